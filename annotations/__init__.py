@@ -1,0 +1,1 @@
+"""What a reviewer says about a document, kept in a matter file. Knows no screen and no Word."""

@@ -1,0 +1,1 @@
+"""Read a file into a PolicyDocument. Knows files, not notes."""

@@ -1,0 +1,183 @@
+"""The values a file is read into. Offsets are code points into `PolicyDocument.text`, half-open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from documents.errors import sentence
+from documents.sentences import SENTENCES
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Clause",
+    "ClausePart",
+    "PolicyDocument",
+    "Run",
+    "Span",
+    "Story",
+    "Warning",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text, `start` up to but not including `end`, in code points."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the words this span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Story(StrEnum):
+    """Which stream of a document a block belongs to; an anchor lies in one story."""
+
+    MAIN = "main"
+    TEXT_BOX = "text_box"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    HEADER = "header"
+    FOOTER = "footer"
+
+
+class BlockKind(StrEnum):
+    """What a block is to a reader."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    CODE = "code"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters set alike. Only runs that differ from plain text are kept."""
+
+    span: Span
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    code: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a block of kind CELL stands: the table's number in the document, counted from 0."""
+
+    table: int
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or cell. `span` leaves out the line feed that closes it.
+
+    Paragraphs without a character have no block (their line feed is in the text); cells always have one.
+    `level` is 1 to 9 for headings, the depth counted from 0 for list items, else 0.
+    `label` is the number or bullet before the words: typed in the text (then `label_span` says where, inside
+    `span`) or computed by the format (then `label_span` is None and the label is painted, never inserted).
+    """
+
+    kind: BlockKind
+    span: Span
+    story: Story = Story.MAIN
+    level: int = 0
+    label: str = ""
+    label_span: Span | None = None
+    cell: Cell | None = None
+    list_id: int | None = None
+    ordered: bool = False
+
+
+class ClausePart(StrEnum):
+    """How a clause is addressed within the numbered clause above it."""
+
+    NUMBERED = "numbered"
+    PREFACE = "preface"
+    FIRST = "first"
+    NTH = "nth"
+    LAST = "last"
+    BULLET = "bullet"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One node of the clause tree, in document order; the tree is given by `level` (1 is the top).
+
+    `span` takes in the clause's own words and all of its sub-clauses. `own` is its words without them.
+    `path` is the address of the numbered clause it is or stands under ("三.6"; empty for 前言 and 文末);
+    `part` and `ordinal` say which part of it (`BULLET`, 2 is 第2点). `address` is the whole in the document's language.
+    """
+
+    label: str
+    address: str
+    title: str
+    level: int
+    span: Span
+    own: Span
+    path: str = ""
+    part: ClausePart = ClausePart.NUMBERED
+    ordinal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:  # noqa: A001 - the design's own word; python's Warning is never wanted in this room
+    """Something the reader should know about how a file was read: a code and its arguments."""
+
+    code: str
+    arguments: Mapping[str, object] = field(default_factory=dict)
+
+    def sentence(self, language: str = "en") -> str:
+        """Return one sentence for the user."""
+        return sentence(SENTENCES, self.code, self.arguments, language)
+
+
+@dataclass(frozen=True)
+class PolicyDocument:
+    """A policy as read: the text that anchors count in, and what is known about it. Never changed after."""
+
+    title: str
+    format: str
+    language: str
+    text: str
+    blocks: tuple[Block, ...] = ()
+    runs: tuple[Run, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    warnings: tuple[Warning, ...] = ()
+    encoding: str = ""
+    reader: str = ""
+    reader_version: int = 1
+
+    @cached_property
+    def title_block(self) -> Block | None:
+        """The block the title was taken from, else the first block; None for a document without blocks."""
+        titles = (block for block in self.blocks if block.kind is BlockKind.TITLE)
+        return next(titles, self.blocks[0] if self.blocks else None)

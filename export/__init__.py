@@ -1,0 +1,1 @@
+"""Turn a matter into files people send. Knows no screen."""
