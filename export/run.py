@@ -1,0 +1,81 @@
+"""The one way a file is exported: pick the writer, check what was asked, write the file whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from annotations.model import Document, Visibility
+from export.errors import ExportError
+from export.whole_file import write_whole
+from export.writer import ExportJob, ExportOptions, ExportReport, Listed, Writer
+from export.writers import WRITERS
+
+if TYPE_CHECKING:
+    from annotations.matter import OpenMatter
+
+__all__ = ["ExportOptions", "ExportReport", "Listed", "export", "kinds", "writer_for"]
+
+PROFILES: Final = tuple(circle.value for circle in Visibility)
+
+
+def export(open_matter: OpenMatter, out: Path, kind: str, options: ExportOptions) -> ExportReport:
+    """Write one product of a matter to `out` and say what was left out and what stands elsewhere.
+
+    Raises ExportError with a sentence for the user; `out` is then as it was.
+    """
+    writer = writer_for(kind)
+    if options.profile not in PROFILES:
+        raise ExportError("unknown_profile", profile=options.profile)
+    documents = _documents(open_matter, options.document, many=writer.many)
+    _guard_sources(open_matter, out)
+    written = writer.write(ExportJob(open_matter, documents, options))
+    write_whole(out, written.data)
+    return ExportReport((out,), written.left_out, written.moved)
+
+
+def kinds() -> tuple[str, ...]:
+    """The names that `--as` takes."""
+    return tuple(writer.kind for writer in WRITERS)
+
+
+def writer_for(kind: str) -> Writer:
+    """Return the writer of a kind; raises ExportError for one that does not exist."""
+    for writer in WRITERS:
+        if writer.kind == kind:
+            return writer
+    raise ExportError("unknown_kind", kind=kind, kinds=", ".join(kinds()))
+
+
+def _documents(open_matter: OpenMatter, asked: str, *, many: bool) -> tuple[Document, ...]:
+    held = open_matter.documents()
+    if not held:
+        raise ExportError("no_documents")
+    names = ", ".join(document.latest.file_name for document in held)
+    if asked:
+        named = tuple(document for document in held if asked in _names(document))
+        if not named:
+            raise ExportError("no_such_document", name=asked, names=names)
+        if len(named) > 1:
+            raise ExportError("which_document", names=", ".join(document.uid for document in named))
+        return named
+    if len(held) > 1 and not many:
+        raise ExportError("which_document", names=names)
+    return held
+
+
+def _names(document: Document) -> set[str]:
+    return {document.uid, document.title, *(version.file_name for version in document.versions)}
+
+
+def _guard_sources(open_matter: OpenMatter, out: Path) -> None:
+    """Refuse to write over the matter, or over a file that is a policy as it was received."""
+    if not out.is_file():
+        return
+    if out.samefile(open_matter.path):
+        raise ExportError("own_matter", name=out.name)
+    standing = hashlib.sha256(out.read_bytes()).hexdigest()
+    received = {version.sha256 for document in open_matter.documents() for version in document.versions}
+    if standing in received:
+        raise ExportError("own_original", name=out.name)

@@ -1,0 +1,64 @@
+"""Which notes go out to whom, and what is said of those that stay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotations.model import Matter, Note
+from annotations.rules_of_sending import fields_for, goes_out
+from export.writer import ExportJob, Listed
+
+if TYPE_CHECKING:
+    from annotations.model import Reply
+
+__all__ = ["Chosen", "author_of", "choose", "initials_of", "listed_id", "may_show"]
+
+_NO_FIRM = {"zh": "审阅人", "en": "Reviewer"}
+_INITIALS = 9  # more is a fault in Word's schema
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The notes that go out, in the order of the documents, and those that do not."""
+
+    notes: tuple[Note, ...]
+    left_out: tuple[Listed, ...]
+
+
+def choose(job: ExportJob) -> Chosen:
+    """Part the notes of the job's documents by its profile."""
+    notes = [note for document in job.documents for note in job.matter.notes(document.uid)]
+    profile = job.options.profile
+    going = tuple(note for note in notes if goes_out(note, profile))
+    staying = tuple(Listed(listed_id(note), "profile") for note in notes if not goes_out(note, profile))
+    return Chosen(going, staying)
+
+
+def listed_id(note: Note) -> str:
+    """The name a report gives a note: an imported note's own id, else its uid."""
+    return note.source_id or note.uid
+
+
+def may_show(field: str, profile: str) -> bool:
+    """Whether a field of a note may go out under a profile."""
+    return field in fields_for(profile)
+
+
+def author_of(said: Note | Reply, job: ExportJob, matter: Matter) -> tuple[str, str]:
+    """The name and initials that a comment carries: the person's, or the firm's where the profile says so."""
+    profile = job.options.profile
+    if profile == "outside" or (profile == "client" and job.options.author == "firm"):
+        firm = matter.firm or _NO_FIRM["zh" if job.language.startswith("zh") else "en"]
+        return firm[:255], initials_of(firm)
+    name = said.author or job.options.reviewer.name
+    initials = said.initials or (job.options.reviewer.initials if name == job.options.reviewer.name else "")
+    return name[:255], (initials or initials_of(name))[:_INITIALS]
+
+
+def initials_of(name: str) -> str:
+    """Make initials of a name that came without: capitals of its words, or its first two characters."""
+    words = name.split()
+    if len(words) > 1:
+        return "".join(word[0].upper() for word in words if word[0].isalpha())[:3]
+    return name[:2]

@@ -1,0 +1,105 @@
+"""What the export room says to people: a code, its English sentence, its Chinese one."""
+
+from __future__ import annotations
+
+from documents.sentences import Sentences
+
+__all__ = ["REASONS", "SENTENCES"]
+
+SENTENCES: Sentences = {
+    "no_folder": (
+        "The folder {folder} does not exist. Make it first, or choose another place for {name}.",
+        "文件夹不存在：{folder}。请先建立该文件夹，或者为 {name} 另选位置。",
+    ),
+    "is_folder": (
+        "{name} is a folder. Give the file a name.",
+        "{name} 是文件夹。请给出文件名。",
+    ),
+    "no_permission": (
+        "{name} cannot be written there. Choose a folder that you may write to.",
+        "无权在该位置写入 {name}。请另选有写入权限的文件夹。",
+    ),
+    "open_elsewhere": (
+        "{name} is open in another program. Close it there, or choose another name.",
+        "{name} 正在其他程序（例如 Word）中打开。请先关闭，或者另取文件名。",
+    ),
+    "disk_full": (
+        "The disk is full. Your notes are safe; free some space and try again.",
+        "磁盘空间不足，批注仍在，请腾出空间后重试。",
+    ),
+    "not_written": (
+        "{name} could not be written: {reason}. Your notes are safe; try another place.",
+        "无法写入 {name}：{reason}。批注仍在，请换一个位置再试。",
+    ),
+    "own_matter": (
+        "{name} is the matter itself. Choose another name for what is exported.",
+        "{name} 就是项目文件本身。请为导出的文件另取名称。",
+    ),
+    "own_original": (
+        "{name} is the policy as you received it. Choose another name, so that the original stays.",
+        "{name} 是收到的原始文件。请另取文件名，以保留原件。",
+    ),
+    "unknown_kind": (
+        "Nothing can be exported as “{kind}”. Choose one of: {kinds}.",
+        "没有“{kind}”这种导出格式。可选：{kinds}。",
+    ),
+    "unknown_profile": (
+        "“{profile}” is not a circle of readers. Choose internal, client or outside.",
+        "“{profile}”不是有效的发送范围。可选：internal（内部）、client（客户）、outside（对外）。",
+    ),
+    "no_documents": (
+        "The matter holds no policy yet. Add one first.",
+        "项目中还没有文件。请先添加文件。",
+    ),
+    "which_document": (
+        "The matter holds several policies. Name the one to export: {names}.",
+        "项目中有多份文件。请指明要导出哪一份：{names}。",
+    ),
+    "no_such_document": (
+        "The matter holds no policy called {name}. It holds: {names}.",
+        "项目中没有名为 {name} 的文件。现有：{names}。",
+    ),
+    "no_word_part": (
+        "{name} holds no Word text that comments could be put on.",
+        "{name} 中没有可加批注的 Word 正文。",
+    ),
+}
+
+REASONS: Sentences = {
+    "profile": (
+        "it is marked for a narrower circle of readers",
+        "该批注的可见范围小于本次发送范围",
+    ),
+    "lost": (
+        "its words are no longer in the policy, so the comment stands on the title",
+        "所涉原文已不在文件中，批注改挂在标题上",
+    ),
+    "other_version": (
+        "it was made on another version and has no place in this one, so the comment stands on the title",
+        "该批注做在另一版本上，在本版本中没有位置，批注改挂在标题上",
+    ),
+    "ambiguous": (
+        "its place has yet to be chosen, so the comment stands on the title",
+        "该批注的位置尚待指定，批注改挂在标题上",
+    ),
+    "differs": (
+        "its words were not found where they were read, so the comment stands on the title",
+        "原处的文字与引文不符，批注改挂在标题上",
+    ),
+    "header": (
+        "Word allows no comment in a header or footer, so it stands on the first paragraph",
+        "Word 不允许在页眉页脚中加批注，批注改挂在正文首段",
+    ),
+    "text_box": (
+        "Word allows no comment in a text box, so it stands on the paragraph that holds the box",
+        "Word 不允许在文本框中加批注，批注改挂在文本框所在段落",
+    ),
+    "snapped": (
+        "its words lie inside a field or a locked control, so the comment takes in the whole of it",
+        "所涉文字位于域或锁定控件之内，批注扩大到整个域或控件",
+    ),
+    "no_words": (
+        "it stands on an empty place, so the comment marks a point and no words",
+        "该批注所在之处没有文字，批注只标出位置",
+    ),
+}

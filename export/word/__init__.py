@@ -1,0 +1,1 @@
+"""Word files on the way out: comments, run splitting, styles, packages."""

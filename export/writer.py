@@ -1,0 +1,96 @@
+"""What every writer of a file is given and gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from annotations.model import Document, Reviewer
+from documents.errors import sentence
+from export.sentences import REASONS
+
+if TYPE_CHECKING:
+    from annotations.matter import OpenMatter
+
+__all__ = ["ExportJob", "ExportOptions", "ExportReport", "Listed", "Writer", "Written"]
+
+
+class Listed(NamedTuple):
+    """A note that was left out or stands elsewhere: its id (an imported note's own, else its uid) and a code why."""
+
+    id: str
+    why: str
+
+    def sentence(self, language: str = "en") -> str:
+        """Return the reason as words for the user, to stand after the note's name."""
+        return sentence(REASONS, self.why, {}, language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOptions:
+    """How to export. `now` is aware; `language` empty means the matter's, else the policy's.
+
+    `author` says whose name the comments carry where the profile leaves a choice: "person" or "firm".
+    `document` is a file's own name, a title or an id; empty means the only one (or all, for a writer of many).
+    """
+
+    reviewer: Reviewer
+    now: datetime
+    profile: str = "internal"
+    language: str = ""
+    document: str = ""
+    author: str = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportJob:
+    """What one writer is to write: the documents chosen from an open matter, and how."""
+
+    matter: OpenMatter
+    documents: tuple[Document, ...]
+    options: ExportOptions
+
+    @property
+    def language(self) -> str:
+        """The language of what goes out: asked for, else the matter's, else the first policy's."""
+        asked = self.options.language or self.matter.matter().language
+        return asked or self.matter.policy(self.documents[0].latest.uid).language
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file's bytes, and what the user should know about the notes in it."""
+
+    data: bytes
+    left_out: tuple[Listed, ...] = ()
+    moved: tuple[Listed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export came to."""
+
+    files: tuple[Path, ...]
+    left_out: tuple[Listed, ...] = field(default=())
+    moved: tuple[Listed, ...] = field(default=())
+
+
+class Writer(Protocol):
+    """Writes one kind of product. `many` says whether it takes all documents of a matter at once."""
+
+    @property
+    def kind(self) -> str:
+        """The name given to `--as`."""
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of its files, with the dot."""
+
+    @property
+    def many(self) -> bool:
+        """Whether one file may hold several documents."""
+
+    def write(self, job: ExportJob) -> Written:
+        """Return the whole file; raises ExportError."""

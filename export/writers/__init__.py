@@ -1,0 +1,10 @@
+"""One module a product. A new product is a module here and a row in WRITERS."""
+
+from __future__ import annotations
+
+from export.writer import Writer
+from export.writers.web_annotations import WebAnnotations
+
+__all__ = ["WRITERS"]
+
+WRITERS: tuple[Writer, ...] = (WebAnnotations(),)
