@@ -1,0 +1,150 @@
+"""The main job without a window: a policy in, its review in, Word out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from main import main
+from ui.commands.samples import sample_notes, sample_policy
+
+COMMON = ["--reviewer", "Ana Okafor", "--initials", "AO", "--now", "2026-11-22T14:02:00+08:00"]
+
+
+@pytest.fixture
+def run(capsys, tmp_path, monkeypatch):
+    """Run a command and give (exit code, what it answered, what it complained)."""
+    monkeypatch.setenv("CLAUSEMARK_SETTINGS", str(tmp_path / "settings.toml"))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+    def call(*words: object):
+        capsys.readouterr()
+        code = main([str(word) for word in words])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
+
+
+@pytest.fixture
+def sample(tmp_path) -> tuple[Path, Path, Path]:
+    """A matter's path, the Chinese sample policy and its review, on disk."""
+    name, data = sample_policy("zh")
+    policy = tmp_path / name
+    policy.write_bytes(data)
+    review = tmp_path / "review.json"
+    review.write_bytes(sample_notes("zh"))
+    return tmp_path / "matter.clausemark", policy, review
+
+
+@pytest.fixture
+def matter(run, sample) -> Path:
+    """A matter that holds the Chinese sample and its review."""
+    path, policy, review = sample
+    assert run("add", path, policy, *COMMON)[0] == 0
+    assert run("import", path, review, *COMMON)[0] == 0
+    return path
+
+
+def test_read_gives_text_blocks_and_clauses_by_code_points(run, sample):
+    code, out, _ = run("read", sample[1])
+    value = json.loads(out)
+    assert code == 0
+    assert value["text"] == sample_policy("zh")[1].decode()
+    assert value["characters"] == len(value["text"])
+    assert value["language"] == "zh"
+    addresses = [clause["address"] for clause in value["clauses"]]
+    assert {"前言", "一", "一.1", "一.1 第1点", "三.3", "八"} <= set(addresses)
+    for block in value["blocks"]:
+        assert "\n" not in value["text"][block["start"] : block["end"]]
+
+
+def test_adding_a_policy_makes_the_matter_and_names_the_document(run, sample):
+    path, policy, _ = sample
+    code, out, _ = run("add", path, policy, "--json", *COMMON)
+    (document,) = json.loads(out)["documents"]
+    assert (code, document["file"], document["version"], document["title"]) == (0, policy.name, 1, "云杉记账隐私政策")
+    assert document["id"]
+
+
+def test_a_matter_is_one_file_once_a_command_is_done(matter):
+    assert sorted(item.name for item in matter.parent.glob("matter*")) == ["matter.clausemark"]
+
+
+def test_every_note_of_the_review_finds_its_words(run, sample):
+    path, policy, review = sample
+    run("add", path, policy, *COMMON)
+    code, out, _ = run("import", path, review, "--json", *COMMON)
+    assert code == 0
+    assert json.loads(out) == {"notes": 13, "anchored": 12, "unplaced": []}
+
+
+def test_importing_twice_keeps_one_of_each(run, matter, sample, tmp_path):
+    run("import", matter, sample[2], *COMMON)
+    out = tmp_path / "notes.jsonld"
+    run("export", matter, out, "--as", "jsonld", *COMMON)
+    assert out.read_text(encoding="utf-8").count('"S01"') == 1
+
+
+def test_search_finds_one_hanzi_and_says_where(run, matter):
+    _, out, _ = run("search", matter, "票", "--json")
+    hits = json.loads(out)["hits"]
+    assert hits
+    assert all("票" in hit["context"] for hit in hits)
+
+
+def test_a_sound_matter_passes_the_check(run, matter):
+    code, out, _ = run("check", matter, "--json")
+    assert (code, json.loads(out)) == (0, {"ok": True, "problems": []})
+
+
+def test_a_matter_with_a_changed_byte_fails_the_check_with_exit_1(run, matter):
+    data = bytearray(matter.read_bytes())
+    place = data.find("票据照片".encode())
+    data[place : place + 3] = "车".encode()
+    matter.write_bytes(bytes(data))
+    code, out, err = run("check", matter, "--json")
+    assert code == 1
+    assert "Traceback" not in out + err
+
+
+def test_the_demo_makes_a_matter_a_word_file_and_a_memo(run, tmp_path):
+    for language in ("en", "zh"):
+        folder = tmp_path / language
+        code, out, _ = run("demo", folder, "--language", language, "--json", *COMMON)
+        files = [Path(name) for name in json.loads(out)["files"]]
+        assert code == 0
+        assert [path.suffix for path in files] == [".clausemark", ".docx", ".docx"]
+        assert all(path.stat().st_size > 2000 for path in files)
+
+
+def test_a_second_demo_leaves_the_first_as_it_was(run, tmp_path):
+    run("demo", tmp_path / "d", "--language", "en", *COMMON)
+    first = {path: path.read_bytes() for path in (tmp_path / "d").iterdir()}
+    run("demo", tmp_path / "d", "--language", "en", *COMMON)
+    assert all(path.read_bytes() == data for path, data in first.items())
+    assert len(list((tmp_path / "d").iterdir())) == 2 * len(first)
+
+
+@pytest.mark.parametrize("kind", ["word", "memo", "jsonld"])
+def test_an_export_writes_its_file_and_nothing_else(run, matter, kind, tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    code, out, _ = run("export", matter, folder / "x", "--as", kind, "--json", *COMMON)
+    assert code == 0
+    assert json.loads(out)["files"] == [str(folder / "x")]
+    assert [path.name for path in folder.iterdir()] == ["x"]
+
+
+def test_an_export_for_the_client_says_which_notes_stay_in(run, matter, tmp_path):
+    _, out, _ = run("export", matter, tmp_path / "x.docx", "--as", "word", "--profile", "client", "--json", *COMMON)
+    assert [row["id"] for row in json.loads(out)["left_out"]] == ["S12"]
+
+
+def test_merging_a_copy_brings_nothing_twice(run, matter, tmp_path):
+    other = tmp_path / "copy.clausemark"
+    other.write_bytes(matter.read_bytes())
+    code, out, _ = run("merge", matter, other, "--json", *COMMON)
+    assert (code, json.loads(out)) == (0, {"added": 0, "conflicts": []})

@@ -1,0 +1,56 @@
+"""`add MATTER FILE...`: documents into a matter, which is made if it is new."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from annotations.matter import OpenMatter
+from annotations.model import Document
+from documents.reader import open_document
+from ui.commands.command import Answer, Call
+from ui.commands.matters import create_or_open
+
+__all__ = ["COMMAND", "add_file"]
+
+
+def add_file(matter: OpenMatter, path: Path, encoding: str = "") -> Document:
+    """Read `path` and keep it in `matter`. Raises UnreadableDocument and MatterError; nothing is kept then."""
+    policy = open_document(path, encoding=encoding)
+    return matter.add_document(policy, path.read_bytes(), path.name)
+
+
+class Add:
+    """Put policies into a matter file."""
+
+    help = "put policies into a matter (made if new)"
+
+    def declare(self, parser: ArgumentParser) -> None:
+        """Take the matter and the files."""
+        parser.add_argument("matter", type=Path, metavar="MATTER")
+        parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+        parser.add_argument("--encoding", default="", help="read plain text in this encoding")
+
+    def run(self, call: Call) -> Answer:
+        """Read every file before the first is kept, so that a fault leaves the matter as it was."""
+        files: list[Path] = call.words.files
+        policies = [(path, open_document(path, encoding=call.words.encoding), path.read_bytes()) for path in files]
+        with create_or_open(call.words.matter, call) as matter:
+            documents = [matter.add_document(policy, data, path.name) for path, policy, data in policies]
+        return Answer(
+            {"documents": [_values(document) for document in documents]},
+            tuple(_line(call, document) for document in documents),
+        )
+
+
+def _values(document: Document) -> dict[str, object]:
+    version = document.latest
+    return {"id": document.uid, "file": version.file_name, "version": version.number, "title": document.title}
+
+
+def _line(call: Call, document: Document) -> str:
+    name = document.latest.file_name
+    return call.say(f"Added {name}: {document.title}", f"已加入 {name}：{document.title}")
+
+
+COMMAND = Add()

@@ -1,0 +1,56 @@
+"""What a command is, and what it is given: the reviewer, the clock and a place to answer."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol, TextIO
+
+from annotations.model import Reviewer
+
+__all__ = ["Answer", "Call", "Command"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command found: values for scripts, lines for people, and whether a person must act."""
+
+    values: Mapping[str, object]
+    lines: tuple[str, ...] = ()
+    must_act: bool = False
+
+    def write(self, out: TextIO, *, as_json: bool) -> None:
+        """Write the answer once, as one JSON value or as lines."""
+        text = json.dumps(self.values, ensure_ascii=False, indent=1) if as_json else "\n".join(self.lines)
+        if text:
+            out.write(text + "\n")
+
+
+@dataclass(frozen=True)
+class Call:
+    """One run of a command. `language` is empty unless asked for; `clock` gives aware times."""
+
+    words: Namespace
+    reviewer: Reviewer
+    clock: Callable[[], datetime]
+    language: str = ""
+    speak: str = field(default="en")
+
+    def say(self, english: str, chinese: str) -> str:
+        """Return the sentence in the language the person at the terminal reads."""
+        return chinese if self.speak.startswith("zh") else english
+
+
+class Command(Protocol):
+    """One command: how it is called, and what it does."""
+
+    help: str
+
+    def declare(self, parser: ArgumentParser) -> None:
+        """Add the command's own arguments."""
+
+    def run(self, call: Call) -> Answer:
+        """Do it. Raises ClausemarkError where the user must act."""

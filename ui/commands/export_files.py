@@ -1,0 +1,56 @@
+"""`export MATTER OUT --as KIND`: a matter as files to send."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from export.run import ExportOptions, ExportReport, export
+from export.writers import WRITERS
+from ui.commands.command import Answer, Call
+from ui.commands.matters import open_for_reading
+
+__all__ = ["COMMAND", "answer_of"]
+
+
+class Export:
+    """Write the annotated policy, the memo or the notes."""
+
+    help = "write the policy with its notes, the memo, or the notes as data"
+
+    def declare(self, parser: ArgumentParser) -> None:
+        """Take the matter, the file to write, the kind of file and who it is for."""
+        parser.add_argument("matter", type=Path, metavar="MATTER")
+        parser.add_argument("out", type=Path, metavar="OUT")
+        parser.add_argument("--as", dest="kind", required=True, choices=[writer.kind for writer in WRITERS])
+        parser.add_argument("--document", default="", metavar="N", help="the document's file name or id")
+        parser.add_argument("--profile", choices=("internal", "client", "outside"), default="internal")
+
+    def run(self, call: Call) -> Answer:
+        """Write the file whole or not at all. Raises MatterError and ExportError."""
+        options = ExportOptions(
+            profile=call.words.profile,
+            language=call.language,
+            document=call.words.document,
+            reviewer=call.reviewer,
+            now=call.clock(),
+        )
+        with open_for_reading(call.words.matter, call) as matter:
+            report = export(matter, call.words.out, call.words.kind, options)
+        return answer_of(call, report)
+
+
+def answer_of(call: Call, report: ExportReport) -> Answer:
+    """Say what was written, what was left out, and what stands elsewhere than its words."""
+    values = {
+        "files": [str(path) for path in report.files],
+        "left_out": [{"id": item, "why": why} for item, why in report.left_out],
+        "moved": [{"id": item, "why": why} for item, why in report.moved],
+    }
+    lines = [str(path) for path in report.files]
+    lines += [call.say(f"Left out: {item} ({why})", f"未写入：{item}（{why}）") for item, why in report.left_out]
+    lines += [call.say(f"Moved: {item} ({why})", f"已移位：{item}（{why}）") for item, why in report.moved]
+    return Answer(values, tuple(lines))
+
+
+COMMAND = Export()

@@ -1,0 +1,118 @@
+"""Read the words of the command line, run the command, answer with an exit code: 0 done, 1 act, 2 wrong usage."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
+from importlib import import_module
+from io import TextIOWrapper
+from typing import cast
+
+from annotations.model import Reviewer
+from documents.errors import ClausemarkError
+from ui.commands import COMMANDS
+from ui.commands.command import Call, Command
+from ui.settings import Settings, load, settings_path
+
+__all__ = ["run_line"]
+
+_MODULES = {"import": "import_notes", "export": "export_files"}
+
+
+def run_line(words: Sequence[str]) -> int:
+    """Run one command; answers go to stdout, the one line about a fault to stderr."""
+    _speak_utf8()
+    settings = load(settings_path())
+    parsed = _parser().parse_args(list(words))
+    command = _command(parsed.command)
+    call = _call(parsed, settings)
+    try:
+        answer = command.run(call)
+        answer.write(sys.stdout, as_json=parsed.json or parsed.command == "read")
+    except ClausemarkError as error:
+        return _fault(error.sentence(call.speak))
+    except BrokenPipeError:
+        with suppress(OSError):
+            sys.stdout.close()
+        return 0
+    except KeyboardInterrupt:
+        return _fault(call.say("Stopped. Nothing was written half.", "已停止，没有写入不完整的内容。"))
+    except OSError as error:
+        return _fault(call.say(f"The system refused: {error.strerror}.", f"系统拒绝了操作：{error.strerror}。"))
+    return 1 if answer.must_act else 0
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        prog="clausemark", description="Review policies offline. Without a command the window opens."
+    )
+    parser.add_argument("--version", action="version", version=_version())
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name in COMMANDS:
+        command = _command(name)
+        below = commands.add_parser(name, help=command.help, description=command.help)
+        command.declare(below)
+        _declare_common(below)
+    return parser
+
+
+def _declare_common(parser: ArgumentParser) -> None:
+    parser.add_argument("--reviewer", default=None, metavar="NAME", help="whose notes and changes these are")
+    parser.add_argument("--initials", default=None, metavar="XX", help="the reviewer's initials, nine letters at most")
+    parser.add_argument("--now", type=_moment, default=None, metavar="ISO8601", help="the time to write down")
+    parser.add_argument("--language", choices=("en", "zh"), default="", help="the language of what is written")
+    parser.add_argument("--json", action="store_true", help="answer with one JSON value")
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.astimezone()
+
+
+def _command(name: str) -> Command:
+    module = import_module(f"ui.commands.{_MODULES.get(name, name)}")
+    return cast("Command", module.COMMAND)
+
+
+def _call(parsed: Namespace, settings: Settings) -> Call:
+    reviewer = Reviewer(
+        name=settings.reviewer if parsed.reviewer is None else parsed.reviewer,
+        initials=(settings.initials if parsed.initials is None else parsed.initials)[:9],
+    )
+    speak = parsed.language or settings.language or _desktop_language()
+    return Call(parsed, reviewer, _clock(parsed.now), parsed.language, speak)
+
+
+def _desktop_language() -> str:
+    wish = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "zh" if wish.startswith("zh") else "en"
+
+
+def _clock(fixed: datetime | None) -> Callable[[], datetime]:
+    if fixed is None:
+        return lambda: datetime.now().astimezone()
+    return lambda: fixed
+
+
+def _fault(line: str) -> int:
+    sys.stderr.write(line.replace("\n", " ") + "\n")
+    return 1
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"clausemark {version('clausemark')}"
+    except PackageNotFoundError:
+        return "clausemark (from its sources)"
