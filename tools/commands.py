@@ -1,0 +1,114 @@
+"""What each word after dev.py does."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import tempfile
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tools import locks, machine, plans
+from tools.environment import SetupError, make_ready
+from tools.places import PYTHON, ROOT, surroundings
+from tools.steps import Outcome, run_steps, table
+
+__all__ = ["COMMANDS"]
+
+
+def run(_: argparse.Namespace, rest: Sequence[str]) -> int:
+    """Open the window; where there is no screen, make the demo and say where it lies."""
+    _make_machine_ready()
+    make_ready(dev=False)
+    if machine.has_screen() or (rest and not Path(rest[0]).exists()):
+        return _program(*rest)
+    print("There is no screen here, so no window can be opened. Making the demo instead.")
+    demo = ROOT / "clausemark-demo"
+    code = _program("demo", str(demo))
+    if code == 0:
+        print("\n".join(["The demo lies here:", *(f"  {path}" for path in sorted(demo.iterdir()))]))
+    return code
+
+
+def test(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
+    """Check everything and print a table; with arguments for pytest, run only those tests."""
+    _make_machine_ready()
+    make_ready(dev=True)
+    if arguments.all and not machine.see_to(machine.FOR_ALL_TESTS):
+        message = "The tests of --all need LibreOffice Writer, poppler and Xvfb; the line above installs them."
+        raise SetupError(message)
+    if rest:
+        return _finish(run_steps(plans.chosen_tests(rest)))
+    with tempfile.TemporaryDirectory() as folder:
+        reports = Path(folder)
+        outcomes = run_steps(plans.checks() + (plans.all_tests if arguments.all else plans.fast_tests)(reports))
+        outcomes += run_steps(plans.coverage()) if arguments.all else []
+        return _finish(outcomes, reports)
+
+
+def check(_: argparse.Namespace, __: Sequence[str]) -> int:
+    """Style, types, import rules and dead code."""
+    make_ready(dev=True)
+    return _finish(run_steps(plans.checks()))
+
+
+def bench(_: argparse.Namespace, rest: Sequence[str]) -> int:
+    """Run the benchmarks."""
+    _make_machine_ready()
+    make_ready(dev=True)
+    return _called(str(PYTHON), "-m", "benchmarks", *rest, folder=ROOT)
+
+
+def lock(arguments: argparse.Namespace, _: Sequence[str]) -> int:
+    """Make the lock files anew."""
+    make_ready(dev=True)
+    return locks.make(upgrade=arguments.upgrade)
+
+
+def setup(_: argparse.Namespace, __: Sequence[str]) -> int:
+    """Make the machine and .venv ready."""
+    _make_machine_ready()
+    make_ready(dev=True)
+    print("Ready.")
+    return 0
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
+    "run": run,
+    "test": test,
+    "check": check,
+    "bench": bench,
+    "lock": lock,
+    "setup": setup,
+}
+
+
+def _make_machine_ready() -> None:
+    fonts = () if machine.has_chinese_font() else machine.FOR_FONTS
+    machine.see_to((*machine.FOR_QT, *fonts))
+
+
+def _program(*arguments: str) -> int:
+    return _called(str(PYTHON), str(ROOT / "main.py"), *arguments)
+
+
+def _called(*command: str, folder: Path | None = None) -> int:
+    return subprocess.call(command, cwd=folder, env=surroundings())
+
+
+def _finish(outcomes: Sequence[Outcome], reports: Path | None = None) -> int:
+    """Print the table and the counts; 0 when all went well."""
+    print("\n" + table(outcomes))
+    if reports:
+        print(_counts(reports))
+    return 0 if all(outcome.good for outcome in outcomes) else 1
+
+
+def _counts(reports: Path) -> str:
+    """Return the counts of all groups in one line."""
+    suites = [suite for report in reports.glob("*.xml") for suite in ET.parse(report).iter("testsuite")]
+    ran, failed, errors, skipped = (
+        sum(int(suite.get(name, "0")) for suite in suites) for name in ("tests", "failures", "errors", "skipped")
+    )
+    return f"{ran - failed - errors - skipped} passed, {failed + errors} failed, {skipped} skipped"

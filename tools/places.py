@@ -1,0 +1,19 @@
+"""Where things lie in the checkout, and how to call the Python of its .venv."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+RUNTIME_LOCK = ROOT / "requirements.txt"
+DEV_LOCK = ROOT / "requirements-dev.txt"
+PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+
+def surroundings(**more: str) -> dict[str, str]:
+    """Return the environment for a program of ours: UTF-8 everywhere, nothing from another Python."""
+    inherited = {key: value for key, value in os.environ.items() if key not in {"PYTHONHOME", "PYTHONPATH"}}
+    return inherited | {"PYTHONUTF8": "1", "PYTHONNOUSERSITE": "1"} | more

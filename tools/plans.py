@@ -1,0 +1,86 @@
+"""Which checks there are: the style half, the fast tests, and everything else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from tools.places import ROOT
+from tools.steps import Step, python
+
+__all__ = ["MARKS", "all_tests", "checks", "chosen_tests", "coverage", "fast_tests"]
+
+# The marked groups of tests and the minutes each may take under --all.
+MARKS = {"corpora": 4, "office": 6, "screen": 3, "fuzz": 4, "kill": 3, "packaging": 4}
+_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as lint; sys.argv[0] = 'lint-imports'; lint()"
+_PYTEST = ("-m", "pytest", "-q")
+_AT_ONCE = ("-n", "2", "--dist", "loadfile")
+_PACKAGES = ("main.py", "dev.py", "tools", "documents", "annotations", "export", "ui", "benchmarks")
+
+
+def checks() -> list[Step]:
+    """Style, types, import rules and dead code."""
+    typed = [name for name in _PACKAGES if (ROOT / name).exists()]
+    return [
+        Step("style", python("-m", "ruff", "check", "--output-format=concise", ".")),
+        Step("format", python("-m", "ruff", "format", "--check", ".")),
+        Step("types", python("-m", "mypy", *typed)),
+        Step("imports", python("-c", _IMPORTS)),
+        Step("dead code", python("-m", "vulture")),
+    ]
+
+
+def fast_tests(reports: Path) -> list[Step]:
+    """The tests that need nothing but .venv."""
+    return [_group("tests", f"not ({' or '.join(MARKS)})", 330, reports, more=_AT_ONCE)]
+
+
+def all_tests(reports: Path) -> list[Step]:
+    """Every test, group by group, measured for coverage."""
+    measured = ("--cov", "--cov-report=")
+    fast = _group("tests", f"not ({' or '.join(MARKS)})", 420, reports, more=(*_AT_ONCE, *measured))
+    marked = [_marked(mark, minutes * 60, reports, measured) for mark, minutes in MARKS.items()]
+    return [fast, *marked]
+
+
+def chosen_tests(arguments: Sequence[str]) -> list[Step]:
+    """Only the tests the arguments name."""
+    return [Step("tests", python("-m", "pytest", *arguments), 3600, _shared())]
+
+
+def coverage() -> list[Step]:
+    """Put what the groups measured together and hold it to the limit in pyproject.toml."""
+    return [
+        Step("coverage", python("-m", "coverage", "combine", "--quiet"), 120),
+        Step("covered", python("-m", "coverage", "report"), 120),
+    ]
+
+
+def _marked(mark: str, seconds: float, reports: Path, more: Sequence[str]) -> Step:
+    """A marked group; a test with two marks belongs to the last of them."""
+    later = list(MARKS)[list(MARKS).index(mark) + 1 :]
+    expression = f"{mark} and not ({' or '.join(later)})" if later else mark
+    at_once = () if mark in {"office", "screen", "packaging"} else _AT_ONCE
+    step = _group(mark, expression, seconds, reports, more=(*at_once, *more))
+    return _on_a_screen(step) if mark == "screen" else step
+
+
+def _group(name: str, expression: str, seconds: float, reports: Path, *, more: Sequence[str]) -> Step:
+    command = python(*_PYTEST, "-m", expression, f"--junitxml={reports / name}.xml", *more)
+    measured = {"COVERAGE_FILE": str(ROOT / f".coverage.{name}")} if "--cov" in more else {}
+    return Step(name, command, seconds, _shared() | measured)
+
+
+def _on_a_screen(step: Step) -> Step:
+    screen = ("xvfb-run", "-a", "-s", "-screen 0 1280x800x24")
+    extra = step.extra | {"QT_QPA_PLATFORM": "xcb"}
+    return Step(step.name, (*screen, *step.command), step.seconds, extra)
+
+
+def _shared() -> dict[str, str]:
+    """Where the corpora lie, when they lie beside the checkout."""
+    beside = ROOT.parent / "shared"
+    if "CLAUSEMARK_SHARED" in os.environ or not beside.is_dir():
+        return {}
+    return {"CLAUSEMARK_SHARED": str(beside)}
