@@ -14,8 +14,9 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from annotations.model import Reviewer
 from hypothesis import HealthCheck, settings
+
+from annotations.model import Reviewer
 
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("here")

@@ -1,4 +1,4 @@
-"""PySide6 6.12 loses a reference to None with each call on Python 3.11 and aborts; the pin in pyproject.toml holds it off."""
+"""PySide6 6.12 loses references to None on Python 3.11 and aborts; the pin in pyproject.toml holds it off."""
 
 from __future__ import annotations
 
