@@ -27,7 +27,7 @@ def checks() -> list[Step]:
         Step("format", python("-m", "ruff", "format", "--check", ".")),
         Step("types", python("-m", "mypy", *typed)),
         Step("imports", python("-c", _IMPORTS)),
-        Step("dead code", python("-m", "vulture")),
+        Step("dead code", python("-m", "tools.dead_code")),
     ]
 
 
