@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from math import inf
 
 from documents.errors import sentence
 from documents.sentences import SENTENCES
@@ -175,6 +177,35 @@ class PolicyDocument:
     encoding: str = ""
     reader: str = ""
     reader_version: int = 1
+
+    @cached_property
+    def clause_bounds(self) -> tuple[list[int], list[Clause | None]]:
+        """Positions where the innermost clause changes, in order, and the clause that holds from each on."""
+        starts: list[int] = []
+        held: list[Clause | None] = []
+        open_clauses: list[Clause] = []
+
+        def close_before(position: float) -> None:
+            while open_clauses and open_clauses[-1].span.end <= position:
+                starts.append(open_clauses.pop().span.end)
+                held.append(open_clauses[-1] if open_clauses else None)
+
+        for clause in self.clauses:
+            close_before(clause.span.start)
+            starts.append(clause.span.start)
+            held.append(clause)
+            open_clauses.append(clause)
+        close_before(inf)
+        return starts, held
+
+    def block_at(self, position: int) -> Block | None:
+        """Return the block that holds `position` or ends there, None between blocks."""
+        index = bisect_right(self._block_starts, position) - 1
+        return self.blocks[index] if index >= 0 and position <= self.blocks[index].span.end else None
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
 
     @cached_property
     def title_block(self) -> Block | None:

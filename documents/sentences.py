@@ -9,8 +9,122 @@ __all__ = ["SENTENCES", "Sentences"]
 Sentences = Mapping[str, tuple[str, str]]
 
 SENTENCES: Sentences = {
+    # A file that cannot be read
     "not_found": (
         "{name} was not found. It may have been moved.",
         "找不到文件：{name}。它可能已被移动。",
+    ),
+    "folder": (
+        "{name} is a folder. Choose a file inside it.",
+        "{name} 是文件夹。请选择其中的一个文件。",
+    ),
+    "empty": (
+        "{name} is empty. Ask for the file again.",
+        "{name} 是空文件。请重新索取该文件。",
+    ),
+    "no_permission": (
+        "You may not read {name}. Ask its owner, or copy it to a folder of your own.",
+        "您无权读取 {name}。请联系文件所有者，或将其复制到自己的文件夹。",
+    ),
+    "open_elsewhere": (
+        "{name} is open in another program. Close it there and try again.",
+        "{name} 正被另一程序打开。请先在该程序中关闭，再试一次。",
+    ),
+    "not_readable": (
+        "{name} could not be read from its disk. Copy it to this computer and try again.",
+        "无法从磁盘读取 {name}。请将其复制到本机后重试。",
+    ),
+    "too_large": (
+        "{name} is too large to open safely. Split it, or save it anew in Word and try again.",
+        "{name} 过大，无法安全打开。请拆分该文件，或在 Word 中另存后重试。",
+    ),
+    "binary": (
+        "{name} is not a document with text in it. Choose a Word, Markdown or text file.",
+        "{name} 不是文字文件。请选择 Word、Markdown 或纯文本文件。",
+    ),
+    "no_text": (
+        "{name} holds no text to review. Check that it is the right file.",
+        "{name} 中没有可供审查的文字。请确认文件是否正确。",
+    ),
+    "not_decodable": (
+        "The characters of {name} could not be made out. Choose its encoding, or save it as UTF-8.",
+        "无法识别 {name} 的文字编码。请手动选择编码，或将其另存为 UTF-8。",
+    ),
+    "unknown_encoding": (
+        "{encoding} is not an encoding known here. Try utf-8, gb18030, big5, utf-16 or windows-1252.",
+        "不认识编码 {encoding}。请试用 utf-8、gb18030、big5、utf-16 或 windows-1252。",
+    ),
+    "wrong_encoding": (
+        "{name} is not written in {encoding}. Choose another encoding.",
+        "{name} 不是 {encoding} 编码。请选择其他编码。",
+    ),
+    "picture": (
+        "{name} is a picture, whatever its name says. Ask for the document itself.",
+        "{name} 其实是图片。请索取文件原件。",
+    ),
+    "damaged": (
+        "{name} is damaged and cannot be opened. Ask for it again.",
+        "{name} 已损坏，无法打开。请重新索取该文件。",
+    ),
+    "encrypted": (
+        "{name} is protected with a password. Open it in Word, remove the password and save it.",
+        "{name} 设有密码。请在 Word 中打开，取消密码后保存。",
+    ),
+    "old_word": (
+        "{name} is in the old Word format (.doc). Open it in Word and save it as .docx.",
+        "{name} 是旧版 Word 格式（.doc）。请在 Word 中打开并另存为 .docx。",
+    ),
+    "old_office": (
+        "{name} is in an old Office format. Open it in Office and save it as .docx.",
+        "{name} 是旧版 Office 格式。请在 Office 中打开并另存为 .docx。",
+    ),
+    "spreadsheet": (
+        "{name} is a spreadsheet. Copy its words into a Word file and open that.",
+        "{name} 是电子表格。请将文字复制到 Word 文件后再打开。",
+    ),
+    "presentation": (
+        "{name} is a presentation. Copy its words into a Word file and open that.",
+        "{name} 是演示文稿。请将文字复制到 Word 文件后再打开。",
+    ),
+    "open_document": (
+        "{name} is an OpenDocument file. Save it as .docx and open that.",
+        "{name} 是 OpenDocument 文件。请另存为 .docx 后再打开。",
+    ),
+    "archive": (
+        "{name} is an archive, not a document. Unpack it and choose a file inside.",
+        "{name} 是压缩包，不是文档。请解压后选择其中的文件。",
+    ),
+    "unsupported": (
+        "{name} is a {format} file, which is not read yet. Save it as Word, Markdown or text and open that.",
+        "{name} 是 {format} 文件，目前尚不支持。请另存为 Word、Markdown 或纯文本后再打开。",
+    ),
+    # Things to know about a file that was read
+    "encoding_unsure": (
+        "The text was read as {encoding}, which is a guess. If words look wrong, choose another encoding.",
+        "文字按 {encoding} 编码读取，但不能确定。如有乱码，请选择其他编码。",
+    ),
+    "characters_lost": (
+        "{count} characters could not be read as {encoding} and show as \ufffd. Compare them with the original.",
+        "有 {count} 个字符无法按 {encoding} 读取，显示为 \ufffd。请与原件核对。",
+    ),
+    "other_content": (
+        "{name} holds {format}, not what its name says. It was read as what it is.",
+        "{name} 的内容是 {format}，与文件名不符，已按实际内容读取。",
+    ),
+    "hidden_text": (
+        "Hidden text in the file is left out ({count} characters). Show it in Word to review it.",
+        "文件中的隐藏文字未列入（{count} 个字符）。如需审查，请在 Word 中显示。",
+    ),
+    "tracked_changes": (
+        "The file has tracked changes. It is read as if all of them were accepted.",
+        "文件含有修订。现按接受全部修订后的文字读取。",
+    ),
+    "part_missing": (
+        "A part of the file is damaged and was left out: {part}. Compare with the original.",
+        "文件的一部分已损坏，未能读取：{part}。请与原件核对。",
+    ),
+    "no_numbering": (
+        "No clause numbers were found. Each paragraph is counted as a clause of its own.",
+        "未发现条款编号。每一段按一个条款计。",
     ),
 }

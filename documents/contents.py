@@ -1,0 +1,47 @@
+"""Tables of contents: labelled lines that stand a second time as the headings they point to."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+__all__ = ["contents_lines"]
+
+_PAGE_NUMBER = re.compile(r"[\s.…·\u2026_-]*\d*$")
+_LEAST = 3
+
+
+def contents_lines(labels: Sequence[str], words: Sequence[str]) -> frozenset[int]:
+    """Return the indexes of lines that are entries of a table of contents.
+
+    A run of at least three labelled lines next to each other, most of which come again further down, is one.
+    """
+    keys = [_key(label, line) for label, line in zip(labels, words, strict=True)]
+    last_seen: dict[tuple[str, str], int] = {key: index for index, key in enumerate(keys) if key}
+    found: set[int] = set()
+    for run in _runs(keys):
+        again = [index for index in run if last_seen[keys[index] or ("", "")] > run[-1]]
+        if len(again) >= _LEAST and len(again) * 3 >= len(run) * 2:
+            found.update(run[: run.index(again[-1]) + 1])
+    return frozenset(found)
+
+
+def _key(label: str, words: str) -> tuple[str, str] | None:
+    if not label or not words or len(words) > 120:  # noqa: PLR2004 - no heading is longer
+        return None
+    return label, _PAGE_NUMBER.sub("", words).casefold()
+
+
+def _runs(keys: Sequence[tuple[str, str] | None]) -> list[list[int]]:
+    runs: dict[int, list[int]] = defaultdict(list)
+    number = 0
+    seen: set[tuple[str, str]] = set()
+    for index, key in enumerate(keys):
+        if key is None or key in seen:
+            number += 1
+            seen = set()
+        if key is not None:
+            runs[number].append(index)
+            seen.add(key)
+    return list(runs.values())

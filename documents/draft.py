@@ -1,0 +1,58 @@
+"""What a reader is given and what it gives back, before language, labels and clauses are worked out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Protocol
+
+from documents.limits import DEFAULT, Limits
+from documents.model import Block, Run, Warning
+
+__all__ = ["Draft", "Reader", "Source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of one file, the name it goes by and the encoding the user chose, if any."""
+
+    data: bytes
+    name: str = ""
+    encoding: str = ""
+    limits: Limits = DEFAULT
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the name in lower case, with its dot."""
+        return PurePath(self.name).suffix.lower()
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending."""
+        return PurePath(self.name).stem
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file as its reader found it. `typed_headings`: headings must be guessed from the words (plain text)."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    runs: tuple[Run, ...] = ()
+    warnings: tuple[Warning, ...] = field(default=())
+    encoding: str = ""
+    title: str = ""
+    typed_headings: bool = False
+
+
+class Reader(Protocol):
+    """One format. `recognises` looks at content first and at the name second."""
+
+    name: str
+    version: int
+
+    def recognises(self, source: Source) -> bool:
+        """Whether this reader is the one for the file."""
+
+    def read(self, source: Source) -> Draft:
+        """Return the file's text and blocks. Raises UnreadableDocument."""

@@ -1,0 +1,141 @@
+"""Bytes of a text file -> text, with the encoding found, checked, and doubted aloud where it is doubtful."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+import chardet
+
+from documents.errors import UnreadableDocument
+from documents.model import Warning
+
+__all__ = ["Decoded", "decode"]
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# A label names the smaller set more often than the one that was used; the larger reads both.
+_SUPERSETS = {
+    "ascii": "utf-8",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "iso8859-1": "cp1252",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+_SHOWN = {"utf-8-sig": "utf-8", "cp1252": "windows-1252", "big5hkscs": "big5", "utf-16": "utf-16", "cp932": "shift_jis"}
+# Left over where bytes were read in the wrong encoding: control characters, private use, the replacement character,
+# half-width kana. A policy holds none of them.
+_ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\uff61-\uff9f]")
+_HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_COMMON = frozenset(
+    "的一是不我在有人这這个個上们們来來到时時大地为為子中你说說生国國年着就那和要他以用于於会會可信息个個及或与與您"
+    "其他本服务務条條款使保护護隐隱私权權第三方提供法律数數据據平台用户戶同意能进進行需关關收集处處理相关"
+)
+_SURE = 0.5
+_ODD_SHARE = 0.001
+_BINARY_SHARE = 0.02
+_LOST_SHARE = 0.05
+_COMMON_SHARE = 0.12
+_ENOUGH_HANZI = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A decoded file. `encoding` is the name to show and to ask for again."""
+
+    text: str
+    encoding: str
+    warnings: tuple[Warning, ...] = ()
+
+
+def decode(data: bytes, *, name: str = "", encoding: str = "") -> Decoded:
+    """Return the text of `data`, in `encoding` when one is asked for, else in the one it seems to be in.
+
+    Raises UnreadableDocument: `unknown_encoding`, `wrong_encoding` for an asked one, `binary` for what is no text.
+    """
+    if encoding:
+        return _as_asked(data, name, encoding)
+    marked = next((known for bom, known in _BOMS if data.startswith(bom)), "")
+    if marked:
+        return _strictly_or_with_losses(data, marked, name, sure=True)
+    return _as_guessed(data, name)
+
+
+def _as_asked(data: bytes, name: str, encoding: str) -> Decoded:
+    try:
+        known = codecs.lookup(encoding).name
+        text = data.decode(_superset(known))
+    except LookupError as error:
+        raise UnreadableDocument("unknown_encoding", name=name, encoding=encoding) from error
+    except UnicodeError as error:
+        raise UnreadableDocument("wrong_encoding", name=name, encoding=encoding) from error
+    return Decoded(text, encoding.lower())
+
+
+def _as_guessed(data: bytes, name: str) -> Decoded:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = ""
+    if text and "\0" not in text:
+        return Decoded(_no_binary(text, name), "utf-8")
+    if not text and _is_damaged_utf8(data):
+        return _strictly_or_with_losses(data, "utf-8", name, sure=True)
+    found = chardet.detect(data, max_bytes=len(data) + 1)
+    label = found["encoding"]
+    if not label:
+        raise UnreadableDocument("binary", name=name)
+    return _strictly_or_with_losses(data, _superset(label), name, sure=found["confidence"] >= _SURE)
+
+
+def _superset(label: str) -> str:
+    known = codecs.lookup(label).name
+    return _SUPERSETS.get(known, known)
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether all but a few of the longer sequences are sound: a file cut or pasted badly, not another encoding."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    sound = sum(1 for letter in text if letter > "\x7f") - broken
+    return sound > broken / _LOST_SHARE
+
+
+def _strictly_or_with_losses(data: bytes, encoding: str, name: str, *, sure: bool) -> Decoded:
+    shown = _SHOWN.get(encoding, encoding)
+    try:
+        text = data.decode(encoding)
+    except UnicodeError:
+        text = data.decode(encoding, errors="replace")
+        lost = text.count("\ufffd")
+        if lost > len(text) * _LOST_SHARE:
+            raise UnreadableDocument("not_decodable", name=name) from None
+        return Decoded(_no_binary(text, name), shown, (Warning("characters_lost", {"encoding": shown, "count": lost}),))
+    _no_binary(text, name)
+    if sure and _is_plausible(text):
+        return Decoded(text, shown)
+    return Decoded(text, shown, (Warning("encoding_unsure", {"encoding": shown}),))
+
+
+def _is_plausible(text: str) -> bool:
+    """Whether the text looks written by people: no debris, and of its hanzi a fair share are everyday ones."""
+    if len(_ODD.findall(text)) > len(text) * _ODD_SHARE:
+        return False
+    hanzi = _HANZI.findall(text)
+    common = sum(1 for letter in hanzi if letter in _COMMON)
+    return len(hanzi) < _ENOUGH_HANZI or common >= len(hanzi) * _COMMON_SHARE
+
+
+def _no_binary(text: str, name: str) -> str:
+    controls = sum(1 for letter in text if letter < " " and letter not in "\t\n\r\f\v")
+    if controls > len(text) * _BINARY_SHARE:
+        raise UnreadableDocument("binary", name=name)
+    return text

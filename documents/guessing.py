@@ -1,0 +1,42 @@
+"""Headings of plain text, which nothing marks: short lines that stand alone above longer ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from documents.labels import Rank, rank_of
+from documents.lines import is_heading_like
+from documents.sequences import Line
+
+__all__ = ["guessed_headings"]
+
+_ENOUGH = 3
+_LONGER = 2
+
+
+def guessed_headings(lines: Sequence[Line], words: Sequence[str]) -> list[int]:
+    """Return the indexes of unnumbered headings; none where numbers already divide the text."""
+    if _is_divided(lines):
+        return []
+    return [index for index in range(1, len(lines) - 1) if _stands_above(lines, words, index)]
+
+
+def _is_divided(lines: Sequence[Line]) -> bool:
+    """Whether chapters, articles or a top numbering that never begins anew run through the text."""
+    starts: dict[str, int] = {}
+    highest: dict[str, int] = {}
+    for line in lines:
+        if line.mark is None or line.mark.is_bullet:
+            continue
+        number = line.mark.readings[0]
+        starts[number.family] = starts.get(number.family, 0) + (number.value == 1)
+        highest[number.family] = max(highest.get(number.family, 0), number.value)
+    outer = [family for family, value in highest.items() if value >= _ENOUGH and rank_of(family) < Rank.BRACKET]
+    return any(starts[family] <= 1 or rank_of(family) <= Rank.NUMERAL for family in outer)
+
+
+def _stands_above(lines: Sequence[Line], words: Sequence[str], index: int) -> bool:
+    if lines[index].mark or not is_heading_like(words[index]):
+        return False
+    following = lines[index + 1]
+    return following.mark is not None or len(words[index + 1]) >= _LONGER * len(words[index])

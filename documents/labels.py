@@ -1,0 +1,264 @@
+"""What could be a clause number at the start of a line, and what family of numbers it belongs to.
+
+Only candidates: whether one is a label is decided by the sequence it stands in (documents/sequences.py).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from documents.numbers import circled_value, hanzi_value, letter_value, roman_value
+
+__all__ = ["Candidate", "Mark", "Rank", "mark_of", "rank_of"]
+
+BULLET = "bullet"
+
+
+class Rank:
+    """How far out a family stands where the document itself does not tell. Smaller is further out."""
+
+    ANNEX = 0
+    PART = 1
+    CHAPTER = 2
+    SECTION = 3
+    ARTICLE = 4
+    NUMERAL = 5
+    NUMBER = 6
+    BRACKET = 7
+    BULLET = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to read a mark. `parts` is (4, 2) for 4.2; `value` is its last number."""
+
+    family: str
+    parts: tuple[int, ...]
+
+    @property
+    def value(self) -> int:
+        """The number that counts on from line to line."""
+        return self.parts[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number or bullet at the start of a line.
+
+    `label` is what is shown and cited ("1", "一", "(a)", "第三条", "4.2"); `start` and `end` take in every character
+    of it with its brackets and delimiter ("1、"), but no white space. `weak` marks need the next number as a witness.
+    """
+
+    label: str
+    start: int
+    end: int
+    readings: tuple[Candidate, ...]
+    weak: bool = False
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it is a bullet rather than a number."""
+        return self.readings[0].family == BULLET
+
+
+_D = "[0-9０-９]"
+_H = "[零〇一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰貳參陸兩]"
+_L = "[A-Za-zＡ-Ｚａ-ｚ]"
+_OPEN, _CLOSE = "[(（﹙〔]", "[)）﹚〕]"
+_WORD_NUMBER = rf"(?:{_D}{{1,3}}(?:\.{_D}{{1,3}})*|[IVXLC]{{1,7}}\b|[A-Z]\b|[一二三四五六七八九十]+)"
+_ANNEX_WORDS = (
+    "附件|附录|附表|附錄|Schedule|SCHEDULE|Annex|ANNEX|Appendix|APPENDIX|Exhibit|EXHIBIT|Attachment|Anlage|Annexe"
+)
+_PART_WORDS = "Part|PART|Title|TITLE|Book|BOOK|Teil"
+_CHAPTER_WORDS = "Chapter|CHAPTER|Kapitel"
+_SECTION_WORDS = r"Section|SECTION|Sec\.|Abschnitt|Clause|CLAUSE"
+_ARTICLE_WORDS = r"Article|ARTICLE|Art\.|Artikel|Artículo|Articolo|Artigo|§"
+_NO_SENTENCE = r"(?=$|[.:：、—–-]|\s+[^a-z\s])"
+_LEAD = re.compile(r"[\s\u3000\u200b]*")
+_AFTER_REFERENCE = re.compile(r"[规規所约約之中的及至和或与與項项下款、第]|（|\(")
+
+Build = Callable[[re.Match[str]], Mark | None]
+
+
+def _number(text: str) -> int:
+    return int(unicodedata.normalize("NFKC", text))
+
+
+def _mark(match: re.Match[str], label: str, *readings: Candidate, weak: bool = False) -> Mark | None:
+    return Mark(label, match.start(), match.end(), readings, weak=weak) if readings else None
+
+
+def _article(match: re.Match[str]) -> Mark | None:
+    numeral, unit = match["n"], match["unit"]
+    value = hanzi_value(numeral) if not numeral[0].isdecimal() else _number(numeral)
+    if value is None:
+        return None
+    after = match.string[match.end() : match.end() + 1]
+    closed = match.group().endswith(("、", "：", ":", ".", "．")) or not after or after.isspace()
+    if not closed and _AFTER_REFERENCE.match(after):
+        return None
+    label = "".join(match.group().rstrip("、：:.．").split())
+    return _mark(match, label, Candidate(f"第{unit}", (value,)), weak=not closed)
+
+
+def _worded(match: re.Match[str]) -> Mark | None:
+    label = " ".join(match.group().rstrip(".:：、").split())
+    word, numeral = match["word"], match["n"]
+    family = word.lower()
+    if "." in numeral:
+        return _mark(match, label, Candidate(family, tuple(_number(part) for part in numeral.split("."))))
+    if numeral[0].isdecimal():
+        return _mark(match, label, Candidate(family, (_number(numeral),)))
+    if hanzi := hanzi_value(numeral):
+        return _mark(match, label, Candidate(family, (hanzi,)))
+    return _mark(match, label, *_latin_readings(numeral, family))
+
+
+def _latin_readings(letters: str, family: str) -> tuple[Candidate, ...]:
+    plain = unicodedata.normalize("NFKC", letters)
+    case = "A" if plain.isupper() else "a"
+    values = (("roman", roman_value(plain)), ("letter", letter_value(plain)))
+    return tuple(Candidate(f"{family}:{kind}:{case}", (value,)) for kind, value in values if value)
+
+
+def _bracketed(match: re.Match[str]) -> Mark | None:
+    inner = match["n"]
+    both = match.group()[0] in "(（﹙〔"
+    style = "()" if both else ")"
+    label = match.group() if both else ("（" if match.group()[-1] == "）" else "(") + match.group()
+    label = "".join(label.split())
+    if inner[0].isdecimal():
+        return _mark(match, label, Candidate(f"1{style}", (_number(inner),)))
+    if hanzi := hanzi_value(inner):
+        return _mark(match, label, Candidate(f"一{style}", (hanzi,)))
+    return _mark(match, label, *_latin_readings(inner, style))
+
+
+def _decimal(match: re.Match[str]) -> Mark | None:
+    parts = tuple(int(part) for part in re.split(r"[.．]", unicodedata.normalize("NFKC", match["n"])))
+    return _mark(match, ".".join(str(part) for part in parts), Candidate(f"1.{len(parts)}", parts))
+
+
+def _delimited(match: re.Match[str]) -> Mark | None:
+    inner = match["n"]
+    if inner[0].isdecimal():
+        return _mark(match, unicodedata.normalize("NFKC", inner), Candidate("1", (_number(inner),)))
+    if hanzi := hanzi_value(inner):
+        return _mark(match, inner, Candidate("一", (hanzi,)))
+    return _mark(match, inner, *_latin_readings(inner, "."))
+
+
+def _bare(match: re.Match[str]) -> Mark | None:
+    inner = match["n"]
+    value = _number(inner) if inner[0].isdecimal() else hanzi_value(inner)
+    if value is None:
+        return None
+    family = "1" if inner[0].isdecimal() else "一"
+    return _mark(match, unicodedata.normalize("NFKC", inner), Candidate(family, (value,)), weak=True)
+
+
+def _sign(match: re.Match[str]) -> Mark | None:
+    value = circled_value(match["n"])
+    if not value:
+        return None
+    family = "一()" if "㈠" <= match["n"] <= "㈩" else "1" if "⒈" <= match["n"] <= "⒛" else "①"
+    return _mark(match, match["n"], Candidate(family, (value,)))
+
+
+def _bullet(match: re.Match[str]) -> Mark | None:
+    return _mark(match, match["n"], Candidate(BULLET, (0,)))
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Build], ...] = (
+    (re.compile(r"(?P<n>[•●○◦▪■□◆◇►▶➢➤✓✔·∙‣⁃※★☆])(?![•●·])"), _bullet),
+    (re.compile(r"(?P<n>[-–—*+])(?=[ \t\u3000\xa0]+\S)"), _bullet),
+    (re.compile(rf"第\s*(?P<n>{_H}+|{_D}{{1,3}})\s*(?P<unit>编|編|部分|篇|章|节|節|条|條|款)[、：:.．]?"), _article),
+    (
+        re.compile(
+            rf"(?P<word>{_ANNEX_WORDS}|{_PART_WORDS}|{_CHAPTER_WORDS}|{_SECTION_WORDS}|{_ARTICLE_WORDS})"
+            rf"\s*(?P<n>{_WORD_NUMBER})[.:：、]?{_NO_SENTENCE}"
+        ),
+        _worded,
+    ),
+    (re.compile(rf"{_OPEN}\s*(?P<n>{_D}{{1,3}}|{_H}{{1,4}}|[IVXLCivxlc]{{1,7}}|({_L})\2?)\s*{_CLOSE}"), _bracketed),
+    (re.compile(rf"(?P<n>{_D}{{1,3}}|{_H}{{1,4}}|[ivxlc]{{1,6}}|{_L})\s*[)）]"), _bracketed),
+    (
+        re.compile(
+            rf"(?P<n>{_D}{{1,3}}(?:[.．]{_D}{{1,3}}){{1,5}})[.．、:：]?(?![{_D[1:-1]}%％倍元万亿年月日/-])(?!\s*%)"
+        ),
+        _decimal,
+    ),
+    (re.compile(rf"(?P<n>{_D}{{1,3}})\s?[、.．](?![{_D[1:-1]}])"), _delimited),
+    (re.compile(rf"(?P<n>{_H}{{1,4}})\s?[、.．]"), _delimited),
+    (re.compile(rf"(?P<n>[IVXLC]{{2,7}}|[ivxlc]{{2,6}}|{_L})(?:[.．](?=[\s\u3000]|[\u4e00-\u9fff]|$)|、)"), _delimited),
+    (re.compile(r"(?P<n>[①-⑳㉑-㉟❶-❿⑴-⒇⒈-⒛㈠-㈩⓵-⓾➀-➉Ⅰ-Ⅻ])[、.．]?"), _sign),
+    (re.compile(rf"(?P<n>{_D}{{1,2}}|{_H}{{1,3}})(?=[ \t\u3000\xa0]+[A-Z\u4e00-\u9fff])"), _bare),
+)
+_FIRST = re.compile(
+    rf"[•●○◦▪■□◆◇►▶➢➤✓✔·∙‣⁃※★☆*+–—(（﹙〔第附§①-⑳㉑-㉟❶-❿⑴-⒇⒈-⒛㈠-㈩⓵-⓾➀-➉Ⅰ-Ⅻ0-9０-９A-Za-zＡ-Ｚａ-ｚ-]|{_H}"
+)
+_LOOK = 60
+
+
+def mark_of(line: str) -> Mark | None:
+    """Return the number or bullet `line` seems to begin with; positions count in `line`."""
+    lead = _LEAD.match(line)
+    start = lead.end() if lead else 0
+    head = line[start : start + _LOOK]
+    if not _FIRST.match(head):
+        return None
+    found = _read(head)
+    return found and Mark(found.label, found.start + start, found.end + start, found.readings, weak=found.weak)
+
+
+@lru_cache(maxsize=4096)
+def _read(head: str) -> Mark | None:
+    for pattern, build in _PATTERNS:
+        match = pattern.match(head)
+        mark = build(match) if match else None
+        if mark:
+            return mark
+    return None
+
+
+_RANKS = {
+    "第编": Rank.PART,
+    "第編": Rank.PART,
+    "第部分": Rank.PART,
+    "第篇": Rank.PART,
+    "第章": Rank.CHAPTER,
+    "第节": Rank.SECTION,
+    "第節": Rank.SECTION,
+    "第条": Rank.ARTICLE,
+    "第條": Rank.ARTICLE,
+    "第款": Rank.NUMBER,
+    "一": Rank.NUMERAL,
+    ".:roman:A": Rank.NUMERAL,
+    "一()": Rank.NUMBER,
+    "一)": Rank.NUMBER,
+    "1": Rank.NUMBER,
+    ".:letter:A": Rank.NUMBER,
+    BULLET: Rank.BULLET,
+}
+_WORD_RANKS = (
+    (_ANNEX_WORDS, Rank.ANNEX),
+    (_PART_WORDS, Rank.PART),
+    (_CHAPTER_WORDS, Rank.CHAPTER),
+    (_SECTION_WORDS, Rank.SECTION),
+    (_ARTICLE_WORDS, Rank.ARTICLE),
+)
+_RANKS |= {word.replace("\\", "").lower(): rank for words, rank in _WORD_RANKS for word in words.split("|")}
+
+
+def rank_of(family: str) -> float:
+    """Return how far out numbers of `family` stand by custom; see Rank."""
+    if family in _RANKS:
+        return _RANKS[family]
+    word = family.split(":", maxsplit=1)[0]
+    if word in _RANKS:
+        return _RANKS[word]
+    return Rank.NUMBER + int(family[2:]) / 10 if family.startswith("1.") else Rank.BRACKET

@@ -1,0 +1,62 @@
+"""What the words of a line look like: a heading, a list's opening, a sentence."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["first_words", "introduces", "is_heading_like", "is_sentence", "shortened"]
+
+_ENDS = tuple("。；;.!！?？…,，、：:")
+_CLOSED = tuple("。；;.!！?？…")
+_INNER = re.compile(r"[。；;！!？?]|[.] ")
+_HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7a3]")
+_BREAK = re.compile(r"[，,。；;：:！!？?、\n]|[.](?=\s|$)")
+_LONGEST_HEADING = 100
+_LONGEST_HANZI_HEADING = 40
+_LONGEST_DOTTED = 60
+_TITLE = 40
+_QUOTES = "”’\"')）》」』】"
+
+
+def is_heading_like(words: str) -> bool:
+    """Whether `words`, without their number, could be a heading: short, and no sentence."""
+    stripped = words.strip()
+    longest = _LONGEST_HANZI_HEADING if _HANZI.search(stripped) else _LONGEST_HEADING
+    if not stripped or len(stripped) > longest:
+        return False
+    if stripped.endswith(".") and not _HANZI.search(stripped):  # "4. Payment." is a heading, as English lawyers write
+        return len(stripped) <= _LONGEST_DOTTED and not _INNER.search(stripped[:-1]) and _is_capitalised(stripped)
+    return not stripped.rstrip(_QUOTES).endswith(_ENDS) and not _INNER.search(stripped)
+
+
+def _is_capitalised(words: str) -> bool:
+    """Whether most longer words begin with a capital, or there are hardly any."""
+    longer = [word for word in re.findall(r"[A-Za-z]+", words) if len(word) > 3]
+    return len(longer) <= 2 or sum(1 for word in longer if word[0].isupper()) * 2 > len(longer)
+
+
+def is_sentence(words: str) -> bool:
+    """Whether `words` end as a sentence does."""
+    return words.rstrip().rstrip(_QUOTES).endswith(_CLOSED)
+
+
+def introduces(words: str) -> bool:
+    """Whether `words` end in a colon, so that a list is to be expected."""
+    return words.rstrip().endswith((":", "：", "——", "—"))
+
+
+def first_words(words: str) -> str:
+    """Return the words of a running paragraph up to its first punctuation, at most about 40 characters."""
+    stripped = words.strip()
+    match = _BREAK.search(stripped, 2)
+    return shortened(stripped[: match.start()] if match else stripped, _TITLE)
+
+
+def shortened(words: str, most: int) -> str:
+    """Return `words` on one line, cut to `most` characters; English is cut between words where that is near."""
+    flat = " ".join(words.split())
+    if len(flat) <= most:
+        return flat
+    cut = flat[:most]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > most // 2 and not _HANZI.search(cut[space:]) else cut).rstrip(" ,，、-–(（")

@@ -1,0 +1,200 @@
+"""Blocks -> the outline: what each block of the main story is, how deep it stands, and what it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from documents.contents import contents_lines
+from documents.guessing import guessed_headings
+from documents.labels import Candidate, Mark, mark_of
+from documents.lines import introduces, is_heading_like
+from documents.model import Block, BlockKind, Span, Story
+from documents.sequences import Line, Placed, place
+
+__all__ = ["Entry", "Role", "outline"]
+
+
+class Role(Enum):
+    """What a block does in the outline."""
+
+    TITLE = "title"
+    CLAUSE = "clause"
+    BULLET = "bullet"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One block of the main story, or a whole table.
+
+    `depth` of a clause counts from 1; of the others it is the depth of the clause they belong to, 0 for none.
+    `heading_like`: the block is a heading rather than words of its own. `label_span` is None for a computed label.
+    `block` is the index of its block; `last` that of the last block it takes in.
+    """
+
+    block: int
+    last: int
+    span: Span
+    role: Role
+    depth: int = 0
+    label: str = ""
+    number: Candidate | None = None
+    label_span: Span | None = None
+    words: str = ""
+    heading_like: bool = False
+    in_contents: bool = False
+
+
+def outline(text: str, blocks: Sequence[Block], *, guess_headings: bool = False) -> list[Entry]:
+    """Return the main story's blocks as entries, in order. Time grows with the text, not faster."""
+    units = _units(blocks)
+    marks = [_mark(text, blocks[first]) for first, _ in units]
+    words = [_words(text, blocks[first], mark) for (first, _), mark in zip(units, marks, strict=True)]
+    contents = contents_lines([mark.label if mark else "" for mark in marks], words)
+    plain = [
+        blocks[first].kind is not BlockKind.TITLE and index not in contents for index, (first, _) in enumerate(units)
+    ]
+    lines = [
+        _line(blocks[first], mark if plain[index] else None, words[index], headings=plain[index])
+        for index, ((first, _), mark) in enumerate(zip(units, marks, strict=True))
+    ]
+    if guess_headings:
+        for index in guessed_headings(lines, words):
+            lines[index] = replace(lines[index], heading=1, mark=None)
+    entries = [
+        _entry(blocks, unit, (mark, placed), words[index], line)
+        for index, (unit, mark, placed, line) in enumerate(zip(units, marks, place(lines), lines, strict=True))
+    ]
+    entries = [replace(entry, in_contents=True) if index in contents else entry for index, entry in enumerate(entries)]
+    return _with_owners(entries)
+
+
+def _units(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """Return (first, last) block of each unit of the main story: a block alone, or all the cells of a table."""
+    units: list[tuple[int, int]] = []
+    table = None
+    for index, block in enumerate(blocks):
+        if block.story is not Story.MAIN:
+            continue
+        if block.cell is not None and block.cell.table == table:
+            units[-1] = (units[-1][0], index)
+            continue
+        table = block.cell.table if block.cell else None
+        units.append((index, index))
+    return units
+
+
+def _mark(text: str, block: Block) -> Mark | None:
+    if block.cell is not None or block.kind in {BlockKind.TITLE, BlockKind.CODE}:
+        return None
+    if block.label and block.label_span is None:
+        return _computed_mark(block)
+    end = min(block.span.end, block.span.start + 200)
+    mark = mark_of(text[block.span.start : end])
+    return mark if mark and (mark.end < len(block.span) or not mark.is_bullet) else None
+
+
+def _computed_mark(block: Block) -> Mark:
+    read = mark_of(f"{block.label} A")
+    if read is None:
+        label = block.label.strip() or "•"
+        family = f"list {block.level}" if block.ordered else "bullet"
+        return Mark(label, 0, 0, (Candidate(family, (0,)),))
+    return Mark(read.label, 0, 0, read.readings)
+
+
+def _words(text: str, block: Block, mark: Mark | None) -> str:
+    start = block.span.start + (mark.end if mark else 0)
+    return text[start : block.span.end].strip()
+
+
+def _line(block: Block, mark: Mark | None, words: str, *, headings: bool) -> Line:
+    heading = block.level or 1 if headings and block.kind is BlockKind.HEADING else 0
+    computed = mark is not None and block.label_span is None and bool(block.label)
+    listed = (block.list_id or 0, block.level) if computed and not heading else None
+    return Line(mark, heading, listed, introduces(words))
+
+
+def _entry(
+    blocks: Sequence[Block], unit: tuple[int, int], found: tuple[Mark | None, Placed | None], words: str, line: Line
+) -> Entry:
+    first, last = unit
+    mark, placed = found
+    block = blocks[first]
+    entry = Entry(first, last, Span(block.span.start, blocks[last].span.end), Role.PARAGRAPH, words=words)
+    if block.kind is BlockKind.TITLE:
+        return replace(entry, role=Role.TITLE)
+    shown = mark is not None and line.mark is not None
+    typed = (
+        Span(block.span.start + mark.start, block.span.start + mark.end)
+        if mark and not block.label
+        else block.label_span
+    )
+    if placed is not None:
+        labelled = placed.number is not None and shown and mark is not None
+        return replace(
+            entry,
+            role=Role.CLAUSE,
+            depth=placed.depth,
+            number=placed.number,
+            label=mark.label if labelled and mark else "",
+            label_span=typed if labelled else None,
+            heading_like=line.heading > 0 or is_heading_like(words),
+            words=words if labelled else _whole(words, mark, block),
+        )
+    if shown and mark and mark.is_bullet:
+        return replace(entry, role=Role.BULLET, label=mark.label, label_span=typed)
+    return replace(entry, words=_whole(words, mark, block))
+
+
+def _whole(words: str, mark: Mark | None, block: Block) -> str:
+    """Give back the characters that looked like a number and were none."""
+    if mark is None or (block.label and block.label_span is None):
+        return words
+    return f"{mark.label} {words}"
+
+
+def _with_owners(entries: list[Entry]) -> list[Entry]:
+    """Give bullets and plain paragraphs the depth of the clause they belong to.
+
+    Bullets belong to the clause above. A paragraph does too, unless that clause is a sentence of a list and the next
+    number leaves the list: then it closes what introduced the list.
+    """
+    following = _next_depths(entries)
+    owned: list[Entry] = []
+    above: list[Entry] = []
+    continued: set[int] = set()
+    for entry, after in zip(entries, following, strict=True):
+        if entry.role is Role.CLAUSE:
+            above = [*above[: entry.depth - 1], entry]
+            continued = {depth for depth in continued if depth <= entry.depth}
+            if continued and entry.heading_like:
+                continued.discard(entry.depth)
+        elif above and entry.role is not Role.TITLE:
+            depth = len(above) if entry.role is Role.BULLET else _owner(above, after, continued)
+            if entry.role is Role.PARAGRAPH and after >= len(above):
+                continued.add(len(above))
+            above = above[:depth] if depth else above
+            entry = replace(entry, depth=depth)  # noqa: PLW2901 - the same entry, placed
+        owned.append(entry)
+    return owned
+
+
+def _owner(above: list[Entry], after: int, continued: set[int]) -> int:
+    depth = len(above)
+    while depth > 1 and after < depth and depth not in continued and not above[depth - 1].heading_like:
+        depth -= 1
+    return depth
+
+
+def _next_depths(entries: Sequence[Entry]) -> list[int]:
+    """Return for each entry the depth of the next clause after it, 0 at the end."""
+    depths: list[int] = []
+    depth = 0
+    for entry in reversed(entries):
+        depths.append(depth)
+        if entry.role is Role.CLAUSE:
+            depth = entry.depth
+    return depths[::-1]

@@ -1,0 +1,99 @@
+"""Open a policy: choose the reader by what the file is, and work out what every format has in common."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from pathlib import Path
+
+from documents.clauses import clauses_of
+from documents.draft import Draft, Reader, Source
+from documents.errors import UnreadableDocument
+from documents.labelling import label_blocks
+from documents.language import language_of
+from documents.limits import DEFAULT, Limits
+from documents.model import ClausePart, PolicyDocument, Warning
+from documents.outline import outline
+from documents.readers import READERS
+from documents.recognise import is_zip, refuse_what_no_reader_takes
+from documents.titles import title_of, with_title
+
+__all__ = ["DEFAULT", "Limits", "open_document"]
+
+_SHARING_VIOLATIONS = {32, 33}
+
+
+def open_document(
+    source: Path | bytes, *, name: str = "", encoding: str = "", limits: Limits = DEFAULT
+) -> PolicyDocument:
+    """Read a policy from a file or from bytes; `name` is what messages call it, `encoding` overrules detection.
+
+    Raises UnreadableDocument with one sentence for the user; any other exception is our own fault.
+    """
+    shown = _printable(name or (source.name if isinstance(source, Path) else ""))
+    data = source if isinstance(source, bytes) else _bytes_of(source, shown, limits)
+    if len(data) > limits.file_bytes:
+        raise UnreadableDocument("too_large", name=shown)
+    given = Source(data, shown, encoding, limits)
+    refuse_what_no_reader_takes(given)
+    reader = next(reader for reader in READERS if reader.recognises(given))
+    return _finished(reader, reader.read(given), given)
+
+
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _bytes_of(path: Path, name: str, limits: Limits) -> bytes:
+    try:
+        if path.is_dir():
+            raise UnreadableDocument("folder", name=name)
+        if path.stat().st_size > limits.file_bytes:
+            raise UnreadableDocument("too_large", name=name)
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableDocument(_code_of(error), name=name) from error
+
+
+def _code_of(error: OSError) -> str:
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)) or error.errno == errno.ENAMETOOLONG:
+        return "not_found"
+    if getattr(error, "winerror", 0) in _SHARING_VIOLATIONS or (
+        isinstance(error, PermissionError) and sys.platform == "win32"
+    ):
+        return "open_elsewhere"
+    return "no_permission" if isinstance(error, PermissionError) else "not_readable"
+
+
+def _finished(reader: Reader, draft: Draft, source: Source) -> PolicyDocument:
+    if not draft.text.strip():
+        raise UnreadableDocument("no_text", name=source.name)
+    language = language_of(draft.text)
+    found = with_title(draft)
+    entries = outline(draft.text, found, guess_headings=draft.typed_headings)
+    blocks = label_blocks(found, entries, typed_headings=draft.typed_headings)
+    clauses = clauses_of(entries, language)
+    warnings = [*draft.warnings, *_other_content(reader, source)]
+    if clauses and all(clause.part is ClausePart.NTH and not clause.path for clause in clauses):
+        warnings.append(Warning("no_numbering"))
+    return PolicyDocument(
+        title=draft.title or title_of(draft.text, blocks) or source.stem,
+        format=reader.name,
+        language=language,
+        text=draft.text,
+        blocks=blocks,
+        runs=draft.runs,
+        clauses=clauses,
+        warnings=tuple(warnings),
+        encoding=draft.encoding,
+        reader=f"clausemark.{reader.name}",
+        reader_version=reader.version,
+    )
+
+
+def _other_content(reader: Reader, source: Source) -> tuple[Warning, ...]:
+    """A Word file named .txt, or text named .docx: read as what it is, and said."""
+    named_word = source.suffix in {".docx", ".docm", ".dotx", ".dotm", ".doc"}
+    if source.suffix and named_word != is_zip(source.data):
+        return (Warning("other_content", {"name": source.name, "format": reader.name}),)
+    return ()

@@ -1,0 +1,97 @@
+"""What a file is by its first bytes, whatever its name says; and a plain word for what cannot be read."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from documents.draft import Source
+from documents.errors import UnreadableDocument
+
+__all__ = ["is_zip", "refuse_what_no_reader_takes"]
+
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0")
+_WEBP = re.compile(rb"RIFF....WEBP", re.DOTALL)
+_HEIC = re.compile(rb"....ftyp(heic|heix|mif1|avif)", re.DOTALL)
+_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+_EMPTY_ZIP = b"PK\x05\x06"
+_HTML = re.compile(
+    rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
+)
+_HEAD = 4096
+_PDF_WITHIN = 1024
+
+
+def is_zip(data: bytes) -> bool:
+    """Whether the bytes begin like a zip archive."""
+    return data.startswith((_ZIP, _EMPTY_ZIP))
+
+
+def refuse_what_no_reader_takes(source: Source) -> None:
+    """Raise UnreadableDocument with the plainest word for what the bytes are; return for what may be read."""
+    data = source.data
+    code = _plain_refusal(data)
+    if code:
+        raise UnreadableDocument(code, name=source.name)
+    unread = _unread_format(data)
+    if unread:
+        raise UnreadableDocument("unsupported", name=source.name, format=unread)
+
+
+def _plain_refusal(data: bytes) -> str:
+    if not data:
+        return "empty"
+    if _is_picture(data):
+        return "picture"
+    if data.startswith(_ARCHIVES):
+        return "archive"
+    if data.startswith(_COMPOUND):
+        return _compound(data)
+    return _zip(data) if is_zip(data) else ""
+
+
+def _is_picture(data: bytes) -> bool:
+    if data.startswith(b"BM"):  # two letters begin many a text, so the size that follows must fit
+        return int.from_bytes(data[2:6], "little") == len(data)
+    return data.startswith(_PICTURES) or bool(_WEBP.match(data) or _HEIC.match(data))
+
+
+def _unread_format(data: bytes) -> str:
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        return "PDF"
+    if data.startswith(b"{\\rtf"):
+        return "RTF"
+    if _HTML.match(data[:_HEAD].removeprefix(b"\xef\xbb\xbf")):
+        return "HTML"
+    return ""
+
+
+def _compound(data: bytes) -> str:
+    """Tell by the names of its streams what an OLE file is; they are written in UTF-16."""
+    for stream, code in (
+        ("EncryptedPackage", "encrypted"),
+        ("WordDocument", "old_word"),
+        ("Workbook", "spreadsheet"),
+        ("PowerPoint Document", "presentation"),
+    ):
+        if stream.encode("utf-16-le") in data:
+            return code
+    return "old_office"
+
+
+def _zip(data: bytes) -> str:
+    """Return why a zip is not for us, or "" for a Word file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return "damaged"
+    if "[Content_Types].xml" not in names and not any(name.startswith("word/") for name in names):
+        return "open_document" if {"mimetype", "content.xml"} <= names else "archive"
+    for folder, code in (("xl/", "spreadsheet"), ("ppt/", "presentation")):
+        if any(name.startswith(folder) for name in names) and not any(name.startswith("word/") for name in names):
+            return code
+    return ""

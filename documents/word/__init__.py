@@ -1,0 +1,1 @@
+"""Facts of the Word format that readers and writers share."""
