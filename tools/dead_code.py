@@ -25,7 +25,7 @@ def main() -> int:
     ]
     for item in unused:
         print(item.get_report())
-    return 1 if unused else 0
+    return 1 if unused or vulture.exit_code else 0
 
 
 if __name__ == "__main__":

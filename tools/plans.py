@@ -13,7 +13,7 @@ __all__ = ["MARKS", "all_tests", "checks", "chosen_tests", "coverage", "fast_tes
 
 # The marked groups of tests and the minutes each may take under --all.
 MARKS = {"corpora": 4, "office": 6, "screen": 3, "fuzz": 4, "kill": 3, "packaging": 4}
-_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as lint; sys.argv[0] = 'lint-imports'; lint()"
+_IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint([])"
 _PYTEST = ("-m", "pytest", "-q")
 _AT_ONCE = ("-n", "2", "--dist", "loadfile")
 _PACKAGES = ("main.py", "dev.py", "tools", "documents", "annotations", "export", "ui", "benchmarks")
