@@ -1,0 +1,1 @@
+"""The review memo: one layout of a Report, as the parts of a Word file."""

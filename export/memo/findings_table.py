@@ -1,0 +1,166 @@
+"""The table of findings: one row each, wide where there are many, narrow where there are few."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from annotations.words import label
+from lxml import etree
+
+from annotations.model import Status, Visibility
+from export.findings import CJK, Finding
+from export.memo.looks import LANDSCAPE, PORTRAIT
+from export.memo.markup import Cell, paragraph, row, runs, table
+from export.memo.opening import variant
+from export.memo.places import grouped, numbered_link
+from export.memo.summary import severity_run
+from export.memo.words import SHORT, say, titled
+from export.report import TO_VERIFY, Report
+from export.wording import in_language
+
+__all__ = ["findings_table", "is_wide"]
+
+FEW = 4
+"""Up to so many findings fit a narrow table, and the page is not turned for them."""
+QUOTE_HANZI, QUOTE_LETTERS = 60, 120
+CELL_LIMIT = 700
+"""A row never splits, so what would not fit a page is told in full further on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: the key of its heading, its share of the width, what it shows of a finding."""
+
+    head: str
+    share: int
+    shows: Callable[[Finding, str], Cell]
+
+
+def is_wide(report: Report) -> bool:
+    """Whether the table wants the page turned."""
+    return len(report.findings) > FEW
+
+
+def findings_table(report: Report) -> list[etree._Element]:
+    """Return the section with the table of findings."""
+    language = report.language
+    heading = paragraph("Heading1", say(variant(report, "table"), language))
+    if not report.findings:
+        return [heading, paragraph("BodyText", say("nothing", language))]
+    columns = _columns(report)
+    width = (LANDSCAPE if is_wide(report) else PORTRAIT).text
+    widths = _widths(columns, width)
+    caption = say("table_caption", language)
+    heads = row([Cell([paragraph("TableHead", say(column.head, language))]) for column in columns], widths, header=True)
+    rows = [heads, *_rows(report, columns, widths)]
+    return [heading, paragraph("Caption", caption), table("FindingsTable", widths, rows, caption)]
+
+
+def _widths(columns: Sequence[Column], width: int) -> list[int]:
+    total = sum(column.share for column in columns)
+    widths = [width * column.share // total for column in columns]
+    widths[-1] += width - sum(widths)
+    return widths
+
+
+def _rows(report: Report, columns: Sequence[Column], widths: Sequence[int]) -> Iterator[etree._Element]:
+    language = report.language
+    for text, findings in grouped(report, report.findings):
+        if text:
+            yield row([Cell([paragraph("TableHead", titled(text, language))], "F4F6F9", len(columns))], widths)
+        for finding in findings:
+            yield row([column.shows(finding, language) for column in columns], widths)
+
+
+def _columns(report: Report) -> tuple[Column, ...]:
+    if report.profile is Visibility.OUTSIDE:
+        return _OUTSIDE
+    return _WIDE if is_wide(report) else _NARROW
+
+
+def _number(finding: Finding, _language: str) -> Cell:
+    return Cell([paragraph("TableCentre", numbered_link(finding))])
+
+
+def _clause(finding: Finding, _language: str) -> Cell:
+    return Cell([paragraph("TableText", finding.clause)])
+
+
+def _quote(finding: Finding, language: str) -> Cell:
+    quotes = [_short_quote(quotation.words) for quotation in finding.quotations]
+    return Cell([paragraph("TableText", words) for words in quotes or [say("absent", language)]])
+
+
+def _short_quote(words: str) -> str:
+    flat = " ".join(words.split())
+    limit = QUOTE_HANZI if CJK.search(flat) else QUOTE_LETTERS
+    return flat if len(flat) <= limit else flat[: limit - 1].rstrip() + "…"
+
+
+def _issue(finding: Finding, language: str) -> Cell:
+    title = finding.title.strip() or say("untitled", language)
+    return Cell([paragraph("TableLead", title), *_told(finding.issue, finding, language)])
+
+
+def _basis(finding: Finding, language: str) -> Cell:
+    return Cell(_told(finding.legal_basis, finding, language) or [paragraph("TableText")])
+
+
+def _issue_and_basis(finding: Finding, language: str) -> Cell:
+    basis = _told(finding.legal_basis, finding, language)
+    lead = [paragraph("TableLead", say("basis", language))] if basis else []
+    return Cell([*_issue(finding, language).content, *lead, *basis])
+
+
+def _severity(finding: Finding, language: str) -> Cell:
+    if finding.severity is None:
+        return Cell([paragraph("TableText")])
+    word = severity_run(finding.severity, in_language(SHORT[finding.severity], language))
+    shown = [paragraph("TableChip", word)]
+    if finding.status not in (None, Status.OPEN):
+        shown.append(paragraph("TableCentre", label(finding.status, language)))
+    return Cell(shown)
+
+
+def _recommendation(finding: Finding, language: str) -> Cell:
+    return Cell(_told(finding.recommendation, finding, language) or [paragraph("TableText")])
+
+
+def _wording(finding: Finding, language: str) -> Cell:
+    return Cell(_told(finding.proposed_wording, finding, language) or [paragraph("TableText")])
+
+
+def _told(text: str, finding: Finding, language: str) -> list[etree._Element]:
+    """Return a field's paragraphs, shortened where a row could not hold it."""
+    told = text.strip()
+    if len(told) > CELL_LIMIT:
+        told = told[:CELL_LIMIT].rstrip() + say("shortened", language, number=finding.number)
+    return [paragraph("TableText", *runs(line, TO_VERIFY, "ToVerify")) for line in told.splitlines() if line.strip()]
+
+
+_WIDE = (
+    Column("number", 52, _number),
+    Column("clause", 100, _clause),
+    Column("quote", 245, _quote),
+    Column("issue", 370, _issue),
+    Column("basis", 270, _basis),
+    Column("severity", 86, _severity),
+    Column("recommendation", 320, _recommendation),
+)
+_NARROW = (
+    Column("number", 60, _number),
+    Column("clause", 90, _clause),
+    Column("quote", 185, _quote),
+    Column("issue", 290, _issue_and_basis),
+    Column("severity", 95, _severity),
+    Column("recommendation", 220, _recommendation),
+)
+_OUTSIDE = (
+    Column("number", 60, _number),
+    Column("clause", 95, _clause),
+    Column("quote", 215, _quote),
+    Column("issue", 170, _issue),
+    Column("basis", 190, _basis),
+    Column("wording", 330, _wording),
+)

@@ -1,0 +1,161 @@
+"""The parts of a memo around its words: types, relationships, settings, fonts, numbering, properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC
+from typing import Final
+from xml.sax.saxutils import escape
+
+from export.memo.markup import clean
+from export.report import Report
+from export.word.names import CP, DC, DCTERMS, R, W
+from export.word.package_out import zip_parts
+
+__all__ = ["REFERENCE", "packed"]
+
+REFERENCE: Final = f"{{{R}}}id"
+"""The attribute that names a relationship; ours are named after their part."""
+
+_DECLARED: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_KINDS: Final = {
+    "styles": "styles",
+    "settings": "settings",
+    "fontTable": "fontTable",
+    "numbering": "numbering",
+    "header1": "header",
+    "header2": "header",
+    "header3": "header",
+    "footer1": "footer",
+}
+"""Every part beside the document, and what it is."""
+
+_FONTS: Final = (
+    ("Times New Roman", "", "02020603050405020304", "00", "roman"),
+    ("宋体", "SimSun", "02010600030101010101", "86", "auto"),
+    ("黑体", "SimHei", "02010609060101010101", "86", "modern"),
+)
+
+_SETTINGS: Final = f"""<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>
+<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode"
+ w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>
+<w:themeFontLang w:val="{{language}}" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/>
+<w:listSeparator w:val=","/></w:settings>"""
+
+
+def packed(report: Report, parts: Mapping[str, bytes], title: str) -> bytes:
+    """Return the .docx of `parts` with everything else a package needs. Its times are the report's own."""
+    chinese = report.language == "zh"
+    return zip_parts(
+        {
+            "[Content_Types].xml": _types(),
+            "_rels/.rels": _root_relationships(),
+            "docProps/core.xml": _core(report, title),
+            **parts,
+            "word/settings.xml": _text(_SETTINGS.format(language="en-US" if chinese else "en-GB")),
+            "word/fontTable.xml": _font_table(),
+            "word/numbering.xml": _numbering(chinese=chinese),
+            "word/_rels/document.xml.rels": _relationships(),
+        }
+    )
+
+
+def _text(words: str) -> bytes:
+    return (_DECLARED + words).encode()
+
+
+def _types() -> bytes:
+    listed = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{_MAIN}{kind}+xml"/>' for part, kind in _KINDS.items()
+    )
+    return _text(
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{_MAIN}document.main+xml"/>{listed}'
+        '<Override PartName="/docProps/core.xml" '
+        'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+    )
+
+
+def _root_relationships() -> bytes:
+    return _text(
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="document" Type="{R}/officeDocument" Target="word/document.xml"/>'
+        '<Relationship Id="core" Target="docProps/core.xml" '
+        'Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"/></Relationships>'
+    )
+
+
+def _relationships() -> bytes:
+    listed = "".join(
+        f'<Relationship Id="{part}" Type="{R}/{kind}" Target="{part}.xml"/>' for part, kind in _KINDS.items()
+    )
+    return _text(
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{listed}</Relationships>'
+    )
+
+
+def _core(report: Report, title: str) -> bytes:
+    author = escape(clean(report.heading.reviewer or report.heading.firm).strip())
+    moment = report.made.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    language = "zh-CN" if report.language == "zh" else "en-GB"
+    return _text(
+        f'<cp:coreProperties xmlns:cp="{CP}" xmlns:dc="{DC}" xmlns:dcterms="{DCTERMS}" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(clean(title))}</dc:title><dc:creator>{author}</dc:creator>"
+        f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
+        f"<dc:language>{language}</dc:language></cp:coreProperties>"
+    )
+
+
+def _font_table() -> bytes:
+    """Return the fonts with their other names, by which a system in another language knows them."""
+    fonts = "".join(
+        f'<w:font w:name="{name}">{f"<w:altName w:val={chr(34)}{other}{chr(34)}/>" if other else ""}'
+        f'<w:panose1 w:val="{panose}"/><w:charset w:val="{charset}"/><w:family w:val="{family}"/></w:font>'
+        for name, other, panose, charset, family in _FONTS
+    )
+    return _text(f'<w:fonts xmlns:w="{W}">{fonts}</w:fonts>')
+
+
+def _numbering(*, chinese: bool) -> bytes:
+    """Return three lists: the headings' numbers, the limits', the decisions'."""
+    heads = ("chineseCountingThousand", "%1、", "Heading1") if chinese else ("decimal", "%1.", "Heading1")
+    items = ("decimal", "%1.", "") if chinese else ("lowerLetter", "(%1)", "")
+    lists = (heads, items, ("decimal", "%1.", ""))
+    abstract = "".join(_abstract(order, one, chinese=chinese) for order, one in enumerate(lists))
+    numbers = "".join(
+        f'<w:num w:numId="{order + 1}"><w:abstractNumId w:val="{order}"/></w:num>' for order in range(len(lists))
+    )
+    return _text(f'<w:numbering xmlns:w="{W}">{abstract}{numbers}</w:numbering>')
+
+
+def _abstract(order: int, first: tuple[str, str, str], *, chinese: bool) -> str:
+    levels = "".join(_levels(first, chinese=chinese))
+    return (
+        f'<w:abstractNum w:abstractNumId="{order}"><w:nsid w:val="3C1A4E{order + 16:02X}"/>'
+        f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="5D2B7F{order + 16:02X}"/>{levels}</w:abstractNum>'
+    )
+
+
+def _levels(first: tuple[str, str, str], *, chinese: bool) -> Iterator[str]:
+    """Yield nine levels, as Word wants them: the first is the one used, the others stand ready for the editor."""
+    kind, text, style = first
+    linked = f'<w:pStyle w:val="{style}"/>' if style else ""
+    close = chinese and bool(style)
+    suffix = "nothing" if close else "tab"
+    yield _level(0, f'<w:numFmt w:val="{kind}"/>{linked}<w:suff w:val="{suffix}"/>', text, 0 if close else 420)
+    for level in range(1, 9):
+        deep = ".".join(f"%{number}" for number in range(1, level + 2))
+        yield _level(level, '<w:numFmt w:val="decimal"/><w:suff w:val="tab"/>', deep, 420 * (level + 1))
+
+
+def _level(level: int, kind: str, text: str, indent: int) -> str:
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/>{kind}<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{indent}" w:hanging="{indent and 420}"/></w:pPr></w:lvl>'
+    )

@@ -1,0 +1,260 @@
+"""Everything a report says, as one value: the memo and every other product are layouts of it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from annotations import rules_of_sending
+from annotations.model import Assessment, Document, Matter, Note, Reviewer, Severity, Visibility
+from documents.model import PolicyDocument
+from export.conclusion import conclusion_of
+from export.findings import Finding, finding
+from export.wording import LIMITS, date_text, phrase, report_language
+from export.writer import Listed
+
+__all__ = [
+    "Heading",
+    "Question",
+    "Report",
+    "ReportOptions",
+    "ReviewedDocument",
+    "ReviewedText",
+    "assemble",
+]
+
+STATUTE = re.compile(r"《[^《》]+》")
+TO_VERIFY = re.compile(r"〔须核实〕|\[to be verified\]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedDocument:
+    """What `assemble` needs of one document: what is known about it, its latest text, its notes."""
+
+    document: Document
+    policy: PolicyDocument
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportOptions:
+    """How the report is wanted: for whom, in which language ("" for the matter's own), by whom and when."""
+
+    now: datetime
+    reviewer: Reviewer = Reviewer("")
+    profile: Visibility = Visibility.INTERNAL
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """Who writes to whom, when and about what. Empty texts are not known."""
+
+    client: str = ""
+    addressee: str = ""
+    matter_number: str = ""
+    firm: str = ""
+    reviewer: str = ""
+    partner: str = ""
+    licence_number: str = ""
+    confidentiality: str = ""
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedText:
+    """One document as the report names it."""
+
+    uid: str
+    title: str
+    file_name: str
+    version: int
+    version_label: str
+    received: date
+    received_from: str
+    received_how: str
+    sha256: str
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something the client must answer, and the numbers of the findings it came from."""
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A review as it is sent. `findings` are worst first, then in document order (for outsiders document order)."""
+
+    language: str
+    profile: Visibility
+    made: datetime
+    heading: Heading
+    documents: tuple[ReviewedText, ...] = ()
+    scope: str = ""
+    law_as_of: str = ""
+    statutes: tuple[str, ...] = ()
+    overall: Severity | None = None
+    conclusion: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    no_objection: tuple[Finding, ...] = ()
+    questions: tuple[Question, ...] = ()
+    limits: tuple[str, ...] = ()
+    left_out: tuple[Listed, ...] = ()
+    counts: dict[Severity, tuple[Finding, ...]] = field(default_factory=dict)
+
+    @property
+    def missing(self) -> tuple[Finding, ...]:
+        """What the documents should say and do not."""
+        return tuple(item for item in self.findings if item.assessment is Assessment.MISSING)
+
+    @property
+    def on_the_text(self) -> tuple[Finding, ...]:
+        """The findings about what the documents do say."""
+        return tuple(item for item in self.findings if item.assessment is not Assessment.MISSING)
+
+
+def assemble(matter: Matter, documents: Sequence[ReviewedDocument], options: ReportOptions) -> Report:
+    """Return the report of `documents` under `matter`. Nothing is read from the machine."""
+    language = _language(matter, documents, options)
+    sent, left_out = _sorted_out(documents, options.profile)
+    found = _findings(documents, sent, language, options.profile)
+    findings = tuple(item for item in found if item.assessment is not Assessment.FINE)
+    counts = _counts(findings)
+    outside = options.profile is Visibility.OUTSIDE
+    return Report(
+        language=language,
+        profile=options.profile,
+        made=options.now,
+        heading=_heading(matter, options),
+        documents=tuple(map(_reviewed_text, documents)),
+        scope=matter.scope,
+        law_as_of=_law_as_of(matter, options, language),
+        statutes=_statutes(findings),
+        overall=None if outside else _overall(matter, counts),
+        conclusion=() if outside else conclusion_of(matter, findings, len(documents), language),
+        findings=findings,
+        no_objection=tuple(item for item in found if item.assessment is Assessment.FINE),
+        questions=_questions(matter, findings, options.profile),
+        limits=_limits(matter, findings, options, language),
+        left_out=left_out,
+        counts=counts,
+    )
+
+
+def _language(matter: Matter, documents: Sequence[ReviewedDocument], options: ReportOptions) -> str:
+    asked = options.language or matter.language
+    return report_language(asked or next((item.policy.language for item in documents), "en"))
+
+
+def _sorted_out(documents: Sequence[ReviewedDocument], profile: Visibility) -> tuple[set[str], tuple[Listed, ...]]:
+    """Return the uids of the notes that go out, and the others with why they stay."""
+    notes = [note for item in documents for note in item.notes]
+    sent = {note.uid for note in notes if rules_of_sending.goes_out(note, profile)}
+    held = (Listed(note.source_id or note.uid, "profile") for note in notes if note.uid not in sent)
+    return sent, tuple(held)
+
+
+def _findings(
+    documents: Sequence[ReviewedDocument], sent: set[str], language: str, profile: Visibility
+) -> list[Finding]:
+    """Return what goes out, worst first; by place alone where the severity must not be guessed from the order."""
+    made = [
+        (-(shown.severity.rank if shown.severity else 0), order, shown.place, shown.number, shown)
+        for order, item in enumerate(documents)
+        for note in item.notes
+        if note.uid in sent
+        for shown in [finding(note, item.policy, language, profile)]
+    ]
+    return [entry[-1] for entry in sorted(made, key=lambda entry: entry[:-1])]
+
+
+def _counts(findings: Iterable[Finding]) -> dict[Severity, tuple[Finding, ...]]:
+    """Return the standing findings of each severity that has any, worst first."""
+    standing = [item for item in findings if item.stands and item.severity]
+    grouped = {severity: tuple(item for item in standing if item.severity is severity) for severity in Severity}
+    return {severity: items for severity, items in grouped.items() if items}
+
+
+def _overall(matter: Matter, counts: dict[Severity, tuple[Finding, ...]]) -> Severity | None:
+    """Return the reviewer's own rating, else that of the worst standing finding."""
+    own = next((severity for severity in Severity if severity.value == matter.overall.strip().lower()), None)
+    return own or next(iter(counts), None)
+
+
+def _heading(matter: Matter, options: ReportOptions) -> Heading:
+    """Return who writes to whom; outsiders see the firm, not its people, its client or its file number."""
+    if options.profile is Visibility.OUTSIDE:
+        return Heading(addressee=matter.addressee, firm=matter.firm, day=options.now.date())
+    return Heading(
+        client=matter.client,
+        addressee=matter.addressee,
+        matter_number=matter.matter_number,
+        firm=matter.firm,
+        reviewer=matter.reviewer or options.reviewer.name,
+        partner=matter.partner,
+        licence_number=matter.licence_number,
+        confidentiality=matter.confidentiality,
+        day=options.now.date(),
+    )
+
+
+def _reviewed_text(item: ReviewedDocument) -> ReviewedText:
+    version = item.document.latest
+    return ReviewedText(
+        uid=item.document.uid,
+        title=item.document.title or item.policy.title or version.file_name,
+        file_name=version.file_name,
+        version=version.number,
+        version_label=version.label,
+        received=version.received.date(),
+        received_from=version.received_from,
+        received_how=version.received_how,
+        sha256=version.sha256,
+        characters=len(item.policy.text),
+    )
+
+
+def _law_as_of(matter: Matter, options: ReportOptions, language: str) -> str:
+    """Return the day the law is stated at: the matter's own, else the report's."""
+    given = matter.law_as_of.strip()
+    try:
+        return date_text(date.fromisoformat(given), language) if given else date_text(options.now.date(), language)
+    except ValueError:
+        return given
+
+
+def _statutes(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return the statutes named in 《》, each once, the most cited first."""
+    named = [name for item in findings for name in dict.fromkeys(STATUTE.findall(item.legal_basis))]
+    return tuple(sorted(dict.fromkeys(named), key=lambda name: -named.count(name)))
+
+
+def _questions(matter: Matter, findings: Sequence[Finding], profile: Visibility) -> tuple[Question, ...]:
+    """Return the questions of the findings, equal ones joined, then the matter's own (which are the client's)."""
+    asked: dict[str, list[Finding]] = {}
+    for item in findings:
+        if item.question.strip():
+            asked.setdefault(item.question.strip(), []).append(item)
+    general = () if profile is Visibility.OUTSIDE else _lines(matter.open_questions)
+    return (*(Question(text, tuple(items)) for text, items in asked.items()), *map(Question, general))
+
+
+def _limits(matter: Matter, findings: Sequence[Finding], options: ReportOptions, language: str) -> tuple[str, ...]:
+    """Return the reviewer's own assumptions where there are any, else ours."""
+    own = _lines(matter.assumptions)
+    if own and options.profile is not Visibility.OUTSIDE:
+        return own
+    verify = any(TO_VERIFY.search(item.legal_basis) for item in findings)
+    keys = [key for key in LIMITS if key != "verify" or verify]
+    day = _law_as_of(matter, options, language)
+    return tuple(phrase(LIMITS, key, language, date=day) for key in keys)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

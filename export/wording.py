@@ -1,0 +1,155 @@
+"""What a report says in its own words, Chinese and English side by side: conclusions, limits, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from annotations.model import Severity
+
+__all__ = ["CONCLUSION", "HANDLING", "LIMITS", "date_text", "in_language", "phrase", "report_language"]
+
+Phrases = Mapping[str, tuple[str, str]]
+"""A key, its English words, its Chinese ones."""
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+HANDLING: Mapping[Severity, tuple[str, str]] = {
+    Severity.CRITICAL: (
+        "Do not publish. Remove or rewrite; if already live, take down.",
+        "不得发布，须删除或改写；已发布的，建议立即下架。",
+    ),
+    Severity.HIGH: ("Put right before publication.", "发布前整改。"),
+    Severity.MEDIUM: ("Put right by an agreed date.", "限期整改。"),
+    Severity.LOW: ("Put right at the next update.", "下次更新时完善。"),
+    Severity.INFO: ("Nothing to change; for information or to be confirmed.", "无须修改，供了解或待核实。"),
+}
+
+CONCLUSION: Phrases = {
+    "critical_1": (
+        (
+            "{subject} {has} 1 critical issue. {It} should not be published; if {it_is} live, {it} should be "
+            "taken down and rewritten."
+        ),
+        "{subject}存在1项严重风险，不宜发布；已发布的，建议立即下架并整体改写。",
+    ),
+    "critical": (
+        (
+            "{subject} {has} {n} critical issues. {It} should not be published; if {it_is} live, {it} should be "
+            "taken down and rewritten."
+        ),
+        "{subject}存在{n}项严重风险，不宜发布；已发布的，建议立即下架并整体改写。",
+    ),
+    "high_1": (
+        "{subject} {has} 1 high-risk issue, which should be put right before publication.",
+        "{subject}存在1项高风险问题，建议整改完成后再行发布。",
+    ),
+    "high": (
+        "{subject} {has} {n} high-risk issues, which should be put right before publication.",
+        "{subject}存在{n}项高风险问题，建议整改完成后再行发布。",
+    ),
+    "medium_1": (
+        "{subject} can be used as a whole; 1 change is advised at the next update.",
+        "{subject}总体可用，建议在下次更新中完成1项修改。",
+    ),
+    "medium": (
+        "{subject} can be used as a whole; {n} changes are advised at the next update.",
+        "{subject}总体可用，建议在下次更新中完成{n}项修改。",
+    ),
+    "low_1": (
+        "We found nothing that stands in the way of publication, and make 1 drafting suggestion.",
+        "未发现影响发布的问题，另有1项文字性建议。",
+    ),
+    "low": (
+        "We found nothing that stands in the way of publication, and make {n} drafting suggestions.",
+        "未发现影响发布的问题，另有{n}项文字性建议。",
+    ),
+    "none": (
+        "We found nothing that stands in the way of publication.",
+        "未发现影响发布的问题。",
+    ),
+    "others": ("There are also {list}; see the table below.", "另有{list}，详见下表。"),
+    "closed": (
+        "Not counted: {list}; they are listed all the same.",
+        "{list}，不计入上述统计，仍列于下文备查。",
+    ),
+}
+
+LIMITS: Phrases = {
+    "reliance": (
+        (
+            "This memorandum is for its addressee only and for the subject stated above. It may not be shown to "
+            "or relied on by anyone else without our written consent."
+        ),
+        "本备忘录仅供收件人就上述事由使用。未经我方书面同意，不得提供给第三方，第三方亦不得据此主张权利。",
+    ),
+    "text_only": (
+        (
+            "It is based solely on the text of the documents listed above. We have not tested the app, its SDKs or "
+            "back-end systems, nor examined how data are in fact processed."
+        ),
+        "审查仅以上列文件的文本为依据，未对应用程序、第三方SDK、后台系统或者实际的数据处理活动作技术检测或现场核查。",
+    ),
+    "law": (
+        (
+            "The law is stated as of {date}. Later changes are not taken into account, and we give no opinion on the "
+            "law of any place other than that of the sources cited."
+        ),
+        "所引法律、法规、规章和标准以{date}有效的文本为准，此后的变化不在本备忘录范围之内；对所引规定以外的其他法域的法律不发表意见。",
+    ),
+    "facts": (
+        (
+            "Facts and documents given to us are assumed to be true, accurate and complete. If they are not, our view "
+            "may change."
+        ),
+        "提供给我方的事实和材料均假定为真实、准确、完整；实际情况与此不符的，有关意见可能需要相应调整。",
+    ),
+    "regulator": (
+        (
+            "Ratings and conclusions are our professional judgement and no guarantee of the view that a regulator or "
+            "a court may take."
+        ),
+        "风险等级和结论系根据现有材料作出的专业判断，不构成对监管机关或者人民法院认定结果的保证。",
+    ),
+    "machine": (
+        "Points that a rule set brought up by machine count as findings only once a lawyer has confirmed them.",
+        "由规则库自动提示的事项，须经律师确认后方可作为审查意见。",
+    ),
+    "verify": (
+        "Sources marked [to be verified] must be checked before they are relied on.",
+        "标注〔须核实〕的依据，使用前须经核对。",
+    ),
+    "privilege": (
+        "Delivery of this memorandum waives no privilege and no duty of confidence.",
+        "出具或者交付本备忘录，不构成对任何保密义务或者保密特权的放弃。",
+    ),
+    "version": (
+        "It concerns only the version named above and supersedes our earlier views on that version.",
+        "本备忘录仅针对上列版本；此前就同一版本所作的意见，以本备忘录为准。",
+    ),
+}
+
+
+def report_language(language: str) -> str:
+    """Return "zh" or "en": the two languages a report can be written in."""
+    return "zh" if language.lower().startswith("zh") else "en"
+
+
+def in_language(pair: tuple[str, str], language: str) -> str:
+    """Return the English or the Chinese half of `pair`."""
+    return pair[report_language(language) == "zh"]
+
+
+def phrase(table: Phrases, key: str, language: str, **arguments: object) -> str:
+    """Return the words for `key`; raises KeyError for one the table does not hold (our own fault)."""
+    return in_language(table[key], language).format(**arguments)
+
+
+def date_text(day: date, language: str) -> str:
+    """Return a date in words that no program will ever change: 2026年11月22日, 22 November 2026."""
+    if report_language(language) == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
