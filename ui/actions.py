@@ -1,0 +1,229 @@
+"""Every command of the window: its name, its key, what it says under the pointer. One place, two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from annotations.model import Severity
+from ui.icons import icon
+from ui.labels import severity_label
+from ui.look import Look
+from ui.shapes import shape_icon
+
+__all__ = ["LANGUAGES", "MENUS", "Actions"]
+
+Key = QKeySequence.StandardKey
+LANGUAGES = {"en": "English", "zh": "中文"}
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("file", ("open", "recent", "paste", "sample", "", "export", "", "close", "quit")),
+    ("edit", ("undo", "redo", "", "find", "find_next", "find_previous", "", "copy_citation")),
+    ("view", ("outline", "notes", "", "theme", "language", "", "larger", "smaller", "normal_size", "", "full_screen")),
+    (
+        "note",
+        ("severity", "", "open_note", "next_note", "previous_note", "", "whole_document", "set_range", "filter", "",
+         "delete"),
+    ),
+    ("document", ("read", "next_clause", "previous_clause", "", "next_document", "encoding")),
+    ("tools", ("check",)),
+    ("help", ("shortcuts", "about")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    keys: tuple[QKeySequence | QKeySequence.StandardKey | str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+_PLANS: dict[str, _Plan] = {
+    "open": _Plan((Key.Open,), "folder-open"),
+    "paste": _Plan((), "clipboard-text"),
+    "sample": _Plan((), "book-open"),
+    "export": _Plan(("Ctrl+E",), "export"),
+    "close": _Plan(("Ctrl+W",)),
+    "quit": _Plan((Key.Quit,), role=QAction.MenuRole.QuitRole),
+    "undo": _Plan((Key.Undo,), "arrow-u-up-left"),
+    "redo": _Plan(("Ctrl+Y", "Ctrl+Shift+Z"), "arrow-u-up-right"),
+    "find": _Plan((Key.Find,), "magnifying-glass"),
+    "find_next": _Plan(("F3",)),
+    "find_previous": _Plan(("Shift+F3",)),
+    "copy_citation": _Plan(("Ctrl+Shift+C",), "quotes"),
+    "outline": _Plan(("F4",), "list-bullets", checkable=True),
+    "notes": _Plan(("F6",), "chat-text", checkable=True),
+    "larger": _Plan(("Ctrl++", "Ctrl+="), "text-aa"),
+    "smaller": _Plan(("Ctrl+-",)),
+    "normal_size": _Plan(("Ctrl+0",)),
+    "full_screen": _Plan((Key.FullScreen,), checkable=True),
+    "open_note": _Plan(("Return",), "note-pencil"),
+    "next_note": _Plan(("Alt+Down",)),
+    "previous_note": _Plan(("Alt+Up",)),
+    "whole_document": _Plan(("Ctrl+Shift+N",), "file-plus"),
+    "set_range": _Plan(("Ctrl+Shift+R",), "arrows-left-right"),
+    "filter": _Plan(("Ctrl+L",), "funnel-simple"),
+    "delete": _Plan(("Del",), "trash"),
+    "read": _Plan(("R",), "check"),
+    "next_clause": _Plan(("Ctrl+Down",)),
+    "previous_clause": _Plan(("Ctrl+Up",)),
+    "next_document": _Plan(("Ctrl+Tab",)),
+    "encoding": _Plan((), "globe"),
+    "check": _Plan((), "check-circle"),
+    "shortcuts": _Plan(("F1",), "question"),
+    "about": _Plan((), "info", role=QAction.MenuRole.AboutRole),
+}
+
+
+def _words(name: str) -> str:
+    tr = QCoreApplication.translate
+    return {
+        "open": tr("Actions", "Open…"),
+        "paste": tr("Actions", "Paste text…"),
+        "sample": tr("Actions", "Try the sample"),
+        "export": tr("Actions", "Export…"),
+        "close": tr("Actions", "Close matter"),
+        "quit": tr("Actions", "Quit"),
+        "undo": tr("Actions", "Undo"),
+        "redo": tr("Actions", "Redo"),
+        "find": tr("Actions", "Find…"),
+        "find_next": tr("Actions", "Find next"),
+        "find_previous": tr("Actions", "Find previous"),
+        "copy_citation": tr("Actions", "Copy with citation"),
+        "outline": tr("Actions", "Clauses"),
+        "notes": tr("Actions", "Notes"),
+        "larger": tr("Actions", "Larger text"),
+        "smaller": tr("Actions", "Smaller text"),
+        "normal_size": tr("Actions", "Normal text size"),
+        "full_screen": tr("Actions", "Full screen"),
+        **_more_words(),
+    }[name]
+
+
+def _more_words() -> dict[str, str]:
+    tr = QCoreApplication.translate
+    return {
+        "open_note": tr("Actions", "Open note"),
+        "next_note": tr("Actions", "Next note"),
+        "previous_note": tr("Actions", "Previous note"),
+        "whole_document": tr("Actions", "Note on the whole document"),
+        "set_range": tr("Actions", "Use selection as range"),
+        "filter": tr("Actions", "Filter notes…"),
+        "delete": tr("Actions", "Delete note"),
+        "read": tr("Actions", "Mark clause read"),
+        "next_clause": tr("Actions", "Next clause"),
+        "previous_clause": tr("Actions", "Previous clause"),
+        "next_document": tr("Actions", "Next document"),
+        "encoding": tr("Actions", "Choose encoding…"),
+        "check": tr("Actions", "Check this matter"),
+        "shortcuts": tr("Actions", "Keyboard shortcuts"),
+        "about": tr("Actions", "About Clausemark"),
+    }
+
+
+def menu_words(name: str) -> str:
+    """Return what a menu is called."""
+    tr = QCoreApplication.translate
+    return {
+        "file": tr("Menus", "&File"),
+        "edit": tr("Menus", "&Edit"),
+        "view": tr("Menus", "&View"),
+        "note": tr("Menus", "&Note"),
+        "document": tr("Menus", "&Document"),
+        "tools": tr("Menus", "&Tools"),
+        "help": tr("Menus", "&Help"),
+        "recent": tr("Menus", "Open recent"),
+        "theme": tr("Menus", "Theme"),
+        "language": tr("Menus", "Language"),
+        "severity": tr("Menus", "Severity"),
+    }[name]
+
+
+def theme_words(name: str) -> str:
+    """Return what a theme is called."""
+    tr = QCoreApplication.translate
+    return {
+        "system": tr("Themes", "As the system"),
+        "light": tr("Themes", "Light"),
+        "sepia": tr("Themes", "Sepia"),
+        "dark": tr("Themes", "Dark"),
+    }[name]
+
+
+class Actions(QObject):
+    """Makes the actions once; `retranslate` and `set_look` keep them current."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._named = {name: self._make(plan) for name, plan in _PLANS.items()}
+        self.severities = {severity: self._severity(number) for number, severity in enumerate(Severity, start=1)}
+        self.themes = self._choices(tuple(("system", "light", "sepia", "dark")))
+        self.languages = self._choices(tuple(LANGUAGES))
+        self.set_look(look)
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._named[name]
+
+    def connect_to(self, name: str, wish: Callable[[], object]) -> None:
+        """Let a command do something."""
+        self._named[name].triggered.connect(lambda _checked=False: wish())
+
+    def all(self) -> tuple[QAction, ...]:
+        """Return every action that has a key or a place in a menu."""
+        return (*self._named.values(), *self.severities.values(), *self.themes.values(), *self.languages.values())
+
+    def set_look(self, look: Look) -> None:
+        """Draw the icons in other colours."""
+        for name, plan in _PLANS.items():
+            if plan.icon:
+                self._named[name].setIcon(icon(plan.icon, look.theme.second))
+        for severity, action in self.severities.items():
+            action.setIcon(shape_icon(severity, look.theme, 16))
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        for name, action in self._named.items():
+            action.setText(_words(name))
+            _explain(action)
+        for severity, action in self.severities.items():
+            action.setText(severity_label(severity))
+            _explain(action)
+        for name, action in self.themes.items():
+            action.setText(theme_words(name))
+        for name, action in self.languages.items():
+            action.setText(LANGUAGES[name])
+
+    def _make(self, plan: _Plan) -> QAction:
+        action = QAction(self)
+        action.setShortcuts([QKeySequence(key) for key in plan.keys])
+        action.setCheckable(plan.checkable)
+        action.setMenuRole(plan.role)
+        return action
+
+    def _severity(self, number: int) -> QAction:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(str(number)))
+        return action
+
+    def _choices(self, names: tuple[str, ...]) -> dict[str, QAction]:
+        group = QActionGroup(self)
+        found: dict[str, QAction] = {}
+        for name in names:
+            action = QAction(self)
+            action.setCheckable(True)
+            action.setMenuRole(QAction.MenuRole.NoRole)
+            group.addAction(action)
+            found[name] = action
+        return found
+
+
+def _explain(action: QAction) -> None:
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    words = action.text().replace("&", "").rstrip("…")
+    action.setToolTip(f"{words} ({key})" if key else words)
+    action.setStatusTip("")

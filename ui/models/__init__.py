@@ -1,0 +1,1 @@
+"""What lists show: values turned into rows."""

@@ -1,0 +1,95 @@
+"""The notes of the shown document as Qt asks for them, filtered, in document order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from annotations.model import Note
+from ui.labels import note_row
+from ui.models.note_filter import NoteFilter
+
+__all__ = ["NoteRole", "NotesModel"]
+
+NoteRole = int(Qt.ItemDataRole.UserRole) + 1
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class NotesModel(QAbstractListModel):
+    """A flat list of notes; `address` gives the words for where a note stands."""
+
+    def __init__(self, address: Callable[[Note], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._address = address
+        self._all: tuple[Note, ...] = ()
+        self._shown: list[Note] = []
+        self._rows: dict[str, int] = {}
+        self.filter = NoteFilter()
+
+    @property
+    def total(self) -> int:
+        """How many notes there are, shown or not."""
+        return len(self._all)
+
+    @property
+    def shown(self) -> Sequence[Note]:
+        """The notes that pass the filter."""
+        return self._shown
+
+    def set_notes(self, notes: tuple[Note, ...]) -> None:
+        """Show these notes; rows are kept where only their contents changed."""
+        passing = self._passing(notes)
+        same = [note.uid for note in passing] == [note.uid for note in self._shown]
+        self._all = notes
+        if same:
+            self._exchange(passing)
+            return
+        self._reset(passing)
+
+    def set_filter(self, wanted: NoteFilter) -> None:
+        """Show only the notes that pass."""
+        self.filter = wanted
+        self._reset(self._passing(self._all))
+
+    def row_of(self, uid: str) -> int:
+        """Return the row of a note, -1 when it is not shown."""
+        return self._rows.get(uid, -1)
+
+    def note_at(self, index: AnyIndex) -> Note | None:
+        """Return the note of a row."""
+        return self._shown[index.row()] if index.isValid() and index.row() < len(self._shown) else None
+
+    def address_of(self, note: Note) -> str:
+        """Return where a note stands, in words."""
+        return self._address(note)
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many notes are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the note itself, or its one line for screen readers."""
+        note = self.note_at(index)
+        if note is None:
+            return None
+        if role == NoteRole:
+            return note
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return note_row(note, self._address(note))
+        return None
+
+    def _passing(self, notes: tuple[Note, ...]) -> list[Note]:
+        return [note for note in notes if self.filter.takes(note)] if self.filter.active else list(notes)
+
+    def _exchange(self, passing: list[Note]) -> None:
+        changed = [row for row, (old, new) in enumerate(zip(self._shown, passing, strict=True)) if old != new]
+        self._shown = passing
+        for row in changed:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _reset(self, passing: list[Note]) -> None:
+        self.beginResetModel()
+        self._shown = passing
+        self._rows = {note.uid: row for row, note in enumerate(passing)}
+        self.endResetModel()

@@ -1,0 +1,53 @@
+"""What a proposed wording changes in the clause's own words, as pieces to strike out and to insert. Pure."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["Piece", "redline"]
+
+_TOKEN = re.compile(r"[A-Za-z0-9_'’\-]+|\s+|.", re.DOTALL)
+_TOO_LONG = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a redline: "kept", "deleted" or "inserted" words."""
+
+    kind: str
+    text: str
+
+
+def redline(before: str, after: str) -> tuple[Piece, ...]:
+    """Return the way from `before` to `after`, word by word; wordings too long to align are replaced whole."""
+    if not before or len(before) + len(after) > _TOO_LONG:
+        return tuple(piece for piece in (Piece("deleted", before), Piece("inserted", after)) if piece.text)
+    return tuple(_joined(_pieces(_TOKEN.findall(before), _TOKEN.findall(after))))
+
+
+def _pieces(before: list[str], after: list[str]) -> Iterator[Piece]:
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind == "equal":
+            yield Piece("kept", "".join(before[i1:i2]))
+            continue
+        yield Piece("deleted", "".join(before[i1:i2]))
+        yield Piece("inserted", "".join(after[j1:j2]))
+
+
+def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    last: Piece | None = None
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if last is not None and last.kind == piece.kind:
+            last = Piece(last.kind, last.text + piece.text)
+            continue
+        if last is not None:
+            yield last
+        last = piece
+    if last is not None:
+        yield last

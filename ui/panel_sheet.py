@@ -1,0 +1,45 @@
+"""The looks that only the panels of the window have, beside those of the common style sheet."""
+
+from __future__ import annotations
+
+from string import Template
+
+from ui.theme import Theme
+
+__all__ = ["panel_sheet"]
+
+_SHEET = Template("""
+QWidget[look="topbar"] { background: $panel; border-bottom: 1px solid $line; }
+QWidget[look="status"] { background: $panel; border-top: 1px solid $line; }
+QFrame[look="message"] { background: $row; border-bottom: 1px solid $line; }
+QMenuBar { min-height: 27px; max-height: 28px; }
+QListView[look="cards"] { background: $panel; }
+QListView[look="cards"]::item:hover, QListView[look="cards"]::item:selected { background: transparent; }
+QLineEdit[look="chips"] { border: 1px solid transparent; background: transparent; padding: 3px 2px; }
+QLineEdit[look="chips"]:hover { border-color: $line; }
+QLineEdit[look="chips"]:focus { border: 1px solid $accent; background: $card; padding: 3px 7px; }
+QToolButton[look="chip"] { background: $row; color: $text; border: 1px solid transparent; border-radius: 13px;
+                           padding: 2px 10px; min-height: 20px; }
+QToolButton[look="chip"]:hover, QToolButton[look="chip"]:focus { border: 1px solid $accent; }
+QToolButton[look="choice"] { color: $text; padding: 3px 6px; }
+QLabel[look="redline"] { border: 1px solid $line; border-radius: 6px; padding: 5px 9px; background: $card; }
+QLabel[look="redline"]:hover { border-color: $edge; }
+QTextEdit[look="private"] { background: $panel; }
+QPushButton[look="recent"] { background: transparent; border: 1px solid transparent; text-align: left; padding: 0 8px;
+                             min-height: 30px; }
+QPushButton[look="recent"]:hover { background: $row; }
+QPushButton[look="recent"]:focus { border: 1px solid $accent; }
+QPushButton[look="segment"] { border-radius: 0; margin: 0; min-height: 30px; }
+QPushButton[look="segment"]:checked { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
+QFrame[look="choice-row"] { background: $card; border: 1px solid $line; border-radius: 6px; }
+QFrame[look="choice-row"][chosen="true"] { background: $row; border: 2px solid $accent; }
+QWidget[look="foot"] { background: $panel; border-top: 1px solid $line; }
+QSplitter::handle:horizontal { width: 1px; }
+""")
+
+
+def panel_sheet(theme: Theme) -> str:
+    """Write the sheet in a theme's colours."""
+    return _SHEET.substitute(
+        {name: getattr(theme, name) for name in ("panel", "line", "row", "card", "text", "edge", "accent", "on_accent")}
+    )

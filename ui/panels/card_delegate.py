@@ -1,0 +1,67 @@
+"""How a note stands in the list: a card, drawn; its height measured once for each state of the note."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotations.model import Note
+from ui.look import Look
+from ui.models.notes_model import NoteRole, NotesModel
+from ui.panels.card_painter import CARD_GAP, CARD_WIDTH, MARGIN, CardState, card_height, paint_card
+
+__all__ = ["CardDelegate"]
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws cards; the row of the open card only keeps room for the editor that lies over it."""
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._heights: dict[tuple[str, int, bool], tuple[Note, int]] = {}
+        self.current = ""
+        self.open = ""
+        self.open_height = 0
+        self.card_width = CARD_WIDTH
+
+    def set_look(self, look: Look) -> None:
+        """Draw in other colours or another language."""
+        self._look = look
+        self._heights.clear()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the room a card needs, with the gap below it."""
+        note = index.data(NoteRole)
+        if not isinstance(note, Note):
+            return QSize(self.card_width, 0)
+        if note.uid == self.open:
+            return QSize(self.card_width, self.open_height + CARD_GAP)
+        return QSize(self.card_width, self._height(note) + CARD_GAP)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the card of a row."""
+        note = index.data(NoteRole)
+        if not isinstance(note, Note) or note.uid == self.open:
+            return
+        model = index.model()
+        address = model.address_of(note) if isinstance(model, NotesModel) else ""
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+        place = self.card_rect(option.rect)  # type: ignore[attr-defined]
+        paint_card(painter, place, note, self._look, CardState(address, note.uid == self.current, hovered))
+
+    def card_rect(self, row: QRect) -> QRect:
+        """Return where the card lies within its row."""
+        return QRect(row.left() + MARGIN, row.top(), self.card_width, row.height() - CARD_GAP)
+
+    def _height(self, note: Note) -> int:
+        key = (note.uid, self.card_width, note.uid == self.current)
+        known = self._heights.get(key)
+        if known is not None and known[0] is note:
+            return known[1]
+        height = card_height(note, self._look, self.card_width, current=note.uid == self.current)
+        self._heights[key] = (note, height)
+        return height

@@ -1,0 +1,103 @@
+"""The notes folded away: a column of 44 with one shape a note."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from annotations.model import Note
+from ui.look import Look
+from ui.models.notes_model import NoteRole, NotesModel
+from ui.shapes import paint_shape
+
+__all__ = ["COLUMN_WIDTH", "NotesColumn"]
+
+COLUMN_WIDTH = 44
+_ROW = 28
+
+
+class _ShapeDelegate(QStyledItemDelegate):
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.current = ""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(COLUMN_WIDTH, _ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        note = index.data(NoteRole)
+        if not isinstance(note, Note):
+            return
+        rect = option.rect  # type: ignore[attr-defined]
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+        if note.uid == self.current or hovered:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.look.theme.row if note.uid == self.current else self.look.theme.window))
+            painter.drawRoundedRect(rect.adjusted(8, 0, -8, 0), 6, 6)
+        middle = rect.center()
+        paint_shape(painter, QRectF(middle.x() - 7, middle.y() - 6, 14, 14), note.severity, self.look.theme)
+
+
+class NotesColumn(QListView):
+    """Tells which shape was clicked; the full panel then opens on that note."""
+
+    note_wanted = Signal(str)
+
+    def __init__(self, model: NotesModel, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notes = model
+        self._shapes = _ShapeDelegate(look, self)
+        self.setModel(model)
+        self.setItemDelegate(self._shapes)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFixedWidth(COLUMN_WIDTH)
+        self.setMouseTracking(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.activated.connect(self._wanted)
+        self.clicked.connect(self._wanted)
+
+    def set_current(self, uid: str) -> None:
+        """Show a note as the current one."""
+        self._shapes.current = uid
+        row = self._notes.row_of(uid)
+        if row >= 0:
+            self.setCurrentIndex(self._notes.index(row))
+        self.viewport().update()
+
+    def set_look(self, look: Look) -> None:
+        """Draw in other colours."""
+        self._shapes.look = look
+        self.viewport().update()
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.setAccessibleName(self.tr("Notes, folded"))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say under the pointer what the note is called."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            words = index.data(Qt.ItemDataRole.DisplayRole) if index.isValid() else ""
+            QToolTip.showText(event.globalPos() + QPoint(0, 8), str(words or ""), self)
+            return True
+        return super().viewportEvent(event)
+
+    def _wanted(self, index: QModelIndex) -> None:
+        note = index.data(NoteRole)
+        if isinstance(note, Note):
+            self.note_wanted.emit(note.uid)

@@ -1,0 +1,210 @@
+"""The list of note cards: thousands are drawn, one is live. The open card is an editor laid over its row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from annotations.model import Note, Severity
+from ui.look import Look
+from ui.models.notes_model import NoteRole, NotesModel
+from ui.panels.card_delegate import CardDelegate
+from ui.panels.card_editor import CardEditor
+from ui.panels.card_painter import CARD_GAP, MARGIN
+from ui.session import Session
+
+__all__ = ["NotesList"]
+
+_DIGITS = {str(number): severity for number, severity in enumerate(Severity, start=1)}
+_DIGITS |= {chr(0xFF10 + number): severity for number, severity in enumerate(Severity, start=1)}
+
+
+class NotesList(QListView):
+    """Tells which note is pointed at, chosen, opened, judged; draws cards."""
+
+    note_chosen = Signal(str)
+    note_hovered = Signal(str)
+    severity_chosen = Signal(Severity)
+    leave_wanted = Signal()
+
+    def __init__(self, session: Session, model: NotesModel, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notes = model
+        self._cards = CardDelegate(look, self)
+        self.setModel(model)
+        self.setItemDelegate(self._cards)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("look", "cards")
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Fixed)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(24)
+        self.editor = CardEditor(session, look, self.viewport())
+        self.editor.hide()
+        self.editor.height_changed.connect(self._editor_grew)
+        self.editor.leave_wanted.connect(self.leave_wanted)
+        self.verticalScrollBar().valueChanged.connect(self._place_editor)
+        model.modelReset.connect(self._refresh)
+        model.dataChanged.connect(self._refresh)
+
+    @property
+    def open_uid(self) -> str:
+        """The note whose card is open, empty for none."""
+        return self._cards.open
+
+    def set_current(self, uid: str) -> None:
+        """Show a note as the current one and bring its card into sight; any other open card closes."""
+        if self._cards.open and self._cards.open != uid:
+            self._close()
+        self._cards.current = uid
+        self._relay()
+        self._select(uid)
+
+    def open_note(self, uid: str, field: str = "") -> None:
+        """Open the card of a note where it stands; a field name puts the caret there."""
+        row = self._notes.row_of(uid)
+        if row < 0:
+            return
+        note = self._notes.shown[row]
+        self._cards.current = self._cards.open = uid
+        self.editor.show_note(note, self._notes.address_of(note))
+        self.editor.setFixedWidth(self._cards.card_width)
+        self._measure()
+        self.editor.show()
+        self._relay()
+        self._select(uid)
+        if field:
+            self.editor.start(field)
+
+    def close_note(self) -> None:
+        """Shut the open card; what was typed is kept."""
+        self._close()
+        self._relay()
+
+    def set_look(self, look: Look) -> None:
+        """Draw in other colours."""
+        self._cards.set_look(look)
+        self.editor.set_look(look)
+        self._relay()
+        self.viewport().update()
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.setAccessibleName(self.tr("Notes"))
+        self.editor.retranslate()
+        self._relay()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the cards as wide as the panel allows."""
+        super().resizeEvent(event)
+        width = max(200, self.viewport().width() - MARGIN)
+        if width != self._cards.card_width:
+            self._cards.card_width = width
+            self.editor.setFixedWidth(width)
+            self._measure()
+            self._relay()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the card that was clicked."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._choose(self.indexAt(event.position().toPoint()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell which note the pointer is on."""
+        super().mouseMoveEvent(event)
+        note = self.indexAt(event.position().toPoint()).data(NoteRole)
+        self.note_hovered.emit(note.uid if isinstance(note, Note) else "")
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer is on no note."""
+        super().leaveEvent(event)
+        self.note_hovered.emit("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the card, a digit judges it, Esc goes back to the text."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave_wanted.emit()
+        elif event.text() in _DIGITS:
+            self.severity_chosen.emit(_DIGITS[event.text()])
+        else:
+            super().keyPressEvent(event)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802 - Qt's own name
+        """Make the note the keys have come to the current one."""
+        super().currentChanged(current, previous)
+        note = current.data(NoteRole)
+        if self.hasFocus() and isinstance(note, Note) and note.uid != self._cards.current:
+            self.note_chosen.emit(note.uid)
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _choose(self, index: QModelIndex) -> None:
+        note = index.data(NoteRole)
+        if isinstance(note, Note):
+            self.note_chosen.emit(note.uid)
+            self.open_note(note.uid, "issue")
+
+    def _close(self) -> None:
+        if self._cards.open:
+            had_focus = self.editor.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+            self.editor.close_note()
+            self._cards.open = ""
+            self.editor.hide()
+            if had_focus:
+                self.setFocus()
+
+    def _select(self, uid: str) -> None:
+        row = self._notes.row_of(uid)
+        if row < 0:
+            self.clearSelection()
+            return
+        index = self._notes.index(row)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        rect = self.visualRect(index)
+        if rect.top() < 0 or rect.bottom() > self.viewport().height():
+            fits = rect.height() <= self.viewport().height()
+            hint = QAbstractItemView.ScrollHint.EnsureVisible if fits else QAbstractItemView.ScrollHint.PositionAtTop
+            self.scrollTo(index, hint)
+        self._place_editor()
+
+    def _refresh(self) -> None:
+        row = self._notes.row_of(self._cards.open) if self._cards.open else -1
+        if self._cards.open and row < 0:
+            self._close()
+        elif row >= 0:
+            note = self._notes.shown[row]
+            self.editor.show_note(note, self._notes.address_of(note))
+        self._relay()
+
+    def _editor_grew(self) -> None:
+        if self._cards.open and self._measure():
+            self._relay()
+
+    def _measure(self) -> bool:
+        layout = self.editor.layout()
+        width = self._cards.card_width
+        height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        grew = height != self._cards.open_height
+        self._cards.open_height = height
+        return grew
+
+    def _relay(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.executeDelayedItemsLayout()
+        self._place_editor()
+        self.viewport().update()
+
+    def _place_editor(self) -> None:
+        row = self._notes.row_of(self._cards.open) if self._cards.open else -1
+        if row < 0:
+            return
+        rect = self.visualRect(self._notes.index(row))
+        place = QRect(QPoint(rect.left() + MARGIN, rect.top()), QSize(self._cards.card_width, rect.height() - CARD_GAP))
+        self.editor.setGeometry(place)

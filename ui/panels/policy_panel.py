@@ -1,0 +1,155 @@
+"""The policy in the middle: brings what the session knows to the view, and what is done in the view to the session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotations.model import Note, Severity
+from documents.model import Span
+from ui.document_view import DocumentView
+from ui.finder import Finder, Found
+from ui.highlights import Highlight
+from ui.look import Look
+from ui.session import Session
+
+__all__ = ["PolicyPanel"]
+
+
+class PolicyPanel(QWidget):
+    """Shows the document of the session; remembers where each document was left."""
+
+    position_changed = Signal(int)
+    clause_clicked = Signal(str)
+    note_opened = Signal(str)
+    found = Signal(object)
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._finder = Finder(None)
+        self._hits = Found()
+        self._places: dict[str, int] = {}
+        self._shown = ""
+        self.view = DocumentView(self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.view)
+        self._wire()
+        self.set_look(look)
+
+    # -- wishes ------------------------------------------------------------------------------------------------------
+
+    def judge(self, severity: Severity) -> None:
+        """Put a note on the selected words; with nothing selected, judge the current note anew."""
+        if self._session.read_only:
+            return
+        spans = self.view.selection()
+        if spans:
+            self._session.add_note(spans, severity)
+        elif self._session.current:
+            self._session.edit(self._session.current, severity=severity)
+
+    def note_on_document(self) -> None:
+        """Put a note on the whole document: for what is missing."""
+        if not self._session.read_only:
+            self._session.add_note((), Severity.MEDIUM)
+
+    def use_selection(self) -> None:
+        """Let the current note speak about the selected words."""
+        spans = self.view.selection()
+        if spans and self._session.current and not self._session.read_only:
+            self._session.set_spans(self._session.current, spans)
+
+    def reveal_note(self, note: Note | None) -> None:
+        """Bring a note's words into sight."""
+        if note is not None and note.anchors:
+            self.view.reveal(note.anchors[0].span)
+
+    def reveal_clause(self, address: str) -> None:
+        """Go to a clause."""
+        policy = self._session.policy
+        clause = next((c for c in policy.clauses if c.address == address), None) if policy is not None else None
+        if clause is not None:
+            self.view.reveal(Span(clause.span.start, max(clause.own.end, clause.span.start)))
+            self.position_changed.emit(clause.span.start)
+
+    def find(self, words: str) -> None:
+        """Show every place of some words, from where one is reading on."""
+        self._show_hits(self._finder.find(words, self.view.reading_position()))
+
+    def find_next(self, words: str, step: int) -> None:
+        """Go on to the next place of the words, or back; a clause number goes to the clause."""
+        if words != self._hits.words:
+            self.find(words)
+        elif self._hits.spans:
+            self._show_hits(self._hits.moved(step))
+        if not self._hits.spans and (clause := self._finder.clause(words)) is not None:
+            self.reveal_clause(clause.address)
+
+    def clause_named(self, words: str) -> bool:
+        """Whether the words are the number of a clause."""
+        return self._finder.clause(words) is not None
+
+    def remember_place(self) -> None:
+        """Keep where the shown document is being read."""
+        if self._shown:
+            self._places[self._shown] = self.view.reading_position()
+
+    def set_look(self, look: Look) -> None:
+        """Draw in other colours."""
+        self.view.set_theme(look.theme)
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        self.view.setAccessibleName(self.tr("Policy"))
+        if hasattr(self.view, "retranslate"):
+            self.view.retranslate()
+
+    # -- facts -------------------------------------------------------------------------------------------------------
+
+    def _wire(self) -> None:
+        session, view = self._session, self.view
+        session.document_changed.connect(self._document_changed)
+        session.notes_changed.connect(self._notes_changed)
+        session.note_edited.connect(self._notes_changed)
+        session.current_changed.connect(self._current_changed)
+        session.read_changed.connect(self._read_changed)
+        view.severity_chosen.connect(self.judge)
+        view.note_clicked.connect(session.set_current)
+        view.clause_clicked.connect(self.clause_clicked)
+        view.position_changed.connect(self.position_changed)
+        view.note_wanted.connect(lambda: self.judge(Severity.MEDIUM))
+
+    def _document_changed(self) -> None:
+        self.remember_place()
+        document, policy = self._session.document, self._session.policy
+        self._shown = "" if document is None else document.uid
+        self._finder = Finder(policy)
+        self._hits = Found()
+        if policy is None:
+            return
+        self.view.set_document(policy)
+        self._notes_changed()
+        self._read_changed()
+        self.view.restore(self._places.get(self._shown, 0))
+
+    def _notes_changed(self) -> None:
+        self.view.set_highlights([
+            Highlight(note.uid, anchor.span, note.severity, note.number)
+            for note in self._session.notes
+            for anchor in note.anchors
+        ])  # fmt: skip
+
+    def _current_changed(self, uid: str) -> None:
+        self.view.set_current_note(uid or None)
+
+    def _read_changed(self) -> None:
+        self.view.set_read(self._session.read_clauses())
+
+    def _show_hits(self, hits: Found) -> None:
+        self._hits = hits
+        self.view.set_search_hits(list(hits.spans), hits.current)
+        if hits.current >= 0:
+            self.view.reveal(hits.spans[hits.current])
+        self.found.emit(hits)
