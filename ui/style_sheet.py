@@ -18,6 +18,8 @@ QWidget[look="panel"] { background: $panel; }
 QWidget[look="page"] { background: $page; }
 QFrame[look="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame[look="card"][current="true"] { border: 2px solid $accent; }
+QFrame[look="floating"] { background: $card; border: 1px solid $edge; border-radius: 8px; }
+QFrame[look="floating"] QToolButton { color: $second; padding: 0; min-width: 0; min-height: 0; }
 QFrame[look="rule"] { background: $line; border: none; }
 QLabel { color: $text; background: transparent; }
 QLabel[look="second"] { color: $second; font-size: ${small}px; }
@@ -66,6 +68,8 @@ QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: 20px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
   border: 2px solid $accent; padding: 2px 7px; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $third; border-color: $line; }
+QTextEdit[look="policy"], QTextEdit[look="policy"]:focus { background: $page; border: none; border-radius: 0;
+                                                          padding: 0; }
 QTextEdit[look="private"] { background: $panel; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid $line;

@@ -1,0 +1,427 @@
+"""The policy on screen, its highlights and the selection, behind a small interface that speaks in our own spans."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QPoint, QPropertyAnimation, QRect, QTimer, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyle, QWidget
+
+from annotations.model import Severity
+from documents.model import Clause, PolicyDocument, Span
+from ui.highlight_painter import HighlightPainter
+from ui.highlights import Highlight, HighlightIndex
+from ui.page_style import GUTTER, LARGEST, SMALLEST, PageStyle
+from ui.policy_page import set_page
+from ui.policy_text import PolicyText, Press
+from ui.risk_strip import RiskStrip
+from ui.selection_bar import SelectionBar
+from ui.stretches import sentence_at, word_at
+from ui.text_map import TextMap, Units
+from ui.theme import LIGHT, Theme
+
+__all__ = ["DocumentView", "Highlight"]
+
+_EMPTY = PolicyDocument(title="", format="text", language="en", text="")
+_SIDE = 12
+_BAR_DELAY = 120
+_JUMP = 200
+_EXACT_BELOW = 60_000  # characters; above this the strip places marks by count, so that nothing waits for the layout
+
+
+class DocumentView(QWidget):
+    """Shows one policy. Facts go out as signals; what follows from them is the session's business."""
+
+    selection_changed = Signal()
+    severity_chosen = Signal(object)
+    note_clicked = Signal(str)
+    clause_clicked = Signal(str)
+    position_changed = Signal(int)
+    note_wanted = Signal()
+    redraft_wanted = Signal()
+    copy_wanted = Signal()
+
+    def __init__(self, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._policy = _EMPTY
+        self._style = PageStyle(theme)
+        self._map = TextMap("", Units(""))
+        self._highlights: list[Highlight] = []
+        self._hits: list[Span] = []
+        self._read: frozenset[str] = frozenset()
+        self._position = 0
+        self._painter = HighlightPainter(theme)
+        self._text = PolicyText(self._painter, self)
+        self._strip = RiskStrip(theme, self)
+        self._text.setVerticalScrollBar(self._strip)
+        self._bar = SelectionBar(theme, self)
+        self._bar_timer = _single_shot(self, _BAR_DELAY)
+        self._strip_timer = _single_shot(self, 0)
+        self._width_timer = _single_shot(self, 150)
+        self._jump = _easing(self._strip)
+        self.setFocusProxy(self._text)
+        self._text.copied_text = self._selected_text
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._text)
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self._text.selectionChanged.connect(self._selection_moved)
+        self._text.digit_typed.connect(self.severity_chosen)
+        self._text.pressed_at.connect(self._pressed)
+        self._text.press_began.connect(self._hide_bar)
+        self._text.let_go.connect(self._bar_timer.start)
+        self._text.resized.connect(self._resized)
+        self._text.customContextMenuRequested.connect(self._show_menu)
+        self._strip.valueChanged.connect(self._scrolled)
+        self._bar_timer.timeout.connect(self._show_bar)
+        self._strip_timer.timeout.connect(self._mark_strip)
+        self._width_timer.timeout.connect(self._fit_column)
+        self._bar.severity_chosen.connect(self.severity_chosen)
+        self._bar.note_wanted.connect(self.note_wanted)
+        self._bar.redraft_wanted.connect(self.redraft_wanted)
+        self._bar.copy_wanted.connect(self.copy_wanted)
+
+    def retranslate(self) -> None:
+        """Write names in the language of the window."""
+        self._text.setAccessibleName(QCoreApplication.translate("DocumentView", "Policy text"))
+        self._strip.retranslate()
+        self._bar.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+
+    def set_document(self, policy: PolicyDocument) -> None:
+        """Show a policy from its beginning, without highlights."""
+        self._policy = policy
+        self._highlights, self._hits, self._read = [], [], frozenset()
+        self._style = PageStyle(self._style.theme, policy.language, self._style.size, self._room())
+        self._set_page()
+        self._strip.setValue(0)
+
+    def _room(self) -> int:
+        """Return the width there is for the column."""
+        return max(self.width() - 2 * _SIDE - GUTTER - self._strip.width(), 12 * self._style.size)
+
+    def _set_page(self) -> None:
+        self._hide_bar()
+        self._jump.stop()
+        page = set_page(self._policy, self._style)
+        self._map = page.map
+        self._text.show_page(page, self._style)
+        self._centre()
+        self._index()
+
+    def _reset_page(self, style: PageStyle) -> None:
+        """Set the page anew in another style, with the same words in view and selected."""
+        place, selected = self.reading_position(), self._selected()
+        self._style = style
+        self._set_page()
+        if selected is not None:
+            self.select(selected)
+        self.restore(place)
+
+    def set_text_size(self, pixels: int) -> None:
+        """Set the policy larger or smaller, 13 to 26 pixels."""
+        size = min(max(pixels, SMALLEST), LARGEST)
+        if size != self._style.size:
+            style = PageStyle(self._style.theme, self._policy.language, size)
+            self._reset_page(PageStyle(style.theme, style.language, size, self._room()))
+
+    def text_size(self) -> int:
+        """Return the size of the policy's letters in pixels."""
+        return self._style.size
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in another theme's colours."""
+        self._painter.theme = theme
+        self._strip.set_theme(theme)
+        self._bar.set_theme(theme)
+        self._reset_page(PageStyle(theme, self._policy.language, self._style.size, self._style.width))
+
+    def set_highlights(self, highlights: Iterable[Highlight]) -> None:
+        """Mark words. A note with several anchors comes as several highlights of one uid."""
+        self._highlights = list(highlights)
+        self._index()
+
+    def set_current_note(self, uid: str | None) -> None:
+        """Draw the accent outline round a note's words."""
+        self._painter.emphasis.current = uid or ""
+        self._text.viewport().update()
+
+    def set_hover_note(self, uid: str | None) -> None:
+        """Bring a note's words forward and let other fills fade."""
+        if self._painter.emphasis.hovered != (uid or ""):
+            self._painter.emphasis.hovered = uid or ""
+            self._text.viewport().update()
+
+    def set_search_hits(self, hits: Sequence[Span], current: int = -1) -> None:
+        """Show what a search found; `current` is the index of the one it stands on."""
+        if self._hits != list(hits):
+            self._hits = list(hits)
+            self._painter.emphasis.hits = self._hit_index()
+            self._strip_timer.start()
+        self._painter.emphasis.current_hit = current
+        self._text.viewport().update()
+
+    def set_read(self, addresses: frozenset[str]) -> None:
+        """Say which clauses have been read; the strip shows the others in the panel's colour."""
+        self._read = addresses
+        self._strip_timer.start()
+
+    def _index(self) -> None:
+        ranges = ((*self._map.range_of(item.span), item) for item in self._highlights)
+        self._painter.index = HighlightIndex(ranges)
+        self._painter.emphasis.hits = self._hit_index()
+        self._strip_timer.start()
+        self._text.viewport().update()
+
+    def _hit_index(self) -> HighlightIndex:
+        hits = (Highlight("", span, Severity.INFO, number) for number, span in enumerate(self._hits))
+        return HighlightIndex((*self._map.range_of(hit.span), hit) for hit in hits)
+
+    # -- where the reader is ------------------------------------------------------------------------------------
+
+    def reading_position(self) -> int:
+        """Return the code point at the top of the view."""
+        return self._map.to_point(self._text.cursorForPosition(QPoint(GUTTER + 1, 1)).position())
+
+    def restore(self, position: int) -> None:
+        """Bring a code point to the top of the view, at once."""
+        self._jump.stop()
+        self._strip.setValue(self._height_of(position))
+
+    def reveal(self, span: Span, *, select: bool = False) -> None:
+        """Bring words into view, a third from the top, unless they are in view already."""
+        if select:
+            self.select(span)
+        top, bottom = self._height_of(span.start), self._height_of(span.end)
+        shown, page = self._strip.value(), self._text.viewport().height()
+        if shown + GUTTER <= top and bottom + 2 * GUTTER <= shown + page:
+            return
+        self._scroll_to(max(top - page // 3, 0))
+
+    def _scroll_to(self, value: int) -> None:
+        self._jump.stop()
+        moving = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
+        if not moving or not self.isVisible():
+            self._strip.setValue(value)
+            return
+        self._jump.setStartValue(self._strip.value())
+        self._jump.setEndValue(min(value, self._strip.maximum()))
+        self._jump.start()
+
+    def _height_of(self, point: int) -> int:
+        """Return the height of a code point's line in the document."""
+        document = self._text.document()
+        position = self._map.to_qt(point)
+        block = document.findBlock(position)
+        box = document.documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(position - block.position())
+        return round(box.top() + (line.y() if line.isValid() else 0))
+
+    def _scrolled(self) -> None:
+        self._hide_bar()
+        position = self.reading_position()
+        if position != self._position:
+            self._position = position
+            self.position_changed.emit(position)
+
+    def _resized(self) -> None:
+        self._centre()
+        self._hide_bar()
+        self._strip_timer.start()
+        self._width_timer.start()
+
+    def _centre(self) -> None:
+        free = self.width() - self._strip.width() - GUTTER - self._style.measure
+        self._text.set_left_margin(max(free // 2, _SIDE))
+
+    def _fit_column(self) -> None:
+        """Narrow the column where the window is too small for it: half a second's rest, then one new layout."""
+        style = PageStyle(self._style.theme, self._style.language, self._style.size, self._room())
+        if style.measure != self._style.measure:
+            self._reset_page(style)
+
+    # -- the selection ------------------------------------------------------------------------------------------
+
+    def select(self, span: Span) -> None:
+        """Select words, without scrolling."""
+        start, end = self._map.range_of(span)
+        value = self._strip.value()
+        cursor = self._text.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._text.setTextCursor(cursor)
+        self._strip.setValue(value)
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays."""
+        cursor = self._text.textCursor()
+        cursor.clearSelection()
+        self._text.setTextCursor(cursor)
+
+    def selection(self) -> tuple[Span, ...]:
+        """Return the selected words, one span for each story they lie in; empty when nothing is selected."""
+        whole = self._selected()
+        return () if whole is None else tuple(_by_story(self._policy, whole))
+
+    def _selected(self) -> Span | None:
+        cursor = self._text.textCursor()
+        if not cursor.hasSelection():
+            return None
+        span = self._map.span_of(cursor.selectionStart(), cursor.selectionEnd())
+        return span if len(span) else None
+
+    def _selected_text(self) -> str:
+        return "\n".join(span.of(self._policy.text) for span in self.selection())
+
+    def _selection_moved(self) -> None:
+        if not self._text.textCursor().hasSelection():
+            self._hide_bar()
+        self.selection_changed.emit()
+
+    def _pressed(self, press: Press, position: int) -> None:
+        point = self._map.to_point(position)
+        if press is Press.GUTTER or (press is Press.CLICK and self._on_label(point)):
+            self._clause_pressed(point)
+        elif press is Press.WORD:
+            self.select(word_at(self._policy.text, point))
+        elif press is Press.SENTENCE:
+            self.select(sentence_at(self._policy.text, point, self._block_span(point)))
+        elif press is Press.CLICK and not self._text.textCursor().hasSelection():
+            self._note_pressed(position)
+
+    def _block_span(self, point: int) -> Span:
+        place = bisect_right(self._policy.blocks, point, key=lambda block: block.span.start) - 1
+        return self._policy.blocks[place].span if place >= 0 else Span(point, point)
+
+    def _on_label(self, point: int) -> bool:
+        place = bisect_right(self._policy.blocks, point, key=lambda block: block.span.start) - 1
+        label = self._policy.blocks[place].label_span if place >= 0 else None
+        return label is not None and label.start <= point < label.end
+
+    def _clause_pressed(self, point: int) -> None:
+        """Take the whole clause: its own words, and on a second click its sub-clauses too."""
+        clause = _clause_of(self._policy.clauses, self._block_span(point))
+        if clause is None:
+            return
+        own = self._map.span_of(*self._map.range_of(clause.own))
+        again = self._selected() == own
+        self.select(clause.span if again else clause.own)
+        self._text.setFocus()
+        self.clause_clicked.emit(clause.address)
+
+    def _note_pressed(self, position: int) -> None:
+        """Choose the innermost note here; a further click on the same words goes to the next one outwards."""
+        uids = list(dict.fromkeys(item.highlight.note_uid for item in self._painter.index.at(position)))
+        if uids:
+            current = self._painter.emphasis.current
+            after = uids.index(current) + 1 if current in uids else 0
+            self.note_clicked.emit(uids[after % len(uids)])
+
+    # -- what floats --------------------------------------------------------------------------------------------
+
+    def _hide_bar(self) -> None:
+        self._bar_timer.stop()
+        self._bar.hide()
+
+    def _show_bar(self) -> None:
+        cursor = self._text.textCursor()
+        if not cursor.hasSelection():
+            return
+        first, last = self._line_box(cursor.selectionStart()), self._line_box(cursor.selectionEnd())
+        room = QRect(self._text.viewport().mapTo(self, QPoint(0, 0)), self._text.viewport().size())
+        self._bar.show_beside(first, last, room.adjusted(4, 4, -4, -4))
+
+    def _line_box(self, position: int) -> QRect:
+        cursor = QTextCursor(self._text.document())
+        cursor.setPosition(position)
+        box = self._text.cursorRect(cursor)
+        return box.translated(self._text.viewport().mapTo(self, QPoint(0, 0)))
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        selected = self._text.textCursor().hasSelection()
+        entries = (
+            (QCoreApplication.translate("DocumentView", "Copy"), self._text.copy),
+            (QCoreApplication.translate("DocumentView", "Copy with citation"), self.copy_wanted.emit),
+            (QCoreApplication.translate("DocumentView", "Write a note"), self.note_wanted.emit),
+            (QCoreApplication.translate("DocumentView", "Propose other wording"), self.redraft_wanted.emit),
+        )
+        for words, act in entries:
+            menu.addAction(words, act).setEnabled(selected)
+        menu.addSeparator()
+        menu.addAction(QCoreApplication.translate("DocumentView", "Select all"), self._text.selectAll)
+        menu.popup(self._text.viewport().mapToGlobal(place))
+
+    # -- the strip ----------------------------------------------------------------------------------------------
+
+    def _mark_strip(self) -> None:
+        where = self._exact_fraction if len(self._policy.text) < _EXACT_BELOW else self._counted_fraction
+        self._strip.set_marks((where(item.span.start), item.severity) for item in self._highlights)
+        self._strip.set_hits([where(hit.start) for hit in self._hits])
+        unread = (clause.own for clause in self._policy.clauses if clause.address not in self._read)
+        self._strip.set_unread((where(span.start), where(span.end)) for span in unread)
+
+    def _exact_fraction(self, point: int) -> float:
+        return self._height_of(point) / max(self._document().size().height(), 1.0)
+
+    def _counted_fraction(self, point: int) -> float:
+        return point / max(len(self._policy.text), 1)
+
+    def _document(self) -> QTextDocument:
+        return self._text.document()
+
+
+def _single_shot(owner: QWidget, milliseconds: int) -> QTimer:
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    return timer
+
+
+def _easing(strip: RiskStrip) -> QPropertyAnimation:
+    jump = QPropertyAnimation(strip, b"value", strip)
+    jump.setDuration(_JUMP)
+    jump.setEasingCurve(QEasingCurve.Type.OutCubic)
+    return jump
+
+
+def _by_story(policy: PolicyDocument, whole: Span) -> Iterable[Span]:
+    """Cut a selection where a story ends; line ends between stories belong to neither part."""
+    found: list[Span] = []
+    last = None
+    place = max(bisect_right(policy.blocks, whole.start, key=lambda block: block.span.start) - 1, 0)
+    for block in policy.blocks[place:]:
+        if block.span.start >= whole.end:
+            break
+        part = Span(max(block.span.start, whole.start), min(block.span.end, whole.end))
+        if len(part) <= 0:
+            continue
+        if found and block.story is last:
+            found[-1] = Span(found[-1].start, part.end)
+        else:
+            found.append(part)
+        last = block.story
+    return found
+
+
+def _clause_of(clauses: Sequence[Clause], block: Span) -> Clause | None:
+    """Return the clause that begins in a paragraph, else the innermost one that holds it."""
+    holding = None
+    for clause in clauses:
+        if block.start <= clause.own.start < max(block.end, block.start + 1):
+            return clause
+        if clause.span.start <= block.start < clause.span.end:
+            holding = clause
+    return holding

@@ -1,0 +1,203 @@
+"""Paints what lies beneath and above the letters in view: fills, severity lines, outlines, labels in the gutter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextBlock, QTextLine
+
+from annotations.model import Severity
+from ui.highlights import HIDDEN_LANE, HighlightIndex, Placed
+
+if TYPE_CHECKING:
+    from ui.theme import Theme
+
+__all__ = ["Emphasis", "HighlightPainter", "LineBox", "VisibleBlock"]
+
+_FADED = 0.35
+_LANE_STEP = 3
+_ABOVE = _BELOW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class VisibleBlock:
+    """A paragraph in view and where its layout's origin stands in the viewport."""
+
+    block: QTextBlock
+    origin: QPointF
+
+    @property
+    def start(self) -> int:
+        """Qt's position of its first character."""
+        return self.block.position()
+
+    @property
+    def end(self) -> int:
+        """Qt's position of its line end."""
+        return self.block.position() + self.block.length() - 1
+
+
+@dataclass(frozen=True, slots=True)
+class LineBox:
+    """A stretch of one line: from `left` to `right`, from the letters' `top` to their `bottom`."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def fill(self) -> QRectF:
+        """The fill: 3 above the letters to 3 below."""
+        return QRectF(self.left, self.top - _ABOVE, self.right - self.left, self.bottom - self.top + _ABOVE + _BELOW)
+
+
+@dataclass(slots=True)
+class Emphasis:
+    """Which notes stand out now."""
+
+    current: str = ""
+    hovered: str = ""
+    current_hit: int = -1
+    hits: HighlightIndex = field(default_factory=HighlightIndex)
+
+
+def line_boxes(visible: VisibleBlock, start: int, end: int) -> Iterator[LineBox]:
+    """Give the boxes of a stretch in Qt's positions, one a line, in the viewport."""
+    layout = visible.block.layout()
+    begin = max(start - visible.start, 0)
+    stop = min(end - visible.start, visible.end - visible.start)
+    first, last = layout.lineForTextPosition(begin), layout.lineForTextPosition(stop)
+    if begin >= stop or not first.isValid() or not last.isValid():
+        return
+    size = visible.block.charFormat().font().pixelSize()
+    for number in range(first.lineNumber(), last.lineNumber() + 1):
+        line = layout.lineAt(number)
+        left, right = _edges(line, begin, stop)
+        if right > left:
+            baseline = visible.origin.y() + line.y() + line.ascent()
+            x = visible.origin.x()
+            yield LineBox(x + left, x + right, baseline - 0.86 * size, baseline + 0.2 * size)
+
+
+def _edges(line: QTextLine, begin: int, stop: int) -> tuple[float, float]:
+    left = _x(line, max(begin, line.textStart()))
+    line_end = line.textStart() + line.textLength()
+    right = line.x() + line.naturalTextWidth() if stop >= line_end else _x(line, stop)
+    return min(left, right), max(left, right)
+
+
+def _x(line: QTextLine, position: int) -> float:
+    found: object = line.cursorToX(position)
+    return float(found[0]) if isinstance(found, tuple) else line.x()
+
+
+class HighlightPainter:
+    """Holds what is marked and paints it. Nothing is worked out per mouse move: only what a repaint needs."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.index = HighlightIndex()
+        self.emphasis = Emphasis()
+
+    def visible_highlights(self, blocks: Sequence[VisibleBlock]) -> list[Placed]:
+        """Return the highlights in view, the mildest first, so that the worst is painted last."""
+        if not blocks:
+            return []
+        found = self.index.within(blocks[0].start, blocks[-1].end + 1)
+        return sorted(found, key=lambda item: (item.highlight.note_uid == self.emphasis.hovered, item.rank))
+
+    def paint_beneath(self, painter: QPainter, blocks: Sequence[VisibleBlock], marked: Sequence[Placed]) -> None:
+        """Paint fills and search hits, before the letters."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if not self.theme.high_contrast:
+            for item in marked:
+                self._fill(painter, blocks, item)
+        self._hits(painter, blocks)
+
+    def _fill(self, painter: QPainter, blocks: Sequence[VisibleBlock], item: Placed) -> None:
+        colour = QColor(self.theme.severity(item.highlight.severity).fill)
+        if self.emphasis.hovered and item.highlight.note_uid != self.emphasis.hovered:
+            colour.setAlphaF(_FADED)
+        painter.setBrush(colour)
+        for box in _boxes(blocks, item.start, item.end):
+            painter.drawRoundedRect(box.fill, 2, 2)
+
+    def _hits(self, painter: QPainter, blocks: Sequence[VisibleBlock]) -> None:
+        if not blocks or not len(self.emphasis.hits):
+            return
+        for item in self.emphasis.hits.within(blocks[0].start, blocks[-1].end + 1):
+            current = item.highlight.number == self.emphasis.current_hit
+            painter.setBrush(QColor(self.theme.current_hit if current else self.theme.hit))
+            if self.theme.high_contrast:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(self.theme.text), 2 if current else 1))
+            for box in _boxes(blocks, item.start, item.end):
+                painter.drawRoundedRect(box.fill, 2, 2)
+
+    def paint_above(self, painter: QPainter, blocks: Sequence[VisibleBlock], marked: Sequence[Placed]) -> None:
+        """Paint severity lines, the count of those without one, and the current note's outline, after the letters."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hidden: dict[float, int] = {}
+        for item in marked:
+            boxes = list(_boxes(blocks, item.start, item.end))
+            if item.lane < HIDDEN_LANE:
+                self._line(painter, boxes, item)
+            else:
+                for box in boxes:
+                    hidden[box.bottom] = hidden.get(box.bottom, 0) + 1
+        for item in marked:
+            if item.highlight.note_uid == self.emphasis.current:
+                self._outline(painter, _boxes(blocks, item.start, item.end))
+        self._counts(painter, hidden)
+
+    def _line(self, painter: QPainter, boxes: Sequence[LineBox], item: Placed) -> None:
+        pen = severity_pen(item.highlight.severity, self.theme)
+        painter.setPen(pen)
+        for box in boxes:
+            y = box.fill.bottom() + pen.widthF() / 2 + item.lane * (_LANE_STEP + 1)
+            painter.drawLine(QPointF(box.left, y), QPointF(box.right, y))
+
+    def _outline(self, painter: QPainter, boxes: Iterator[LineBox]) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self.theme.accent), 2))
+        for box in boxes:
+            painter.drawRoundedRect(box.fill.adjusted(-2, -2, 2, 4), 3, 3)
+
+    def _counts(self, painter: QPainter, hidden: Mapping[float, int]) -> None:
+        painter.setPen(QColor(self.theme.second))
+        font = QFont(painter.font())
+        font.setPixelSize(12)
+        painter.setFont(font)
+        for bottom, count in hidden.items():
+            painter.drawText(QPointF(0, bottom - 2), f"+{count}")
+
+
+def severity_pen(severity: Severity, theme: Theme) -> QPen:
+    """Return the pen of a severity's line: solid 3, solid 2, dashes 6-3, dots 2-3, hairline 1."""
+    colour = QColor(theme.severity(severity).mark)
+    width, dashes = _LINES[severity]
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dashes:
+        pen.setDashPattern([length / width for length in dashes])
+    return pen
+
+
+_LINES: dict[Severity, tuple[float, tuple[int, ...]]] = {
+    Severity.CRITICAL: (3, ()),
+    Severity.HIGH: (2, ()),
+    Severity.MEDIUM: (2, (6, 3)),
+    Severity.LOW: (2, (2, 3)),
+    Severity.INFO: (1, ()),
+}
+
+
+def _boxes(blocks: Sequence[VisibleBlock], start: int, end: int) -> Iterator[LineBox]:
+    for visible in blocks:
+        if start < visible.end and end > visible.start:
+            yield from line_boxes(visible, start, end)

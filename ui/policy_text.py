@@ -1,0 +1,264 @@
+"""The policy's text on screen: a read-only QTextEdit that paints highlights, and tells what was clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+
+from annotations.model import Severity
+from ui.highlight_painter import HighlightPainter, VisibleBlock
+from ui.page_style import GUTTER, PageStyle
+
+if TYPE_CHECKING:
+    from ui.policy_page import Page
+
+__all__ = ["PolicyText", "Press", "severity_of_key"]
+
+_DIGITS = {
+    digit: severity for digits in ("12345", "１２３４５") for digit, severity in zip(digits, Severity, strict=True)
+}
+_WHEN_ALONE = Qt.KeyboardModifier.KeypadModifier
+_ROWS_BACK = 24
+
+
+def severity_of_key(text: str) -> Severity | None:
+    """Return the severity of a digit as typed, half or full width; None for anything else."""
+    return _DIGITS.get(text)
+
+
+class Press(Enum):
+    """What a press of the mouse turned out to be."""
+
+    CLICK = auto()
+    GUTTER = auto()
+    WORD = auto()
+    SENTENCE = auto()
+    DRAG = auto()
+
+
+class PolicyText(QTextEdit):
+    """Shows a `Page`. Positions in its signals are Qt's: the view around it converts them."""
+
+    digit_typed = Signal(object)
+    pressed_at = Signal(object, int)  # Press, position
+    let_go = Signal()
+    resized = Signal()
+    press_began = Signal()
+
+    def __init__(self, painter: HighlightPainter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._painter = painter
+        self._labels: dict[int, str] = {}
+        self._style = PageStyle(painter.theme)
+        self._shown = self.document()
+        self._pressed = QPoint()
+        self._press = Press.CLICK
+        self._third_click = QTimer(self)
+        self._third_click.setSingleShot(True)
+        self.copied_text: Callable[[], str] = str
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("look", "policy")
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.viewport().setAutoFillBackground(False)
+        self.setAutoFillBackground(True)
+
+    def show_page(self, page: Page, style: PageStyle) -> None:
+        """Show a filled page in place of the last one."""
+        self._labels = page.labels
+        self._style = style
+        self._apply_theme()
+        self.setLineWrapColumnOrWidth(GUTTER + style.measure)
+        self.setDocument(page.document)
+        self._shown = page.document  # held here; the last one goes with this line
+
+    def _apply_theme(self) -> None:
+        theme = self._style.theme
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Window, QColor(theme.page))
+        palette.setColor(QPalette.ColorRole.Base, QColor(theme.page))
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme.text))
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.selection))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.selected_text or theme.text))
+        self.setPalette(palette)
+
+    def set_left_margin(self, pixels: int) -> None:
+        """Move the column in the view without laying it out again."""
+        if self.viewportMargins().left() != pixels:
+            self.setViewportMargins(pixels, 0, 0, 0)
+
+    def visible_blocks(self, top: int, bottom: int) -> list[VisibleBlock]:
+        """Return the paragraphs between two heights of the viewport, walked from the top.
+
+        Never hit-test the bottom: near a table that answers the end of the document.
+        """
+        layout = self.document().documentLayout()
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        block = self._first_block(top, down)
+        found: list[VisibleBlock] = []
+        while block.isValid():
+            box = layout.blockBoundingRect(block)
+            if box.top() > bottom + down:
+                break
+            if box.bottom() >= top + down:
+                found.append(VisibleBlock(block, QPointF(box.left() - across, box.top() - down)))
+            block = block.next()
+        return found
+
+    def _first_block(self, top: int, down: int) -> QTextBlock:
+        """Return the first block that may reach below `top`: cells of one row stand side by side, so look back."""
+        layout = self.document().documentLayout()
+        block = self.cursorForPosition(QPoint(GUTTER + 1, top)).block()
+        earlier = block.previous()
+        steps = 0
+        while earlier.isValid() and steps < _ROWS_BACK:
+            if layout.blockBoundingRect(earlier).bottom() > top + down:
+                block = earlier
+            elif QTextCursor(earlier).currentTable() is None:
+                break
+            earlier = earlier.previous()
+            steps += 1
+        return block
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page and the fills, then the letters, then lines and outlines."""
+        area = event.rect()
+        blocks = self.visible_blocks(area.top() - 16, area.bottom() + 16)
+        marked = self._painter.visible_highlights(blocks)
+        beneath = QPainter(self.viewport())
+        beneath.fillRect(area, QColor(self._style.theme.page))
+        self._painter.paint_beneath(beneath, blocks, marked)
+        beneath.end()
+        super().paintEvent(event)
+        above = QPainter(self.viewport())
+        self._paint_labels(above, blocks)
+        self._painter.paint_above(above, blocks, marked)
+        above.end()
+
+    def _paint_labels(self, painter: QPainter, blocks: list[VisibleBlock]) -> None:
+        if not self._labels:
+            return
+        painter.setFont(self._style.label_font)
+        painter.setPen(QColor(self._style.theme.second))
+        for visible in blocks:
+            label = self._labels.get(visible.start)
+            if label is not None and visible.block.layout().lineCount():
+                line = visible.block.layout().lineAt(0)
+                right = visible.origin.x() + line.x() - self._style.label_gap(label)
+                width = painter.fontMetrics().horizontalAdvance(label)
+                painter.drawText(QPointF(right - width, visible.origin.y() + line.y() + line.ascent()), label)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a digit as a severity when words are selected; everything else is Qt's."""
+        severity = severity_of_key(event.text())
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, _WHEN_ALONE)
+        if severity is not None and plain and self.textCursor().hasSelection():
+            event.accept()
+            self.digit_typed.emit(severity)
+            return
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take a full-width digit that an input method commits all the same."""
+        severity = severity_of_key(event.commitString())
+        if severity is not None and self.textCursor().hasSelection():
+            self.digit_typed.emit(severity)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember what began here: a click, a click in the gutter, a third click."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+            if self._third_click.isActive():
+                self._press = Press.SENTENCE
+                self._announce()
+                return
+            self.press_began.emit()
+            self._press = Press.GUTTER if self._in_gutter(self._pressed) else Press.CLICK
+            if self._press is Press.GUTTER:
+                return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag a selection; a press that has already taken something drags nothing."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            moved = (event.position().toPoint() - self._pressed).manhattanLength()
+            if self._press is Press.CLICK and moved >= QApplication.startDragDistance():
+                self._press = Press.DRAG
+            if self._press is not Press.DRAG:
+                return
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Say what the press came to."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            if self._press in (Press.CLICK, Press.GUTTER):
+                self._announce()
+            if self._press in (Press.CLICK, Press.DRAG):
+                super().mouseReleaseEvent(event)
+            self.let_go.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for the word; a third press soon after asks for the sentence."""
+        if event.button() is Qt.MouseButton.LeftButton and not self._in_gutter(event.position().toPoint()):
+            self._pressed = event.position().toPoint()
+            self._press = Press.WORD
+            self._third_click.start(QApplication.doubleClickInterval())
+            self._announce()
+            return
+        self.mousePressEvent(event)
+
+    def _announce(self) -> None:
+        place = (
+            QPoint(max(self._pressed.x(), GUTTER), self._pressed.y()) if self._press is Press.GUTTER else self._pressed
+        )
+        self.pressed_at.emit(self._press, self.character_at(place))
+
+    def character_at(self, place: QPoint) -> int:
+        """Return Qt's position of the character whose box holds a point, not of the nearest gap between two."""
+        cursor = self.cursorForPosition(place)
+        if self.cursorRect(cursor).left() > place.x() and not cursor.atBlockStart():
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+        return cursor.position()
+
+    def _in_gutter(self, place: QPoint) -> bool:
+        return place.x() + self.horizontalScrollBar().value() < GUTTER - 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the view, which keeps the column in the middle."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy our own words, never Qt's."""
+        copied = QMimeData()
+        copied.setText(self.copied_text())
+        return copied
