@@ -43,7 +43,7 @@ class DocumentView(QWidget):
     redraft_wanted = Signal()
     copy_wanted = Signal()
 
-    def __init__(self, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, theme: Theme = LIGHT) -> None:
         super().__init__(parent)
         self._policy = _EMPTY
         self._style = PageStyle(theme)
@@ -370,8 +370,19 @@ class DocumentView(QWidget):
         where = self._exact_fraction if len(self._policy.text) < _EXACT_BELOW else self._counted_fraction
         self._strip.set_marks((where(item.span.start), item.severity) for item in self._highlights)
         self._strip.set_hits([where(hit.start) for hit in self._hits])
-        unread = (clause.own for clause in self._policy.clauses if clause.address not in self._read)
-        self._strip.set_unread((where(span.start), where(span.end)) for span in unread)
+        self._strip.set_unread((where(span.start), where(span.end)) for span in self._unread())
+
+    def _unread(self) -> list[Span]:
+        """Return the parts that have not been read, each up to where the next clause begins."""
+        clauses = sorted(self._policy.clauses, key=lambda clause: clause.own.start)
+        ends = [clause.own.start for clause in clauses[1:]] + [len(self._policy.text)]
+        found: list[Span] = []
+        for clause, end in zip(clauses, ends, strict=False):
+            start = clause.own.start
+            if clause.address not in self._read:
+                joined = found.pop().start if found and found[-1].end == start else start
+                found.append(Span(joined, end))
+        return found
 
     def _exact_fraction(self, point: int) -> float:
         return self._height_of(point) / max(self._document().size().height(), 1.0)

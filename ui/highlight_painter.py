@@ -20,6 +20,7 @@ __all__ = ["Emphasis", "HighlightPainter", "LineBox", "VisibleBlock"]
 _FADED = 0.35
 _LANE_STEP = 3
 _ABOVE = _BELOW = 3
+_ASCENT, _DESCENT = 0.84, 0.16  # of the letters themselves, in ems: between ideographs and Latin with its tails
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +74,22 @@ def line_boxes(visible: VisibleBlock, start: int, end: int) -> Iterator[LineBox]
     first, last = layout.lineForTextPosition(begin), layout.lineForTextPosition(stop)
     if begin >= stop or not first.isValid() or not last.isValid():
         return
+    justified = bool(visible.block.blockFormat().alignment() & Qt.AlignmentFlag.AlignJustify)
     size = visible.block.charFormat().font().pixelSize()
     for number in range(first.lineNumber(), last.lineNumber() + 1):
         line = layout.lineAt(number)
-        left, right = _edges(line, begin, stop)
+        left, right = _edges(line, begin, stop, justified=justified)
         if right > left:
             baseline = visible.origin.y() + line.y() + line.ascent()
             x = visible.origin.x()
-            yield LineBox(x + left, x + right, baseline - 0.86 * size, baseline + 0.2 * size)
+            yield LineBox(x + left, x + right, baseline - _ASCENT * size, baseline + _DESCENT * size)
 
 
-def _edges(line: QTextLine, begin: int, stop: int) -> tuple[float, float]:
+def _edges(line: QTextLine, begin: int, stop: int, *, justified: bool) -> tuple[float, float]:
     left = _x(line, max(begin, line.textStart()))
     line_end = line.textStart() + line.textLength()
-    right = line.x() + line.naturalTextWidth() if stop >= line_end else _x(line, stop)
+    inside = line.width() if justified else line.naturalTextWidth()  # without the space a line ends with
+    right = min(_x(line, min(stop, line_end)), line.x() + inside)
     return min(left, right), max(left, right)
 
 

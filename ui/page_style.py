@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 
 from documents.model import BlockKind, Run
-from ui.fonts import policy_font, sans_font
+from ui.fonts import interface_font, policy_font, sans_font
 
 if TYPE_CHECKING:
     from ui.theme import Theme
@@ -77,7 +77,7 @@ class PageStyle:
     @cached_property
     def label_font(self) -> QFont:
         """The sans of numbers and bullets in the gutter."""
-        return sans_font(self.language, self.scaled(15))
+        return interface_font(self.language, self.scaled(15))
 
     @cached_property
     def root(self) -> QTextFrameFormat:
@@ -121,6 +121,7 @@ class PageStyle:
     def label_end(self, label: str) -> QTextCharFormat:
         """The last character of a typed number, with the gap to the words behind it."""
         letters = QTextCharFormat(self.label)
+        letters.setFont(self._font_of_label(label))
         letters.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
         letters.setFontLetterSpacing(self.label_gap(label))
         return letters
@@ -133,7 +134,15 @@ class PageStyle:
 
     def hang(self, label: str) -> float:
         """How far a typed label and its gap reach to the left of the words."""
-        return _width(label, self.label_font.toString(), self.label_font) + self.label_gap(label)
+        font = self._font_of_label(label)
+        return _width(label, font.toString(), font) + self.label_gap(label)
+
+    @cached_property
+    def _bullet_font(self) -> QFont:
+        return interface_font(self.language, self.scaled(20))
+
+    def _font_of_label(self, label: str) -> QFont:
+        return self._bullet_font if label in _BULLETS else self.label_font
 
     def block(self, level: Level) -> QTextBlockFormat:
         """The paragraph format of a kind of block, before any label hangs from it."""
