@@ -27,7 +27,7 @@ def run(_: argparse.Namespace, rest: Sequence[str]) -> int:
     demo = ROOT / "clausemark-demo"
     code = _program("demo", str(demo))
     if code == 0:
-        print("\n".join(["The demo lies here:", *(f"  {path}" for path in sorted(demo.iterdir()))]))
+        print(f"These files lie in {demo}")
     return code
 
 
