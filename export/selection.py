@@ -12,10 +12,11 @@ from export.writer import ExportJob, Listed
 if TYPE_CHECKING:
     from annotations.model import Reply
 
-__all__ = ["Chosen", "author_of", "choose", "initials_of", "listed_id", "may_show"]
+__all__ = ["Chosen", "author_of", "choose", "initials_of", "listed_id", "may_show", "sender"]
 
 _NO_FIRM = {"zh": "审阅人", "en": "Reviewer"}
-_INITIALS = 9  # more is a fault in Word's schema
+_NAME = 255  # more is a fault in Word's schema
+_INITIALS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,27 @@ def may_show(field: str, profile: str) -> bool:
 
 def author_of(said: Note | Reply, job: ExportJob, matter: Matter) -> tuple[str, str]:
     """The name and initials that a comment carries: the person's, or the firm's where the profile says so."""
+    if _for_the_firm(job):
+        firm = _firm(job, matter)
+        return firm, initials_of(firm)
+    reviewer = job.options.reviewer
+    name = said.author or reviewer.name
+    initials = said.initials or (reviewer.initials if name == reviewer.name else "")
+    return name[:_NAME], (initials or initials_of(name))[:_INITIALS]
+
+
+def sender(job: ExportJob, matter: Matter) -> str:
+    """The name that a file's properties carry: the reviewer's, or the firm's where the profile says so."""
+    return _firm(job, matter) if _for_the_firm(job) else job.options.reviewer.name[:_NAME]
+
+
+def _for_the_firm(job: ExportJob) -> bool:
     profile = job.options.profile
-    if profile == "outside" or (profile == "client" and job.options.author == "firm"):
-        firm = matter.firm or _NO_FIRM["zh" if job.language.startswith("zh") else "en"]
-        return firm[:255], initials_of(firm)
-    name = said.author or job.options.reviewer.name
-    initials = said.initials or (job.options.reviewer.initials if name == job.options.reviewer.name else "")
-    return name[:255], (initials or initials_of(name))[:_INITIALS]
+    return profile == "outside" or (profile == "client" and job.options.author == "firm")
+
+
+def _firm(job: ExportJob, matter: Matter) -> str:
+    return (matter.firm or _NO_FIRM["zh" if job.language.startswith("zh") else "en"])[:_NAME]
 
 
 def initials_of(name: str) -> str:

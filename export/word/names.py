@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree
 
@@ -12,18 +13,21 @@ __all__ = [
     "DC",
     "DCTERMS",
     "MC",
-    "R",
-    "W",
     "W14",
     "W15",
     "W16CEX",
     "W16CID",
     "XML_SPACE",
+    "R",
+    "W",
     "element",
+    "legal",
+    "like",
     "sub",
     "text_element",
     "to_bytes",
     "w",
+    "wider",
 ]
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -38,6 +42,8 @@ DC: Final = "http://purl.org/dc/elements/1.1/"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
+_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
 
 def w(name: str) -> str:
     """Return the qualified name of a word-processing element or attribute."""
@@ -51,6 +57,20 @@ def element(name: str, attributes: Mapping[str, str] | None = None) -> etree._El
     return made
 
 
+def like(other: etree._Element, tag: str | None = None) -> etree._Element:
+    """Return a new element with the attributes and prefixes of another (and its name, unless `tag` is given)."""
+    return wider(other, {}, tag)
+
+
+def wider(other: etree._Element, prefixes: Mapping[str, str], tag: str | None = None) -> etree._Element:
+    """Return a new element like another, with more prefixes declared on it."""
+    declared = cast("dict[str, str]", {**other.nsmap, **prefixes})  # None is a prefix too; the stubs do not know
+    made = etree.Element(other.tag if tag is None else tag, nsmap=declared)
+    for name, value in other.attrib.items():
+        made.set(name, value)
+    return made
+
+
 def sub(parent: etree._Element, name: str, attributes: Mapping[str, str] | None = None) -> etree._Element:
     """Append a new `w:` element to `parent` and return it."""
     made = etree.SubElement(parent, w(name))
@@ -61,10 +81,15 @@ def sub(parent: etree._Element, name: str, attributes: Mapping[str, str] | None 
 def text_element(parent: etree._Element, words: str) -> etree._Element:
     """Append a `w:t` with `words`, whose spaces count."""
     made = etree.SubElement(parent, w("t"))
-    made.text = words
+    made.text = legal(words)
     if words != words.strip() or "  " in words or not words.isprintable():
         made.set(XML_SPACE, "preserve")
     return made
+
+
+def legal(words: str) -> str:
+    """Return the words with U+FFFD for each character that XML cannot hold; the length stays."""
+    return _ILLEGAL.sub("\ufffd", words)
 
 
 def to_bytes(tree: etree._Element) -> bytes:

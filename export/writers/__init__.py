@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from export.writer import Writer
+from export.writers.annotated_word import AnnotatedWord
+from export.writers.memo import ReviewMemo
 from export.writers.web_annotations import WebAnnotations
 
 __all__ = ["WRITERS"]
 
-WRITERS: tuple[Writer, ...] = (WebAnnotations(),)
+WRITERS: tuple[Writer, ...] = (AnnotatedWord(), ReviewMemo(), WebAnnotations())

@@ -1,0 +1,268 @@
+"""The comment parts of a Word file: comments, threads, lasting ids, true times, people."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from lxml import etree
+
+from export.word.fonts import Faces
+from export.word.names import MC, W14, W15, W16CEX, W16CID, XML_SPACE, W, element, legal, sub, to_bytes, w, wider
+from export.word.out_package import OutPackage
+from export.word.styles import CommentStyles
+
+__all__ = ["Comment", "CommentParts", "Line", "mark_of"]
+
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_MS: Final = "http://schemas.microsoft.com/office/"
+_PREFIXES: Final = {"w": W, "mc": MC, "w14": W14, "w15": W15, "w16cid": W16CID, "w16cex": W16CEX}
+_MARK_LIMIT: Final = 0x80000000  # ids of Word lie above 0 and below this; others are re-keyed and threads come apart
+
+_FIRST_CJK: Final = "\u2e80"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of a comment: a heading set bold, and the words after it. Line feeds become line breaks."""
+
+    lead: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """One comment. `mark` is the key of its thread and its lasting id; `parent` is the mark of what it answers."""
+
+    id: int
+    author: str
+    initials: str
+    written: datetime
+    lines: tuple[Line, ...]
+    mark: str
+    parent: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    kind: str
+    file: str
+    root: str
+    relationship: str
+
+
+_COMMENTS: Final = _Part("comments", "comments.xml", w("comments"), _OFFICE + "comments")
+_EXTENDED: Final = _Part(
+    "commentsExtended", "commentsExtended.xml", f"{{{W15}}}commentsEx", _MS + "2011/relationships/commentsExtended"
+)
+_IDS: Final = _Part(
+    "commentsIds", "commentsIds.xml", f"{{{W16CID}}}commentsIds", _MS + "2016/09/relationships/commentsIds"
+)
+_EXTENSIBLE: Final = _Part(
+    "commentsExtensible",
+    "commentsExtensible.xml",
+    f"{{{W16CEX}}}commentsExtensible",
+    _MS + "2018/08/relationships/commentsExtensible",
+)
+_PEOPLE: Final = _Part("people", "people.xml", f"{{{W15}}}people", _MS + "2011/relationships/people")
+
+
+def mark_of(name: str, taken: set[str]) -> str:
+    """Return eight hexadecimal digits made from `name`, valid as a paragraph id and not in `taken`; adds it there."""
+    attempt = 0
+    while True:
+        digest = hashlib.sha256(f"{name}#{attempt}".encode()).digest()
+        number = int.from_bytes(digest[:4], "big") % _MARK_LIMIT
+        mark = f"{number:08X}"
+        if number and mark not in taken:
+            taken.add(mark)
+            return mark
+        attempt += 1
+
+
+class CommentParts:
+    """The comment parts of a package: what stands there stays, new comments go behind."""
+
+    def __init__(self, package: OutPackage) -> None:
+        self._package = package
+        self._new = {part.kind: package.related(package.main, part.kind) is None for part in _ALL}
+        self._trees = {part.kind: self._open(part) for part in _ALL}
+        self.taken_ids = {int(comment.get(w("id"), "-1")) for comment in self._old()}
+        self.taken_marks = _marks_in(package)
+
+    def add(self, comments: Iterable[Comment], faces: Faces, styles: CommentStyles) -> None:
+        """Write the comments into the parts of the package."""
+        written = list(comments)
+        if not written:
+            return
+        self._list_old()
+        for comment in written:
+            self._add(comment, faces, styles)
+        self._add_people(comment.author for comment in written)
+        for part in _ALL:
+            self._close(part)
+
+    def _open(self, part: _Part) -> etree._Element:
+        name = self._package.related(self._package.main, part.kind)
+        if name is None:
+            root = etree.Element(part.root, nsmap=_PREFIXES)
+            root.set(f"{{{MC}}}Ignorable", "w14 w15 w16cid w16cex")
+            return root
+        return _with_prefixes(self._package.tree(name))
+
+    def _close(self, part: _Part) -> None:
+        main = self._package.main
+        name = self._package.related(main, part.kind)
+        if name is None:
+            folder = main.rpartition("/")[0]
+            name = f"{folder}/{part.file}" if folder else part.file
+            self._package.relate(main, part.relationship, name)
+        self._package.set(name, to_bytes(self._trees[part.kind]), f"{_TYPE}{part.kind}+xml")
+
+    def _old(self) -> list[etree._Element]:
+        return list(self._trees["comments"].iterchildren(w("comment")))
+
+    def _list_old(self) -> None:
+        """A part made now lists every comment, those that stood there before too: Word takes it for the whole."""
+        for comment in self._old():
+            paragraphs = comment.findall(w("p"))
+            if not paragraphs:
+                continue
+            mark = paragraphs[-1].get(f"{{{W14}}}paraId")
+            if mark is None:
+                mark = mark_of(f"comment {comment.get(w('id'))}", self.taken_marks)
+                paragraphs[-1].set(f"{{{W14}}}paraId", mark)
+            for kind, listed in (("commentsExtended", _add_thread), ("commentsIds", _add_lasting)):
+                if self._new[kind]:
+                    listed(self._trees[kind], mark)
+        if self._new["commentsExtensible"]:
+            for lasting in self._trees["commentsIds"]:
+                _add_time(self._trees["commentsExtensible"], lasting.get(f"{{{W16CID}}}durableId", ""))
+
+    def _add(self, comment: Comment, faces: Faces, styles: CommentStyles) -> None:
+        self._trees["comments"].append(_comment_element(comment, faces, styles))
+        _add_thread(self._trees["commentsExtended"], comment.mark, comment.parent, done=comment.done)
+        _add_lasting(self._trees["commentsIds"], comment.mark)
+        _add_time(self._trees["commentsExtensible"], comment.mark, comment.written)
+
+    def _add_people(self, authors: Iterable[str]) -> None:
+        root = self._trees["people"]
+        known = {person.get(f"{{{W15}}}author") for person in root}
+        for author in authors:
+            if author not in known:
+                known.add(author)
+                person = etree.SubElement(root, f"{{{W15}}}person")
+                person.set(f"{{{W15}}}author", author)
+                presence = etree.SubElement(person, f"{{{W15}}}presenceInfo")
+                presence.set(f"{{{W15}}}providerId", "None")
+                presence.set(f"{{{W15}}}userId", author)
+
+
+_ALL: Final = (_COMMENTS, _EXTENDED, _IDS, _EXTENSIBLE, _PEOPLE)
+
+
+def _marks_in(package: OutPackage) -> set[str]:
+    """Every paragraph id and lasting id in the package: a paragraph id is unique in all its parts."""
+    found: set[str] = set()
+    for name in package.names():
+        if name.endswith(".xml"):
+            found.update(mark.decode().upper() for mark in _MARKS.findall(package[name]))
+    return found
+
+
+_MARKS: Final = re.compile(rb"(?:paraId|paraIdParent|durableId)=[\"']([0-9A-Fa-f]{8})[\"']")
+
+
+def _with_prefixes(root: etree._Element) -> etree._Element:
+    """Return the root with all our prefixes declared on it and Word's newer ones marked as ignorable."""
+    missing = {prefix: uri for prefix, uri in _PREFIXES.items() if uri not in root.nsmap.values()}
+    wide = root
+    if missing:
+        named = {prefix: uri for prefix, uri in missing.items() if prefix not in root.nsmap}
+        wide = wider(root, named)
+        wide.text = root.text
+        wide.extend(list(root))
+    by_uri = {uri: prefix for prefix, uri in wide.nsmap.items() if prefix}
+    ignorable = wide.get(f"{{{MC}}}Ignorable", "").split()
+    wanted = [by_uri[uri] for uri in (W14, W15, W16CID, W16CEX) if uri in by_uri]
+    ignorable += [prefix for prefix in wanted if prefix not in ignorable]
+    if ignorable:
+        wide.set(f"{{{MC}}}Ignorable", " ".join(ignorable))
+    return wide
+
+
+def _add_thread(root: etree._Element, mark: str, parent: str = "", *, done: bool = False) -> None:
+    entry = etree.SubElement(root, f"{{{W15}}}commentEx")
+    entry.set(f"{{{W15}}}paraId", mark)
+    if parent:
+        entry.set(f"{{{W15}}}paraIdParent", parent)
+    entry.set(f"{{{W15}}}done", "1" if done else "0")
+
+
+def _add_lasting(root: etree._Element, mark: str) -> None:
+    entry = etree.SubElement(root, f"{{{W16CID}}}commentId")
+    entry.set(f"{{{W16CID}}}paraId", mark)
+    entry.set(f"{{{W16CID}}}durableId", mark)
+
+
+def _add_time(root: etree._Element, mark: str, written: datetime | None = None) -> None:
+    entry = etree.SubElement(root, f"{{{W16CEX}}}commentExtensible")
+    entry.set(f"{{{W16CEX}}}durableId", mark)
+    if written is not None:
+        entry.set(f"{{{W16CEX}}}dateUtc", written.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+def _comment_element(comment: Comment, faces: Faces, styles: CommentStyles) -> etree._Element:
+    made = etree.Element(w("comment"))
+    made.set(w("id"), str(comment.id))
+    made.set(w("author"), comment.author)
+    # The author's wall clock, as Word shows it untouched; without a Z, which would claim UTC.
+    made.set(w("date"), comment.written.strftime("%Y-%m-%dT%H:%M:%S"))
+    made.set(w("initials"), comment.initials)
+    paragraphs = [_paragraph(made, line, faces, styles) for line in comment.lines]
+    mark = element("r")
+    sub(sub(mark, "rPr"), "rStyle", {"val": styles.reference})
+    sub(mark, "annotationRef")
+    paragraphs[0].insert(1, mark)
+    paragraphs[-1].set(f"{{{W14}}}paraId", comment.mark)
+    paragraphs[-1].set(f"{{{W14}}}textId", "77777777")
+    return made
+
+
+def _paragraph(parent: etree._Element, line: Line, faces: Faces, styles: CommentStyles) -> etree._Element:
+    paragraph = sub(parent, "p")
+    sub(sub(paragraph, "pPr"), "pStyle", {"val": styles.text})
+    for words, bold in ((line.lead, True), (line.words, False)):
+        if words:
+            _run(paragraph, words, faces, bold=bold)
+    return paragraph
+
+
+def _run(paragraph: etree._Element, words: str, faces: Faces, *, bold: bool) -> None:
+    run = sub(paragraph, "r")
+    properties = sub(run, "rPr")
+    fonts = {"hint": "eastAsia"} if any(letter >= _FIRST_CJK for letter in words) else {}
+    sub(properties, "rFonts", {**fonts, "eastAsia": faces.east_asian})
+    if bold:
+        sub(properties, "b")
+    sub(properties, "lang", {"val": faces.language, "eastAsia": faces.east_asian_language})
+    _lines(run, words.split("\n"))
+
+
+def _lines(run: etree._Element, lines: Sequence[str]) -> None:
+    for index, words in enumerate(lines):
+        if index:
+            sub(run, "br")
+        for place, piece in enumerate(words.split("\t")):
+            if place:
+                sub(run, "tab")
+            if piece:
+                text = sub(run, "t")
+                text.text = legal(piece)
+                text.set(XML_SPACE, "preserve")

@@ -1,0 +1,147 @@
+"""Cut runs at places in the text, so that a range can begin and end between runs. Each run is cut once."""
+
+from __future__ import annotations
+
+import copy
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from lxml import etree
+
+from export.word.names import XML_SPACE, like, w
+
+__all__ = ["Letters", "Piece", "split_run"]
+
+_PROPERTIES = w("rPr")
+_TEXT = w("t")
+
+
+class Letters(Protocol):
+    """A stretch of text and where it stands: the element that holds it, its run, its paragraph, its part."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+
+    @property
+    def element(self) -> etree._Element:
+        """The element that holds it: a `w:t`, a tab, a picture."""
+
+    @property
+    def run(self) -> etree._Element:
+        """The run that holds the element."""
+
+    @property
+    def paragraph(self) -> etree._Element:
+        """The paragraph that holds the run."""
+
+    @property
+    def part(self) -> str:
+        """The name of the part they are in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run after cutting, and the stretch of text it holds."""
+
+    start: int
+    end: int
+    run: etree._Element
+
+
+def split_run(
+    run: etree._Element, letters: Sequence[Letters], cuts: Iterable[int], fresh_id: Callable[[], int]
+) -> list[Piece]:
+    """Cut `run` at the places `cuts` of the text and return its pieces in order; the first is `run` itself.
+
+    `letters` are those of this run, in order. Cuts at or outside its ends change nothing. Every piece has the run's
+    properties; ids of revisions in the copies are made anew with `fresh_id`. An element that holds no text stays
+    with the letters before it. A stretch that is no plain text cannot be cut: the cut falls before it.
+    """
+    start, end = letters[0].start, letters[-1].end
+    places = sorted({place for place in cuts if start < place < end})
+    if not places:
+        return [Piece(start, end, run)]
+    groups = _grouped(run, letters, places)
+    pieces: list[Piece] = []
+    properties = run.find(_PROPERTIES)
+    previous = run
+    for index, (bounds, children) in enumerate(groups):
+        made = run if index == 0 else _next_run(previous, properties, fresh_id)
+        if index:
+            made.extend(children)
+        pieces.append(Piece(*bounds, made))
+        previous = made
+    return pieces
+
+
+def _grouped(
+    run: etree._Element, letters: Sequence[Letters], places: Sequence[int]
+) -> list[tuple[tuple[int, int], list[etree._Element]]]:
+    """Share the children of a run out over the stretches between the cuts."""
+    by_element: Mapping[etree._Element, Letters] = {atom.element: atom for atom in letters}
+    bounds = [letters[0].start, *places, letters[-1].end]
+    groups: list[tuple[tuple[int, int], list[etree._Element]]] = [
+        ((bounds[i], bounds[i + 1]), []) for i in range(len(bounds) - 1)
+    ]
+    now = 0
+    for child in list(run):
+        if child.tag == _PROPERTIES:
+            continue
+        atom = by_element.get(child) or _inside(child, by_element)
+        if atom is None or atom.start == atom.end:
+            groups[now][1].append(child)
+            continue
+        for start, piece in _cut(child, atom, places):
+            now = bisect_right(bounds, start) - 1
+            groups[now][1].append(piece)
+    return groups
+
+
+def _inside(child: etree._Element, by_element: Mapping[etree._Element, Letters]) -> Letters | None:
+    """The letters whose element lies deeper than a child of the run (a picture in alternate content)."""
+    if child.tag == _TEXT or not len(child):
+        return None
+    return next((by_element[element] for element in child.iter() if element in by_element), None)
+
+
+def _cut(child: etree._Element, atom: Letters, places: Sequence[int]) -> list[tuple[int, etree._Element]]:
+    """Cut one element at the places inside it; the first piece is the element itself."""
+    inner = [place - atom.start for place in places if atom.start < place < atom.end]
+    words = child.text or ""
+    if not inner or child.tag != _TEXT or len(words) != atom.end - atom.start:
+        return [(atom.start, child)]
+    edges = [0, *inner, len(words)]
+    pieces = []
+    for index in range(len(edges) - 1):
+        piece = child if index == 0 else like(child)
+        piece.text = words[edges[index] : edges[index + 1]]
+        piece.set(XML_SPACE, "preserve")
+        pieces.append((atom.start + edges[index], piece))
+    return pieces
+
+
+def _next_run(
+    previous: etree._Element, properties: etree._Element | None, fresh_id: Callable[[], int]
+) -> etree._Element:
+    made = like(previous)
+    if properties is not None:
+        made.append(_copied(properties, fresh_id))
+    previous.addnext(made)
+    return made
+
+
+def _copied(properties: etree._Element, fresh_id: Callable[[], int]) -> etree._Element:
+    """A copy of run properties in which recorded changes have ids of their own: an id stands once in a file."""
+    made = copy.deepcopy(properties)
+    made.tail = None
+    for change in made.iter(w("rPrChange"), w("ins"), w("del"), w("moveFrom"), w("moveTo")):
+        if change.get(w("id")) is not None:
+            change.set(w("id"), str(fresh_id()))
+    return made

@@ -1,0 +1,162 @@
+"""Turn the notes of a document into comment threads in a Word file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from annotations.model import Matter, Note, Reply, Status
+from annotations.rules_of_sending import fields_for
+from documents.clauses import address_of
+from documents.model import PolicyDocument
+from export.selection import author_of, listed_id
+from export.word.base import Base
+from export.word.comment_words import about_line, lines_of, see_line
+from export.word.comments import Comment, CommentParts, Line, mark_of
+from export.word.fonts import faces_for
+from export.word.names import element, to_bytes
+from export.word.placing import Place, Places
+from export.word.ranges import Mark, RevisionIds, place_marks
+from export.word.styles import CommentStyles, add_comment_styles
+from export.writer import ExportJob, Listed
+
+__all__ = ["add_threads"]
+
+_STYLES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
+_STYLES_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
+
+
+@dataclass(frozen=True, slots=True)
+class _Thread:
+    """One comment to be: a note at one of its places. `ordinal` 0 says it in full."""
+
+    note: Note
+    ordinal: int
+    place: Place
+
+
+def add_threads(base: Base, notes: Sequence[Note], places: Places, job: ExportJob) -> tuple[Listed, ...]:
+    """Put the notes into the file as comments; return those that stand elsewhere than on just their words."""
+    threads = sorted(_threads(notes, places), key=lambda t: (t.place.part, t.place.span.start, -t.place.span.end))
+    if not threads:
+        return ()
+    faces = faces_for(job.language)
+    styles = _styles(base, job)
+    parts = CommentParts(base.package)
+    writer = _ThreadWriter(job, parts)
+    comments = [writer.comments(thread) for thread in threads]
+    marks = _marks(threads, comments)
+    wider = _place_all(base, marks, styles)
+    parts.add((comment for group in comments for comment in group), faces, styles)
+    return _listed(threads, comments, wider)
+
+
+def _threads(notes: Sequence[Note], places: Places) -> Iterator[_Thread]:
+    for note in notes:
+        found = places.of(note)
+        # The comment in full goes where the words are, if they are anywhere.
+        in_order = sorted(found, key=lambda place: place.gone)
+        for ordinal, place in enumerate(in_order):
+            yield _Thread(note, ordinal, place)
+
+
+class _ThreadWriter:
+    """Writes threads as comments, with ids from a counter."""
+
+    def __init__(self, job: ExportJob, parts: CommentParts) -> None:
+        self._job = job
+        self._matter: Matter = job.matter.matter()
+        self._policy: PolicyDocument = job.matter.policy(job.documents[0].latest.uid)
+        self._shown = fields_for(job.options.profile)
+        self._taken = parts.taken_marks
+        self._ids = count(max(parts.taken_ids, default=-1) + 1)
+
+    def comments(self, thread: _Thread) -> list[Comment]:
+        """Return a thread's comment and its replies."""
+        note = thread.note
+        done = note.status is Status.RESOLVED and "status" in self._shown
+        mark = mark_of(f"{note.uid}/{thread.ordinal}", self._taken)
+        made = [self._comment(note, self._lines(thread), mark, done=done)]
+        if thread.ordinal == 0 and "replies" in self._shown:
+            for reply in note.replies:
+                lines = tuple(Line("", words) for words in reply.text.split("\n"))
+                made.append(self._comment(reply, lines, mark_of(reply.uid, self._taken), parent=mark, done=done))
+        return made
+
+    def _comment(
+        self, said: Note | Reply, lines: tuple[Line, ...], mark: str, *, parent: str = "", done: bool
+    ) -> Comment:
+        author, initials = author_of(said, self._job, self._matter)
+        return Comment(
+            id=next(self._ids),
+            author=author,
+            initials=initials,
+            written=said.created,
+            lines=lines,
+            mark=mark,
+            parent=parent,
+            done=done,
+        )
+
+    def _lines(self, thread: _Thread) -> tuple[Line, ...]:
+        language = self._job.language
+        lines = self._full(thread.note) if thread.ordinal == 0 else (see_line(thread.note, language),)
+        if thread.place.why:
+            lines = (lines[0], about_line(thread.place.words, language, gone=thread.place.gone), *lines[1:])
+        return lines
+
+    def _full(self, note: Note) -> tuple[Line, ...]:
+        version = self._job.documents[0].latest.uid
+        spans = [anchor.span for anchor in note.anchors if anchor.version == version]
+        address = address_of(self._policy, spans, self._job.language)
+        return lines_of(note, address, self._shown, self._job.language)
+
+
+def _styles(base: Base, job: ExportJob) -> CommentStyles:
+    """See to the styles of comments; the part is written only if one was missing."""
+    package = base.package
+    name = package.related(package.main, "styles")
+    if name is None:
+        folder = package.main.rpartition("/")[0]
+        name = f"{folder}/styles.xml" if folder else "styles.xml"
+        package.relate(package.main, _STYLES_RELATION, name)
+        package.set(name, to_bytes(element("styles")), _STYLES_TYPE)
+    root = package.tree(name)
+    styles = add_comment_styles(root, faces_for(job.language))
+    if styles.added:
+        package.set(name, to_bytes(root))
+    return styles
+
+
+def _marks(threads: Sequence[_Thread], comments: Sequence[Sequence[Comment]]) -> dict[str, list[Mark]]:
+    by_part: dict[str, list[Mark]] = defaultdict(list)
+    for thread, group in zip(threads, comments, strict=True):
+        span = thread.place.span
+        by_part[thread.place.part].append(Mark(span.start, span.end, tuple(comment.id for comment in group)))
+    return by_part
+
+
+def _place_all(base: Base, marks: dict[str, list[Mark]], styles: CommentStyles) -> dict[int, str]:
+    """Place the marks of each part that has any, and write that part; return why, by the id of the comment."""
+    revisions = RevisionIds(base.trees.values())
+    wider: dict[int, str] = {}
+    for part, wanted in marks.items():
+        letters = [letter for letter in base.letters if letter.part == part]
+        paragraphs = [paragraph for paragraph in base.paragraphs if paragraph.part == part]
+        why = place_marks(letters, paragraphs, wanted, revisions, styles.reference)
+        wider |= {mark.ids[0]: reason for mark, reason in why.items()}
+        base.package.set(part, to_bytes(base.trees[part]))
+    return wider
+
+
+def _listed(
+    threads: Sequence[_Thread], comments: Sequence[Sequence[Comment]], wider: dict[int, str]
+) -> tuple[Listed, ...]:
+    listed = []
+    for thread, group in zip(threads, comments, strict=True):
+        why = thread.place.why or (wider.get(group[0].id, "") if thread.note.anchors else "")
+        if why:
+            listed.append(Listed(listed_id(thread.note), why))
+    return tuple(listed)

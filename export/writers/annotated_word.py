@@ -1,0 +1,43 @@
+"""`--as word`: the policy itself in Word, with every note as a native comment on its own words."""
+
+from __future__ import annotations
+
+from documents.model import PolicyDocument
+from export.selection import choose, sender
+from export.word.base import Base
+from export.word.mapping import mapping
+from export.word.new_package import FileFacts
+from export.word.original import original_file
+from export.word.placing import Places
+from export.word.policy_file import policy_file
+from export.word.threads import add_threads
+from export.writer import ExportJob, Written
+
+__all__ = ["AnnotatedWord"]
+
+
+class AnnotatedWord:
+    """A .docx goes out as it came in, with comments; a text or Markdown file becomes a faithful .docx first."""
+
+    kind = "word"
+    suffix = ".docx"
+    many = False
+
+    def write(self, job: ExportJob) -> Written:
+        """Return the annotated policy. Raises ExportError."""
+        document = job.documents[0]
+        version = document.latest
+        policy = job.matter.policy(version.uid)
+        base = _base(job, policy)
+        chosen = choose(job)
+        places = Places(base, policy, version.uid, mapping(policy.text, base.text))
+        moved = add_threads(base, chosen.notes, places, job)
+        return Written(base.package.to_bytes(), chosen.left_out, moved)
+
+
+def _base(job: ExportJob, policy: PolicyDocument) -> Base:
+    version = job.documents[0].latest
+    if policy.format == "word":
+        return original_file(job.matter.original(version.uid), version.file_name)
+    creator = sender(job, job.matter.matter())
+    return policy_file(policy, FileFacts(policy.title, creator, job.options.now, policy.language))
