@@ -1,0 +1,159 @@
+"""Fields of notes and the rest as plain JSON values, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from annotations.model import (
+    Anchor,
+    AnchorState,
+    Assessment,
+    Document,
+    Level,
+    Matter,
+    Note,
+    Reply,
+    Review,
+    Severity,
+    Status,
+    Version,
+    Visibility,
+)
+
+__all__ = [
+    "CHOICES",
+    "MATTER_FIELDS",
+    "NOTE_FIELDS",
+    "canonical",
+    "clean",
+    "document_from",
+    "first_fields",
+    "matter_from",
+    "note_from",
+    "plain",
+    "reply_from",
+    "version_from",
+]
+
+CHOICES: dict[str, type[StrEnum]] = {
+    "severity": Severity,
+    "likelihood": Level,
+    "impact": Level,
+    "assessment": Assessment,
+    "status": Status,
+    "review": Review,
+    "visibility": Visibility,
+}
+_TIMES = frozenset({"reviewed_at", "created", "modified", "received"})
+_MAPPINGS = frozenset({"translations", "conclusion_translations"})
+_OWN = frozenset({"uid", "number", "document", "replies", "created", "modified"})
+
+NOTE_FIELDS: tuple[str, ...] = tuple(f.name for f in fields(Note) if f.name not in _OWN)
+"""What an edit may set, in the order of the model."""
+
+MATTER_FIELDS: tuple[str, ...] = tuple(f.name for f in fields(Matter))
+
+_FIRST: dict[str, str] = {
+    "severity": Severity.MEDIUM,
+    "assessment": Assessment.RISK,
+    "status": Status.OPEN,
+    "review": Review.DRAFT,
+    "visibility": Visibility.CLIENT,
+}
+
+
+def canonical(value: object) -> str:
+    """Return the one JSON text of a plain value."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def clean(text: str) -> str:
+    """Return `text` with half surrogate pairs, which no file can hold, replaced."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") if _has_surrogate(text) else text
+
+
+def _has_surrogate(text: str) -> bool:
+    return not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
+    """Return `value` as JSON has it: text, numbers, lists, mappings, None."""
+    if isinstance(value, str):
+        return clean(str(value))
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, Anchor):
+        return {name: plain(part) for name, part in asdict(value).items()}
+    if isinstance(value, Mapping):
+        return {clean(str(key)): plain(part) for key, part in value.items()}
+    if isinstance(value, tuple | list | set | frozenset):
+        return [plain(part) for part in value]
+    return value
+
+
+def first_fields(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the plain values a new note begins with: empty ones left out, choices always said.
+
+    A default that a later program has changes no old note.
+    """
+    given = {name: plain(value) for name, value in values.items()}
+    return {**_FIRST, **{name: value for name, value in given.items() if value not in (None, "", [], {})}}
+
+
+def note_from(uid: str, values: Mapping[str, Any], replies: tuple[Reply, ...] = ()) -> Note:
+    """Return the note that plain `values` describe; what they leave out is the default."""
+    return Note(uid=uid, replies=replies, **_typed(values, Note))
+
+
+def reply_from(uid: str, values: Mapping[str, Any]) -> Reply:
+    """Return the reply that plain `values` describe."""
+    return Reply(uid=uid, **_typed(values, Reply))
+
+
+def version_from(uid: str, values: Mapping[str, Any]) -> Version:
+    """Return the version that plain `values` describe."""
+    return Version(uid=uid, **_typed(values, Version))
+
+
+def document_from(uid: str, values: Mapping[str, Any], versions: tuple[Version, ...]) -> Document:
+    """Return the document that plain `values` describe."""
+    return Document(uid=uid, title=values["title"], versions=versions)
+
+
+def matter_from(values: Mapping[str, Any]) -> Matter:
+    """Return the matter that plain `values` describe."""
+    return Matter(**_typed(values, Matter))
+
+
+def _typed(values: Mapping[str, Any], kind: type) -> dict[str, Any]:
+    names = _NAMES[kind]
+    return {name: _value(name, value) for name, value in values.items() if name in names and value is not None}
+
+
+_NAMES: dict[type, frozenset[str]] = {
+    kind: frozenset(f.name for f in fields(kind)) - {"uid", "replies"} for kind in (Note, Reply, Version, Matter)
+}
+
+
+def _value(name: str, value: Any) -> Any:  # noqa: ANN401 - the field decides the type
+    if name in CHOICES:
+        return CHOICES[name](value)
+    if name in _TIMES:
+        return datetime.fromisoformat(value)
+    if name == "anchors":
+        return tuple(_anchor(part) for part in value)
+    if name == "rules":
+        return tuple(value)
+    return {k: dict(v) if isinstance(v, dict) else v for k, v in value.items()} if name in _MAPPINGS else value
+
+
+def _anchor(values: Mapping[str, Any]) -> Anchor:
+    parts = dict(values)
+    parts["state"] = AnchorState(parts.get("state", AnchorState.PLACED))
+    parts["alerts"] = tuple(parts.get("alerts", ()))
+    return Anchor(**parts)

@@ -1,0 +1,209 @@
+"""The list of changes and its fold. Pure: no clock, no file, and no order of arrival matters."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+from annotations.codec import canonical
+
+__all__ = [
+    "WHOLE",
+    "Change",
+    "Standing",
+    "Steps",
+    "first_break",
+    "fold",
+    "last_touched",
+    "numbers",
+    "seal",
+    "stands_for",
+    "utc_text",
+    "when",
+]
+
+WHOLE = "whole"
+"""The field of a change that makes its target, with all its first fields in `after`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing a reviewer did to one field of one target. Written once, never altered.
+
+    `replaces` are the changes that set this field before (one, or several when it decides a conflict);
+    `undoes` is the group this one takes back. `hash` covers all fields and the hash of the session's last change.
+    """
+
+    id: str
+    group: str
+    session: str
+    seq: int
+    author: str
+    time: datetime
+    target: str
+    field: str
+    before: Any = None
+    after: Any = None
+    replaces: tuple[str, ...] = ()
+    undoes: str = ""
+    hash: str = ""
+
+    @property
+    def offset(self) -> int:
+        """Minutes that the author's clock was ahead of UTC."""
+        shift = self.time.utcoffset() or timedelta()
+        return round(shift.total_seconds() / 60)
+
+
+def utc_text(time: datetime) -> str:
+    """Return `time` as UTC, to the microsecond, in one spelling."""
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def when(text: str, offset: int) -> datetime:
+    """Return the time `utc_text` wrote, on the author's own clock."""
+    return datetime.fromisoformat(text).astimezone(timezone(timedelta(minutes=offset)) if offset else UTC)
+
+
+def seal(change: Change, previous: str) -> Change:
+    """Return `change` with its hash, which takes in that of the session's last change."""
+    content = [
+        previous, change.id, change.group, change.session, change.seq, change.author, utc_text(change.time),
+        change.offset, change.target, change.field, change.before, change.after, list(change.replaces), change.undoes,
+    ]  # fmt: skip
+    return replace(change, hash=hashlib.sha256(canonical(content).encode()).hexdigest())
+
+
+def first_break(session: Sequence[Change]) -> int | None:
+    """Return the place of the first change of a session that does not follow from the one before; None if all do."""
+    previous = ""
+    for place, change in enumerate(session):
+        if change.seq != place + 1 or seal(change, previous).hash != change.hash:
+            return place
+        previous = change.hash
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a field is now: the value shown, the changes that stand (several in a conflict) and what they say."""
+
+    value: Any
+    heads: tuple[str, ...] = ()
+    rivals: tuple[Any, ...] = ()
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether two standing changes say different things."""
+        return len({canonical(value) for value in self.rivals}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rank: int
+    id: str
+    value: Any
+
+
+def fold(changes: Iterable[Change]) -> dict[str, Standing]:
+    """Return what stands in each field of one target, whatever the order the changes come in.
+
+    A change that made the target counts for each field it set, and yields to any edit of that field.
+    """
+    entries: dict[str, list[_Entry]] = defaultdict(list)
+    replaced: dict[str, set[str]] = defaultdict(set)
+    for change in changes:
+        if change.field == WHOLE:
+            for name, value in change.after.items():
+                entries[name].append(_Entry(0, change.id, value))
+        else:
+            entries[change.field].append(_Entry(1, change.id, change.after))
+            replaced[change.field].update(change.replaces)
+    return {name: _standing(name, found, replaced[name]) for name, found in entries.items()}
+
+
+def _standing(name: str, entries: list[_Entry], replaced: set[str]) -> Standing:
+    heads = sorted((e for e in entries if e.id not in replaced), key=lambda e: (e.rank, e.id))
+    if name == "number":
+        return Standing(min(e.value for e in heads), tuple(e.id for e in heads))
+    return Standing(heads[-1].value, tuple(sorted(e.id for e in heads)), tuple(e.value for e in heads))
+
+
+def last_touched(changes: Iterable[Change]) -> datetime | None:
+    """Return when a target's fields were last edited, taking it away apart; None if they still are as made."""
+    return max((change.time for change in changes if change.field not in (WHOLE, "deleted")), default=None)
+
+
+def numbers(claims: Mapping[str, tuple[int, str]]) -> dict[str, int]:
+    """Give each note its number: the one it claimed, or where two claimed the same, the next that nobody claimed.
+
+    `claims` maps a note to its number and the id of the change that made it. The same set of claims gives the same
+    numbers in whatever order copies were merged; a number moves only if another note claimed it first.
+    """
+    taken = {number for number, _ in claims.values()}
+    given: dict[str, int] = {}
+    kept: set[int] = set()
+    for note, (number, _) in sorted(claims.items(), key=lambda item: (*item[1], item[0])):
+        given[note] = number if number not in kept else _free_after(number, taken)
+        kept.add(given[note])
+        taken.add(given[note])
+    return given
+
+
+def _free_after(number: int, taken: set[int]) -> int:
+    while number in taken:
+        number += 1
+    return number
+
+
+class Steps:
+    """What one reviewer can take back and bring back, from his own groups in order."""
+
+    def __init__(self, groups: Iterable[tuple[str, str]] = ()) -> None:
+        self.undo: list[str] = []
+        self.redo: list[str] = []
+        for group, undoes in groups:
+            self.take(group, undoes)
+
+    def take(self, group: str, undoes: str = "") -> None:
+        """Count in `group`; `undoes` is the group it takes back, or empty. Later changes of a group count once."""
+        if self.undo and self.undo[-1] == group:
+            return
+        if undoes and self.undo and self.undo[-1] == undoes:
+            self.redo.append(group)
+            self.undo.pop()
+        elif undoes and self.redo and self.redo[-1] == undoes:
+            self.undo.append(group)
+            self.redo.pop()
+        else:
+            self.undo.append(group)
+            self.redo.clear()
+
+
+def stands_for(
+    heads: Iterable[str], changes: Mapping[str, Change], restored: Callable[[Change], tuple[str, ...] | None]
+) -> frozenset[str]:
+    """Return the changes that `heads` come down to once every undo is seen as what it restored.
+
+    `restored(change)` gives the changes that stood before the group which `change` takes back; None if that group
+    did not touch this field itself.
+    """
+    found: set[str] = set()
+    seen: set[str] = set()
+    waiting = list(heads)
+    while waiting:
+        head = waiting.pop()
+        if head in seen:
+            continue
+        seen.add(head)
+        change = changes.get(head)
+        before = restored(change) if change is not None and change.undoes else None
+        if before is None:
+            found.add(head)
+        else:
+            waiting.extend(before)
+    return frozenset(found)

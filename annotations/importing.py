@@ -1,0 +1,71 @@
+"""An import as one group of changes: notes that are new to the matter, and matter fields that were empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotations.incoming_notes import ImportReport, Incoming, IncomingNote, Placed, place, uid_for, wishes_for
+from annotations.journal import Journal, Wish
+from annotations.model import Document
+from annotations.rows import target
+from annotations.shelf import Shelf
+
+__all__ = ["import_notes"]
+
+
+class _Import:
+    """One run over the notes of a file."""
+
+    def __init__(self, journal: Journal, shelf: Shelf, document: Document) -> None:
+        self._journal = journal
+        self._document = document
+        self._text = shelf.policy(document.latest.uid).text
+        self._taken = shelf.claimed_numbers()
+        self._free = shelf.next_number()
+        self._seen: set[str] = set()
+        self.anchored = 0
+        self.unplaced: list[tuple[str, str]] = []
+
+    def wishes(self, incoming: Incoming) -> Iterator[Wish]:
+        """Give the changes that keep what is new in `incoming`."""
+        standing = self._journal.values("matter")
+        for name, value in incoming.matter.items():
+            if not standing.get(name):
+                yield Wish("matter", name, value)
+        for note in incoming.notes:
+            yield from self._of(note)
+
+    def _of(self, note: IncomingNote) -> Iterator[Wish]:
+        placed = place(self._text, self._document.latest.uid, note.anchors)
+        self.anchored += placed.is_anchored
+        self.unplaced += [(note.source_id or note.uid, exact) for exact in placed.unplaced]
+        uid = self._uid(note)
+        if uid in self._seen or self._journal.changes_of(target("note", uid)):
+            return
+        self._seen.add(uid)
+        yield from wishes_for(uid, note, self._first(note, placed))
+
+    def _first(self, note: IncomingNote, placed: Placed) -> dict[str, object]:
+        number = note.number if note.number > 0 and note.number not in self._taken else self._free
+        self._taken.add(number)
+        self._free = max(self._free, number + 1)
+        now, reviewer = self._journal.clock(), self._journal.reviewer
+        return {
+            "document": self._document.uid, "number": number, "anchors": placed.anchors, "created": now,
+            "modified": now, "author": reviewer.name, "initials": reviewer.initials,
+        }  # fmt: skip
+
+    def _uid(self, note: IncomingNote) -> str:
+        """Return the note's uid; another where a note on another document has it: the same file under two names."""
+        uid = uid_for(note, self._document.latest.sha256)
+        known = self._journal.values(target("note", uid))
+        if not known or known["document"] == self._document.uid:
+            return uid
+        return uid_for(note, self._document.uid, always=True)
+
+
+def import_notes(journal: Journal, shelf: Shelf, document: Document, incoming: Incoming) -> ImportReport:
+    """Keep `incoming` on `document`; a note that is here already, or was deleted here, is left as it is."""
+    run = _Import(journal, shelf, document)
+    journal.write(list(run.wishes(incoming)))
+    return ImportReport(len(incoming.notes), run.anchored, tuple(run.unplaced))

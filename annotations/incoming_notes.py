@@ -1,0 +1,149 @@
+"""Notes that come from elsewhere: the values an import reads, and the wishes that keep them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from annotations.anchors import describe, locate, lost
+from annotations.codec import NOTE_FIELDS, first_fields, plain
+from annotations.history import WHOLE
+from annotations.journal import Wish
+from annotations.model import Anchor, AnchorState, Reply, Visibility
+from annotations.rows import target
+
+__all__ = [
+    "CLAUSEMARK",
+    "ImportReport",
+    "Incoming",
+    "IncomingAnchor",
+    "IncomingNote",
+    "Placed",
+    "place",
+    "uid_for",
+    "wishes_for",
+]
+
+CLAUSEMARK = uuid.UUID("6f3f9a0e-2f0b-5a47-9d8e-5e0c1a7b4d21")
+"""The namespace of every id that is derived from what it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingAnchor:
+    """A place as another program tells it; `start` and `end` are trusted only where the words are `exact`."""
+
+    exact: str
+    start: int | None = None
+    end: int | None = None
+    prefix: str = ""
+    suffix: str = ""
+    state: AnchorState = AnchorState.PLACED
+    alerts: tuple[str, ...] = ()
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingNote:
+    """A note as another program tells it: `fields` are fields of Note, `uid` and `number` those of our own export."""
+
+    source_id: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    anchors: tuple[IncomingAnchor, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    uid: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What one file brings: notes, and fields of the matter that are set where they are still empty."""
+
+    notes: tuple[IncomingNote, ...]
+    matter: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of an import: notes in the file, those with a place, and (id, quote) of anchors without one."""
+
+    notes: int
+    anchored: int
+    unplaced: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The anchors of one incoming note on our text."""
+
+    anchors: tuple[Anchor, ...]
+    unplaced: tuple[str, ...]
+
+    @property
+    def is_anchored(self) -> bool:
+        """Whether at least one anchor has its place."""
+        return len(self.anchors) > len(self.unplaced)
+
+
+def uid_for(note: IncomingNote, space: str, *, always: bool = False) -> str:
+    """Return the uid of an incoming note: the same at every import of it in `space` (the document's SHA-256).
+
+    A note that brings a uid of ours keeps it, unless `always` asks for a derived one.
+    """
+    if note.uid and not always:
+        return note.uid
+    return str(uuid.uuid5(CLAUSEMARK, f"{space}/{note.source_id or note.uid}"))
+
+
+def place(text: str, version: str, anchors: Iterable[IncomingAnchor]) -> Placed:
+    """Put the anchors of a note on `text`; what has no certain place keeps its words."""
+    placed: list[Anchor] = []
+    unplaced: list[str] = []
+    for told in anchors:
+        anchor = _as_anchor(told, version)
+        if told.state in (AnchorState.LOST, AnchorState.AMBIGUOUS):
+            placed.append(lost(anchor, told.state))
+            unplaced.append(told.exact)
+            continue
+        found = locate(text, anchor)
+        if found.span is None:
+            placed.append(lost(anchor, AnchorState.AMBIGUOUS if found.how == "ambiguous" else AnchorState.LOST))
+            unplaced.append(told.exact)
+        else:
+            placed.append(_kept(describe(text, found.span, version), told))
+    return Placed(tuple(placed), tuple(unplaced))
+
+
+def _as_anchor(told: IncomingAnchor, version: str) -> Anchor:
+    start = -1 if told.start is None else told.start
+    end = start + len(told.exact) if told.end is None else told.end
+    if start < 0 or end - start != len(told.exact):
+        start = end = 0
+    return Anchor(version, start, end, told.exact, told.prefix, told.suffix, told.state, told.alerts, told.how)
+
+
+def _kept(anchor: Anchor, told: IncomingAnchor) -> Anchor:
+    return Anchor(
+        anchor.version, anchor.start, anchor.end, anchor.exact, anchor.prefix, anchor.suffix,
+        told.state, told.alerts, told.how,
+    )  # fmt: skip
+
+
+def wishes_for(uid: str, note: IncomingNote, first: Mapping[str, Any]) -> Iterator[Wish]:
+    """Give the changes that keep a new note: itself with all its fields, and its replies.
+
+    `first` holds what the matter decides: number, document, anchors, author and times.
+    """
+    given = {name: value for name, value in note.fields.items() if name in (*NOTE_FIELDS, "created", "modified")}
+    told = {"visibility": Visibility.INTERNAL, "source_id": note.source_id, **first, **given}
+    yield Wish(target("note", uid), WHOLE, first_fields(told))
+    for reply in note.replies:
+        yield Wish(target("reply", reply.uid), WHOLE, plain(reply_values(uid, reply)))
+
+
+def reply_values(note: str, reply: Reply) -> dict[str, object]:
+    """Return the fields of a reply as a change keeps them."""
+    return {
+        "note": note, "author": reply.author, "initials": reply.initials, "text": reply.text, "created": reply.created,
+    }  # fmt: skip

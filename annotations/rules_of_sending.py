@@ -1,0 +1,34 @@
+"""What of a review may leave the firm, and for whom."""
+
+from __future__ import annotations
+
+from annotations.model import Note, Visibility
+
+__all__ = ["PROFILES", "fields_for", "goes_out"]
+
+PROFILES = ("internal", "client", "outside")
+"""Whom an export is for, the narrowest circle first."""
+
+_EVERYBODY = frozenset({
+    "uid", "number", "document", "anchors", "title", "legal_basis", "proposed_wording", "question", "insert_after",
+    "quote_translation", "language", "translations", "created", "modified",
+})  # fmt: skip
+_CLIENT = _EVERYBODY | {
+    "severity", "likelihood", "impact", "assessment", "category", "issue", "consequence", "recommendation", "status",
+    "owner", "due", "author", "initials",
+}  # fmt: skip
+_INTERNAL = _CLIENT | {"rules", "source_id", "review", "reviewed_by", "reviewed_at", "visibility", "replies", "how"}
+_FIELDS = {"internal": _INTERNAL, "client": _CLIENT, "outside": _EVERYBODY}
+
+
+def goes_out(note: Note, profile: str) -> bool:
+    """Whether `note` may be sent to the readers of `profile`. Raises ValueError for a profile there is not."""
+    return PROFILES.index(Visibility(note.visibility).value) >= PROFILES.index(profile)
+
+
+def fields_for(profile: str) -> frozenset[str]:
+    """Return the fields of a note that may be sent; "how" is how sure an anchor is. Never the private remark.
+
+    Raises KeyError for a profile there is not.
+    """
+    return _FIELDS[profile]

@@ -1,0 +1,112 @@
+"""What the keeping room says to people: a code, its English sentence, its Chinese one."""
+
+from __future__ import annotations
+
+from documents.sentences import Sentences
+
+__all__ = ["SENTENCES"]
+
+SENTENCES: Sentences = {
+    # a matter that cannot be opened
+    "not_found": ("{name} was not found. It may have been moved.", "找不到文件：{name}。它可能已被移动。"),
+    "folder": (
+        "{name} is a folder, not a matter. Open the file inside it.",
+        "{name} 是文件夹，不是项目文件。请打开其中的文件。",
+    ),
+    "exists": (
+        "{name} is there already. Choose another name, or open it.",
+        "{name} 已存在。请换一个名称，或直接打开它。",
+    ),
+    "empty": (
+        "{name} is empty. If it was copied or downloaded, fetch it again.",
+        "{name} 是空文件。如果它是复制或下载来的，请重新获取。",
+    ),
+    "not_a_matter": (
+        "{name} is not a Clausemark matter. To review it, add it to a matter as a document.",
+        "{name} 不是 Clausemark 项目文件。如需审阅，请将其作为文件加入项目。",
+    ),
+    "newer": (
+        "{name} was made by a newer version of Clausemark. Update the program, then open it.",
+        "{name} 由更新版本的 Clausemark 创建。请先更新程序，再打开它。",
+    ),
+    "damaged": (
+        "{name} is damaged. Please open a copy or a backup of it; nothing was changed.",
+        "{name} 已损坏。请打开它的副本或备份；文件未作任何改动。",
+    ),
+    "locked": (
+        "{name} is open already: {user} on {machine}, since {since}. Close it there, or open it to read.",
+        "{name} 已在别处打开：{user}（{machine}），自 {since} 起。请先在那里关闭，或以只读方式打开。",
+    ),
+    "no_permission": (
+        "You may not read or change {name}. Ask for the permission, or copy it to a folder of your own.",
+        "没有读取或修改 {name} 的权限。请申请权限，或将其复制到自己的文件夹。",
+    ),
+    # a change that cannot be kept
+    "read_only": (
+        "{name} is open for reading only. Close it elsewhere and take over to write.",
+        "{name} 以只读方式打开。请在别处关闭后接手编辑。",
+    ),
+    "disk_full": (
+        "The disk is full. Your notes are safe; free some space and try again.",
+        "磁盘空间不足，批注仍在，请腾出空间后重试。",
+    ),
+    "disk_fault": (
+        "The disk did not take the change to {name}. What was saved before is safe; check the drive and try again.",
+        "磁盘未能写入对 {name} 的改动。此前保存的内容仍在；请检查磁盘后重试。",
+    ),
+    "busy": (
+        "Another program is using {name}. Wait a moment and try again.",
+        "另一个程序正在使用 {name}。请稍候再试。",
+    ),
+    "backup_failed": (
+        "{name} is of an older version and could not be backed up first. Free some space, or move it elsewhere.",
+        "{name} 来自旧版本，升级前备份失败，因此未打开。请腾出空间，或将其复制到其他文件夹。",
+    ),
+    # something asked for that is not there
+    "no_document": (
+        "There is no document “{name}” in this matter. Its documents: {documents}.",
+        "项目中没有文件“{name}”。现有文件：{documents}。",
+    ),
+    "no_documents": ("This matter has no documents yet. Add one first.", "项目中还没有文件。请先加入文件。"),
+    "which_document": (
+        "This matter has several documents. Say which one: {documents}.",
+        "项目中有多个文件，请指明一个：{documents}。",
+    ),
+    "no_note": ("This note is no longer there; it may have been deleted.", "该批注已不存在，可能已被删除。"),
+    # notes that cannot be taken in
+    "not_notes": (
+        "These are not notes Clausemark can read. It takes W3C Web Annotations (JSON-LD) and findings in JSON.",
+        "无法识别的批注文件。可导入 W3C Web Annotation（JSON-LD）或 JSON 格式的问题清单。",
+    ),
+    "bad_note": (
+        "Note {id} cannot be read: {field} is “{value}”. Mend it in the file and import again; nothing was changed.",
+        "批注 {id} 无法读取：{field} 为“{value}”。请在文件中更正后重新导入；未作任何改动。",
+    ),
+    "same_matter": (
+        "This is the matter itself. Choose another copy of it.",
+        "这就是当前项目文件本身。请选择它的另一份副本。",
+    ),
+    # what a check finds
+    "problem_file": ("The file is damaged: {detail}", "文件已损坏：{detail}"),
+    "problem_chain": (
+        "The list of changes was altered after the fact, at change {seq} of session {session} ({author}).",
+        "改动记录事后被篡改：会话 {session} 的第 {seq} 项（{author}）。",
+    ),
+    "problem_gap": (
+        "The list of changes lacks change {seq} of session {session}.",
+        "改动记录缺少会话 {session} 的第 {seq} 项。",
+    ),
+    "problem_fold": (
+        "What is kept does not follow from the list of changes: {target}.",
+        "保存的内容与改动记录不符：{target}。",
+    ),
+    "problem_anchor": (
+        "Note {number} no longer stands on its words: “{exact}”.",
+        "批注 {number} 的位置与其引用的原文不符：“{exact}”。",
+    ),
+    "problem_original": (
+        "The original of {name} is missing, or is not what was received.",
+        "{name} 的原件缺失，或与收到时不一致。",
+    ),
+    "problem_reading": ("The text of {name} is missing or cannot be read.", "{name} 的文本缺失或无法读取。"),
+}

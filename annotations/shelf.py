@@ -1,0 +1,158 @@
+"""What a matter holds, read from its rows: documents, policies, notes. Remembered until it is told to look again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from annotations.codec import document_from, note_from, reply_from, version_from
+from annotations.errors import MatterError
+from annotations.model import AnchorState, Document, Note, Reply, Version
+from annotations.store import Store
+from documents.model import PolicyDocument
+
+__all__ = ["Shelf"]
+
+_WITHOUT_PLACE = (AnchorState.LOST, AnchorState.AMBIGUOUS)
+
+
+class Shelf:
+    """Values read from a store. What another process wrote is seen at the next question."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._seen = store.data_version()
+        self._documents: tuple[Document, ...] | None = None
+        self._notes: dict[str, Note] | None = None
+        self._highest: int | None = None
+        self._policies: dict[str, PolicyDocument] = {}
+
+    def forget(self) -> None:
+        """Read everything but the policies anew when it is next asked for; a reading never changes."""
+        self._documents = self._notes = self._highest = None
+
+    def _look(self) -> None:
+        seen = self._store.data_version()
+        if seen != self._seen:
+            self._seen = seen
+            self.forget()
+
+    # -- documents -------------------------------------------------------------------------------------------------
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return the documents that were not removed, in the order they were added."""
+        self._look()
+        if self._documents is None:
+            rows = {uid: row for uid, row in self._store.rows("document").items() if not row["removed"]}
+            ordered = sorted(rows.items(), key=lambda item: (item[1]["added"], item[0]))
+            versions = self._versions()
+            self._documents = tuple(document_from(uid, row, versions[uid]) for uid, row in ordered if uid in versions)
+        return self._documents
+
+    def _versions(self) -> dict[str, tuple[Version, ...]]:
+        found: dict[str, list[Version]] = {}
+        for uid, row in self._store.rows("version").items():
+            if not row["removed"]:
+                found.setdefault(row["document"], []).append(version_from(uid, row))
+        return {uid: tuple(sorted(rows, key=lambda v: (v.number, v.uid))) for uid, rows in found.items()}
+
+    def policy(self, version: str) -> PolicyDocument:
+        """Return what a version was read as. Raises MatterError "damaged" where its reading is gone."""
+        if version not in self._policies:
+            from documents.reading import unpack
+
+            kept = self._store.reading(version)
+            if kept is None:
+                raise MatterError("damaged", name=self._store.path.name)
+            try:
+                self._policies[version] = unpack(kept[2])
+            except (ValueError, KeyError, TypeError) as error:
+                raise MatterError("damaged", name=self._store.path.name) from error
+        return self._policies[version]
+
+    def original(self, version: str) -> bytes:
+        """Return the bytes of a version. Raises MatterError "damaged" where they are gone."""
+        row = self._store.row("version", version)
+        data = self._store.original(row["sha256"]) if row else None
+        if data is None:
+            raise MatterError("damaged", name=self._store.path.name)
+        return data
+
+    def purgeable(self) -> tuple[list[Version], set[str]]:
+        """Return the versions that nothing shows any more, and the SHA-256 of those that something does."""
+        shown = {version.uid for document in self.documents() for version in document.versions}
+        versions = [version_from(uid, row) for uid, row in self._store.rows("version").items()]
+        return [v for v in versions if v.uid not in shown], {v.sha256 for v in versions if v.uid in shown}
+
+    # -- notes -----------------------------------------------------------------------------------------------------
+
+    def notes(self, document: str | None = None) -> tuple[Note, ...]:
+        """Return the notes of one document, or of all in the documents' order: by place, those without one last."""
+        documents = {known.uid: (at, known.latest.uid) for at, known in enumerate(self.documents())}
+        chosen = [
+            note
+            for note in self._all_notes().values()
+            if note.document in documents and document in (None, note.document)
+        ]
+        return tuple(sorted(chosen, key=lambda note: _order(note, *documents[note.document])))
+
+    def note(self, uid: str) -> Note:
+        """Return one note. Raises MatterError "no_note"."""
+        self._look()
+        found = self._all_notes().get(uid)
+        if found is None:
+            raise MatterError("no_note")
+        return found
+
+    def _all_notes(self) -> dict[str, Note]:
+        if self._notes is None:
+            anchors, replies = self._store.anchors(), self._replies()
+            rows = self._store.rows("note")
+            self._notes = {
+                uid: _note(uid, row, anchors.get(uid, []), replies.get(uid, ()))
+                for uid, row in rows.items()
+                if not row["deleted"]
+            }
+        return self._notes
+
+    def _replies(self, note: str = "") -> dict[str, tuple[Reply, ...]]:
+        found: dict[str, list[Reply]] = {}
+        for uid, row in self._store.rows("reply").items():
+            if not row["deleted"] and note in ("", row["note"]):
+                found.setdefault(row["note"], []).append(reply_from(uid, row))
+        return {uid: tuple(sorted(rows, key=lambda r: (r.created, r.uid))) for uid, rows in found.items()}
+
+    def refresh(self, uids: Iterable[str]) -> None:
+        """Read a few notes anew."""
+        if self._notes is None:
+            self.forget()
+            return
+        for uid in uids:
+            row = self._store.row("note", uid)
+            if row is None or row["deleted"]:
+                self._notes.pop(uid, None)
+                continue
+            anchors = self._store.anchors(uid).get(uid, [])
+            self._notes[uid] = _note(uid, row, anchors, self._replies(uid).get(uid, ()))
+            self._highest = max(self._highest or 0, row["number"]) if self._highest is not None else None
+
+    def next_number(self) -> int:
+        """Return the number for a new note: one more than any note ever had."""
+        if self._highest is None:
+            self._highest = self._store.highest_number()
+        return self._highest + 1
+
+    def claimed_numbers(self) -> set[int]:
+        """Return the numbers that are given, those of deleted notes too."""
+        return set(self._store.numbers().values())
+
+
+def _note(uid: str, row: Mapping[str, Any], anchors: list[dict[str, Any]], replies: tuple[Reply, ...]) -> Note:
+    return note_from(uid, {**row, "anchors": anchors}, replies)
+
+
+def _order(note: Note, document: int, latest: str) -> tuple[int, int, int, int, int]:
+    places = [a.span for a in note.anchors if a.version == latest and a.state not in _WITHOUT_PLACE]
+    if not places:
+        return (document, 1, 0, 0, note.number)
+    return (document, 0, places[0].start, -places[0].end, note.number)

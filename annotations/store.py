@@ -1,0 +1,281 @@
+"""The matter file's rows: the list of changes and what it folds to. With schema.py the only SQL."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from annotations.codec import canonical
+from annotations.faults import faults_of
+from annotations.file import Connected, connect
+from annotations.history import Change, utc_text, when
+from annotations.rows import ANCHOR_COLUMNS, COLUMNS, JSON_COLUMNS, kind_of, row_of, uid_of
+
+__all__ = ["Store"]
+
+_TABLES = {"note": "notes", "reply": "replies", "document": "documents", "version": "versions"}
+_CHANGE = "id, group_id, session, seq, author, time, utc_offset, target, field, before, after, replaces, undoes, hash"
+_READ_MARK = "read:"
+
+
+def _upsert(kind: str) -> str:
+    columns = ("uid", *COLUMNS[kind], *(("claimed",) if kind == "note" else ()))
+    kept = [name for name in columns if name not in ("uid", *(("number",) if kind == "note" else ()))]
+    return (
+        f"INSERT INTO {_TABLES[kind]} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))}) "
+        f"ON CONFLICT (uid) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in kept)}"
+    )
+
+
+_UPSERT = {kind: _upsert(kind) for kind in COLUMNS}
+_INSERT_CHANGE = f"INSERT INTO changes ({_CHANGE}, arrived) VALUES ({', '.join('?' * 15)})"
+_ANCHOR = ", ".join(f'"{name}"' for name in ANCHOR_COLUMNS)
+_INSERT_ANCHOR = f"INSERT INTO anchors (note, ordinal, {_ANCHOR}) VALUES ({', '.join('?' * (len(ANCHOR_COLUMNS) + 2))})"
+
+
+class Store:
+    """Rows of one open matter file. Every method raises MatterError for what the disk or the file refuses."""
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        self.path = path
+        self._connected: Connected = connect(path, read_only=read_only)
+        self._db: sqlite3.Connection = self._connected.connection
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connected.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Make what is written inside one transaction: on disk whole at the end, or not at all."""
+        with faults_of(self.path.name):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    def _all(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        with faults_of(self.path.name):
+            return self._db.execute(sql, values).fetchall()
+
+    def data_version(self) -> int:
+        """Return a number that moves when another connection has written."""
+        return int(self._all("PRAGMA data_version")[0][0])
+
+    # -- changes -------------------------------------------------------------------------------------------------
+
+    def append(self, changes: Iterable[Change], arrived: str = "") -> None:
+        """Add to the list of changes; `arrived` is the merge that brought them."""
+        self._db.executemany(_INSERT_CHANGE, [(*_row_of_change(change), arrived) for change in changes])
+
+    def changes(self) -> list[Change]:
+        """Return the whole list in the order it was written here."""
+        return [_change(row) for row in self._all(f"SELECT {_CHANGE} FROM changes ORDER BY place")]
+
+    def changes_of(self, target: str) -> list[Change]:
+        """Return the changes of one target."""
+        return [
+            _change(r) for r in self._all(f"SELECT {_CHANGE} FROM changes WHERE target = ? ORDER BY place", [target])
+        ]
+
+    def changes_of_group(self, group: str) -> list[Change]:
+        """Return the changes one undo takes back."""
+        return [
+            _change(r) for r in self._all(f"SELECT {_CHANGE} FROM changes WHERE group_id = ? ORDER BY place", [group])
+        ]
+
+    def arrivals(self, merge: str) -> list[Change]:
+        """Return the changes that the merge `merge` brought."""
+        return [
+            _change(r) for r in self._all(f"SELECT {_CHANGE} FROM changes WHERE arrived = ? ORDER BY place", [merge])
+        ]
+
+    def changes_after_merge(self, target: str, merge: str) -> list[Change]:
+        """Return the changes of one target that were written after the merge `merge`."""
+        after = "place > (SELECT MAX(place) FROM changes WHERE group_id = ?)"
+        sql = f"SELECT {_CHANGE} FROM changes WHERE target = ? AND {after}"
+        return [_change(row) for row in self._all(sql, [target, merge])]
+
+    def groups_of(self, author: str, session: str) -> list[tuple[str, str]]:
+        """Return the groups a reviewer made in this file, in order, each with the group it takes back."""
+        return self._all(
+            "SELECT group_id, MAX(undoes) FROM changes WHERE arrived = '' AND (author = ? OR session = ?) "
+            "GROUP BY group_id ORDER BY MIN(place)",
+            [author, session],
+        )
+
+    def session_ends(self) -> dict[str, tuple[int, str]]:
+        """Return each session's last sequence number and hash."""
+        return {
+            row[0]: (row[1], row[2])
+            for row in self._all("SELECT session, MAX(seq), hash FROM changes GROUP BY session")
+        }
+
+    # -- rows ----------------------------------------------------------------------------------------------------
+
+    def put(self, target: str, values: Mapping[str, Any], changed: Iterable[str]) -> None:
+        """Write what stands in a target; `changed` are the fields that moved."""
+        kind, uid = kind_of(target), uid_of(target)
+        if kind == "matter":
+            self._put_matter(values, changed)
+        elif kind in _UPSERT:
+            claimed = (values["number"],) if kind == "note" else ()
+            self._db.execute(_UPSERT[kind], (uid, *row_of(kind, values), *claimed))
+            if kind == "note" and "anchors" in changed:
+                self._put_anchors(uid, values.get("anchors") or ())
+            if kind == "document":
+                self._put_read(uid, values, changed)
+
+    def _put_matter(self, values: Mapping[str, Any], changed: Iterable[str]) -> None:
+        self._db.executemany(
+            "INSERT INTO matter (field, value) VALUES (?, ?) ON CONFLICT (field) DO UPDATE SET value = excluded.value",
+            [(name, canonical(values.get(name))) for name in changed],
+        )
+
+    def _put_anchors(self, note: str, anchors: Sequence[Mapping[str, Any]]) -> None:
+        self._db.execute("DELETE FROM anchors WHERE note = ?", (note,))
+        self._db.executemany(
+            _INSERT_ANCHOR, [(note, place, *_anchor_row(anchor)) for place, anchor in enumerate(anchors)]
+        )
+
+    def _put_read(self, document: str, values: Mapping[str, Any], changed: Iterable[str]) -> None:
+        for name in changed:
+            if name.startswith(_READ_MARK):
+                row = (document, name.removeprefix(_READ_MARK))
+                self._db.execute("DELETE FROM read_clauses WHERE document = ? AND address = ?", row)
+                if values.get(name):
+                    self._db.execute("INSERT INTO read_clauses (document, address) VALUES (?, ?)", row)
+
+    def rows(self, kind: str) -> dict[str, dict[str, Any]]:
+        """Return all rows of a kind as plain values, by uid; those taken away too."""
+        columns = COLUMNS[kind]
+        found = self._all(f"SELECT uid, {', '.join(columns)} FROM {_TABLES[kind]}")
+        return {row[0]: _values(columns, row[1:]) for row in found}
+
+    def row(self, kind: str, uid: str) -> dict[str, Any] | None:
+        """Return one row as plain values, None where there is none."""
+        columns = COLUMNS[kind]
+        found = self._all(f"SELECT {', '.join(columns)} FROM {_TABLES[kind]} WHERE uid = ?", [uid])
+        return _values(columns, found[0]) if found else None
+
+    def anchors(self, note: str = "") -> dict[str, list[dict[str, Any]]]:
+        """Return the anchors of one note, or of all, as plain values in their order."""
+        where = "WHERE note = ? " if note else ""
+        found: dict[str, list[dict[str, Any]]] = {}
+        rows = self._all(f"SELECT note, {_ANCHOR} FROM anchors {where}ORDER BY note, ordinal", [note] if note else ())
+        for row in rows:
+            found.setdefault(row[0], []).append(_values(ANCHOR_COLUMNS, row[1:]))
+        return found
+
+    def matter(self) -> dict[str, Any]:
+        """Return the matter's own fields as plain values."""
+        return {row[0]: json.loads(row[1]) for row in self._all("SELECT field, value FROM matter")}
+
+    def read_clauses(self, document: str = "") -> list[tuple[str, str]]:
+        """Return document and address of the clauses marked read, of one document or of all."""
+        where, values = ("WHERE document = ?", [document]) if document else ("", [])
+        return self._all(f"SELECT document, address FROM read_clauses {where} ORDER BY document, address", values)
+
+    def highest_number(self) -> int:
+        """Return the highest number a note ever had, deleted ones too; 0 for none."""
+        return int(self._all("SELECT MAX(COALESCE(MAX(number), 0), COALESCE(MAX(claimed), 0)) FROM notes")[0][0])
+
+    def numbers(self) -> dict[str, int]:
+        """Return the number each note shows."""
+        return dict(self._all("SELECT uid, number FROM notes"))
+
+    def renumber(self, numbers: Mapping[str, int]) -> None:
+        """Write the numbers of notes that moved."""
+        self._db.executemany("UPDATE notes SET number = ? WHERE uid = ?", [(n, uid) for uid, n in numbers.items()])
+
+    # -- bytes ---------------------------------------------------------------------------------------------------
+
+    def keep_original(self, sha256: str, data: bytes) -> None:
+        """Keep the bytes of a file; the same bytes are kept once."""
+        sql = "INSERT INTO originals (sha256, size, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+        self._db.execute(sql, (sha256, len(data), data))
+
+    def original(self, sha256: str) -> bytes | None:
+        """Return the bytes kept under `sha256`, None where there are none."""
+        rows = self._all("SELECT bytes FROM originals WHERE sha256 = ?", [sha256])
+        return bytes(rows[0][0]) if rows else None
+
+    def keep_reading(self, version: str, reader: str, reader_version: int, data: bytes) -> None:
+        """Keep the reading that the anchors of a version count in."""
+        sql = "INSERT INTO readings (version, reader, reader_version, data) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
+        self._db.execute(sql, (version, reader, reader_version, data))
+
+    def reading(self, version: str) -> tuple[str, int, bytes] | None:
+        """Return reader, its version and the packed reading; None where there is none."""
+        rows = self._all("SELECT reader, reader_version, data FROM readings WHERE version = ?", [version])
+        return rows[0] if rows else None
+
+    # -- drafts --------------------------------------------------------------------------------------------------
+
+    def put_draft(self, row: tuple[str, str, str, str, str]) -> None:
+        """Keep typing that is not yet a change: note, field, text, author, when."""
+        sql = "INSERT OR REPLACE INTO drafts (note, field, text, author, saved) VALUES (?, ?, ?, ?, ?)"
+        with self.writing():
+            self._db.execute(sql, row)
+
+    def drafts(self) -> list[tuple[Any, ...]]:
+        """Return the drafts, oldest first."""
+        return self._all("SELECT note, field, text, author, saved FROM drafts ORDER BY saved, note, field")
+
+    def drop_draft(self, note: str, field: str) -> None:
+        """Forget a draft; none is no fault."""
+        with self.writing():
+            self._db.execute("DELETE FROM drafts WHERE note = ? AND field = ?", (note, field))
+
+    # -- the file ------------------------------------------------------------------------------------------------
+
+    def complaints(self) -> list[str]:
+        """Return what SQLite finds wrong with the file."""
+        return [row[0] for row in self._all("PRAGMA integrity_check") if row[0] != "ok"]
+
+    def compact(self, originals: Iterable[str], readings: Iterable[str]) -> None:
+        """Purge bytes and readings for good, and give their room back."""
+        with self.writing():
+            self._db.executemany("DELETE FROM originals WHERE sha256 = ?", [(sha,) for sha in originals])
+            self._db.executemany("DELETE FROM readings WHERE version = ?", [(version,) for version in readings])
+        with faults_of(self.path.name):
+            self._db.execute("VACUUM")
+
+
+def _row_of_change(change: Change) -> tuple[Any, ...]:
+    return (
+        change.id, change.group, change.session, change.seq, change.author, utc_text(change.time), change.offset,
+        change.target, change.field, canonical(change.before), canonical(change.after),
+        canonical(list(change.replaces)), change.undoes, change.hash,
+    )  # fmt: skip
+
+
+def _change(row: tuple[Any, ...]) -> Change:
+    uid, group, session, seq, author, time, offset, target, field, before, after, replaces, undoes, seal = row
+    return Change(
+        id=uid, group=group, session=session, seq=seq, author=author, time=when(time, offset), target=target,
+        field=field, before=json.loads(before), after=json.loads(after), replaces=tuple(json.loads(replaces)),
+        undoes=undoes, hash=seal,
+    )  # fmt: skip
+
+
+def _anchor_row(anchor: Mapping[str, Any]) -> list[Any]:
+    return [
+        canonical(anchor.get(name, [])) if name in JSON_COLUMNS else anchor.get(name, "") for name in ANCHOR_COLUMNS
+    ]
+
+
+def _values(columns: Sequence[str], row: Sequence[Any]) -> dict[str, Any]:
+    return {
+        name: json.loads(cell) if name in JSON_COLUMNS else cell
+        for name, cell in zip(columns, row, strict=True)
+        if cell is not None
+    }
