@@ -66,6 +66,14 @@ SENTENCES: Sentences = {
         "{name} is damaged and cannot be opened. Ask for it again.",
         "{name} 已损坏，无法打开。请重新索取该文件。",
     ),
+    "unsafe": (
+        "{name} holds instructions that no Word file needs, and was not opened. Ask for a fresh copy.",
+        "{name} 含有 Word 文件不应有的指令，已拒绝打开。请重新索取该文件。",
+    ),
+    "not_word": (
+        "{name} is not a Word file, or a part of it is missing. Ask for it again.",
+        "{name} 不是 Word 文件，或缺少必要部分。请重新索取该文件。",
+    ),
     "encrypted": (
         "{name} is protected with a password. Open it in Word, remove the password and save it.",
         "{name} 设有密码。请在 Word 中打开，取消密码后保存。",

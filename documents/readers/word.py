@@ -1,14 +1,29 @@
-"""Word files."""
+"""Word files: .docx, .docm, .dotx."""
+
+from __future__ import annotations
 
 from documents.draft import Draft, Source
+from documents.errors import UnreadableDocument
+from documents.recognise import is_zip
+from documents.word.package import Package
+from documents.word.walk import walk
+
+__all__ = ["WordReader"]
 
 
 class WordReader:
+    """Reads what Word's walk finds."""
+
     name = "word"
     version = 1
 
     def recognises(self, source: Source) -> bool:
-        return source.data[:2] == b"PK"
+        """Any zip that was not refused before, whatever its name."""
+        return is_zip(source.data)
 
     def read(self, source: Source) -> Draft:
-        raise NotImplementedError
+        """Return text, blocks and runs. Raises UnreadableDocument."""
+        found = walk(Package(source.data, name=source.name, limits=source.limits))
+        if len(found.text) > source.limits.text_characters or len(found.blocks) > source.limits.blocks:
+            raise UnreadableDocument("too_large", name=source.name)
+        return Draft(found.text, found.blocks, found.runs, found.warnings)

@@ -1,0 +1,194 @@
+"""What stands in one paragraph: runs, links, fields, changes, symbols, pictures -> the tape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from documents.errors import UnreadableDocument
+from documents.word.names import MC, R, attribute, child_value, w
+from documents.word.package import Package, Relationship
+from documents.word.structure import boxes_and_pictures, chosen
+from documents.word.styles import Look, ParagraphStyle, Styles, look_of
+from documents.word.symbols import symbol
+from documents.word.tape import Tape
+
+__all__ = ["Inline"]
+
+PICTURE = "\ufffc"
+_NO_BREAK_HYPHEN = "\u2011"
+_DEEPEST = 120
+_LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?:(\\l)\s+)?(?:"([^"]*)"|(\S+))', re.IGNORECASE)
+_SKIPPED = {w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "delText", "delInstrText", "rt")}
+_REVISIONS = {w(name) for name in ("ins", "del", "moveFrom", "moveTo")}
+_ALTERNATES = f"{{{MC}}}AlternateContent"
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+
+
+@dataclass(slots=True)
+class _Field:
+    """A complex field that is open: its code is read, its result is text."""
+
+    in_result: bool = False
+    code: list[str] = field(default_factory=list)
+    link: str = ""
+
+
+class Inline:
+    """Writes paragraphs of one package on a tape. Fields stay open from paragraph to paragraph, as Word lets them."""
+
+    def __init__(self, package: Package, styles: Styles, tape: Tape) -> None:
+        self._package = package
+        self._styles = styles
+        self._tape = tape
+        self._fields: list[_Field] = []
+        self._part = ""
+        self._relationships: dict[str, Relationship] = {}
+        self._paragraph: etree._Element | None = None
+        self._style = ParagraphStyle()
+        self._run: etree._Element | None = None
+        self._hidden = False
+        self.hidden_characters = 0
+        self.has_revisions = False
+        self.boxes: list[etree._Element] = []
+        self.notes: dict[str, list[str]] = {"footnoteReference": [], "endnoteReference": []}
+        self._kinds = self._known()
+
+    def enter(self, part: str) -> None:
+        """Begin a story: its part's relationships count, and no field is open."""
+        self._part = part
+        self._relationships = self._package.relationships(part)
+        self._fields = []
+
+    def paragraph(self, element: etree._Element, style: ParagraphStyle) -> None:
+        """Write a paragraph's characters. Text boxes and notes it holds are left in `boxes` and `notes`."""
+        self._paragraph = element
+        self._style = style
+        self._inside(element, "", 0)
+        # A code never goes on over a paragraph's end; a field that was never closed must not swallow the rest.
+        self._fields = [one for one in self._fields if one.in_result]
+
+    def _known(self) -> Mapping[str, Callable[[etree._Element], None]]:
+        return {
+            w("t"): lambda element: self._write(element.text or "", element),
+            w("tab"): lambda element: self._write("\t", element),
+            w("ptab"): lambda element: self._write("\t", element),
+            w("cr"): lambda element: self._write("\v", element),
+            w("br"): self._line_break,
+            w("noBreakHyphen"): lambda element: self._write(_NO_BREAK_HYPHEN, element),
+            w("sym"): lambda element: self._write(
+                symbol(attribute(element, "char"), attribute(element, "font")), element
+            ),
+            w("fldChar"): self._field_mark,
+            w("instrText"): self._field_code,
+            w("footnoteReference"): self._note_mark,
+            w("endnoteReference"): self._note_mark,
+            w("drawing"): self._drawing,
+            w("pict"): self._drawing,
+            w("object"): self._drawing,
+            _MATHS: lambda element: self._write(PICTURE, element),
+        }
+
+    def _inside(self, parent: etree._Element, link: str, depth: int) -> None:
+        if depth > _DEEPEST:
+            raise UnreadableDocument("too_large", name=self._package.name)
+        for element in parent:
+            tag = element.tag
+            if tag == w("r"):
+                self._formatted(element, link, depth)
+            elif tag in self._kinds:
+                self._kinds[tag](element)
+            elif isinstance(tag, str):
+                self._through(element, link, depth)
+
+    def _through(self, element: etree._Element, link: str, depth: int) -> None:
+        tag = element.tag
+        if tag in _REVISIONS:
+            self.has_revisions = True
+        if tag in _SKIPPED:
+            return
+        if tag == w("hyperlink"):
+            link = self._address(element)
+        if tag == _ALTERNATES:
+            branch = chosen(element)
+            if branch is not None:
+                self._inside(branch, link, depth + 1)
+        elif len(element):
+            self._inside(element, link, depth + 1)
+
+    def _formatted(self, run: etree._Element, link: str, depth: int) -> None:
+        properties = run.find(w("rPr"))
+        own = look_of(properties).over(self._styles.look(child_value(properties, "rStyle")))
+        outer, self._run = self._run, run
+        hidden = own.hidden if own.hidden is not None else self._style.look.hidden
+        was_hidden, self._hidden = self._hidden, bool(hidden)
+        start = self._tape.position
+        self._inside(run, link, depth + 1)
+        self._tape.format(start, self._shown(own), link or self._field_link())
+        self._run, self._hidden = outer, was_hidden
+
+    def _shown(self, own: Look) -> Look:
+        """A heading's style is seen in its size; only what differs from it counts."""
+        return own if self._style.heading or self._style.is_title else own.over(self._style.look)
+
+    def _write(self, words: str, element: etree._Element) -> None:
+        if any(not one.in_result for one in self._fields):
+            return
+        if self._hidden:
+            self.hidden_characters += len(words)
+            return
+        run = element if self._run is None else self._run
+        paragraph = run if self._paragraph is None else self._paragraph
+        self._tape.write(words, (element, run, paragraph, self._part))
+
+    def _line_break(self, element: etree._Element) -> None:
+        if attribute(element, "type") in {None, "textWrapping"}:
+            self._write("\v", element)
+
+    def _field_mark(self, element: etree._Element) -> None:
+        kind = attribute(element, "fldCharType")
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].in_result = True
+            self._fields[-1].link = _link_in("".join(self._fields[-1].code))
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _field_code(self, element: etree._Element) -> None:
+        if self._fields and not self._fields[-1].in_result:
+            self._fields[-1].code.append(element.text or "")
+
+    def _field_link(self) -> str:
+        return next((one.link for one in reversed(self._fields) if one.link), "")
+
+    def _note_mark(self, element: etree._Element) -> None:
+        known = self.notes[element.tag.rpartition("}")[2]]
+        note = attribute(element, "id") or ""
+        if note not in known and not self._hidden:
+            known.append(note)
+
+    def _drawing(self, element: etree._Element) -> None:
+        boxes, pictured = boxes_and_pictures(element)
+        if pictured:
+            self._write(PICTURE, element)
+        if not self._hidden:
+            self.boxes.extend(boxes)
+
+    def _address(self, element: etree._Element) -> str:
+        relationship = self._relationships.get(element.get(f"{{{R}}}id") or "")
+        anchor = attribute(element, "anchor")
+        target = relationship.target if relationship and relationship.external else ""
+        return f"{target}#{anchor}" if anchor else target
+
+
+def _link_in(code: str) -> str:
+    match = _LINK_CODE.match(code)
+    if match is None:
+        return ""
+    inside, quoted, bare = match.groups()
+    target = quoted or bare or ""
+    return f"#{target}" if inside else target

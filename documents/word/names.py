@@ -1,0 +1,36 @@
+"""Names of Word's XML: namespaces and the few helpers everyone needs."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+__all__ = ["MC", "R", "W", "attribute", "child_value", "is_on", "w"]
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+_OFF = {"0", "false", "off", "none"}
+
+
+def w(name: str) -> str:
+    """Return the full tag or attribute name of Word's own `name`."""
+    return f"{{{W}}}{name}"
+
+
+def attribute(element: etree._Element | None, name: str) -> str | None:
+    """Return Word's attribute `name` of an element that may be missing."""
+    return None if element is None else element.get(w(name))
+
+
+def child_value(element: etree._Element | None, child: str) -> str | None:
+    """Return the w:val of the child `child`, None where there is no such child."""
+    return None if element is None else attribute(element.find(w(child)), "val")
+
+
+def is_on(element: etree._Element | None, child: str) -> bool | None:
+    """Return whether the toggle `child` is on; None where it is not given at all."""
+    toggle = None if element is None else element.find(w(child))
+    if toggle is None:
+        return None
+    return (attribute(toggle, "val") or "true").lower() not in _OFF

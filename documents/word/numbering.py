@@ -1,0 +1,179 @@
+"""The labels Word paints before numbered paragraphs: computed as Word does, never found in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from documents.word.names import attribute, child_value, is_on, w
+from documents.word.number_formats import formatted
+from documents.word.styles import whole_number
+
+__all__ = ["Label", "Numbering"]
+
+_LEVELS = 9
+# Bullets are mostly characters of symbol fonts; these are what they look like.
+_SYMBOL_BULLETS = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0d8": "➢",
+    "\uf0fc": "✓",
+    "\uf0a8": "□",
+    "\uf06c": "●",
+    "\uf06e": "■",
+}
+_LETTER_BULLETS = {"o": "○", "§": "▪", "ü": "✓", "Ø": "➢", "l": "●", "n": "■", "·": "•", "v": "❖"}
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A painted number or bullet. `list_id` is shared by all paragraphs that count together."""
+
+    text: str
+    list_id: int
+    level: int
+    ordered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    start: int
+    format: str
+    text: str
+    restart: int | None
+    legal: bool
+    style: str | None
+
+
+@dataclass(slots=True)
+class _List:
+    """A w:num: its abstract list, and the levels it overrides."""
+
+    abstract: str
+    levels: dict[int, _Level] = field(default_factory=dict)
+    starts: dict[int, int] = field(default_factory=dict)
+    started: set[int] = field(default_factory=set)
+
+
+class Numbering:
+    """The numbering part, and the counters of one walk through the text. Ask for each paragraph once, in order."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._abstract: dict[str, dict[int, _Level]] = {}
+        self._lists: dict[str, _List] = {}
+        self._counters: dict[str, dict[int, int]] = {}
+        self._ids: dict[str, int] = {}
+        if root is not None:
+            self._read_abstract(root)
+            self._read_lists(root)
+
+    def _read_abstract(self, root: etree._Element) -> None:
+        by_style: dict[str, str] = {}
+        links: dict[str, str] = {}
+        for element in root.iterfind(w("abstractNum")):
+            abstract = attribute(element, "abstractNumId") or ""
+            self._abstract[abstract] = _levels(element)
+            if defines := child_value(element, "styleLink"):
+                by_style[defines] = abstract
+            if uses := child_value(element, "numStyleLink"):
+                links[abstract] = uses
+        for abstract, style in links.items():
+            if style in by_style:
+                self._abstract[abstract] = self._abstract[by_style[style]]
+
+    def _read_lists(self, root: etree._Element) -> None:
+        for element in root.iterfind(w("num")):
+            found = _List(child_value(element, "abstractNumId") or "")
+            for override in element.iterfind(w("lvlOverride")):
+                level = whole_number(attribute(override, "ilvl")) or 0
+                replaced = override.find(w("lvl"))
+                if replaced is not None:
+                    found.levels[level] = _level(replaced)
+                start = whole_number(child_value(override, "startOverride"))
+                if start is not None:
+                    found.starts[level] = start
+            self._lists[attribute(element, "numId") or ""] = found
+
+    def level_of_style(self, numbering: str, style: str) -> int | None:
+        """Return the level that a list ties to a paragraph style."""
+        found = self._lists.get(numbering)
+        levels = self._abstract.get(found.abstract, {}) if found else {}
+        return next((number for number, level in levels.items() if level.style == style), None)
+
+    def label(self, numbering: str, level: int) -> Label | None:
+        """Count one paragraph of a list and return its label; None for a list or level that is not there."""
+        found = self._lists.get(numbering)
+        if found is None or found.abstract not in self._abstract:
+            return None
+        levels = self._abstract[found.abstract] | found.levels
+        own = levels.get(level)
+        if own is None:
+            return None
+        counters = self._counters.setdefault(found.abstract, {})
+        self._count(found, levels, level, counters)
+        list_id = self._ids.setdefault(found.abstract, len(self._ids) + 1)
+        if own.format == "bullet":
+            return Label(_bullet(own.text), list_id, level, ordered=False)
+        return Label(_text(levels, level, counters), list_id, level, ordered=True)
+
+    def _count(self, found: _List, levels: dict[int, _Level], level: int, counters: dict[int, int]) -> None:
+        self._override_starts(found, level, counters)
+        counters[level] = counters[level] + 1 if level in counters else levels[level].start
+        for deeper in [one for one in counters if one > level]:
+            restart = levels[deeper].restart if deeper in levels else None
+            if restart is None or (restart != 0 and level < restart):
+                del counters[deeper]
+        for outer in range(level):
+            if outer not in counters:
+                counters[outer] = levels[outer].start if outer in levels else 1
+
+    @staticmethod
+    def _override_starts(found: _List, level: int, counters: dict[int, int]) -> None:
+        """Apply a list's own start the first time the list reaches that level."""
+        for outer in range(level + 1):
+            if outer in found.starts and outer not in found.started:
+                found.started.add(outer)
+                counters[outer] = found.starts[outer] - (outer == level)
+                if outer == level:
+                    for deeper in [one for one in counters if one > level]:
+                        del counters[deeper]
+
+
+def _levels(abstract: etree._Element) -> dict[int, _Level]:
+    return {whole_number(attribute(one, "ilvl")) or 0: _level(one) for one in abstract.iterfind(w("lvl"))}
+
+
+def _level(element: etree._Element) -> _Level:
+    start = whole_number(child_value(element, "start"))
+    return _Level(
+        start=1 if start is None else start,
+        format=child_value(element, "numFmt") or "decimal",
+        text=child_value(element, "lvlText") or "",
+        restart=whole_number(child_value(element, "lvlRestart")),
+        legal=bool(is_on(element, "isLgl")),
+        style=child_value(element, "pStyle"),
+    )
+
+
+def _text(levels: dict[int, _Level], level: int, counters: dict[int, int]) -> str:
+    own = levels[level]
+    text = own.text[:_LONGEST]
+    for number in range(_LEVELS, 0, -1):
+        sign = f"%{number}"
+        if sign in text:
+            part = levels.get(number - 1)
+            name = part.format if part else "decimal"
+            plain = own.legal and number - 1 < level
+            text = text.replace(sign, formatted(counters.get(number - 1, 1), "decimal" if plain else name))
+    return text.strip()
+
+
+def _bullet(text: str) -> str:
+    sign = text.strip()[:1]
+    if sign in _SYMBOL_BULLETS:
+        return _SYMBOL_BULLETS[sign]
+    if sign in _LETTER_BULLETS:
+        return _LETTER_BULLETS[sign]
+    return sign if sign and not "\ue000" <= sign <= "\uf8ff" else "•"

@@ -1,0 +1,130 @@
+"""The skeleton of Word's XML: which paragraphs, rows and cells a container holds, in order, each once.
+
+Everything here goes down without recursion, so that no nesting can exhaust the stack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from documents.word.names import MC, attribute, child_value, w
+from documents.word.styles import whole_number
+
+__all__ = [
+    "TableCell",
+    "boxes_and_pictures",
+    "cells_of",
+    "chosen",
+    "is_deleted_mark",
+    "paragraphs_and_tables",
+    "paragraphs_within",
+]
+
+PARAGRAPH, TABLE, ROW, CELL = w("p"), w("tbl"), w("tr"), w("tc")
+_ALTERNATES = f"{{{MC}}}AlternateContent"
+_CHOICE, _FALLBACK = f"{{{MC}}}Choice", f"{{{MC}}}Fallback"
+_BOX = w("txbxContent")
+_TRANSPARENT = {w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink")}
+_PICTURES = {"blip", "chart", "relIds", "imagedata", "OLEObject", "control", "pic"}
+
+
+class TableCell:
+    """A cell as a reader sees it: merged cells are one. `row_span` grows while the rows below are read."""
+
+    __slots__ = ("column", "column_span", "element", "header", "row", "row_span")
+
+    def __init__(self, element: etree._Element, row: int, column: int, column_span: int, *, header: bool) -> None:
+        self.element = element
+        self.row = row
+        self.column = column
+        self.row_span = 1
+        self.column_span = column_span
+        self.header = header
+
+
+def chosen(alternates: etree._Element) -> etree._Element | None:
+    """Return the one branch of a mc:AlternateContent that is read: the first choice, else the fallback."""
+    choice = alternates.find(_CHOICE)
+    return alternates.find(_FALLBACK) if choice is None else choice
+
+
+def paragraphs_and_tables(container: etree._Element) -> Iterator[etree._Element]:
+    """Yield the w:p and w:tbl of a container in order, through content controls, insertions and alternates."""
+    yield from _found(container, {PARAGRAPH, TABLE}, _TRANSPARENT)
+
+
+def paragraphs_within(cell: etree._Element) -> Iterator[etree._Element]:
+    """Yield every w:p of a cell, those of tables inside it too."""
+    yield from _found(cell, {PARAGRAPH}, _TRANSPARENT | {TABLE, ROW, CELL})
+
+
+def _found(container: etree._Element, wanted: set[str], through: set[str]) -> Iterator[etree._Element]:
+    pending = list(reversed(container))
+    while pending:
+        element = pending.pop()
+        tag = element.tag
+        if tag in wanted:
+            yield element
+        elif tag == _ALTERNATES:
+            branch = chosen(element)
+            pending.extend(reversed(branch) if branch is not None else ())
+        elif tag in through and not (tag == ROW and _is_deleted_row(element)):
+            pending.extend(reversed(element))
+
+
+def is_deleted_mark(properties: etree._Element | None) -> bool:
+    """Whether the paragraph's own mark is deleted or moved away, so that it runs on into the next."""
+    mark = None if properties is None else properties.find(w("rPr"))
+    return mark is not None and (mark.find(w("del")) is not None or mark.find(w("moveFrom")) is not None)
+
+
+def _is_deleted_row(row: etree._Element) -> bool:
+    properties = row.find(w("trPr"))
+    return properties is not None and properties.find(w("del")) is not None
+
+
+def cells_of(table: etree._Element) -> list[TableCell]:
+    """Return the cells of a table row by row; one merged over several rows stands in its first."""
+    cells: list[TableCell] = []
+    above: dict[int, TableCell] = {}
+    rows = _found(table, {ROW}, _TRANSPARENT)
+    for number, row in enumerate(one for one in rows if not _is_deleted_row(one)):
+        properties = row.find(w("trPr"))
+        column = whole_number(child_value(properties, "gridBefore")) or 0
+        header = properties is not None and properties.find(w("tblHeader")) is not None
+        for element in _found(row, {CELL}, _TRANSPARENT):
+            cell_properties = element.find(w("tcPr"))
+            span = max(1, whole_number(child_value(cell_properties, "gridSpan")) or 1)
+            merge = None if cell_properties is None else cell_properties.find(w("vMerge"))
+            continues = merge is not None and attribute(merge, "val") != "restart"
+            if continues and column in above:
+                above[column].row_span += 1
+            else:
+                cell = TableCell(element, number, column, span, header=header)
+                cells.append(cell)
+                above = {at: one for at, one in above.items() if at != column}
+                if merge is not None:
+                    above[column] = cell
+            column += span
+    return cells
+
+
+def boxes_and_pictures(drawing: etree._Element) -> tuple[list[etree._Element], bool]:
+    """Return the text boxes of a drawing, outermost only, and whether it shows anything besides."""
+    boxes = []
+    pictured = drawing.tag == w("object")
+    pending = [drawing]
+    while pending:
+        element = pending.pop()
+        tag = element.tag
+        if tag == _BOX:
+            boxes.append(element)
+        elif tag == _ALTERNATES:
+            branch = chosen(element)
+            pending.extend([branch] if branch is not None else [])
+        elif isinstance(tag, str):
+            pictured = pictured or tag.rpartition("}")[2] in _PICTURES
+            pending.extend(reversed(element))
+    return boxes, pictured

@@ -1,0 +1,171 @@
+"""What Word's styles say of a paragraph or of letters: heading level, numbering, bold, hidden."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from lxml import etree
+
+from documents.word.names import attribute, child_value, is_on, w
+
+__all__ = ["Look", "ParagraphStyle", "Styles", "look_of", "whole_number"]
+
+_HEADING = re.compile(
+    r"(?:heading|标题|標題|überschrift|titre|título|titulo|titolo|見出し|제목|kop|rubrik|overskrift|otsikko|заголовок"
+    r"|nagłówek|nadpis|başlık|cabeçalho)\s*([1-9])",
+    re.IGNORECASE,
+)
+_TITLES = {
+    "title",
+    "标题",
+    "標題",
+    "titel",
+    "titre",
+    "título",
+    "titolo",
+    "表題",
+    "제목",
+    "文档标题",
+    "document title",
+    "название",
+}
+_QUOTES = {"quote", "intense quote", "block text", "引用", "明显引用", "zitat", "citation", "引用文"}
+_BODY_TEXT = 9
+_DEEPEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Toggles of letters; None where nothing is said."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: bool | None = None
+    strike: bool | None = None
+    hidden: bool | None = None
+
+    def over(self, under: Look) -> Look:
+        """Return this look, with `under` where this one says nothing."""
+        return Look(
+            under.bold if self.bold is None else self.bold,
+            under.italic if self.italic is None else self.italic,
+            under.underline if self.underline is None else self.underline,
+            under.strike if self.strike is None else self.strike,
+            under.hidden if self.hidden is None else self.hidden,
+        )
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """A style with what it inherits. `outline` is 0 to 8 for headings; `numbering` the list, `level` in it."""
+
+    id: str = ""
+    name: str = ""
+    outline: int | None = None
+    numbering: str | None = None
+    level: int | None = None
+    look: Look = field(default=PLAIN)
+
+    @property
+    def heading(self) -> int:
+        """1 to 9 for a heading, by outline level or by name in many languages; 0 for none."""
+        if self.outline is not None:
+            return self.outline + 1 if self.outline < _BODY_TEXT else 0
+        match = _HEADING.fullmatch(self.name.strip())
+        return int(match[1]) if match else 0
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is the style of a document's title."""
+        return self.name.strip().lower() in _TITLES
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it is a style for quoted paragraphs."""
+        return self.name.strip().lower() in _QUOTES
+
+
+def look_of(properties: etree._Element | None) -> Look:
+    """Return what a w:rPr says itself."""
+    if properties is None or not len(properties):
+        return PLAIN
+    underline = properties.find(w("u"))
+    return Look(
+        is_on(properties, "b"),
+        is_on(properties, "i"),
+        None if underline is None else attribute(underline, "val") not in {None, "none"},
+        is_on(properties, "strike") or is_on(properties, "dstrike"),
+        is_on(properties, "vanish"),
+    )
+
+
+class Styles:
+    """The styles part. A style that is not there counts as plain."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._elements = {} if root is None else {one.get(w("styleId"), ""): one for one in root.iterfind(w("style"))}
+        self._resolved: dict[str, ParagraphStyle] = {}
+        defaults = None if root is None else root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
+        self._default_look = look_of(defaults)
+
+    @cached_property
+    def default_paragraph(self) -> str:
+        """The id of the style that paragraphs without one have."""
+        for style_id, element in self._elements.items():
+            if element.get(w("type")) == "paragraph" and (element.get(w("default")) or "0") in {"1", "true", "on"}:
+                return style_id
+        return "Normal"
+
+    def paragraph(self, style_id: str | None) -> ParagraphStyle:
+        """Return a style with all it inherits."""
+        return self._style(style_id or self.default_paragraph)
+
+    def look(self, style_id: str | None) -> Look:
+        """Return what a character style says."""
+        return self._style(style_id).look if style_id else PLAIN
+
+    def _style(self, style_id: str) -> ParagraphStyle:
+        if style_id not in self._resolved:
+            self._resolved[style_id] = self._resolve(style_id)
+        return self._resolved[style_id]
+
+    def _resolve(self, style_id: str) -> ParagraphStyle:
+        found = ParagraphStyle(style_id, child_value(self._elements.get(style_id), "name") or style_id)
+        following: str | None = style_id
+        for _ in range(_DEEPEST):  # a style may be based on itself, in a broken file
+            element = self._elements.get(following or "")
+            if element is None:
+                break
+            found = _inheriting(found, element)
+            following = child_value(element, "basedOn")
+        return found
+
+
+def _inheriting(style: ParagraphStyle, element: etree._Element) -> ParagraphStyle:
+    properties = element.find(w("pPr"))
+    numbering = None if properties is None else properties.find(w("numPr"))
+    outline = whole_number(child_value(properties, "outlineLvl"))
+    level = whole_number(child_value(numbering, "ilvl"))
+    if style.outline is None and outline is None and _HEADING.fullmatch(style.name) is None:
+        match = _HEADING.fullmatch(child_value(element, "name") or "")
+        outline = int(match[1]) - 1 if match else None
+    return replace(
+        style,
+        outline=outline if style.outline is None else style.outline,
+        numbering=child_value(numbering, "numId") if style.numbering is None else style.numbering,
+        level=level if style.level is None else style.level,
+        look=style.look.over(look_of(element.find(w("rPr")))),
+    )
+
+
+def whole_number(value: str | None) -> int | None:
+    """Return a number of a Word file; None for nothing and for nonsense."""
+    try:
+        return None if value is None else int(float(value))
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,43 @@
+"""Characters of symbol fonts, as w:sym names them -> Unicode."""
+
+from __future__ import annotations
+
+__all__ = ["REPLACEMENT", "symbol"]
+
+REPLACEMENT = "\ufffd"
+_PRIVATE = 0xF000
+_SURROGATES = range(0xD800, 0xE000)
+_SYMBOL = {
+    0xA3: "≤", 0xA5: "∞", 0xA7: "♣", 0xA8: "♦", 0xA9: "♥", 0xAA: "♠", 0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→",
+    0xAF: "↓", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xB9: "≠", 0xBA: "≡", 0xBB: "≈",
+    0xBC: "…", 0xD2: "®", 0xD3: "©", 0xD4: "™", 0xD6: "√", 0xD7: "⋅", 0xD8: "¬", 0xDB: "⇔", 0xDE: "⇒", 0xE2: "®",
+    0xE3: "©", 0xE4: "™", 0xE5: "∑",
+}  # fmt: skip
+_WINGDINGS = {
+    0x28: "☎", 0x29: "✆", 0x2A: "✉", 0x46: "☞", 0x4A: "☺", 0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "□", 0x70: "❐",
+    0x71: "❑", 0x72: "❒", 0x73: "⬧", 0x74: "⧫", 0x75: "◆", 0x76: "❖", 0x9F: "•", 0xA1: "○", 0xA7: "▪", 0xA8: "◻",
+    0xAB: "★", 0xD8: "➢", 0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓",
+    0xFD: "☒", 0xFE: "☑",
+}  # fmt: skip
+_WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "□"}
+_GREEK = dict(
+    zip(
+        b"abgdezhqiklmnxoprstufcywABGDEZHQIKLMNXOPRSTUFCYW",
+        "αβγδεζηθικλμνξοπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ",
+        strict=True,
+    )
+)
+_FONTS = {"symbol": _SYMBOL | _GREEK, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
+
+
+def symbol(code: str | None, font: str | None) -> str:
+    """Return the character for a hexadecimal `code` of `font`, U+FFFD where no one can tell."""
+    try:
+        number = int(code or "", 16)
+    except ValueError:
+        return REPLACEMENT
+    table = _FONTS.get((font or "").lower())
+    if table is not None:
+        return table.get(number - _PRIVATE if number >= _PRIVATE else number, REPLACEMENT)
+    plain = " " <= chr(number) < "\ue000" and number not in _SURROGATES if number < _PRIVATE else False
+    return chr(number) if plain else REPLACEMENT

@@ -1,0 +1,284 @@
+"""The one walk through a Word file: text, blocks, runs, and for every character the element it comes from.
+
+The reader takes its text and blocks; the writer splits runs in the very elements its atoms name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml import etree
+
+from documents.errors import UnreadableDocument
+from documents.model import Block, BlockKind, Cell, Run, Span, Story, Warning
+from documents.word.inline import Inline
+from documents.word.names import R, attribute, child_value, w
+from documents.word.numbering import Label, Numbering
+from documents.word.package import Package
+from documents.word.structure import (
+    TABLE,
+    cells_of,
+    is_deleted_mark,
+    paragraphs_and_tables,
+    paragraphs_within,
+)
+from documents.word.styles import ParagraphStyle, Styles, whole_number
+from documents.word.tape import Atom, Tape
+
+__all__ = ["Atom", "Paragraph", "Walk", "walk"]
+
+_BODY_TEXT = 9
+_NOTES = (
+    ("footnotes", "footnote", "footnoteReference", Story.FOOTNOTE),
+    ("endnotes", "endnote", "endnoteReference", Story.ENDNOTE),
+)
+_MARGINS = (("headerReference", Story.HEADER), ("footerReference", Story.FOOTER))
+_BOXES_WITHIN = 10
+
+
+class Paragraph(NamedTuple):
+    """A w:p and the text it gave; a paragraph without a character has start == end."""
+
+    element: etree._Element
+    part: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What a walk found. Atoms and paragraphs are in order of the text; text between atoms is line feeds."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    runs: tuple[Run, ...]
+    atoms: tuple[Atom, ...]
+    paragraphs: tuple[Paragraph, ...]
+    warnings: tuple[Warning, ...] = field(default=())
+
+
+def walk(package: Package) -> Walk:
+    """Read the main text, footnotes, endnotes, headers and footers, in this order. Raises UnreadableDocument."""
+    return _Walker(package).walk()
+
+
+class _Walker:
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._main = package.main_part
+        self._tape = Tape()
+        self._missing: list[str] = []
+        self._styles = Styles(self._optional("styles"))
+        self._numbering = Numbering(self._optional("numbering"))
+        self._inline = Inline(package, self._styles, self._tape)
+        self._blocks: list[Block] = []
+        self._paragraphs: list[Paragraph] = []
+        self._part = self._main
+        self._story = Story.MAIN
+        self._tables = 0
+        self._box_depth = 0
+        self._titled = False
+        self._run_on: int | None = None
+
+    def walk(self) -> Walk:
+        body = self._package.tree(self._main).find(w("body"))
+        if body is None:
+            raise UnreadableDocument("not_word", name=self._package.name)
+        self._enter(self._main, Story.MAIN)
+        self._container(body)
+        for kind, element, mark, story in _NOTES:
+            self._notes(kind, element, mark, story)
+        for reference, story in _MARGINS:
+            self._margins(body, reference, story)
+        return Walk(
+            self._tape.text,
+            tuple(self._blocks),
+            tuple(self._tape.runs),
+            tuple(self._tape.atoms),
+            tuple(self._paragraphs),
+            tuple(self._warnings()),
+        )
+
+    def _optional(self, kind: str) -> etree._Element | None:
+        part = self._package.related(self._main, kind)
+        return None if part is None else self._tree(part)
+
+    def _tree(self, part: str) -> etree._Element | None:
+        """Return a part we can do without, None and a warning where it is damaged."""
+        try:
+            return self._package.tree(part)
+        except UnreadableDocument as error:
+            if error.code == "too_large":
+                raise
+            self._missing.append(part)
+            return None
+
+    def _warnings(self) -> Iterator[Warning]:
+        if self._inline.hidden_characters:
+            yield Warning("hidden_text", {"count": self._inline.hidden_characters})
+        if self._inline.has_revisions:
+            yield Warning("tracked_changes")
+        for part in self._missing:
+            yield Warning("part_missing", {"part": part})
+
+    def _enter(self, part: str, story: Story) -> None:
+        self._part, self._story = part, story
+        self._inline.enter(part)
+
+    def _container(self, container: etree._Element) -> None:
+        for element in paragraphs_and_tables(container):
+            if element.tag == TABLE:
+                self._end_run_on()
+                self._table(element)
+            else:
+                self._block(element)
+            if self._inline.boxes:
+                self._boxes()
+        self._end_run_on()
+
+    # Paragraphs
+    def _block(self, element: etree._Element) -> None:
+        properties = element.find(w("pPr"))
+        style = self._styles.paragraph(child_value(properties, "pStyle"))
+        start = self._characters(element, style)
+        if is_deleted_mark(properties):
+            self._run_on = start if self._run_on is None else self._run_on
+            return
+        if self._run_on is not None:
+            start, self._run_on = self._run_on, None
+        label = self._label(properties, style)
+        end = self._tape.position
+        self._tape.line_feed()
+        if start < end:
+            self._blocks.append(self._described(Span(start, end), properties, style, label))
+
+    def _characters(self, element: etree._Element, style: ParagraphStyle) -> int:
+        start = self._tape.position
+        self._inline.paragraph(element, style)
+        self._paragraphs.append(Paragraph(element, self._part, start, self._tape.position))
+        return start
+
+    def _end_run_on(self) -> None:
+        """A paragraph that should run on into the next, and there is none."""
+        if self._run_on is not None and self._run_on < self._tape.position:
+            self._blocks.append(Block(BlockKind.PARAGRAPH, Span(self._run_on, self._tape.position), self._story))
+            self._tape.line_feed()
+        self._run_on = None
+
+    def _described(
+        self, span: Span, properties: etree._Element | None, style: ParagraphStyle, label: Label | None
+    ) -> Block:
+        outline = whole_number(child_value(properties, "outlineLvl"))
+        heading = style.heading if outline is None else outline + 1 if outline < _BODY_TEXT else 0
+        text, list_id, ordered = (label.text, label.list_id, label.ordered) if label else ("", None, False)
+        described = Block(BlockKind.PARAGRAPH, span, self._story, label=text, list_id=list_id, ordered=ordered)
+        if style.is_title and not self._titled and self._story is Story.MAIN:
+            self._titled = True
+            return _as(described, BlockKind.TITLE, 0)
+        if heading:
+            return _as(described, BlockKind.HEADING, heading)
+        if label and text:
+            return _as(described, BlockKind.LIST_ITEM, label.level)
+        return _as(described, BlockKind.QUOTE, 0) if style.is_quote else described
+
+    def _label(self, properties: etree._Element | None, style: ParagraphStyle) -> Label | None:
+        numbering = None if properties is None else properties.find(w("numPr"))
+        number = child_value(numbering, "numId") or style.numbering
+        if number is None or number == "0":
+            return None
+        level = whole_number(child_value(numbering, "ilvl"))
+        if level is None:
+            level = style.level
+        if level is None:
+            level = self._numbering.level_of_style(number, style.id) or 0
+        return self._numbering.label(number, level)
+
+    # Tables
+    def _table(self, table: etree._Element) -> None:
+        number, self._tables = self._tables, self._tables + 1
+        for cell in cells_of(table):
+            start = self._tape.position
+            label = self._cell_paragraphs(cell.element)
+            place = Cell(number, cell.row, cell.column, cell.row_span, cell.column_span, cell.header)
+            span = Span(start, self._tape.position)
+            text, list_id, ordered = (label.text, label.list_id, label.ordered) if label else ("", None, False)
+            self._blocks.append(
+                Block(BlockKind.CELL, span, self._story, label=text, cell=place, list_id=list_id, ordered=ordered)
+            )
+            self._tape.line_feed()
+
+    def _cell_paragraphs(self, cell: etree._Element) -> Label | None:
+        """Write the paragraphs of a cell, those with words on lines of their own; return the first one's label."""
+        first_label: Label | None = None
+        start = self._tape.position
+        for element in paragraphs_within(cell):
+            properties = element.find(w("pPr"))
+            style = self._styles.paragraph(child_value(properties, "pStyle"))
+            label = self._label(properties, style)
+            if self._tape.position > start and _has_words(element):
+                self._tape.line_feed()
+            began = self._characters(element, style)
+            if label and began == start < self._tape.position:
+                first_label = label
+        return first_label
+
+    # Text boxes, notes, headers and footers
+    def _boxes(self) -> None:
+        boxes, self._inline.boxes = self._inline.boxes, []
+        if self._box_depth >= _BOXES_WITHIN:
+            return
+        story, run_on = self._story, self._run_on
+        self._story, self._run_on = Story.TEXT_BOX, None
+        self._box_depth += 1
+        if run_on is not None and run_on < self._tape.position:
+            self._run_on, self._story = run_on, story
+            self._end_run_on()
+            self._story, run_on = Story.TEXT_BOX, None
+        for box in boxes:
+            self._container(box)
+        self._box_depth -= 1
+        self._story, self._run_on = story, run_on
+
+    def _notes(self, kind: str, tag: str, mark: str, story: Story) -> None:
+        part = self._package.related(self._main, kind)
+        wanted = self._inline.notes[mark]
+        root = self._tree(part) if part and wanted else None
+        if root is None or part is None:
+            return
+        elements = {attribute(one, "id"): one for one in root.iterfind(w(tag))}
+        for number, note in enumerate(list(wanted), 1):
+            if note in elements:
+                before = len(self._blocks)
+                self._enter(part, story)
+                self._container(elements[note])
+                self._number_note(before, str(number))
+
+    def _number_note(self, index: int, number: str) -> None:
+        if index < len(self._blocks):
+            block = self._blocks[index]
+            self._blocks[index] = Block(block.kind, block.span, block.story, block.level, block.label or number)
+
+    def _margins(self, body: etree._Element, reference: str, story: Story) -> None:
+        relationships = self._package.relationships(self._main)
+        targets = [relationships.get(one.get(f"{{{R}}}id", "")) for one in body.iter(w(reference))]
+        seen: set[str] = set()
+        for target in targets:
+            if target is None or target.target in seen or not self._package.has(target.target):
+                continue
+            seen.add(target.target)
+            root = self._tree(target.target)
+            words = "" if root is None else "".join(root.itertext(w("t"))).strip()
+            if root is not None and (not words or words not in seen):
+                seen.add(words)
+                self._enter(target.target, story)
+                self._container(root)
+
+
+def _as(block: Block, kind: BlockKind, level: int) -> Block:
+    return Block(kind, block.span, block.story, level, block.label, list_id=block.list_id, ordered=block.ordered)
+
+
+def _has_words(paragraph: etree._Element) -> bool:
+    return any(element.text for element in paragraph.iter(w("t"))) or paragraph.find(f".//{w('drawing')}") is not None
