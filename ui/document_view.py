@@ -143,6 +143,8 @@ class DocumentView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme's colours."""
+        if theme == self._style.theme:
+            return
         self._painter.theme = theme
         self._strip.set_theme(theme)
         self._bar.set_theme(theme)

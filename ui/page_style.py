@@ -118,18 +118,27 @@ class PageStyle:
         letters.setForeground(QColor(self.theme.second))
         return letters
 
-    def label_end(self, label: str) -> QTextCharFormat:
-        """The last character of a typed number, with the gap to the words behind it."""
+    def label_end(self, label: str) -> QTextCharFormat | None:
+        """The last character of a typed number with the gap to the words behind it; None where it needs none."""
+        if label not in self._label_ends:
+            self._label_ends[label] = self._spaced(label) if self.label_gap(label) else None
+        return self._label_ends[label]
+
+    def _spaced(self, label: str) -> QTextCharFormat:
         letters = QTextCharFormat(self.label)
         letters.setFont(self._font_of_label(label))
         letters.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
         letters.setFontLetterSpacing(self.label_gap(label))
         return letters
 
+    @cached_property
+    def _label_ends(self) -> dict[str, QTextCharFormat | None]:
+        return {}
+
     def label_gap(self, label: str) -> int:
         """The space between a label and the words."""
         if label[-1:] in "、）】，":  # the blank half of the character is a gap already
-            return 2
+            return 0
         return 12 if label in _BULLETS else 8
 
     def hang(self, label: str) -> float:

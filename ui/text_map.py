@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 
 from documents.model import Span
 
-__all__ = ["TextMap", "Units"]
+__all__ = ["Pieces", "TextMap", "Units"]
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
@@ -20,8 +19,8 @@ class Units:
     """Code points of one text as UTF-16 units and back."""
 
     def __init__(self, text: str) -> None:
-        plain = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)  # ten times faster than looking
-        self._points = [] if plain else [match.start() for match in _ASTRAL.finditer(text)]
+        self.plain = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)  # ten times faster than looking
+        self._points = [] if self.plain else [match.start() for match in _ASTRAL.finditer(text)]
         self._units = [point + before for before, point in enumerate(self._points)]
 
     def of(self, point: int) -> int:
@@ -33,21 +32,41 @@ class Units:
         return unit - bisect_left(self._units, unit)
 
 
+class Pieces:
+    """Stretches of our text in Qt, collected while a document is filled; `position` is where Qt's cursor stands."""
+
+    def __init__(self, units: Units) -> None:
+        self._units = units
+        self.position = 0
+        self.ours: list[int] = []
+        self.ends: list[int] = []
+        self.qt: list[int] = []
+        self._qt_end = -1
+
+    def add(self, start: int, end: int) -> None:
+        """Say that Qt holds this stretch from `position` on; one of no length gives an empty cell a place."""
+        if self.ends and self.ends[-1] == start and self._qt_end == self.position:
+            self.ends[-1] = end
+        else:
+            self.ours.append(start)
+            self.ends.append(end)
+            self.qt.append(self.position)
+        self.position += end - start if self._units.plain else self._units.of(end) - self._units.of(start)
+        self._qt_end = self.position
+
+
 class TextMap:
     """Where each stretch of our text stands in a QTextDocument. Pieces are given in order and never overlap."""
 
-    def __init__(self, text: str, units: Units, pieces: Iterable[tuple[int, int, int]] = ()) -> None:
-        """Take pieces as (our start, Qt's start, our length); a piece of length 0 gives an empty cell a place."""
+    def __init__(self, text: str, units: Units, pieces: Pieces | None = None) -> None:
         self.text = text
         self._units = units
-        listed = list(pieces)
-        self._ours = [ours for ours, _, _ in listed]
-        self._ends = [ours + length for ours, _, length in listed]
-        self._qt = [position for _, position, _ in listed]
+        listed = pieces or Pieces(units)
+        self._ours, self._ends, self._qt = listed.ours, listed.ends, listed.qt
 
     @property
     def pieces(self) -> list[tuple[int, int, int]]:
-        """The pieces as they were given."""
+        """The pieces as (our start, Qt's start, our length)."""
         return [(ours, qt, end - ours) for ours, end, qt in zip(self._ours, self._ends, self._qt, strict=True)]
 
     def _qt_of(self, piece: int, point: int) -> int:
