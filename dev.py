@@ -1,7 +1,5 @@
 """Set Clausemark up, run it and check it: `python3 dev.py run`, `python3 dev.py test`. Standard library only."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import shutil
@@ -13,10 +11,10 @@ OLDEST, NEWEST = (3, 11), (3, 14)
 
 def main() -> int:
     """Do what the command line asks; the exit code says whether all went well."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)  # type: ignore[union-attr]
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
         return _with_another_python()
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)  # type: ignore[union-attr]
     from tools import commands
     from tools.environment import SetupError
 
@@ -48,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _with_another_python() -> int:
-    """Start again under a Python that will do, or say which one is wanted."""
+    """Start again under a Python that will do, or say which is wanted. Older ones must be able to read this file."""
     found = (shutil.which("python3.%d" % minor) for minor in range(NEWEST[1], OLDEST[1] - 1, -1))  # noqa: UP031
     for python in found:
         if python and not os.environ.get("CLAUSEMARK_PYTHON_CHOSEN"):

@@ -37,7 +37,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty environment with nothing but the wheel in it; what it depends on comes from the environment of the tests."""
+    """An environment with nothing but the wheel in it; its dependencies come from the environment of the tests."""
     place = tmp_path_factory.mktemp("away from the checkout 远处") / "environment"
     venv.create(place)
     python = place / BIN / Path(sys.executable).name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import importlib.util
 import json
 import shutil
 import subprocess
@@ -73,23 +72,15 @@ def _make_venv() -> None:
     """Make .venv, or make it anew when an earlier set-up was cut short or its Python is gone."""
     if not _UNFINISHED.exists() and _pip_answers():
         return
-    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        _get_ensurepip()
+    if machine.lacks_ensurepip():
+        message = "This Python cannot make environments: it lacks ensurepip (python3-venv on Debian and Ubuntu)."
+        raise SetupError(message)
     print(f"Making {VENV} with Python {_python_version()} ...")
     shutil.rmtree(VENV, ignore_errors=True)
     VENV.mkdir(exist_ok=True)
     _UNFINISHED.write_text("Being made.\n", encoding="utf-8")
     if subprocess.call([sys.executable, "-m", "venv", str(VENV)], env=surroundings()):
         message = f"The environment could not be made in {VENV}. The lines above say why."
-        raise SetupError(message)
-
-
-def _get_ensurepip() -> None:
-    """Debian and Ubuntu keep ensurepip in a package of its own. Raises SetupError when it cannot be had."""
-    installed = machine.see_to(machine.FOR_VENV)
-    importlib.invalidate_caches()
-    if not installed or importlib.util.find_spec("ensurepip") is None:
-        message = "This Python cannot make environments: it lacks ensurepip (python3-venv on Debian and Ubuntu)."
         raise SetupError(message)
 
 

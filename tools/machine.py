@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -9,7 +10,16 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-__all__ = ["FOR_ALL_TESTS", "FOR_FONTS", "FOR_QT", "FOR_VENV", "has_chinese_font", "has_screen", "see_to"]
+__all__ = [
+    "FOR_ALL_TESTS",
+    "FOR_FONTS",
+    "FOR_QT",
+    "FOR_VENV",
+    "has_chinese_font",
+    "has_screen",
+    "lacks_ensurepip",
+    "see_to",
+]
 
 # Each is one package under the names it has in different releases.
 Names = tuple[str, ...]
@@ -55,6 +65,12 @@ def has_chinese_font() -> bool:
         return bool(subprocess.run(["fc-list", ":lang=zh"], capture_output=True, check=False).stdout.strip())
     folders = (Path(folder).expanduser() for folder in _FONT_FOLDERS)
     return any(True for folder in folders for name in _CHINESE_FONTS for _ in folder.rglob(name))
+
+
+def lacks_ensurepip() -> bool:
+    """Whether this Python cannot make environments: Debian and Ubuntu keep that in a package of its own."""
+    importlib.invalidate_caches()
+    return importlib.util.find_spec("ensurepip") is None
 
 
 def has_screen() -> bool:
