@@ -24,6 +24,7 @@ class Standing:
     run: etree._Element
     paragraph: etree._Element
     part: str
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,7 @@ class Body:
         for letters in _pieces(span.of(self._text)):
             if letters == "\t":
                 item = sub(made, "tab")
-            elif letters == "\n":
+            elif letters in {"\n", "\v"}:
                 item = sub(made, "br")
             else:
                 item = sub(made, "t")
@@ -235,7 +235,7 @@ def _cell(row: etree._Element, span: int, width: int) -> etree._Element:
 
 def _pieces(words: str) -> Iterator[str]:
     """Cut words at tabs and line feeds, which are elements of their own."""
-    for special, letters in groupby(words, key=lambda letter: letter in "\t\n"):
+    for special, letters in groupby(words, key=lambda letter: letter in "\t\n\v"):
         if special:
             yield from letters
         else:

@@ -117,9 +117,7 @@ def _place(letters: Sequence[Letters], mark: Mark, hosts: Hosts) -> _Place | Non
 
 def _cut_place(atom: Letters, wanted: int, *, up: bool = False) -> int:
     """The place nearest to the wanted one where letters can be cut: only plain text has any inside."""
-    inside = atom.start < wanted < atom.end
-    plain = atom.element.tag == w("t") and len(atom.element.text or "") == atom.end - atom.start
-    if inside and plain:
+    if atom.start < wanted < atom.end and atom.element.tag == w("t"):
         return wanted
     return atom.end if up else atom.start
 

@@ -45,6 +45,10 @@ class Letters(Protocol):
     def part(self) -> str:
         """The name of the part they are in."""
 
+    @property
+    def offset(self) -> int:
+        """Where in the element's own text it begins: the text leaves out some characters of some elements."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -85,46 +89,56 @@ def _grouped(
     run: etree._Element, letters: Sequence[Letters], places: Sequence[int]
 ) -> list[tuple[tuple[int, int], list[etree._Element]]]:
     """Share the children of a run out over the stretches between the cuts."""
-    by_element: Mapping[etree._Element, Letters] = {atom.element: atom for atom in letters}
+    by_element: dict[etree._Element, list[Letters]] = {}
+    for atom in letters:
+        by_element.setdefault(atom.element, []).append(atom)
     bounds = [letters[0].start, *places, letters[-1].end]
     groups: list[tuple[tuple[int, int], list[etree._Element]]] = [
-        ((bounds[i], bounds[i + 1]), []) for i in range(len(bounds) - 1)
+        ((bounds[index], bounds[index + 1]), []) for index in range(len(bounds) - 1)
     ]
     now = 0
     for child in list(run):
         if child.tag == _PROPERTIES:
             continue
-        atom = by_element.get(child) or _inside(child, by_element)
-        if atom is None or atom.start == atom.end:
+        atoms = by_element.get(child) or _inside(child, by_element)
+        if not atoms:
             groups[now][1].append(child)
             continue
-        for start, piece in _cut(child, atom, places):
+        for start, piece in _cut(child, atoms, places):
             now = bisect_right(bounds, start) - 1
             groups[now][1].append(piece)
     return groups
 
 
-def _inside(child: etree._Element, by_element: Mapping[etree._Element, Letters]) -> Letters | None:
+def _inside(child: etree._Element, by_element: Mapping[etree._Element, list[Letters]]) -> list[Letters]:
     """The letters whose element lies deeper than a child of the run (a picture in alternate content)."""
     if child.tag == _TEXT or not len(child):
-        return None
-    return next((by_element[element] for element in child.iter() if element in by_element), None)
+        return []
+    return next((by_element[element] for element in child.iter() if element in by_element), [])
 
 
-def _cut(child: etree._Element, atom: Letters, places: Sequence[int]) -> list[tuple[int, etree._Element]]:
+def _cut(child: etree._Element, atoms: Sequence[Letters], places: Sequence[int]) -> list[tuple[int, etree._Element]]:
     """Cut one element at the places inside it; the first piece is the element itself."""
-    inner = [place - atom.start for place in places if atom.start < place < atom.end]
+    first, last = atoms[0].start, atoms[-1].end
+    inner = [place for place in places if first < place < last] if child.tag == _TEXT else []
     words = child.text or ""
-    if not inner or child.tag != _TEXT or len(words) != atom.end - atom.start:
-        return [(atom.start, child)]
-    edges = [0, *inner, len(words)]
-    pieces = []
-    for index in range(len(edges) - 1):
-        piece = child if index == 0 else like(child)
-        piece.text = words[edges[index] : edges[index + 1]]
+    edges = [0, *(_index(atoms, place) for place in inner), len(words)]
+    pieces = [(first, child)]
+    for number, place in enumerate(inner, 1):
+        piece = like(child)
+        piece.text = words[edges[number] : edges[number + 1]]
         piece.set(XML_SPACE, "preserve")
-        pieces.append((atom.start + edges[index], piece))
+        pieces.append((place, piece))
+    if inner:
+        child.text = words[: edges[1]]
+        child.set(XML_SPACE, "preserve")
     return pieces
+
+
+def _index(atoms: Sequence[Letters], place: int) -> int:
+    """Where in an element's own text a place of the text is."""
+    atom = next(atom for atom in atoms if place < atom.end)
+    return atom.offset + max(0, place - atom.start)
 
 
 def _next_run(

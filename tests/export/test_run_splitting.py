@@ -39,6 +39,7 @@ class Atom:
     run: etree._Element
     paragraph: etree._Element
     part: str = "word/document.xml"
+    offset: int = 0
 
 
 class Page:
@@ -190,6 +191,10 @@ def field(*inner):
     return runs + '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t> below</w:t></w:r>'
 
 
+LOCKED = '<w:sdt><w:sdtPr><w:lock w:val="sdtContentLocked"/></w:sdtPr><w:sdtContent>'
+LOCKED += "<w:r><w:t>clause four</w:t></w:r></w:sdtContent></w:sdt>"
+
+
 @pytest.mark.parametrize(
     ("inner", "words", "whole"),
     [
@@ -200,8 +205,7 @@ def field(*inner):
             "clause four",
         ),
         (
-            '<w:sdt><w:sdtPr><w:lock w:val="sdtContentLocked"/></w:sdtPr><w:sdtContent>'
-            "<w:r><w:t>clause four</w:t></w:r></w:sdtContent></w:sdt>",
+            LOCKED,
             "four",
             "clause four",
         ),
