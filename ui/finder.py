@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from documents.model import Clause, PolicyDocument, Span
-from documents.normal import Normal
+
+if TYPE_CHECKING:
+    from documents.normal import Normal
 
 __all__ = ["Finder", "Found"]
 
@@ -38,6 +41,8 @@ class Finder:
         """Return every place of the words; the first one from `near` on is the current one."""
         if self._policy is None or not words.strip():
             return Found(words)
+        from documents.normal import Normal
+
         if self._normal is None:
             self._normal = Normal(self._policy.text)
         wanted = Normal(words.strip()).text
@@ -62,4 +67,6 @@ class Finder:
 
 
 def _bare(words: str) -> str:
+    from documents.normal import Normal
+
     return Normal(words).text.strip().strip(".、．()（）").replace(" ", "")

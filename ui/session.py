@@ -64,7 +64,7 @@ class Session(QObject):
     def __init__(self, tasks: Tasks, start: Start, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._clock = start.clock
+        self.clock = start.clock
         self._folder = start.folder
         self.language = start.language
         self.reviewer = start.reviewer
@@ -73,6 +73,7 @@ class Session(QObject):
         self.policy: PolicyDocument | None = None
         self.notes: tuple[Note, ...] = ()
         self.current = ""
+        self._arriving = b""
 
     # -- what can be asked -------------------------------------------------------------------------------------------
 
@@ -104,6 +105,18 @@ class Session(QObject):
         """Return a note of the shown document, None when it is not there (any more)."""
         return next((note for note in self.notes if note.uid == uid), None)
 
+    def notes_of(self, document_uid: str) -> tuple[Note, ...]:
+        """Return the notes of any document of the matter."""
+        return () if self.matter is None else self.matter.notes(document_uid)
+
+    def address_of(self, note: Note) -> str:
+        """Return where a note of the shown document stands, in the language of the window."""
+        from documents.clauses import address_of
+
+        if self.policy is None:
+            return ""
+        return address_of(self.policy, [anchor.span for anchor in note.anchors], self.language)
+
     def read_clauses(self) -> frozenset[str]:
         """Return the addresses of the clauses marked read in the shown document."""
         if self.matter is None or self.document is None:
@@ -117,11 +130,13 @@ class Session(QObject):
         if path.suffix.lower() == ".clausemark":
             self.open_matter(path)
             return
+        self._arriving = b""
         self._read(lambda _job: read_file(path, encoding), path.name)
 
-    def open_bytes(self, data: bytes, name: str, encoding: str = "") -> None:
-        """Bring in text that is in no file: pasted, or a sample."""
-        self._read(lambda _job: read_bytes(data, name, encoding), name)
+    def open_bytes(self, data: bytes, name: str, *, notes: bytes = b"") -> None:
+        """Bring in text that is in no file: pasted, or a sample with its notes."""
+        self._arriving = notes
+        self._read(lambda _job: read_bytes(data, name), name)
 
     def open_matter(self, path: Path, *, read_only: bool = False) -> bool:
         """Open a matter in place of the present one; where another window writes, open it to read."""
@@ -129,23 +144,31 @@ class Session(QObject):
 
         with self._guarded():
             try:
-                opened = OpenMatter.open(path, self.reviewer, self._clock, read_only=read_only)
+                opened = OpenMatter.open(path, self.reviewer, self.clock, read_only=read_only)
             except ClausemarkError as refusal:
                 if refusal.code != "locked":
                     raise
-                opened = OpenMatter.open(path, self.reviewer, self._clock, read_only=True)
+                opened = OpenMatter.open(path, self.reviewer, self.clock, read_only=True)
             self._adopt(opened)
             return True
         return False
 
     def take_over(self) -> bool:
         """Try to write to the matter that was held by another window."""
-        shown = "" if self.document is None else self.document.uid
-        if self.matter is None or not self.open_matter(self.matter.path):
+        if self.matter is None:
             return False
-        if shown:
-            self.show_document(shown)
-        return not self.read_only
+        with self._guarded():
+            try:
+                self.matter.take_over()
+            except ClausemarkError as refusal:
+                if refusal.code != "locked":
+                    raise
+                self.held_elsewhere.emit(self.matter.holder)
+                return False
+            self.matter_changed.emit()
+            self._changed()
+            return True
+        return False
 
     def close(self) -> None:
         """Close the matter; every change is on disk already."""
@@ -180,10 +203,18 @@ class Session(QObject):
             document = next(known, None) or self.matter.add_document(file.policy, file.data, file.name)
             self.documents_changed.emit()
             self.history_changed.emit()
+            self._take_arriving(document)
             self.show_document(document.uid)
             self._told_saved()
             if any("encoding" in warning.code for warning in file.policy.warnings):
                 self.encoding_doubtful.emit()
+
+    def _take_arriving(self, document: Document) -> None:
+        if self._arriving and self.matter is not None and not self.matter.notes(document.uid):
+            from annotations.interchange import read_notes
+
+            self.matter.import_notes(document.uid, read_notes(self._arriving, self.language))
+        self._arriving = b""
 
     def _open_or_make(self, path: Path) -> None:
         from annotations.matter import OpenMatter
@@ -192,7 +223,7 @@ class Session(QObject):
             self.open_matter(path)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._adopt(OpenMatter.create(path, self.reviewer, self._clock))
+        self._adopt(OpenMatter.create(path, self.reviewer, self.clock))
 
     def _adopt(self, opened: OpenMatter) -> None:
         if self.matter is not None:
@@ -326,6 +357,11 @@ class Session(QObject):
             for draft in self.matter.drafts():
                 self.matter.drop_draft(draft.note, draft.field)
 
+    def set_language(self, language: str) -> None:
+        """Speak another language: addresses and sentences from now on."""
+        self.language = language
+        self.notes_changed.emit()
+
     def set_reviewer(self, reviewer: Reviewer) -> None:
         """Say who is at the keys, asked once, in the first note; notes made before the answer get the name."""
         self.reviewer = reviewer
@@ -392,7 +428,7 @@ class Session(QObject):
         return rest[0] if place >= 0 and rest else ""
 
     def _told_saved(self) -> None:
-        self.saved.emit(self._clock())
+        self.saved.emit(self.clock())
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(sentence_for(error, self.language))

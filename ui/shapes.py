@@ -48,7 +48,7 @@ def _diamond(painter: QPainter, _mark: str, _on: str) -> None:
 
 
 def _disc(painter: QPainter, _mark: str, _on: str) -> None:
-    painter.drawEllipse(QPointF(0, 0), 7, 7)
+    painter.drawEllipse(QPointF(0, 0), 6, 6)
 
 
 def _ring(painter: QPainter, mark: str, _on: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotations.model import Note, Severity, Status
-from documents.normal import Normal
 
 __all__ = ["NoteFilter"]
 
@@ -32,6 +31,8 @@ class NoteFilter:
         return self._speaks_of(note)
 
     def _speaks_of(self, note: Note) -> bool:
+        from documents.normal import Normal
+
         wanted = Normal(self.words.strip()).text
         if not wanted:
             return True

@@ -32,7 +32,7 @@ class NotesPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._menu_actions: list[QAction] = []
-        self.model = NotesModel(self._address, self)
+        self.model = NotesModel(session.address_of, self)
         self.list = NotesList(session, self.model, look, self)
         self.filter = FilterBar(look, self)
         self.filter.hide()
@@ -107,14 +107,6 @@ class NotesPanel(QWidget):
         self.list.leave_wanted.connect(self.leave_wanted)
         self.list.editor.delete_wanted.connect(session.delete_note)
         self.filter.changed.connect(self._filtered)
-
-    def _address(self, note: Note) -> str:
-        from documents.clauses import address_of
-
-        policy = self._session.policy
-        if policy is None:
-            return ""
-        return address_of(policy, [anchor.span for anchor in note.anchors], self._session.language)
 
     def _document_changed(self) -> None:
         self.list.close_note()

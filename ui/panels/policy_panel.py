@@ -21,7 +21,8 @@ class PolicyPanel(QWidget):
 
     position_changed = Signal(int)
     clause_clicked = Signal(str)
-    note_opened = Signal(str)
+    redraft_wanted = Signal(str)
+    copy_wanted = Signal()
     found = Signal(object)
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
@@ -31,7 +32,7 @@ class PolicyPanel(QWidget):
         self._hits = Found()
         self._places: dict[str, int] = {}
         self._shown = ""
-        self.view = DocumentView(self)
+        self.view = DocumentView(self, look.theme)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.view)
@@ -120,6 +121,16 @@ class PolicyPanel(QWidget):
         view.clause_clicked.connect(self.clause_clicked)
         view.position_changed.connect(self.position_changed)
         view.note_wanted.connect(lambda: self.judge(Severity.MEDIUM))
+        view.redraft_wanted.connect(self._redraft)
+        view.copy_wanted.connect(self.copy_wanted)
+
+    def _redraft(self) -> None:
+        spans = self.view.selection()
+        if not spans or self._session.read_only:
+            return
+        note = self._session.add_note(spans, Severity.MEDIUM)
+        if note is not None:
+            self.redraft_wanted.emit(note.uid)
 
     def _document_changed(self) -> None:
         self.remember_place()

@@ -1,0 +1,122 @@
+"""What the session tells, in sentences: faults, read-only matters, unsure encodings, drafts, undone changes, hits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from ui.finder import Found
+from ui.panels.message_bar import Message
+
+if TYPE_CHECKING:
+    from annotations.lock import LockHolder
+    from annotations.matter import Outcome
+    from ui.main_window import MainWindow
+
+__all__ = ["Announcements", "change_words"]
+
+
+class Announcements(QObject):
+    """Listens to the session and speaks through the message bar and the status line."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        session = window.session
+        session.failed.connect(self.failed)
+        session.reading.connect(self._reading)
+        session.held_elsewhere.connect(self._held)
+        session.encoding_doubtful.connect(self._encoding)
+        session.drafts_found.connect(self._drafts)
+        session.undone.connect(self._undone)
+        window.policy.found.connect(self._found)
+
+    def failed(self, sentence: str) -> None:
+        """Say what stands in the way."""
+        self._window.status.tell("")
+        self._window.say(Message("fault", sentence, alert=True))
+
+    def _reading(self, name: str) -> None:
+        self._window.messages.take_back("fault")
+        self._window.status.tell(self.tr("Reading {name}…").format(name=name))
+
+    def _held(self, holder: LockHolder | None) -> None:
+        if holder is None:
+            sentence = self.tr("This matter is open for reading only.")
+        else:
+            sentence = self.tr("{user} has this matter open on {machine} since {since}. Here it can be read only.").format(
+                user=holder.user or self.tr("Another window"), machine=holder.machine, since=holder.since[:16].replace("T", " ")
+            )
+        self._window.say(Message("held", sentence, ((self.tr("Try again"), self._window.session.take_over),)))
+
+    def _encoding(self) -> None:
+        sentence = self.tr("It is not certain that this text was read in the right encoding.")
+        action = self._window.actions_of["encoding"]
+        self._window.say(Message("encoding", sentence, ((self.tr("Choose encoding…"), action.trigger),)))
+
+    def _drafts(self, count: int) -> None:
+        sentence = self.tr("Typing from last time was kept and is not in its notes yet: {count}.").format(count=count)
+        session = self._window.session
+        actions = ((self.tr("Put it back"), session.restore_drafts), (self.tr("Throw away"), session.drop_drafts))
+        self._window.say(Message("drafts", sentence, actions))
+
+    def _undone(self, outcome: Outcome, forward: bool) -> None:  # noqa: FBT001 - a signal's own argument
+        words = self.tr("Redone: {change}") if forward else self.tr("Undone: {change}")
+        self._window.status.tell(words.format(change=change_words(outcome.label)))
+        touched = [uid for uid in outcome.touched if self._window.session.note(uid) is not None]
+        if touched:
+            self._window.go_to_note(touched[0])
+        if outcome.conflicts:
+            self._window.say(Message("conflict", self.tr(
+                "Some of it stays as it is, because someone has changed the same fields since.")))
+
+    def _found(self, hits: Found) -> None:
+        top, policy = self._window.top, self._window.policy
+        self._window.messages.take_back("find")
+        if hits.spans:
+            words = self.tr("{current} of {total}").format(current=hits.current + 1, total=len(hits.spans))
+            top.find.show_count(words)
+            return
+        top.find.show_count(self.tr("none") if hits.words.strip() else "")
+        if hits.words.strip() and not policy.clause_named(hits.words):
+            sentence = self.tr("“{words}” is not in this document.").format(words=hits.words.strip())
+            self._window.say(Message("find", sentence, ((self.tr("Search the whole matter"), self._search),)))
+
+    def _search(self) -> None:
+        from ui.dialogs.search_dialog import SearchDialog
+
+        words = self._window.top.find.text()
+        dialog = SearchDialog(self._window.session, words, self._window)
+        dialog.hit_chosen.connect(self._go_to_hit)
+        dialog.open()
+
+    def _go_to_hit(self, document: str, note: str, start: int, end: int) -> None:
+        from documents.model import Span
+
+        session = self._window.session
+        if session.document is None or session.document.uid != document:
+            session.show_document(document)
+        if note:
+            self._window.go_to_note(note)
+        else:
+            self._window.policy.view.reveal(Span(start, end), select=True)
+
+
+def change_words(label: str) -> str:
+    """Return what a kind of change is called."""
+    tr = QCoreApplication.translate
+    known = {
+        "edit": tr("Changes", "change of a note"),
+        "edit_many": tr("Changes", "change of several notes"),
+        "add_note": tr("Changes", "new note"),
+        "delete_note": tr("Changes", "deleting a note"),
+        "import": tr("Changes", "taking in notes"),
+        "merge": tr("Changes", "merging"),
+        "reply": tr("Changes", "reply"),
+        "set_matter": tr("Changes", "facts of the matter"),
+        "mark_read": tr("Changes", "read mark"),
+        "add_document": tr("Changes", "adding a document"),
+        "remove_document": tr("Changes", "removing a document"),
+    }
+    return known.get(label, tr("Changes", "change"))

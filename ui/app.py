@@ -1,0 +1,108 @@
+"""Starts the window: settings, log, look, session, and the files that were named. Nothing heavy before the first paint."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import metadata
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+
+from annotations.model import Reviewer
+from ui import log
+from ui.appearance import Appearance
+from ui.errors import UncaughtErrors
+from ui.main_window import MainWindow
+from ui.preferences import Preferences
+from ui.session import Session, Start
+from ui.settings import matters_folder, settings_path
+from ui.tasks import Tasks
+
+__all__ = ["Program", "run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The long-lived parts, held together so that none is collected."""
+
+    tasks: Tasks
+    preferences: Preferences
+    session: Session
+    window: MainWindow
+    appearance: Appearance
+    faults: UncaughtErrors
+
+    def close(self) -> None:
+        """Let the workers finish."""
+        self.tasks.drain(5_000)
+
+
+def build(application: QApplication, settings: Path, folder: Path, clock: Callable[[], datetime]) -> Program:
+    """Put the program together; the window is not shown yet."""
+    tasks = Tasks(application)
+    preferences = Preferences(settings, application)
+    appearance = Appearance(application, preferences)
+    kept = preferences.settings
+    start = Start(clock, folder, Reviewer(kept.reviewer, kept.initials), appearance.language)
+    session = Session(tasks, start, application)
+    window = MainWindow(session, tasks, preferences, appearance.look)
+    appearance.follow(window, session)
+    session.reviewer_changed.connect(
+        lambda: preferences.change(reviewer=session.reviewer.name, initials=session.reviewer.initials)
+    )
+    faults = UncaughtErrors(application)
+    faults.happened.connect(window.announcements.failed)
+    return Program(tasks, preferences, session, window, appearance, faults)
+
+
+class _Files(QObject):
+    """Files that a Mac hands to a program that runs already."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
+            self._window.open_file(Path(event.file()))
+            return True
+        return super().eventFilter(watched, event)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the window on the files named in `argv`; returns the exit code."""
+    application = QApplication.instance() or QApplication([sys.argv[0], *argv])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Clausemark")
+    application.setApplicationVersion(_version())
+    application.setStyle("Fusion")
+    program = build(application, settings_path(), matters_folder(), lambda: datetime.now().astimezone())
+    restore = program.faults.install()
+    files = _Files(program.window)
+    application.installEventFilter(files)
+    program.window.show()
+    QTimer.singleShot(0, lambda: _after_first_paint(program, [Path(name) for name in argv]))
+    code = application.exec()
+    application.removeEventFilter(files)
+    program.close()
+    restore()
+    log.stop_log()
+    return code
+
+
+def _after_first_paint(program: Program, names: Sequence[Path]) -> None:
+    log.start_log(log.log_path(), _version())
+    for name in names:
+        program.window.open_file(name.absolute())
+
+
+def _version() -> str:
+    try:
+        return metadata.version("clausemark")
+    except metadata.PackageNotFoundError:
+        return "0"

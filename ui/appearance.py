@@ -1,0 +1,82 @@
+"""Theme, fonts and language of the whole program, following the settings and the system."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.fonts import interface_font
+from ui.look import Look
+from ui.main_window import MainWindow
+from ui.panel_sheet import panel_sheet
+from ui.preferences import Preferences
+from ui.session import Session
+from ui.theme import chosen_theme, palette_of, style_sheet
+from ui.translations.speech import Speech, language_of_system
+
+__all__ = ["Appearance"]
+
+
+class Appearance(QObject):
+    """Dresses the application, then the window, and again at every change."""
+
+    def __init__(self, application: QApplication, preferences: Preferences) -> None:
+        super().__init__(application)
+        self._application = application
+        self._preferences = preferences
+        self._speech = Speech(self)
+        self._window: MainWindow | None = None
+        self._session: Session | None = None
+        self._worn = ("", "")
+        self.look = self._chosen()
+        self._dress()
+
+    @property
+    def language(self) -> str:
+        """The language the window speaks: the one chosen, else the system's."""
+        return self._preferences.settings.language or language_of_system()
+
+    def follow(self, window: MainWindow, session: Session) -> None:
+        """Dress this window too, and keep it dressed."""
+        self._window, self._session = window, session
+        self._preferences.changed.connect(self.refresh)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: self.refresh())
+        self._show_choices()
+
+    def refresh(self) -> None:
+        """Change what has changed."""
+        look = self._chosen()
+        if (look.theme.name, look.language) == self._worn:
+            return
+        self.look = look
+        if self._session is not None:
+            self._session.set_language(look.language)
+        if self._window is not None:
+            self._window.setUpdatesEnabled(False)
+        self._dress()
+        if self._window is not None:
+            self._window.set_look(look)
+            self._window.retranslate()
+            self._window.setUpdatesEnabled(True)
+        self._show_choices()
+
+    def _chosen(self) -> Look:
+        return Look(chosen_theme(self._preferences.settings.theme), self.language)
+
+    def _dress(self) -> None:
+        theme, language = self.look.theme, self.look.language
+        if language != self._worn[1]:
+            self._speech.speak(language)
+        self._application.setFont(interface_font(language, 13))
+        self._application.setPalette(palette_of(theme))
+        self._application.setStyleSheet(style_sheet(theme) + panel_sheet(theme))
+        self._worn = (theme.name, language)
+
+    def _show_choices(self) -> None:
+        if self._window is not None:
+            acts = self._window.actions_of
+            acts.themes[self._preferences.settings.theme].setChecked(True)
+            acts.languages[self.language].setChecked(True)
+            QTimer.singleShot(0, self._window.update)

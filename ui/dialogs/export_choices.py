@@ -1,0 +1,143 @@
+"""The rows and the switch on the left of the export window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+__all__ = ["Product", "ProductRow", "ProductRows", "Segments"]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One thing that can be made: the writer's kind and suffix, and what people call it."""
+
+    kind: str
+    suffix: str
+    name: str
+    what: str
+    more: bool = False
+
+
+class ProductRow(QFrame):
+    """A row of 40: a radio button with the name, and what it is at the right."""
+
+    def __init__(self, product: Product, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.product = product
+        self.setProperty("look", "choice-row")
+        self.setFixedHeight(40)
+        self.radio = QRadioButton(product.name, self)
+        self.radio.setAccessibleName(f"{product.name}, {product.what}")
+        what = QLabel(product.what, self)
+        what.setProperty("look", "second")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(self.radio)
+        row.addStretch(1)
+        row.addWidget(what)
+        self.radio.toggled.connect(self._marked)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose by a click anywhere in the row."""
+        super().mousePressEvent(event)
+        self.radio.setChecked(True)
+        self.radio.setFocus()
+
+    def _marked(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's own signal
+        self.setProperty("chosen", "true" if chosen else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class ProductRows(QWidget):
+    """One product is chosen; the rarer ones come with `More formats`."""
+
+    chosen = Signal()
+
+    def __init__(self, products: Sequence[Product], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._rows = [ProductRow(product, self) for product in products]
+        self._more = QPushButton(self.tr("More formats"), self)
+        self._more.setProperty("look", "link")
+        self._more.setAccessibleName(self._more.text())
+        self._more.clicked.connect(self._show_all)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        for row in self._rows:
+            self._group.addButton(row.radio)
+            row.setVisible(not row.product.more)
+            row.radio.toggled.connect(lambda chosen: chosen and self.chosen.emit())
+            box.addWidget(row)
+        box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._more.setVisible(any(row.product.more for row in self._rows))
+        if self._rows:
+            self._rows[0].radio.setChecked(True)
+
+    @property
+    def product(self) -> Product | None:
+        """What is chosen."""
+        return next((row.product for row in self._rows if row.radio.isChecked()), None)
+
+    def choose(self, kind: str) -> None:
+        """Choose a product by its kind."""
+        for row in self._rows:
+            if row.product.kind == kind:
+                row.radio.setChecked(True)
+                row.show()
+
+    def _show_all(self) -> None:
+        for row in self._rows:
+            row.show()
+        self._more.hide()
+
+
+class Segments(QWidget):
+    """A few values as one switch."""
+
+    chosen = Signal(object)
+
+    def __init__(self, choices: Sequence[tuple[object, str]], value: object, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._values: dict[int, object] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, (choice, words) in enumerate(choices):
+            button = QPushButton(words, self)
+            button.setCheckable(True)
+            button.setProperty("look", "segment")
+            button.setAccessibleName(words)
+            button.setChecked(choice == value)
+            self._values[number] = choice
+            self._group.addButton(button, number)
+            row.addWidget(button, 1)
+        self._group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
+
+    @property
+    def value(self) -> object:
+        """The value that is switched on."""
+        return self._values.get(self._group.checkedId())
+
+    def choose(self, value: object) -> None:
+        """Switch to a value."""
+        for number, known in self._values.items():
+            if known == value:
+                self._group.button(number).setChecked(True)
+                self.chosen.emit(value)

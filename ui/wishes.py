@@ -1,0 +1,238 @@
+"""What the commands of the window do: each asks for what it needs and hands it to the session or to a panel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from ui.panels.message_bar import Message
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+__all__ = ["Wishes"]
+
+_SIZES = (13, 14, 15, 16, 17, 18, 20, 22, 24, 26)
+_NORMAL = 17
+
+
+class Wishes(QObject):
+    """Connects every action; keeps no state of its own."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        connect = window.actions_of.connect_to
+        for name in ("open", "paste", "sample", "export", "undo", "redo", "find_next", "find_previous", "larger",
+                     "smaller", "normal_size", "open_note", "next_note", "previous_note", "set_range", "delete", "read",
+                     "next_clause", "previous_clause", "next_document", "encoding", "check", "shortcuts", "about",
+                     "copy_citation", "filter", "find"):  # fmt: skip
+            connect(name, getattr(self, name))
+        connect("close", window.close_matter)
+        connect("quit", window.close)
+        connect("whole_document", window.policy.note_on_document)
+
+    # -- files -------------------------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Ask for a policy or a matter."""
+        names = self.tr("Policies and matters") + " (*.docx *.txt *.md *.markdown *.clausemark);;"
+        chosen, _filter = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Open"), "", names + self.tr("All files") + " (*)"
+        )
+        for name in chosen:
+            self._window.open_file(Path(name))
+
+    def paste(self) -> None:
+        """Ask for text."""
+        from ui.dialogs.paste_dialog import PasteDialog
+
+        dialog = PasteDialog(self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._session.open_bytes(dialog.data, dialog.file_name)
+
+    def sample(self) -> None:
+        """Open the sample policy with its notes, in a matter of its own."""
+        from ui.commands.samples import sample_notes, sample_policy
+
+        language = self._session.language
+        name, data = sample_policy(language)
+        self._session.close()
+        self._session.open_bytes(data, name, notes=sample_notes(language))
+
+    def export(self) -> None:
+        """Open the export window."""
+        self._window.notes.finish_typing()
+        if self._session.path is None or self._session.document is None:
+            return
+        from ui.dialogs.export_dialog import ExportDialog
+
+        window = self._window
+        kept = window.preferences.settings.export_folder
+        folder = Path(kept) if kept and Path(kept).is_dir() else self._session.path.parent
+        dialog = ExportDialog(self._session, window.tasks, window.look, folder, window)
+        dialog.exported.connect(lambda path: window.preferences.change(export_folder=str(path.parent)))
+        dialog.open()
+
+    def encoding(self) -> None:
+        """Ask how the text is to be read."""
+        matter, document, policy = self._session.matter, self._session.document, self._session.policy
+        if matter is None or document is None or policy is None:
+            return
+        if self._session.notes:
+            self._window.say(Message("encoding", self.tr(
+                "This document has notes already, whose places count in its text as it was read. "
+                "Open the file in a matter of its own to read it differently.")))
+            return
+        from ui.dialogs.encoding_dialog import EncodingDialog
+
+        dialog = EncodingDialog(matter.original(document.latest.uid), policy.encoding, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._session.choose_encoding(dialog.encoding)
+
+    def check(self) -> None:
+        """Look through the matter file and say what is found."""
+        if self._session.matter is None:
+            return
+        problems = self._session.matter.check()
+        if problems:
+            words = " ".join(problem.sentence(self._session.language) for problem in problems[:3])
+            self._window.say(Message("check", words, alert=True))
+        else:
+            self._window.say(Message("check", self.tr("The file, its list of changes and all places are in order.")))
+
+    # -- history and notes -------------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self._window.notes.finish_typing()
+        self._session.undo()
+
+    def redo(self) -> None:
+        """Take back the undo."""
+        self._window.notes.finish_typing()
+        self._session.redo()
+
+    def open_note(self) -> None:
+        """Open the current note's card."""
+        if self._session.current:
+            self._window.open_note(self._session.current, "issue")
+
+    def next_note(self) -> None:
+        """Go to the next note."""
+        self._step(1)
+
+    def previous_note(self) -> None:
+        """Go to the previous note."""
+        self._step(-1)
+
+    def set_range(self) -> None:
+        """Let the current note speak about the selected words."""
+        self._window.policy.use_selection()
+
+    def delete(self) -> None:
+        """Delete the current note."""
+        if self._session.current and not self._session.read_only:
+            self._window.notes.finish_typing()
+            self._session.delete_note(self._session.current)
+
+    def filter(self) -> None:
+        """Turn to the filter of the notes."""
+        self._window.area.show_notes(shown=True)
+        self._window.notes.filter_button.setChecked(True)
+        self._window.notes.filter.words.setFocus()
+
+    def copy_citation(self) -> None:
+        """Copy the selected words with where they stand."""
+        spans, policy = self._window.policy.view.selection(), self._session.policy
+        if policy is None or not spans:
+            return
+        from documents.clauses import address_of
+
+        words = "\n".join(span.of(policy.text) for span in spans)
+        place = ", ".join(part for part in (policy.title, address_of(policy, spans)) if part)
+        chinese = policy.language.startswith("zh")
+        cited = f"“{words}”（{place.replace(', ', '，')}）" if chinese else f"“{words}” ({place})"
+        QGuiApplication.clipboard().setText(cited)
+        self._window.status.tell(self.tr("Copied with citation"))
+
+    # -- moving about ------------------------------------------------------------------------------------------------
+
+    def find(self) -> None:
+        """Turn to the find field."""
+        field = self._window.top.find
+        field.setFocus()
+        field.selectAll()
+
+    def find_next(self) -> None:
+        """Go to the next hit."""
+        self._window.policy.find_next(self._window.top.find.text(), 1)
+
+    def find_previous(self) -> None:
+        """Go to the previous hit."""
+        self._window.policy.find_next(self._window.top.find.text(), -1)
+
+    def read(self) -> None:
+        """Mark the clause one is in as read, or as unread when it was."""
+        row = self._window.outline.current
+        if row is not None and not self._session.read_only:
+            self._session.mark_read(row.address, read=row.address not in self._session.read_clauses())
+
+    def next_clause(self) -> None:
+        """Go to the next clause."""
+        self._window.step_clause(1)
+
+    def previous_clause(self) -> None:
+        """Go to the previous clause."""
+        self._window.step_clause(-1)
+
+    def next_document(self) -> None:
+        """Show the next document of the matter."""
+        uids = [document.uid for document in self._session.documents()]
+        if len(uids) > 1 and self._session.document is not None:
+            self._session.show_document(uids[(uids.index(self._session.document.uid) + 1) % len(uids)])
+
+    # -- view and help -----------------------------------------------------------------------------------------------
+
+    def larger(self) -> None:
+        """Set the policy larger."""
+        self._set_size(next((size for size in _SIZES if size > self._size()), _SIZES[-1]))
+
+    def smaller(self) -> None:
+        """Set the policy smaller."""
+        self._set_size(next((size for size in reversed(_SIZES) if size < self._size()), _SIZES[0]))
+
+    def normal_size(self) -> None:
+        """Set the policy as it is meant to be."""
+        self._set_size(_NORMAL)
+
+    def shortcuts(self) -> None:
+        """Show the keys."""
+        from ui.dialogs.help_dialogs import ShortcutsDialog
+
+        ShortcutsDialog(self._window.actions_of, self._window.look, self._window).open()
+
+    def about(self) -> None:
+        """Say what this is."""
+        from ui.dialogs.help_dialogs import AboutDialog
+
+        AboutDialog(QGuiApplication.applicationVersion(), self._window.look, self._window).open()
+
+    def _size(self) -> int:
+        return self._window.preferences.settings.text_size
+
+    def _set_size(self, pixels: int) -> None:
+        self._window.preferences.change(text_size=pixels)
+
+    def _step(self, step: int) -> None:
+        shown = [note.uid for note in self._window.notes.model.shown]
+        if not shown:
+            return
+        current = self._session.current
+        place = shown.index(current) + step if current in shown else (0 if step > 0 else len(shown) - 1)
+        self._window.go_to_note(shown[place % len(shown)])
