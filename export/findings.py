@@ -14,13 +14,16 @@ from export.wording import report_language
 
 __all__ = ["Finding", "Quotation", "finding", "quotations"]
 
-CONTEXT = 60
+CONTEXT = 90
 """Code points of the policy shown on either side of the words in question, at most."""
 
 UNPLACED = {
     AnchorState.LOST: ("no longer in the text", "原文已删"),
     AnchorState.AMBIGUOUS: ("place to be confirmed", "待指定位置"),
 }
+
+SENTENCE_END = re.compile(r"[。！？；]|[.!?;](?=\s)|;(?=[\u3400-\u9fff])")
+ELLIPSIS = ("…", "……")
 
 CJK = re.compile(r"[\u3400-\u9fff]")
 
@@ -177,14 +180,22 @@ def _context(span: Span, policy: PolicyDocument) -> tuple[str, str]:
 
 
 def _tail(before: str) -> str:
+    """Return the last sentences of `before` that fit, from a sentence's beginning if there is one."""
     if len(before) <= CONTEXT:
         return before
     cut = before[-CONTEXT:]
-    return "…" + (cut if CJK.search(cut) else cut[cut.find(" ") + 1 :])
+    begun = SENTENCE_END.search(cut)
+    if begun:
+        return cut[begun.end() :].lstrip()
+    return ELLIPSIS[1] + cut if CJK.search(cut) else ELLIPSIS[0] + cut[cut.find(" ") + 1 :]
 
 
 def _head(after: str) -> str:
+    """Return the first sentences of `after` that fit, to a sentence's end if there is one."""
     if len(after) <= CONTEXT:
         return after
     cut = after[:CONTEXT]
-    return (cut if CJK.search(cut) or " " not in cut else cut[: cut.rfind(" ")]) + "…"
+    ends = [found.end() for found in SENTENCE_END.finditer(cut)]
+    if ends:
+        return cut[: ends[-1]].rstrip()
+    return cut + ELLIPSIS[1] if CJK.search(cut) else cut[: cut.rfind(" ") if " " in cut else None] + ELLIPSIS[0]

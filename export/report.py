@@ -25,7 +25,11 @@ __all__ = [
     "assemble",
 ]
 
-STATUTE = re.compile(r"《[^《》]+》")
+STATUTE = re.compile(
+    r"《[^《》]+》"
+    r"|[A-Z][\w/-]*(?:\s+(?:[A-Z(][\w/()-]*|of|on|and|for|the|to))*(?=\s+(?:Arts?\.|Articles?|[Ii]tems?|Sections?|§)\s*\d)"
+)
+"""A statute's name: in 《》, or in English the capitalised words before "Art. 17"."""
 TO_VERIFY = re.compile(r"〔须核实〕|\[to be verified\]", re.IGNORECASE)
 
 
@@ -230,7 +234,7 @@ def _law_as_of(matter: Matter, options: ReportOptions, language: str) -> str:
 
 
 def _statutes(findings: Iterable[Finding]) -> tuple[str, ...]:
-    """Return the statutes named in 《》, each once, the most cited first."""
+    """Return the statutes that are cited, each once, the most cited first."""
     named = [name for item in findings for name in dict.fromkeys(STATUTE.findall(item.legal_basis))]
     return tuple(sorted(dict.fromkeys(named), key=lambda name: -named.count(name)))
 

@@ -16,6 +16,8 @@ from export.wording import date_text, in_language
 __all__ = ["limits", "no_objection", "questions", "signatures"]
 
 LINE = "_" * 22
+WITH_SIGNATURE = 2
+"""The last limits go with the signatures: nobody signs a page that says nothing."""
 
 
 def no_objection(report: Report) -> list[etree._Element]:
@@ -59,13 +61,15 @@ def questions(report: Report) -> list[etree._Element]:
 def limits(report: Report) -> list[etree._Element]:
     """Return the assumptions and limits, numbered."""
     heading = paragraph("Heading1", say("limits", report.language))
-    return [heading, *(paragraph("ListItem", text) for text in report.limits)]
+    last = len(report.limits) - WITH_SIGNATURE
+    items = (paragraph("ListItem", text, keep=order >= last) for order, text in enumerate(report.limits))
+    return [heading, *items]
 
 
 def signatures(report: Report) -> list[etree._Element]:
     """Return the lines to sign on, which stay together on one page; the date is words, not a field."""
     language = report.language
-    label = 2300 if language == "zh" else 2100
+    label = 2760 if language == "zh" else 2100
     widths = (label, 4200)
     rows = [
         row([Cell([paragraph("Signature", name)]), Cell([paragraph("Signature", *value)])], widths)

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from annotations.words import label
 from lxml import etree
 
 from annotations.model import Assessment, Status
+from annotations.words import label
 from export.findings import Finding, Quotation
 from export.memo.markup import bookmarked, paragraph, run, runs
 from export.memo.opening import variant
 from export.memo.places import bookmark, grouped
 from export.memo.summary import severity_run
-from export.memo.words import LEVELS, say, titled
+from export.memo.words import say, titled
 from export.report import TO_VERIFY, Report
-from export.wording import in_language
 
 __all__ = ["details", "missing"]
 
@@ -24,6 +23,8 @@ QUOTE_HEAD, QUOTE_TAIL = 500, 150
 """A quotation longer than both together is shown by its beginning and its end."""
 SHORT_QUOTE = 160
 """A quotation up to this length stays on the page of what is said about it."""
+SHORT_WORDING = 700
+"""A wording up to this length stays on one page."""
 NEVER = re.compile(r"(?!)")
 
 FIELDS = ("issue", "consequence", "legal_basis", "recommendation", "insert_after", "question")
@@ -88,8 +89,8 @@ def _facts(finding: Finding, language: str) -> Iterator[str]:
     given = {
         "clause": finding.clause,
         "category": finding.category,
-        "likelihood": in_language(LEVELS[finding.likelihood], language) if finding.likelihood else "",
-        "impact": in_language(LEVELS[finding.impact], language) if finding.impact else "",
+        "likelihood": label(finding.likelihood, language) if finding.likelihood else "",
+        "impact": label(finding.impact, language) if finding.impact else "",
         "status": label(status, language) if status else "",
         "owner": finding.owner,
         "due": finding.due,
@@ -157,5 +158,6 @@ def _wording(finding: Finding, language: str) -> Iterator[etree._Element]:
         return
     yield paragraph("FindingField", run(say("field_proposed_wording", language), "FieldLabel"), keep=True)
     yield paragraph("Spacer", keep=True)
-    for line in lines:
-        yield paragraph("ProposedWording", line)
+    whole = sum(map(len, lines)) <= SHORT_WORDING
+    for order, line in enumerate(lines, start=1):
+        yield paragraph("ProposedWording", line, keep=whole and order < len(lines))

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from annotations.words import label
 from lxml import etree
 
 from annotations.model import Status, Visibility
+from annotations.words import label, short
 from export.findings import CJK, Finding
 from export.memo.looks import LANDSCAPE, PORTRAIT
 from export.memo.markup import Cell, paragraph, row, runs, table
 from export.memo.opening import variant
 from export.memo.places import grouped, numbered_link
 from export.memo.summary import severity_run
-from export.memo.words import SHORT, say, titled
+from export.memo.words import say, titled
 from export.report import TO_VERIFY, Report
-from export.wording import in_language
 
 __all__ = ["findings_table", "is_wide"]
 
@@ -52,9 +51,14 @@ def findings_table(report: Report) -> list[etree._Element]:
     width = (LANDSCAPE if is_wide(report) else PORTRAIT).text
     widths = _widths(columns, width)
     caption = say("table_caption", language)
-    heads = row([Cell([paragraph("TableHead", say(column.head, language))]) for column in columns], widths, header=True)
+    heads = row([_head(column, language) for column in columns], widths, header=True)
     rows = [heads, *_rows(report, columns, widths)]
     return [heading, paragraph("Caption", caption), table("FindingsTable", widths, rows, caption)]
+
+
+def _head(column: Column, language: str) -> Cell:
+    style = "TableHeadCentre" if column.head in ("number", "severity") else "TableHead"
+    return Cell([paragraph(style, say(column.head, language))])
 
 
 def _widths(columns: Sequence[Column], width: int) -> list[int]:
@@ -95,7 +99,7 @@ def _quote(finding: Finding, language: str) -> Cell:
 def _short_quote(words: str) -> str:
     flat = " ".join(words.split())
     limit = QUOTE_HANZI if CJK.search(flat) else QUOTE_LETTERS
-    return flat if len(flat) <= limit else flat[: limit - 1].rstrip() + "…"
+    return flat if len(flat) <= limit else flat[: limit - 2].rstrip() + "……"
 
 
 def _issue(finding: Finding, language: str) -> Cell:
@@ -116,7 +120,7 @@ def _issue_and_basis(finding: Finding, language: str) -> Cell:
 def _severity(finding: Finding, language: str) -> Cell:
     if finding.severity is None:
         return Cell([paragraph("TableText")])
-    word = severity_run(finding.severity, in_language(SHORT[finding.severity], language))
+    word = severity_run(finding.severity, short(finding.severity, language))
     shown = [paragraph("TableChip", word)]
     if finding.status not in (None, Status.OPEN):
         shown.append(paragraph("TableCentre", label(finding.status, language)))
@@ -140,24 +144,24 @@ def _told(text: str, finding: Finding, language: str) -> list[etree._Element]:
 
 
 _WIDE = (
-    Column("number", 52, _number),
+    Column("number", 62, _number),
     Column("clause", 100, _clause),
     Column("quote", 245, _quote),
-    Column("issue", 370, _issue),
+    Column("issue", 355, _issue),
     Column("basis", 270, _basis),
-    Column("severity", 86, _severity),
+    Column("severity", 100, _severity),
     Column("recommendation", 320, _recommendation),
 )
 _NARROW = (
-    Column("number", 60, _number),
+    Column("number", 68, _number),
     Column("clause", 90, _clause),
     Column("quote", 185, _quote),
     Column("issue", 290, _issue_and_basis),
-    Column("severity", 95, _severity),
+    Column("severity", 120, _severity),
     Column("recommendation", 220, _recommendation),
 )
 _OUTSIDE = (
-    Column("number", 60, _number),
+    Column("number", 68, _number),
     Column("clause", 95, _clause),
     Column("quote", 215, _quote),
     Column("issue", 170, _issue),

@@ -94,7 +94,7 @@ ENGLISH_LOOK: Final = Look(
         "after": 100,
         "first_line": 'w:firstLine="0"',
         "align": "left",
-        "label_width": 1880,
+        "label_width": 2140,
         "list_width": 420,
         "tracking": 60,
     },

@@ -15,6 +15,7 @@ from export.wording import date_text
 
 __all__ = ["confidentiality", "opening", "question", "scope", "variant"]
 
+PALE = "F4F6F9"
 LABEL: dict[str, int] = {"zh": 1250, "en": 1750}
 
 
@@ -103,7 +104,7 @@ def scope(report: Report) -> list[etree._Element]:
 def _facts(facts: Iterator[tuple[str, str, str]], language: str) -> etree._Element:
     widths = (LABEL[language], PORTRAIT.text - LABEL[language])
     rows = (
-        row((Cell([paragraph("TableHead", label)], "F4F6F9"), Cell([paragraph(style, value)])), widths)
+        row((Cell([paragraph("FactLabel", label)], PALE), Cell([paragraph(style, value)])), widths)
         for label, value, style in facts
         if value.strip()
     )

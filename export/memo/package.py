@@ -9,8 +9,10 @@ from xml.sax.saxutils import escape
 
 from export.memo.markup import clean
 from export.report import Report
+from export.word.fonts import faces_for
 from export.word.names import CP, DC, DCTERMS, R, W
 from export.word.package_out import zip_parts
+from export.word.theme import theme_part
 
 __all__ = ["REFERENCE", "packed"]
 
@@ -33,7 +35,7 @@ _KINDS: Final = {
 
 _FONTS: Final = (
     ("Times New Roman", "", "02020603050405020304", "00", "roman"),
-    ("宋体", "SimSun", "02010600030101010101", "86", "auto"),
+    ("宋体", "SimSun", "02010600030101010101", "86", "roman"),
     ("黑体", "SimHei", "02010609060101010101", "86", "modern"),
 )
 
@@ -56,6 +58,7 @@ def packed(report: Report, parts: Mapping[str, bytes], title: str) -> bytes:
             "word/settings.xml": _text(_SETTINGS.format(language="en-US" if chinese else "en-GB")),
             "word/fontTable.xml": _font_table(),
             "word/numbering.xml": _numbering(chinese=chinese),
+            "word/theme/theme1.xml": theme_part(faces_for(report.language)),
             "word/_rels/document.xml.rels": _relationships(),
         }
     )
@@ -74,6 +77,8 @@ def _types() -> bytes:
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{_MAIN}document.main+xml"/>{listed}'
+        '<Override PartName="/word/theme/theme1.xml" '
+        'ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
         '<Override PartName="/docProps/core.xml" '
         'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
     )
@@ -93,7 +98,8 @@ def _relationships() -> bytes:
         f'<Relationship Id="{part}" Type="{R}/{kind}" Target="{part}.xml"/>' for part, kind in _KINDS.items()
     )
     return _text(
-        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{listed}</Relationships>'
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{listed}'
+        f'<Relationship Id="theme1" Type="{R}/theme" Target="theme/theme1.xml"/></Relationships>'
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from annotations.model import Assessment
 from export.findings import Finding
 from export.memo.markup import linked, run
 from export.memo.words import say
@@ -27,17 +26,19 @@ def bookmark(finding: Finding) -> str:
 
 def numbered_link(finding: Finding) -> etree._Element:
     """Return the finding's number as a link to where it is told in full."""
-    if finding.assessment is Assessment.FINE:
-        return run(str(finding.number))
     return linked(bookmark(finding), run(str(finding.number), "Hyperlink"))
 
 
 def listed(findings: Sequence[Finding], language: str) -> list[etree._Element]:
-    """Return the findings' numbers as links with commas between them, in their own order."""
-    made: list[etree._Element] = []
-    for finding in sorted(findings, key=lambda item: item.number):
-        made += [*([run(say("comma", language))] if made else []), numbered_link(finding)]
-    return made
+    """Return the findings' numbers as links, in order.
+
+    The comma is a Latin one in Chinese too: LibreOffice starts lines with the other between digits.
+    """
+    ordered = sorted(findings, key=lambda item: item.number)
+    links = [numbered_link(finding) for finding in ordered]
+    for link in links[:-1]:
+        link.append(run(say("number_comma", language)))
+    return links
 
 
 def grouped(report: Report, findings: Sequence[Finding]) -> Iterator[tuple[ReviewedText | None, Sequence[Finding]]]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from annotations.words import label
 from lxml import etree
 
 from annotations.model import Severity
+from annotations.words import label, short
 from export.findings import Finding
 from export.memo.looks import FILLS, PORTRAIT, chip
 from export.memo.markup import Cell, linked, paragraph, row, run, table
 from export.memo.places import bookmark, listed
-from export.memo.words import SHORT, say
+from export.memo.words import say
 from export.report import Report
 from export.wording import HANDLING, in_language
 
@@ -55,7 +55,7 @@ def _rating(report: Report) -> Iterator[etree._Element]:
 def _counts(report: Report) -> Iterator[etree._Element]:
     """Yield the bar with its legend, and the table that says what each severity asks for."""
     language = report.language
-    told = [f"{in_language(SHORT[key], language)} {len(items)}" for key, items in report.counts.items()]
+    told = [f"{short(key, language)} {len(items)}" for key, items in report.counts.items()]
     legend = ("　" if language == "zh" else "   ").join(told)
     yield _bar(report, legend)
     yield paragraph("Caption", legend)
@@ -83,7 +83,7 @@ def _shares(numbers: Sequence[int], width: int) -> list[int]:
 
 def _actions(report: Report) -> etree._Element:
     language = report.language
-    widths = (1300, 700, 3644, PORTRAIT.text - 5644)
+    widths = (1300, 680, 3000, PORTRAIT.text - 4980)
     heads = (say(key, language) for key in ("severity", "count", "handling", "which"))
     rows = [row([Cell([paragraph("TableHead", head)]) for head in heads], widths, header=True)]
     rows += [row(_action(severity, items, language), widths) for severity, items in report.counts.items()]
@@ -120,4 +120,5 @@ def _decision(item: Finding, language: str) -> Iterator[etree._Element]:
     yield linked(bookmark(item), run(place, "Hyperlink"))
     first = SENTENCE.match(item.recommendation.strip())
     if first and first.group().strip():
-        yield run(say("colon", language) + first.group().strip())
+        told = first.group().strip().rstrip("；;。.")
+        yield run(say("colon", language) + told + in_language((".", "。"), language))

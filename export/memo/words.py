@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from annotations.model import Level, Severity
 from export.report import Report, ReviewedText
 from export.wording import date_text, in_language, phrase
 
-__all__ = ["LEVELS", "SHORT", "say", "subject", "titled"]
+__all__ = ["say", "subject", "titled"]
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "title": ("MEMORANDUM", "合规审查备忘录"),
@@ -145,22 +144,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "page_end": ("", " 页"),
     "separator": ("; ", "；"),
     "comma": (", ", "、"),
+    "number_comma": (", ", ", "),
     "colon": (": ", "："),
-}
-
-SHORT: Mapping[Severity, tuple[str, str]] = {
-    Severity.CRITICAL: ("Critical", "严重"),
-    Severity.HIGH: ("High", "高"),
-    Severity.MEDIUM: ("Medium", "中"),
-    Severity.LOW: ("Low", "低"),
-    Severity.INFO: ("Info", "提示"),
-}
-
-LEVELS: Mapping[Level, tuple[str, str]] = {
-    Level.LOW: ("low", "低"),
-    Level.MEDIUM: ("medium", "中"),
-    Level.HIGH: ("high", "高"),
-    Level.VERY_HIGH: ("very high", "很高"),
 }
 
 
