@@ -92,8 +92,8 @@ def _pip_answers() -> bool:
 
 
 def _install(lock: Path) -> None:
-    print(f"Installing what {lock.name} names ...")
-    options = ["--require-hashes", "--only-binary=:all:", "--disable-pip-version-check", "--quiet"]
+    print(f"Installing what {lock.name} names; the first time this takes a few minutes ...")
+    options = ["--require-hashes", "--only-binary=:all:", "--disable-pip-version-check", "-qq"]
     command = [str(PYTHON), "-m", "pip", "install", *options, "--requirement", str(lock)]
     if subprocess.call(command, env=surroundings()):
         message = "The packages could not be installed. The lines above say why; run the same command again to go on."
