@@ -3,13 +3,13 @@ from PySide6.QtGui import QFont
 
 from ui.fonts import interface_families, interface_font, policy_families, policy_font, sans_font
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 @pytest.mark.parametrize(
     ("platform", "family"),
     [("linux", "Noto Serif CJK SC"), ("darwin", "Songti SC"), ("win32", "Noto Serif SC")],
 )
-
-pytestmark = pytest.mark.usefixtures("qapp")
 def test_simplified_chinese_is_named_so_that_no_japanese_forms_appear(platform: str, family: str) -> None:
     assert policy_families("zh", platform)[0] == family
     assert family in policy_families("en", platform)
