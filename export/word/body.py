@@ -14,7 +14,7 @@ from lxml import etree
 from documents.model import Block, BlockKind, PolicyDocument, Run, Span
 from export.word.base import Standing
 from export.word.fonts import Faces, is_chinese
-from export.word.names import XML_SPACE, R, W, legal, sub, w
+from export.word.names import XML_SPACE, R, W, element, legal, sub, w
 from export.word.new_package import MAIN
 from export.word.numbering import Numbering
 from export.word.ranges import Paragraph
@@ -61,8 +61,11 @@ class Body:
 
     def paragraph(self, span: Span, block: Block | None) -> None:
         """Append a paragraph with the words of `span`, set as what its block is."""
+        made = sub(self._body, "p")
+        self._fill(made, span, block)
+        if self._last_was_table and made.find(f"{w('pPr')}/{w('pStyle')}") is None:
+            _space_before(made)
         self._last_was_table = False
-        self._fill(sub(self._body, "p"), span, block)
 
     def table(self, cells: Sequence[Block]) -> None:
         """Append a table of blocks that are cells."""
@@ -103,7 +106,7 @@ class Body:
         filled = 0
         for block in cells:
             span = block.cell.column_span if block.cell is not None else 1
-            self._fill(_cell(row, span, _WIDTH // width), block.span, block)
+            self._fill(sub(_cell(row, span, _WIDTH // width), "p"), block.span, block)
             filled += span
         for _ in range(width - filled):
             sub(_cell(row, 1, _WIDTH // width), "p")
@@ -222,6 +225,15 @@ def _toggles(run: Run) -> list[str]:
     bold = ["b", "bCs"] if run.bold else []
     italic = ["i", "iCs"] if run.italic else []
     return [*bold, *italic, *(["strike"] if run.strike else [])]
+
+
+def _space_before(paragraph: etree._Element) -> None:
+    """Keep a plain paragraph off the table above it."""
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = element("pPr")
+        paragraph.insert(0, properties)
+    properties.insert(0, element("spacing", {"before": "160"}))
 
 
 def _cell(row: etree._Element, span: int, width: int) -> etree._Element:

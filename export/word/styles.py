@@ -129,8 +129,8 @@ def _others(*, chinese: bool) -> list[_Style]:
     return [
         _Style(BLANK, "Blank Line", size=8, line=100, exact=True, shown=False),
         _Style(LIST, "List Paragraph", after=80),
-        _Style(QUOTE, "Quote", left=480, colour="404040", italic=not chinese),
-        _Style(CODE, "Code Block", size=19, left=240, line=260, align="left"),
+        _Style(QUOTE, "Quote", left=480, colour="404040", italic=not chinese, before=60, after=120),
+        _Style(CODE, "Code Block", size=19, left=240, line=260, align="left", before=60, after=120),
         _Style(CELL, "Table Text", size=small, before=40, after=40, line=260, align="left"),
         _Style("Footer", "footer", size=18, colour=_GREY, align="center", line=240),
     ]

@@ -17,6 +17,7 @@ from export.word.comment_words import about_line, lines_of, see_line
 from export.word.comments import Comment, CommentParts, Line, mark_of
 from export.word.fonts import faces_for
 from export.word.names import element, to_bytes
+from export.word.out_package import OutPackage
 from export.word.placing import Place, Places
 from export.word.ranges import Mark, RevisionIds, place_marks
 from export.word.styles import CommentStyles, add_comment_styles
@@ -115,7 +116,7 @@ class _ThreadWriter:
 
 
 def _styles(base: Base, job: ExportJob) -> CommentStyles:
-    """See to the styles of comments; the part is written only if one was missing."""
+    """See to the styles of comments; a part of styles is written only if one was missing."""
     package = base.package
     name = package.related(package.main, "styles")
     if name is None:
@@ -123,6 +124,14 @@ def _styles(base: Base, job: ExportJob) -> CommentStyles:
         name = f"{folder}/styles.xml" if folder else "styles.xml"
         package.relate(package.main, _STYLES_RELATION, name)
         package.set(name, to_bytes(element("styles")), _STYLES_TYPE)
+    # Word 2010 kept its styles twice, and a checker compares the two.
+    twin = package.related(package.main, "stylesWithEffects")
+    if twin is not None:
+        _add_styles(package, twin, job)
+    return _add_styles(package, name, job)
+
+
+def _add_styles(package: OutPackage, name: str, job: ExportJob) -> CommentStyles:
     root = package.tree(name)
     styles = add_comment_styles(root, faces_for(job.language))
     if styles.added:
