@@ -85,7 +85,11 @@ class Paths:
 
     def path(self, entry: Entry, parent: Entry | None, above: str) -> str:
         """Return the path of `entry`, which stands under `parent` with the path `above`."""
-        path = self._joined(entry, parent, above) if entry.label else shortened(entry.words, _HEADING) or above or "?"
+        path = (
+            self._joined(entry, parent, above)
+            if entry.label
+            else shortened(entry.words.rstrip(":："), _HEADING) or above or "?"
+        )
         self._used[path] += 1
         times = self._used[path]
         if times == 1:

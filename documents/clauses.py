@@ -132,7 +132,7 @@ def _numbered(node: _Node, parent: Entry | None, place: _Place) -> Iterator[Clau
     title = shortened(entry.words, _TITLE) if entry.heading_like else first_words(entry.words)
     only = _only_paragraph(node)
     own = Span(entry.span.start, only.span.end) if only else entry.span
-    yield Clause(entry.label, path, title, place.level + 1, Span(entry.span.start, node.end), own, path)
+    yield Clause(entry.label, path, title or entry.label, place.level + 1, Span(entry.span.start, node.end), own, path)
     if only is None:
         below = replace(place, above=path, level=place.level + 1)
         yield from _beneath(node, below)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 __all__ = ["contents_lines"]
 
-_PAGE_NUMBER = re.compile(r"[\s.…·\u2026_-]*\d*$")
+_PAGE_NUMBER = re.compile(r"[\s.…·_;；。,，-]*\d*$")
 _LEAST = 3
 
 

@@ -11,6 +11,7 @@ from documents.sequences import Line
 __all__ = ["guessed_headings"]
 
 _ENOUGH = 3
+_SIGNS = ("◎", "【", "〖", "☆", "§§")
 _LONGER = 2
 
 
@@ -36,6 +37,8 @@ def _is_divided(lines: Sequence[Line]) -> bool:
 
 
 def _stands_above(lines: Sequence[Line], words: Sequence[str], index: int) -> bool:
+    if words[index].startswith(_SIGNS) and is_heading_like(words[index].rstrip(":：")):
+        return True
     if lines[index].mark or not is_heading_like(words[index]):
         return False
     following = lines[index + 1]

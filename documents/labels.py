@@ -165,8 +165,11 @@ def _sign(match: re.Match[str]) -> Mark | None:
     value = circled_value(match["n"])
     if not value:
         return None
-    family = "一()" if "㈠" <= match["n"] <= "㈩" else "1" if "⒈" <= match["n"] <= "⒛" else "①"
+    family = next((name for first, last, name in _SIGN_FAMILIES if first <= match["n"] <= last), "①")
     return _mark(match, match["n"], Candidate(family, (value,)))
+
+
+_SIGN_FAMILIES = (("㈠", "㈩", "一()"), ("⒈", "⒛", "1"), ("Ⅰ", "Ⅻ", ".:roman:A"), ("⑴", "⒇", "1()"))
 
 
 def _bullet(match: re.Match[str]) -> Mark | None:
@@ -180,7 +183,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Build], ...] = (
     (
         re.compile(
             rf"(?P<word>{_ANNEX_WORDS}|{_PART_WORDS}|{_CHAPTER_WORDS}|{_SECTION_WORDS}|{_ARTICLE_WORDS})"
-            rf"\s*(?P<n>{_WORD_NUMBER})[.:：、]?{_NO_SENTENCE}"
+            rf"(?:(?<![a-zA-Z])\s*|\s+|(?=\d))(?P<n>{_WORD_NUMBER})[.:：、]?{_NO_SENTENCE}"
         ),
         _worded,
     ),

@@ -8,12 +8,15 @@ from enum import Enum
 
 from documents.contents import contents_lines
 from documents.guessing import guessed_headings
-from documents.labels import Candidate, Mark, mark_of
+from documents.labels import Candidate, Mark, Rank, mark_of, rank_of
 from documents.lines import introduces, is_heading_like
 from documents.model import Block, BlockKind, Span, Story
 from documents.sequences import Line, Placed, place
 
 __all__ = ["Entry", "Role", "outline"]
+
+
+_TOP = 3
 
 
 class Role(Enum):
@@ -53,6 +56,7 @@ def outline(text: str, blocks: Sequence[Block], *, guess_headings: bool = False)
     marks = [_mark(text, blocks[first]) for first, _ in units]
     words = [_words(text, blocks[first], mark) for (first, _), mark in zip(units, marks, strict=True)]
     contents = contents_lines([mark.label if mark else "" for mark in marks], words)
+    marks = [None if mark and index < _TOP and _is_annex(mark) else mark for index, mark in enumerate(marks)]
     plain = [
         blocks[first].kind is not BlockKind.TITLE and index not in contents for index, (first, _) in enumerate(units)
     ]
@@ -69,6 +73,11 @@ def outline(text: str, blocks: Sequence[Block], *, guess_headings: bool = False)
     ]
     entries = [replace(entry, in_contents=True) if index in contents else entry for index, entry in enumerate(entries)]
     return _with_owners(entries)
+
+
+def _is_annex(mark: Mark) -> bool:
+    """At the very top, "Exhibit 10" is a stamp of whoever filed the document, not its first clause."""
+    return rank_of(mark.readings[0].family) == Rank.ANNEX
 
 
 def _units(blocks: Sequence[Block]) -> list[tuple[int, int]]:

@@ -77,7 +77,7 @@ def _finished(reader: Reader, draft: Draft, source: Source) -> PolicyDocument:
     if clauses and all(clause.part is ClausePart.NTH and not clause.path for clause in clauses):
         warnings.append(Warning("no_numbering"))
     return PolicyDocument(
-        title=draft.title or title_of(draft.text, blocks) or source.stem,
+        title=draft.title or title_of(draft.text, blocks, guessed=draft.typed_headings) or source.stem,
         format=reader.name,
         language=language,
         text=draft.text,

@@ -94,10 +94,15 @@ def _block(row: list[Any]) -> Block:
         level=level,
         label=label,
         label_span=Span(*label_span) if label_span else None,
-        cell=Cell(*place[:5], header=bool(place[5])) if place else None,
+        cell=_cell(place) if place else None,
         list_id=list_id,
         ordered=bool(ordered),
     )
+
+
+def _cell(row: list[int]) -> Cell:
+    table, line, column, row_span, column_span, header = row
+    return Cell(table, line, column, row_span, column_span, bool(header))
 
 
 _RUN_FLAGS = ("bold", "italic", "underline", "strike", "code")
@@ -110,7 +115,8 @@ def _run_values(run: Run) -> list[Any]:
 
 def _run(row: list[Any]) -> Run:
     start, end, flags, link = row
-    return Run(Span(start, end), *(bool(flags & 1 << bit) for bit in range(len(_RUN_FLAGS))), link=link)
+    bold, italic, underline, strike, code = (bool(flags & 1 << bit) for bit in range(len(_RUN_FLAGS)))
+    return Run(Span(start, end), bold, italic, underline, strike, code, link)
 
 
 def _clause_values(clause: Clause) -> list[Any]:

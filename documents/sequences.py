@@ -57,6 +57,9 @@ class _Open:
     def is_of(self, family: str) -> bool:
         return self.number is not None and self.number.family == family
 
+    def is_listed_above(self, level: int) -> bool:
+        return self.listed is not None and self.listed[1] < level
+
 
 def place(lines: Sequence[Line]) -> list[Placed | None]:
     """Return for each line what it opens, None for bullets, plain paragraphs and sentences that begin with a number."""
@@ -81,7 +84,7 @@ class _Sequences:
         if mark is None or mark.is_bullet:
             return None
         if line.listed:
-            return self._computed(index, line, mark)
+            return self._computed(line, mark)
         return self._typed(index, mark)
 
     # Headings stand by their level alone
@@ -98,19 +101,26 @@ class _Sequences:
         return next(follows, number)
 
     # Labels a format computed: their list says where they stand
-    def _computed(self, index: int, line: Line, mark: Mark) -> Placed | None:
+    def _computed(self, line: Line, mark: Mark) -> Placed:
         assert line.listed is not None
         number = mark.readings[0]
         list_id, level = line.listed
-        known = [i for i, one in enumerate(self._open) if one.listed and one.listed[0] == list_id]
+        known = [depth for depth, one in enumerate(self._open) if one.listed and one.listed[0] == list_id]
+        outer = [depth for depth in known if self._open[depth].is_listed_above(level)]
         if known:
-            outer = [i for i in known if (self._open[i].listed or (0, 0))[1] < level]
             self._cut(outer[-1] + 1 if outer else known[0])
-        else:
-            self._cut_for_new(number.family, index)
-            while self._open and self._open[-1].listed and self._open[-1].is_of(number.family):
+        elif level:
+            while self._open and self._open[-1].listed and not self._open[-1].is_listed_above(level):
                 self._pop()
+        else:
+            self._cut_for_new_list(number.family)
         return self._push(_Open(number, listed=line.listed))
+
+    def _cut_for_new_list(self, family: str) -> None:
+        while self._open and (
+            self._stands_outside(family, self._open[-1]) or (self._open[-1].listed and self._open[-1].is_of(family))
+        ):
+            self._pop()
 
     # Labels typed into the text
     def _typed(self, index: int, mark: Mark) -> Placed | None:
@@ -185,7 +195,7 @@ class _Sequences:
         if len(number.parts) > 1:
             held = any(one.number and one.number.parts == number.parts[:-1] for one in self._open)
             return self._under_its_prefix(number, index) if held and number.value <= _GAP else None
-        if not mark.weak and last is None and self._is_witnessed(index, number):
+        if not mark.weak and (last is None or number.value <= _GAP) and self._is_witnessed(index, number):
             return self._new_depth(number, index)
         return None
 
@@ -193,7 +203,10 @@ class _Sequences:
         """Whether a sequence that begins anew is a list within the last item, not the next list beside it."""
         if held.listed or held.heading or held.number is None:
             return True
-        if index and self._lines[index - 1].introduces:
+        if sum(one.is_of(number.family) for one in self._open) > 1:  # lists do not nest in themselves twice
+            return False
+        before = self._lines[index - 1] if index else Line()
+        if before.introduces and before.mark:
             return True
         if held.number.value in _STARTS:
             return False
@@ -217,10 +230,6 @@ class _Sequences:
         inner = top.number.family
         weight = self._inside[inner, family] - self._inside[family, inner]
         return weight > 0 if weight else rank_of(family) < rank_of(inner)
-
-    def _cut_for_new(self, family: str, _index: int) -> None:
-        while self._open and self._stands_outside(family, self._open[-1]):
-            self._pop()
 
     def _cut(self, depth: int) -> None:
         while len(self._open) > depth:

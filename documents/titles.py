@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,20 +11,29 @@ from documents.labels import mark_of
 from documents.lines import is_heading_like, shortened
 from documents.model import Block, BlockKind, Story
 
-__all__ = ["title_of", "with_title"]
+__all__ = ["looks_like_title", "title_of", "with_title"]
 
 _LONGEST = 120
+_DATED = re.compile(r"\d{4}\s*[年./-]|日期|更新|生效|[:：]$|\b(?:effective|updated|version|date)\b", re.IGNORECASE)
 _WITHIN = 3
 
 
-def title_of(text: str, blocks: Sequence[Block]) -> str:
-    """Return the words of the title or first heading, else of the first short block; "" when there is none."""
-    for kinds in ({BlockKind.TITLE}, {BlockKind.HEADING}, {BlockKind.PARAGRAPH, BlockKind.CELL}):
-        block = next((one for one in blocks if one.kind in kinds and one.story is Story.MAIN), None)
-        words = block.span.of(text).strip() if block else ""
-        if words and (kinds != {BlockKind.PARAGRAPH, BlockKind.CELL} or is_heading_like(words)):
-            return shortened(words, _LONGEST)
-    return ""
+def title_of(text: str, blocks: Sequence[Block], *, guessed: bool = False) -> str:
+    """Return the words of the title or first heading, else of the first short block; "" when there is none.
+
+    `guessed`: headings are guesses from the words, and no guide to the title.
+    """
+    main = [one for one in blocks if one.story is Story.MAIN]
+    titles = (one for one in main if one.kind is BlockKind.TITLE)
+    headings = (one for one in main[:_WITHIN] if one.kind is BlockKind.HEADING and not one.label and not guessed)
+    short = (one for one in main[:1] if not one.label and looks_like_title(one.span.of(text)))
+    block = next((one for kind in (titles, headings, short) for one in kind), None)
+    return shortened(block.span.of(text), _LONGEST) if block else ""
+
+
+def looks_like_title(words: str) -> bool:
+    """Whether a line that nothing marks could be a title: short, no number, no sentence, no date."""
+    return mark_of(words) is None and is_heading_like(words) and not _DATED.search(words)
 
 
 def with_title(draft: Draft) -> tuple[Block, ...]:
@@ -45,7 +55,6 @@ def _title_index(text: str, blocks: Sequence[Block], *, guess: bool) -> int | No
         words = block.span.of(text)
         if block.kind is BlockKind.HEADING:
             return index if block.level == 1 and mark_of(words) is None else None
-        if index == 0 and len(blocks) > 1 and block.kind is BlockKind.PARAGRAPH and guess:
-            if mark_of(words) is None and is_heading_like(words):
-                return 0
+        if guess and index == 0 and len(blocks) > 1 and looks_like_title(words):
+            return 0
     return None

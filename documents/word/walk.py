@@ -269,7 +269,7 @@ class _Walker:
                 continue
             seen.add(target.target)
             root = self._tree(target.target)
-            words = "" if root is None else "".join(root.itertext(w("t"))).strip()
+            words = "" if root is None else "".join(one.text or "" for one in root.iter(w("t"))).strip()
             if root is not None and (not words or words not in seen):
                 seen.add(words)
                 self._enter(target.target, story)

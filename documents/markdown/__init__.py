@@ -1,0 +1,1 @@
+"""Facts of Markdown: its blocks and its inline marks."""

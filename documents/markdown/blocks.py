@@ -1,0 +1,166 @@
+"""Markdown's blocks -> ours: headings, paragraphs, lists with computed labels, quotes, code, tables."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from documents.markdown.inline import lines_of
+from documents.markdown.page import Page
+from documents.model import Block, BlockKind, Cell, Span
+
+__all__ = ["blocks_of"]
+
+_BULLETS = "•○▪"
+_NOWHERE = Span(0, 0)
+_COMMENTS = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_LINE_TAGS = re.compile(r"<(?:br|/p|/div|/li|/tr|/h[1-6]|/td|/th|/summary)\b[^>]*>", re.IGNORECASE)
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
+_MOST_NESTED = 50
+
+
+@dataclass(slots=True)
+class _List:
+    """An open list. `label` waits for the first block of the item at hand."""
+
+    id: int
+    ordered: bool
+    number: int
+    delimiter: str = "."
+    label: str = ""
+
+
+def blocks_of(markdown: str) -> Page:
+    """Return text, blocks and runs of `markdown`, which is normalised already."""
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _MOST_NESTED}).enable(["table", "strikethrough"])
+    reading = _Reading()
+    for token in parser.parse(markdown):
+        reading.take(token)
+    return reading.page
+
+
+class _Reading:
+    def __init__(self) -> None:
+        self.page = Page()
+        self._lists: list[_List] = []
+        self._list_count = 0
+        self._quotes = 0
+        self._heading = 0
+        self._table = -1
+        self._row = self._column = -1
+        self._in_cell = self._is_header = False
+        self._takers: Mapping[str, Callable[[Token], None]] = {
+            "inline": self._inline,
+            "heading_open": self._open_heading,
+            "heading_close": self._close_heading,
+            "bullet_list_open": self._open_list,
+            "ordered_list_open": self._open_list,
+            "bullet_list_close": self._close_list,
+            "ordered_list_close": self._close_list,
+            "list_item_open": self._open_item,
+            "blockquote_open": self._open_quote,
+            "blockquote_close": self._close_quote,
+            "fence": self._code,
+            "code_block": self._code,
+            "html_block": self._html,
+            "table_open": self._open_table,
+            "tr_open": self._open_row,
+            "th_open": self._open_cell,
+            "td_open": self._open_cell,
+        }
+
+    def take(self, token: Token) -> None:
+        taker = self._takers.get(token.type)
+        if taker:
+            taker(token)
+
+    def _inline(self, token: Token) -> None:
+        if self._in_cell:
+            self._cell(token)
+            return
+        for line in lines_of(token.children or []):
+            for stretch in line:
+                self.page.write(stretch.words, stretch.look)
+            self._end(self._block())
+
+    def _block(self) -> Block:
+        if self._heading:
+            return Block(BlockKind.HEADING, _NOWHERE, level=self._heading)
+        return Block(BlockKind.QUOTE if self._quotes else BlockKind.PARAGRAPH, _NOWHERE)
+
+    def _end(self, block: Block) -> None:
+        """End the block; the first one of a list item takes its label."""
+        if not self._lists or not self._lists[-1].label:
+            self.page.end(block)
+            return
+        inner = self._lists[-1]
+        kind = BlockKind.LIST_ITEM if block.kind is not BlockKind.HEADING else BlockKind.HEADING
+        level = block.level if kind is BlockKind.HEADING else len(self._lists) - 1
+        block = replace(block, kind=kind, level=level, label=inner.label, list_id=inner.id, ordered=inner.ordered)
+        if self.page.end(block):
+            inner.label = ""
+
+    def _open_heading(self, token: Token) -> None:
+        self._heading = int(token.tag[1:])
+
+    def _close_heading(self, _token: Token) -> None:
+        self._heading = 0
+
+    def _open_list(self, token: Token) -> None:
+        self._list_count += 1
+        ordered = token.type.startswith("ordered")
+        start = int(token.attrs.get("start", 1)) if ordered else 1
+        self._lists.append(_List(self._list_count, ordered, start - 1))
+
+    def _close_list(self, _token: Token) -> None:
+        self._lists.pop()
+
+    def _open_item(self, token: Token) -> None:
+        inner = self._lists[-1]
+        inner.number += 1
+        depth = sum(1 for one in self._lists if not one.ordered) - 1
+        bullet = _BULLETS[min(max(depth, 0), len(_BULLETS) - 1)]
+        inner.label = f"{inner.number}{token.markup or '.'}" if inner.ordered else bullet
+
+    def _open_quote(self, _token: Token) -> None:
+        self._quotes += 1
+
+    def _close_quote(self, _token: Token) -> None:
+        self._quotes -= 1
+
+    def _code(self, token: Token) -> None:
+        self.page.write(token.content.rstrip("\n"))
+        self.page.end(Block(BlockKind.CODE, _NOWHERE))
+
+    def _html(self, token: Token) -> None:
+        words = _TAGS.sub("", _LINE_TAGS.sub("\n", _COMMENTS.sub("", token.content)))
+        for line in html.unescape(words).split("\n"):
+            self.page.write(" ".join(line.split(" ")).strip())
+            self._end(self._block())
+
+    def _open_table(self, _token: Token) -> None:
+        self._table += 1
+        self._row = -1
+
+    def _open_row(self, _token: Token) -> None:
+        self._row += 1
+        self._column = -1
+
+    def _open_cell(self, token: Token) -> None:
+        self._column += 1
+        self._in_cell = True
+        self._is_header = token.type == "th_open"
+
+    def _cell(self, token: Token) -> None:
+        for line in lines_of(token.children or []):
+            for stretch in line:
+                self.page.write(stretch.words, stretch.look)
+        self.page.end(
+            Block(BlockKind.CELL, _NOWHERE, cell=Cell(self._table, self._row, self._column, header=self._is_header))
+        )
+        self._in_cell = False

@@ -1,0 +1,113 @@
+"""The marks inside a Markdown paragraph -> stretches of words set alike, line by line."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from markdown_it.token import Token
+
+from documents.labels import mark_of
+from documents.model import Run, Span
+from documents.normalise import normalise
+
+__all__ = ["Stretch", "lines_of"]
+
+PICTURE = "\ufffc"
+_PLAIN = Run(Span(0, 0))
+_MARKS = {"strong": "bold", "em": "italic", "s": "strike"}
+_TAG = re.compile(r"<(/?)(\w+)")
+_TAG_MARKS = {
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "u": "underline",
+    "s": "strike",
+    "del": "strike",
+}
+_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
+_BREAK = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words, and how they are set; None for plain."""
+
+    words: str
+    look: Run | None
+
+
+def lines_of(tokens: Sequence[Token]) -> list[list[Stretch]]:
+    """Return the inline tokens of one paragraph as blocks: one, or more where a line begins with a typed number.
+
+    People write a list line by line and trust that it shows so; a soft break before a number or bullet therefore
+    begins a block. Other soft breaks are a space, or nothing between wide characters.
+    """
+    blocks: list[list[Stretch]] = [[]]
+    stretches = list(_stretches(tokens))
+    for index, stretch in enumerate(stretches):
+        if stretch.words not in {_BREAK, "\r"}:
+            blocks[-1].append(stretch)
+        elif _begins_with_mark(stretches[index + 1 :]):
+            blocks.append([])
+        else:
+            blocks[-1].append(stretch if stretch.words == _BREAK else replace(stretch, words=_joint(stretches, index)))
+    return blocks
+
+
+def _begins_with_mark(stretches: Sequence[Stretch]) -> bool:
+    words = ""
+    for stretch in stretches:
+        if stretch.words in {_BREAK, "\r"} or len(words) > 40:  # noqa: PLR2004 - no label is longer
+            break
+        words += stretch.words
+    mark = mark_of(words)
+    return mark is not None and not mark.weak
+
+
+def _joint(stretches: Sequence[Stretch], index: int) -> str:
+    before = stretches[index - 1].words[-1:] if index else ""
+    after = stretches[index + 1].words[:1] if index + 1 < len(stretches) else ""
+    return "" if _WIDE.match(before) and _WIDE.match(after) else " "
+
+
+def _stretches(tokens: Sequence[Token]) -> Iterator[Stretch]:
+    look = _PLAIN
+    for token in tokens:
+        kind = token.type
+        if kind == "text":
+            yield _stretch(token.content, look)
+        elif kind == "code_inline":
+            yield _stretch(token.content, replace(look, code=True))
+        elif kind in {"softbreak", "hardbreak"}:
+            yield Stretch(_BREAK if kind == "hardbreak" else "\r", None)
+        elif kind == "image":
+            yield _stretch(PICTURE, look)
+        elif kind == "html_inline":
+            if _TAG.match(token.content) and _TAG.match(token.content)[2].lower() == "br":  # type: ignore[index]
+                yield Stretch(_BREAK, None)
+            look = _after_tag(token.content, look)
+        else:
+            look = _after_mark(token, look)
+
+
+def _stretch(words: str, look: Run) -> Stretch:
+    return Stretch(normalise(words).replace("\n", " "), None if look == _PLAIN else look)
+
+
+def _after_mark(token: Token, look: Run) -> Run:
+    name, _, side = token.type.rpartition("_")
+    if name == "link":
+        return replace(look, link=html.unescape(str(token.attrs.get("href", ""))) if side == "open" else "")
+    if name in _MARKS:
+        return replace(look, **{_MARKS[name]: side == "open"})
+    return look
+
+
+def _after_tag(tag: str, look: Run) -> Run:
+    match = _TAG.match(tag)
+    mark = _TAG_MARKS.get(match[2].lower()) if match else None
+    return replace(look, **{mark: not match[1]}) if match and mark else look
