@@ -79,7 +79,9 @@ def _make_venv() -> None:
     shutil.rmtree(VENV, ignore_errors=True)
     VENV.mkdir(exist_ok=True)
     _UNFINISHED.write_text("Being made.\n", encoding="utf-8")
-    if subprocess.call([sys.executable, "-m", "venv", str(VENV)], env=surroundings()):
+    # Started with .venv's own Python, that one has just gone: ask the one it was made from.
+    python = getattr(sys, "_base_executable", None) or sys.executable
+    if subprocess.call([python, "-m", "venv", str(VENV)], env=surroundings()):
         message = f"The environment could not be made in {VENV}. The lines above say why."
         raise SetupError(message)
 
