@@ -43,10 +43,11 @@ def composed(findings: Sequence[Finding], documents: int, language: str) -> tupl
     counts = Counter(item.severity or Severity.INFO for item in standing)
     worst = next((severity for severity in Severity if counts[severity]), None)
     first = _first(worst, counts, SUBJECTS[language, min(documents, 2) or 1], language)
-    rest = [severity for severity in Severity if counts[severity] and severity not in _told(worst)]
-    more = phrase(CONCLUSION, "others", language, list=counted({key: counts[key] for key in rest}, language))
+    rest = {severity: counts[severity] for severity in Severity if counts[severity] and severity not in _told(worst)}
+    key = "others_1" if sum(rest.values()) == 1 else "others"
+    more = phrase(CONCLUSION, key, language, list=counted(rest, language)) if rest else ""
     space = "" if language == "zh" else " "
-    return (first + (space + more if rest else ""), *_closed(findings, language))
+    return ((first + space + more).rstrip(), *_closed(findings, language))
 
 
 def _told(worst: Severity | None) -> tuple[Severity, ...]:

@@ -71,6 +71,7 @@ CONCLUSION: Phrases = {
         "We found nothing that stands in the way of publication.",
         "未发现影响发布的问题。",
     ),
+    "others_1": ("There is also {list}; see the table below.", "另有{list}，详见下表。"),
     "others": ("There are also {list}; see the table below.", "另有{list}，详见下表。"),
     "closed": (
         "Not counted: {list}; they are listed all the same.",

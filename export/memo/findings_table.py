@@ -144,13 +144,13 @@ def _told(text: str, finding: Finding, language: str) -> list[etree._Element]:
 
 
 _WIDE = (
-    Column("number", 62, _number),
-    Column("clause", 100, _clause),
-    Column("quote", 245, _quote),
-    Column("issue", 355, _issue),
-    Column("basis", 270, _basis),
+    Column("number", 58, _number),
+    Column("clause", 88, _clause),
+    Column("quote", 205, _quote),
+    Column("issue", 390, _issue),
+    Column("basis", 310, _basis),
     Column("severity", 100, _severity),
-    Column("recommendation", 320, _recommendation),
+    Column("recommendation", 300, _recommendation),
 )
 _NARROW = (
     Column("number", 68, _number),

@@ -57,6 +57,7 @@ def _counts(report: Report) -> Iterator[etree._Element]:
     language = report.language
     told = [f"{short(key, language)} {len(items)}" for key, items in report.counts.items()]
     legend = ("　" if language == "zh" else "   ").join(told)
+    yield paragraph("Spacer", keep=True)
     yield _bar(report, legend)
     yield paragraph("Caption", legend)
     yield _actions(report)
