@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 __all__ = ["contents_lines"]
 
 _PAGE_NUMBER = re.compile(r"[\s.…·_;；。,，-]*\d*$")
 _LEAST = 3
+_MOST_TIMES = 3
 
 
 def contents_lines(labels: Sequence[str], words: Sequence[str]) -> frozenset[int]:
@@ -19,6 +20,8 @@ def contents_lines(labels: Sequence[str], words: Sequence[str]) -> frozenset[int
     """
     keys = [_key(label, line) for label, line in zip(labels, words, strict=True)]
     last_seen: dict[tuple[str, str], int] = {key: index for index, key in enumerate(keys) if key}
+    times = Counter(keys)
+    keys = [key if times[key] <= _MOST_TIMES else None for key in keys]
     found: set[int] = set()
     for run in _runs(keys):
         again = [index for index in run if last_seen[keys[index] or ("", "")] > run[-1]]

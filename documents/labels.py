@@ -228,7 +228,7 @@ def _read(head: str) -> Mark | None:
     return None
 
 
-_RANKS = {
+_RANKS: dict[str, float] = {
     "第编": Rank.PART,
     "第編": Rank.PART,
     "第部分": Rank.PART,
@@ -244,7 +244,7 @@ _RANKS = {
     "一()": Rank.NUMBER,
     "一)": Rank.NUMBER,
     "1": Rank.NUMBER,
-    ".:letter:A": Rank.NUMBER,
+    ".:letter:A": Rank.NUMBER + 0.05,  # recitals A to D do not hold what 1. begins
     BULLET: Rank.BULLET,
 }
 _WORD_RANKS = (

@@ -15,9 +15,10 @@ from documents.model import Span
 
 __all__ = ["Normal", "folded"]
 
+_COMBINING = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
+# Ideographs and plain ASCII fold letter by letter, so whole runs of them are taken at once.
 _CLUSTER = re.compile(
-    r"\s+|.[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]*",
-    re.DOTALL,
+    rf"(?P<wide>[\u4e00-\u9fff]+(?![{_COMBINING}]))|(?P<plain>[!-~]+(?![{_COMBINING}]))|\s+|.[{_COMBINING}]*", re.DOTALL
 )
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
@@ -44,6 +45,16 @@ class Normal:
         before_wide = True  # white space at the very beginning is dropped too
         for match in _CLUSTER.finditer(text):
             cluster = match.group()
+            if match.lastgroup:
+                wide = match.lastgroup == "wide"
+                if pending and not (wide or before_wide):
+                    pieces.append(" ")
+                    self._mark(*pending, 1)
+                pieces.append(cluster if wide else cluster.lower())
+                self._starts.extend(range(*match.span()))
+                self._ends.extend(range(match.start() + 1, match.end() + 1))
+                pending, before_wide = None, wide
+                continue
             piece = known.get(cluster)
             if piece is None:
                 piece = known[cluster] = _folded(cluster)

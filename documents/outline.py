@@ -54,9 +54,9 @@ def outline(text: str, blocks: Sequence[Block], *, guess_headings: bool = False)
     """Return the main story's blocks as entries, in order. Time grows with the text, not faster."""
     units = _units(blocks)
     marks = [_mark(text, blocks[first]) for first, _ in units]
+    marks = [None if mark and index < _TOP and _is_annex(mark) else mark for index, mark in enumerate(marks)]
     words = [_words(text, blocks[first], mark) for (first, _), mark in zip(units, marks, strict=True)]
     contents = contents_lines([mark.label if mark else "" for mark in marks], words)
-    marks = [None if mark and index < _TOP and _is_annex(mark) else mark for index, mark in enumerate(marks)]
     plain = [
         blocks[first].kind is not BlockKind.TITLE and index not in contents for index, (first, _) in enumerate(units)
     ]

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from markdown_it.token import Token
 
@@ -18,6 +19,7 @@ __all__ = ["Stretch", "lines_of"]
 PICTURE = "\ufffc"
 _PLAIN = Run(Span(0, 0))
 _MARKS = {"strong": "bold", "em": "italic", "s": "strike"}
+_LINE_TAG = re.compile(r"<br\b", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)(\w+)")
 _TAG_MARKS = {
     "b": "bold",
@@ -87,7 +89,7 @@ def _stretches(tokens: Sequence[Token]) -> Iterator[Stretch]:
         elif kind == "image":
             yield _stretch(PICTURE, look)
         elif kind == "html_inline":
-            if _TAG.match(token.content) and _TAG.match(token.content)[2].lower() == "br":  # type: ignore[index]
+            if _LINE_TAG.match(token.content):
                 yield Stretch(_BREAK, None)
             look = _after_tag(token.content, look)
         else:
@@ -103,11 +105,16 @@ def _after_mark(token: Token, look: Run) -> Run:
     if name == "link":
         return replace(look, link=html.unescape(str(token.attrs.get("href", ""))) if side == "open" else "")
     if name in _MARKS:
-        return replace(look, **{_MARKS[name]: side == "open"})
+        return _with(look, _MARKS[name], on=side == "open")
     return look
 
 
 def _after_tag(tag: str, look: Run) -> Run:
     match = _TAG.match(tag)
     mark = _TAG_MARKS.get(match[2].lower()) if match else None
-    return replace(look, **{mark: not match[1]}) if match and mark else look
+    return _with(look, mark, on=not match[1]) if match and mark else look
+
+
+def _with(look: Run, mark: str, *, on: bool) -> Run:
+    changes: dict[str, Any] = {mark: on}
+    return replace(look, **changes)

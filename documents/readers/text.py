@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from documents.draft import Draft, Source
@@ -14,6 +15,7 @@ __all__ = ["TextReader"]
 
 _NARROWEST, _WIDEST = 50, 100
 _FULL = 0.7
+_HANZI = re.compile("[\u3400-\u9fff]")
 _ENOUGH_LINES = 20
 _MOSTLY = 0.5
 
@@ -63,9 +65,11 @@ def _paragraphs(text: str, lines: Sequence[Span]) -> Iterator[Block]:
 
 def _wrapped_width(text: str, lines: Sequence[Span]) -> int:
     """Return how wide the lines were when someone broke them by hand; 0 for a text with a paragraph a line."""
-    lengths = [len(line) for line in lines]
-    widest = max(lengths, default=0)
-    if len(lines) < _ENOUGH_LINES or not _NARROWEST <= widest <= _WIDEST or not text.isascii():
+    if len(lines) < _ENOUGH_LINES or _HANZI.search(text):
+        return 0
+    lengths = sorted(len(line) for line in lines)
+    widest = lengths[len(lengths) * 19 // 20]  # a few tables may be wider
+    if not _NARROWEST <= widest <= _WIDEST:
         return 0
     full = sum(1 for length in lengths if length >= widest * _FULL)
     return widest if full >= len(lines) * _MOSTLY else 0
