@@ -80,77 +80,77 @@ _PLANS: dict[str, _Plan] = {
 
 
 def _words(name: str) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "open": tr("Actions", "Open…"),
-        "paste": tr("Actions", "Paste text…"),
-        "sample": tr("Actions", "Try the sample"),
-        "export": tr("Actions", "Export…"),
-        "close": tr("Actions", "Close matter"),
-        "quit": tr("Actions", "Quit"),
-        "undo": tr("Actions", "Undo"),
-        "redo": tr("Actions", "Redo"),
-        "find": tr("Actions", "Find…"),
-        "find_next": tr("Actions", "Find next"),
-        "find_previous": tr("Actions", "Find previous"),
-        "copy_citation": tr("Actions", "Copy with citation"),
-        "outline": tr("Actions", "Clauses"),
-        "notes": tr("Actions", "Notes"),
-        "larger": tr("Actions", "Larger text"),
-        "smaller": tr("Actions", "Smaller text"),
-        "normal_size": tr("Actions", "Normal text size"),
-        "full_screen": tr("Actions", "Full screen"),
+        "open": translate("Actions", "Open…"),
+        "paste": translate("Actions", "Paste text…"),
+        "sample": translate("Actions", "Try the sample"),
+        "export": translate("Actions", "Export…"),
+        "close": translate("Actions", "Close matter"),
+        "quit": translate("Actions", "Quit"),
+        "undo": translate("Actions", "Undo"),
+        "redo": translate("Actions", "Redo"),
+        "find": translate("Actions", "Find…"),
+        "find_next": translate("Actions", "Find next"),
+        "find_previous": translate("Actions", "Find previous"),
+        "copy_citation": translate("Actions", "Copy with citation"),
+        "outline": translate("Actions", "Clauses"),
+        "notes": translate("Actions", "Notes"),
+        "larger": translate("Actions", "Larger text"),
+        "smaller": translate("Actions", "Smaller text"),
+        "normal_size": translate("Actions", "Normal text size"),
+        "full_screen": translate("Actions", "Full screen"),
         **_more_words(),
     }[name]
 
 
 def _more_words() -> dict[str, str]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "open_note": tr("Actions", "Open note"),
-        "next_note": tr("Actions", "Next note"),
-        "previous_note": tr("Actions", "Previous note"),
-        "whole_document": tr("Actions", "Note on the whole document"),
-        "set_range": tr("Actions", "Use selection as range"),
-        "filter": tr("Actions", "Filter notes…"),
-        "delete": tr("Actions", "Delete note"),
-        "read": tr("Actions", "Mark clause read"),
-        "next_clause": tr("Actions", "Next clause"),
-        "previous_clause": tr("Actions", "Previous clause"),
-        "next_document": tr("Actions", "Next document"),
-        "encoding": tr("Actions", "Choose encoding…"),
-        "check": tr("Actions", "Check this matter"),
-        "shortcuts": tr("Actions", "Keyboard shortcuts"),
-        "about": tr("Actions", "About Clausemark"),
+        "open_note": translate("Actions", "Open note"),
+        "next_note": translate("Actions", "Next note"),
+        "previous_note": translate("Actions", "Previous note"),
+        "whole_document": translate("Actions", "Note on the whole document"),
+        "set_range": translate("Actions", "Use selection as range"),
+        "filter": translate("Actions", "Filter notes…"),
+        "delete": translate("Actions", "Delete note"),
+        "read": translate("Actions", "Mark clause read"),
+        "next_clause": translate("Actions", "Next clause"),
+        "previous_clause": translate("Actions", "Previous clause"),
+        "next_document": translate("Actions", "Next document"),
+        "encoding": translate("Actions", "Choose encoding…"),
+        "check": translate("Actions", "Check this matter"),
+        "shortcuts": translate("Actions", "Keyboard shortcuts"),
+        "about": translate("Actions", "About Clausemark"),
     }
 
 
 def menu_words(name: str) -> str:
     """Return what a menu is called."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "file": tr("Menus", "&File"),
-        "edit": tr("Menus", "&Edit"),
-        "view": tr("Menus", "&View"),
-        "note": tr("Menus", "&Note"),
-        "document": tr("Menus", "&Document"),
-        "tools": tr("Menus", "&Tools"),
-        "help": tr("Menus", "&Help"),
-        "recent": tr("Menus", "Open recent"),
-        "theme": tr("Menus", "Theme"),
-        "language": tr("Menus", "Language"),
-        "severity": tr("Menus", "Severity"),
+        "file": translate("Menus", "&File"),
+        "edit": translate("Menus", "&Edit"),
+        "view": translate("Menus", "&View"),
+        "note": translate("Menus", "&Note"),
+        "document": translate("Menus", "&Document"),
+        "tools": translate("Menus", "&Tools"),
+        "help": translate("Menus", "&Help"),
+        "recent": translate("Menus", "Open recent"),
+        "theme": translate("Menus", "Theme"),
+        "language": translate("Menus", "Language"),
+        "severity": translate("Menus", "Severity"),
     }[name]
 
 
 def theme_words(name: str) -> str:
     """Return what a theme is called."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "system": tr("Themes", "As the system"),
-        "light": tr("Themes", "Light"),
-        "sepia": tr("Themes", "Sepia"),
-        "dark": tr("Themes", "Dark"),
+        "system": translate("Themes", "As the system"),
+        "light": translate("Themes", "Light"),
+        "sepia": translate("Themes", "Sepia"),
+        "dark": translate("Themes", "Dark"),
     }[name]
 
 

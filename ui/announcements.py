@@ -105,18 +105,18 @@ class Announcements(QObject):
 
 def change_words(label: str) -> str:
     """Return what a kind of change is called."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     known = {
-        "edit": tr("Changes", "change of a note"),
-        "edit_many": tr("Changes", "change of several notes"),
-        "add_note": tr("Changes", "new note"),
-        "delete_note": tr("Changes", "deleting a note"),
-        "import": tr("Changes", "taking in notes"),
-        "merge": tr("Changes", "merging"),
-        "reply": tr("Changes", "reply"),
-        "set_matter": tr("Changes", "facts of the matter"),
-        "mark_read": tr("Changes", "read mark"),
-        "add_document": tr("Changes", "adding a document"),
-        "remove_document": tr("Changes", "removing a document"),
+        "edit": translate("Changes", "change of a note"),
+        "edit_many": translate("Changes", "change of several notes"),
+        "add_note": translate("Changes", "new note"),
+        "delete_note": translate("Changes", "deleting a note"),
+        "import": translate("Changes", "taking in notes"),
+        "merge": translate("Changes", "merging"),
+        "reply": translate("Changes", "reply"),
+        "set_matter": translate("Changes", "facts of the matter"),
+        "mark_read": translate("Changes", "read mark"),
+        "add_document": translate("Changes", "adding a document"),
+        "remove_document": translate("Changes", "removing a document"),
     }
-    return known.get(label, tr("Changes", "change"))
+    return known.get(label, translate("Changes", "change"))

@@ -11,58 +11,58 @@ __all__ = ["assessment_label", "note_row", "severity_label", "severity_short", "
 
 def severity_label(severity: Severity) -> str:
     """Return the word on a card: High, 高风险."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Severity.CRITICAL: tr("Labels", "Critical"),
-        Severity.HIGH: tr("Labels", "High"),
-        Severity.MEDIUM: tr("Labels", "Medium"),
-        Severity.LOW: tr("Labels", "Low"),
-        Severity.INFO: tr("Labels", "Info"),
+        Severity.CRITICAL: translate("Labels", "Critical"),
+        Severity.HIGH: translate("Labels", "High"),
+        Severity.MEDIUM: translate("Labels", "Medium"),
+        Severity.LOW: translate("Labels", "Low"),
+        Severity.INFO: translate("Labels", "Info"),
     }[severity]
 
 
 def severity_short(severity: Severity) -> str:
     """Return the word in a line of counts, where "risk" goes without saying: High, 高."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Severity.CRITICAL: tr("Labels", "Critical", "short"),
-        Severity.HIGH: tr("Labels", "High", "short"),
-        Severity.MEDIUM: tr("Labels", "Medium", "short"),
-        Severity.LOW: tr("Labels", "Low", "short"),
-        Severity.INFO: tr("Labels", "Info", "short"),
+        Severity.CRITICAL: translate("Labels", "Critical", "short"),
+        Severity.HIGH: translate("Labels", "High", "short"),
+        Severity.MEDIUM: translate("Labels", "Medium", "short"),
+        Severity.LOW: translate("Labels", "Low", "short"),
+        Severity.INFO: translate("Labels", "Info", "short"),
     }[severity]
 
 
 def status_label(status: Status) -> str:
     """Return what has become of a finding, in a word."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Status.OPEN: tr("Labels", "Open"),
-        Status.IN_PROGRESS: tr("Labels", "In progress"),
-        Status.ACCEPTED: tr("Labels", "Accepted risk"),
-        Status.RESOLVED: tr("Labels", "Resolved"),
-        Status.DECLINED: tr("Labels", "Declined"),
+        Status.OPEN: translate("Labels", "Open"),
+        Status.IN_PROGRESS: translate("Labels", "In progress"),
+        Status.ACCEPTED: translate("Labels", "Accepted risk"),
+        Status.RESOLVED: translate("Labels", "Resolved"),
+        Status.DECLINED: translate("Labels", "Declined"),
     }[status]
 
 
 def visibility_label(visibility: Visibility) -> str:
     """Return for whose eyes a note is."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Visibility.INTERNAL: tr("Labels", "Internal"),
-        Visibility.CLIENT: tr("Labels", "Client"),
-        Visibility.OUTSIDE: tr("Labels", "Outside"),
+        Visibility.INTERNAL: translate("Labels", "Internal"),
+        Visibility.CLIENT: translate("Labels", "Client"),
+        Visibility.OUTSIDE: translate("Labels", "Outside"),
     }[visibility]
 
 
 def assessment_label(assessment: Assessment) -> str:
     """Return what kind of remark a note is."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Assessment.RISK: tr("Labels", "Risk"),
-        Assessment.MISSING: tr("Labels", "Missing"),
-        Assessment.QUESTION: tr("Labels", "To confirm"),
-        Assessment.FINE: tr("Labels", "No objection"),
+        Assessment.RISK: translate("Labels", "Risk"),
+        Assessment.MISSING: translate("Labels", "Missing"),
+        Assessment.QUESTION: translate("Labels", "To confirm"),
+        Assessment.FINE: translate("Labels", "No objection"),
     }[assessment]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -48,6 +48,9 @@ class MainWindow(QMainWindow):
         self.area = WorkArea(self.outline, self.policy, self.notes, self.column)
         self.status = StatusLine()
         self._menus: dict[str, QMenu] = {}
+        self._jump = QTimer(self)
+        self._jump.setSingleShot(True)
+        self._jump.setInterval(400)
         self.setAcceptDrops(True)
         self._lay_out()
         self._build_menus()
@@ -85,7 +88,7 @@ class MainWindow(QMainWindow):
     def go_to_note(self, uid: str) -> None:
         """Make a note the current one and show its words."""
         self.session.set_current(uid)
-        self.policy.reveal_note(self.session.note(uid))
+        self._note_clicked(uid)
 
     def step_clause(self, step: int) -> None:
         """Go on by some clauses."""
@@ -96,7 +99,9 @@ class MainWindow(QMainWindow):
 
     def go_to_clause(self, address: str) -> None:
         """Show a clause and mark it in the outline."""
-        self.policy.reveal_clause(address)
+        start = self.policy.reveal_clause(address)
+        if start >= 0:
+            self._jump_to(start)
 
     def set_look(self, look: Look) -> None:
         """Draw everything in other colours."""
@@ -168,14 +173,23 @@ class MainWindow(QMainWindow):
 
     def _document_changed(self) -> None:
         policy = self.session.policy
+        self.status.calm()
         self.status.show_document("" if policy is None else policy.language, self._percent())
-        self._place_changed(0)
+        self._show_place(0)
         self._show_title()
         self._show_counts()
         self._allow()
         self.policy.view.setFocus()
 
-    def _place_changed(self, position: int) -> None:
+    def _scrolled(self, position: int) -> None:
+        if not self._jump.isActive():
+            self._show_place(position)
+
+    def _jump_to(self, position: int) -> None:
+        self._jump.start()
+        self._show_place(position)
+
+    def _show_place(self, position: int) -> None:
         row = self.outline.show_position(position)
         document, path = self.session.document, self.session.path
         parts = [] if path is None else [path.stem]
@@ -185,7 +199,10 @@ class MainWindow(QMainWindow):
         self.top.breadcrumb.set_parts(tuple(parts))
 
     def _note_clicked(self, uid: str) -> None:
-        self.policy.reveal_note(self.session.note(uid))
+        note = self.session.note(uid)
+        if note is not None and note.anchors:
+            self._jump_to(note.anchors[0].start)
+            self.policy.reveal_note(note)
 
     def _shape_clicked(self, uid: str) -> None:
         self.go_to_note(uid)
@@ -309,6 +326,7 @@ class MainWindow(QMainWindow):
         session.saved.connect(self.status.show_saved)
         session.note_added.connect(lambda uid: self.open_note(uid, "title"))
         session.current_changed.connect(self.column.set_current)
+        self.policy.view.note_clicked.connect(self._note_clicked)
         self._wire_panels()
         for severity, action in acts.severities.items():
             action.triggered.connect(lambda _checked=False, severity=severity: self.policy.judge(severity))
@@ -328,7 +346,7 @@ class MainWindow(QMainWindow):
         self.start.recent_wanted.connect(lambda name: self.open_file(Path(name)))
         self.tabs.document_wanted.connect(self.session.show_document)
         self.outline.clause_wanted.connect(self.go_to_clause)
-        self.policy.position_changed.connect(self._place_changed)
+        self.policy.position_changed.connect(self._scrolled)
         self.policy.redraft_wanted.connect(lambda uid: self.open_note(uid, "proposed_wording"))
         self.policy.copy_wanted.connect(self.actions_of["copy_citation"].trigger)
         self.notes.note_chosen.connect(self.session.set_current)

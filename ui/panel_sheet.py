@@ -12,7 +12,8 @@ _SHEET = Template("""
 QWidget[look="topbar"] { background: $panel; border-bottom: 1px solid $line; }
 QWidget[look="status"] { background: $panel; border-top: 1px solid $line; }
 QFrame[look="message"] { background: $row; border-bottom: 1px solid $line; }
-QMenuBar { min-height: 27px; max-height: 28px; }
+QMenuBar { min-height: 20px; max-height: 28px; padding: 0 2px; }
+QMenuBar::item { padding: 3px 11px; margin: 0; }
 QListView[look="cards"] { background: $panel; }
 QListView[look="cards"]::item:hover, QListView[look="cards"]::item:selected { background: transparent; }
 QLineEdit[look="chips"] { border: 1px solid transparent; background: transparent; padding: 3px 2px; }

@@ -44,6 +44,8 @@ def rows_of(policy: PolicyDocument) -> tuple[OutlineRow, ...]:
 
 
 def _row(clause: Clause, text: str, top: int) -> OutlineRow:
+    if clause.part in (ClausePart.PREFACE, ClausePart.CLOSING) and not clause.title:
+        return OutlineRow(clause.address, "", clause.address, clause.level - top, clause.span)
     title = clause.title or " ".join(clause.own.of(text)[:_LONGEST_TITLE].split())
     return OutlineRow(clause.address, clause.label, title, clause.level - top, clause.span)
 
@@ -136,13 +138,13 @@ class OutlineModel(QAbstractListModel):
         return OutlineRow(row.address, row.label, row.title, row.level, row.span, worst, count, read)
 
     def _spoken(self, row: OutlineRow) -> str:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         parts = [f"{row.label} {row.title}".strip()]
         if row.worst is not None:
-            parts.append(tr("Outline", "{count} notes, worst {worst}").format(
+            parts.append(translate("Outline", "{count} notes, worst {worst}").format(
                 count=row.count, worst=severity_label(row.worst)))
         if row.read:
-            parts.append(tr("Outline", "read"))
+            parts.append(translate("Outline", "read"))
         return ", ".join(parts)
 
     def _rows_around(self, note: Note) -> set[int]:

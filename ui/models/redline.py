@@ -11,6 +11,8 @@ __all__ = ["Piece", "redline"]
 
 _TOKEN = re.compile(r"[A-Za-z0-9_'’\-]+|\s+|.", re.DOTALL)
 _TOO_LONG = 6_000
+_ALIKE = 0.5
+"""Below this share of common words a redline only confuses: the old words are struck out whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +24,18 @@ class Piece:
 
 
 def redline(before: str, after: str) -> tuple[Piece, ...]:
-    """Return the way from `before` to `after`, word by word; wordings too long to align are replaced whole."""
-    if not before or len(before) + len(after) > _TOO_LONG:
+    """Return the way from `before` to `after`, word by word; wordings too long or too unlike are replaced whole."""
+    if not before or not after or len(before) + len(after) > _TOO_LONG:
         return tuple(piece for piece in (Piece("deleted", before), Piece("inserted", after)) if piece.text)
-    return tuple(_joined(_pieces(_TOKEN.findall(before), _TOKEN.findall(after))))
+    tokens, wanted = _TOKEN.findall(before), _TOKEN.findall(after)
+    matcher = difflib.SequenceMatcher(None, tokens, wanted, autojunk=False)
+    if matcher.ratio() < _ALIKE:
+        return (Piece("deleted", before), Piece("inserted", after))
+    return tuple(_joined(_pieces(tokens, wanted, matcher.get_opcodes())))
 
 
-def _pieces(before: list[str], after: list[str]) -> Iterator[Piece]:
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+def _pieces(before: list[str], after: list[str], steps: list[tuple[str, int, int, int, int]]) -> Iterator[Piece]:
+    for kind, i1, i2, j1, j2 in steps:
         if kind == "equal":
             yield Piece("kept", "".join(before[i1:i2]))
             continue

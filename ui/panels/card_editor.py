@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotations.model import Note
@@ -50,19 +50,19 @@ _ONE_LINE = ("title", "owner", "due", "category")
 
 
 def _field_label(name: str) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "title": tr("CardEditor", "Title"),
-        "issue": tr("CardEditor", "Issue"),
-        "legal_basis": tr("CardEditor", "Legal basis"),
-        "recommendation": tr("CardEditor", "Recommendation"),
-        "proposed_wording": tr("CardEditor", "Proposed wording"),
-        "private_remark": tr("CardEditor", "Private remark"),
-        "consequence": tr("CardEditor", "Consequence"),
-        "question": tr("CardEditor", "Question to the client"),
-        "owner": tr("CardEditor", "Owner"),
-        "due": tr("CardEditor", "Due"),
-        "category": tr("CardEditor", "Category"),
+        "title": translate("CardEditor", "Title"),
+        "issue": translate("CardEditor", "Issue"),
+        "legal_basis": translate("CardEditor", "Legal basis"),
+        "recommendation": translate("CardEditor", "Recommendation"),
+        "proposed_wording": translate("CardEditor", "Proposed wording"),
+        "private_remark": translate("CardEditor", "Private remark"),
+        "consequence": translate("CardEditor", "Consequence"),
+        "question": translate("CardEditor", "Question to the client"),
+        "owner": translate("CardEditor", "Owner"),
+        "due": translate("CardEditor", "Due"),
+        "category": translate("CardEditor", "Category"),
     }[name]
 
 
@@ -129,6 +129,8 @@ class CardEditor(QWidget):
         if isinstance(widget, WordingField):
             widget.open_text()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(widget, GrowingText):
+            widget.moveCursor(QTextCursor.MoveOperation.End)
 
     def close_note(self) -> None:
         """Finish what is being typed and show nothing."""

@@ -148,13 +148,13 @@ def _paint_facts(painter: QPainter, box: QRect, note: Note, look: Look) -> None:
 
 
 def _facts(note: Note) -> Iterator[str]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     yield visibility_label(note.visibility)
     yield status_label(note.status)
     if len(note.replies) == 1:
-        yield tr("Card", "1 reply")
+        yield translate("Card", "1 reply")
     elif note.replies:
-        yield tr("Card", "{count} replies").format(count=len(note.replies))
+        yield translate("Card", "{count} replies").format(count=len(note.replies))
 
 
 def _ratio(painter: QPainter) -> float:

@@ -67,13 +67,14 @@ class PolicyPanel(QWidget):
         if note is not None and note.anchors:
             self.view.reveal(note.anchors[0].span)
 
-    def reveal_clause(self, address: str) -> None:
-        """Go to a clause."""
+    def reveal_clause(self, address: str) -> int:
+        """Go to a clause; returns where it begins, -1 when there is none of that address."""
         policy = self._session.policy
         clause = next((c for c in policy.clauses if c.address == address), None) if policy is not None else None
-        if clause is not None:
-            self.view.reveal(Span(clause.span.start, max(clause.own.end, clause.span.start)))
-            self.position_changed.emit(clause.span.start)
+        if clause is None:
+            return -1
+        self.view.reveal(Span(clause.span.start, max(clause.own.end, clause.span.start)))
+        return clause.span.start
 
     def find(self, words: str) -> None:
         """Show every place of some words, from where one is reading on."""

@@ -47,6 +47,11 @@ class StatusLine(QWidget):
         self.left.setText(words)
         self._calm.start()
 
+    def calm(self) -> None:
+        """Say no longer what happened."""
+        self._calm.stop()
+        self._show_saved()
+
     def show_saved(self, moment: datetime | None) -> None:
         """Say since when everything is on disk."""
         self._saved = moment

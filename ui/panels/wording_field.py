@@ -90,6 +90,6 @@ def redline_html(before: str, after: str, look: Look) -> str:
 
 
 def _short(piece: Piece) -> str:
-    if piece.kind == "inserted" or len(piece.text) <= _LONG:
+    if len(piece.text) <= _LONG:
         return piece.text
     return f"{piece.text[: _LONG // 2]}…{piece.text[-_LONG // 3 :]}"

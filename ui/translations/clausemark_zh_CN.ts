@@ -1,0 +1,1135 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_GB">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Clausemark</source>
+        <translation>关于 Clausemark</translation>
+    </message>
+    <message>
+        <source>Mark the clauses of a policy, write risk notes, send them out as Word.</source>
+        <translation>标注政策条款，撰写风险批注，以 Word 发出。</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer: the program opens no network connection.</source>
+        <translation>文件不会离开这台电脑：本程序不建立任何网络连接。</translation>
+    </message>
+    <message>
+        <source>Licence: Apache-2.0. Icons: Phosphor (MIT).</source>
+        <translation>许可证：Apache-2.0。图标：Phosphor（MIT）。</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Paste text…</source>
+        <translation>粘贴文本…</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>看看示例</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Close matter</source>
+        <translation>关闭项目</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一处</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一处</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>复制并附出处</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>默认文字大小</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Open note</source>
+        <translation>打开批注</translation>
+    </message>
+    <message>
+        <source>Next note</source>
+        <translation>下一条批注</translation>
+    </message>
+    <message>
+        <source>Previous note</source>
+        <translation>上一条批注</translation>
+    </message>
+    <message>
+        <source>Note on the whole document</source>
+        <translation>对全文写批注</translation>
+    </message>
+    <message>
+        <source>Use selection as range</source>
+        <translation>以选中文字为批注范围</translation>
+    </message>
+    <message>
+        <source>Filter notes…</source>
+        <translation>筛选批注…</translation>
+    </message>
+    <message>
+        <source>Delete note</source>
+        <translation>删除批注</translation>
+    </message>
+    <message>
+        <source>Mark clause read</source>
+        <translation>标记条款已读</translation>
+    </message>
+    <message>
+        <source>Next clause</source>
+        <translation>下一条款</translation>
+    </message>
+    <message>
+        <source>Previous clause</source>
+        <translation>上一条款</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>下一文件</translation>
+    </message>
+    <message>
+        <source>Choose encoding…</source>
+        <translation>选择编码…</translation>
+    </message>
+    <message>
+        <source>Check this matter</source>
+        <translation>检查本项目</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>About Clausemark</source>
+        <translation>关于 Clausemark</translation>
+    </message>
+</context>
+<context>
+    <name>Announcements</name>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
+        <source>This matter is open for reading only.</source>
+        <translation>该项目以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>{user} has this matter open on {machine} since {since}. Here it can be read only.</source>
+        <translation>{user} 自 {since} 起在 {machine} 上打开了该项目，此处只能阅读。</translation>
+    </message>
+    <message>
+        <source>Another window</source>
+        <translation>另一个窗口</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>It is not certain that this text was read in the right encoding.</source>
+        <translation>不能确定本文是否按正确的编码读取。</translation>
+    </message>
+    <message>
+        <source>Choose encoding…</source>
+        <translation>选择编码…</translation>
+    </message>
+    <message>
+        <source>Typing from last time was kept and is not in its notes yet: {count}.</source>
+        <translation>上次未完成的输入已保留，尚未写入批注：{count} 处。</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>恢复输入</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Redone: {change}</source>
+        <translation>已重做：{change}</translation>
+    </message>
+    <message>
+        <source>Undone: {change}</source>
+        <translation>已撤销：{change}</translation>
+    </message>
+    <message>
+        <source>Some of it stays as it is, because someone has changed the same fields since.</source>
+        <translation>部分内容保持不变，因为此后有人改动了相同的字段。</translation>
+    </message>
+    <message>
+        <source>{current} of {total}</source>
+        <translation>{current} / {total}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>“{words}” is not in this document.</source>
+        <translation>本文件中没有“{words}”。</translation>
+    </message>
+    <message>
+        <source>Search the whole matter</source>
+        <translation>在整个项目中查找</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>1 reply</source>
+        <translation>1 条回复</translation>
+    </message>
+    <message>
+        <source>{count} replies</source>
+        <translation>{count} 条回复</translation>
+    </message>
+</context>
+<context>
+    <name>CardEditor</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>问题描述</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>法律依据</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>整改建议</translation>
+    </message>
+    <message>
+        <source>Proposed wording</source>
+        <translation>建议表述</translation>
+    </message>
+    <message>
+        <source>Private remark</source>
+        <translation>内部备注</translation>
+    </message>
+    <message>
+        <source>Consequence</source>
+        <translation>法律后果</translation>
+    </message>
+    <message>
+        <source>Question to the client</source>
+        <translation>待客户确认</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>保存中…</translation>
+    </message>
+</context>
+<context>
+    <name>CardFoot</name>
+    <message>
+        <source>For whom</source>
+        <translation>给谁看</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Consequence, question, owner, due date, category, replies</source>
+        <translation>法律后果、待客户确认、负责人、期限、类别、回复</translation>
+    </message>
+    <message>
+        <source>Delete note (Del)</source>
+        <translation>删除批注 (Del)</translation>
+    </message>
+    <message>
+        <source>Delete note</source>
+        <translation>删除批注</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>change of a note</source>
+        <translation>修改批注</translation>
+    </message>
+    <message>
+        <source>change of several notes</source>
+        <translation>修改多条批注</translation>
+    </message>
+    <message>
+        <source>new note</source>
+        <translation>新建批注</translation>
+    </message>
+    <message>
+        <source>deleting a note</source>
+        <translation>删除批注</translation>
+    </message>
+    <message>
+        <source>taking in notes</source>
+        <translation>导入批注</translation>
+    </message>
+    <message>
+        <source>merging</source>
+        <translation>合并批注</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>facts of the matter</source>
+        <translation>项目信息</translation>
+    </message>
+    <message>
+        <source>read mark</source>
+        <translation>已读标记</translation>
+    </message>
+    <message>
+        <source>adding a document</source>
+        <translation>加入文件</translation>
+    </message>
+    <message>
+        <source>removing a document</source>
+        <translation>移除文件</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>改动</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentTabs</name>
+    <message>
+        <source>Documents</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentView</name>
+    <message>
+        <source>Policy text</source>
+        <translation>文件正文</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>复制并附出处</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写批注</translation>
+    </message>
+    <message>
+        <source>Propose other wording</source>
+        <translation>建议表述</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>EncodingDialog</name>
+    <message>
+        <source>Choose encoding</source>
+        <translation>选择编码</translation>
+    </message>
+    <message>
+        <source>Encodings</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>The beginning of the text</source>
+        <translation>正文开头</translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation>按此读取</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Something went wrong here. Your notes are saved. If it happens again, close the window and reopen it.</source>
+        <translation>这里出了点问题。您的批注已保存。若再次出现，请关闭窗口后重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Annotated policy</source>
+        <translation>批注稿</translation>
+    </message>
+    <message>
+        <source>The policy with Word comments (.docx)</source>
+        <translation>原文 + Word 批注 (.docx)</translation>
+    </message>
+    <message>
+        <source>Review memo</source>
+        <translation>合规审查备忘录</translation>
+    </message>
+    <message>
+        <source>Conclusion, findings (.docx)</source>
+        <translation>结论、逐条意见 (.docx)</translation>
+    </message>
+    <message>
+        <source>Notes as data</source>
+        <translation>批注数据</translation>
+    </message>
+    <message>
+        <source>Web annotations (.jsonld)</source>
+        <translation>网页批注格式 (.jsonld)</translation>
+    </message>
+    <message>
+        <source>{out} go out · {kept} stay in · private remarks never go out</source>
+        <translation>{out} 条写入 · {kept} 条不写入 · 内部备注一律不写入</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>给谁看</translation>
+    </message>
+    <message>
+        <source>What goes out</source>
+        <translation>写入的批注</translation>
+    </message>
+    <message>
+        <source>No note goes out.</source>
+        <translation>没有批注写入。</translation>
+    </message>
+    <message>
+        <source>{count} notes go out, {critical} of them critical.</source>
+        <translation>写入 {count} 条批注，其中严重风险 {critical} 条。</translation>
+    </message>
+    <message>
+        <source>{count} notes go out.</source>
+        <translation>写入 {count} 条批注。</translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation>{count} 处请查看</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>给谁看</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言与文件</translation>
+    </message>
+    <message>
+        <source>Signed by and date</source>
+        <translation>署名与日期</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Name and place</source>
+        <translation>名称与位置</translation>
+    </message>
+    <message>
+        <source>Choose a place</source>
+        <translation>选择位置</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPreview</name>
+    <message>
+        <source>Preview of the first page</source>
+        <translation>首页预览</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Only {severity}</source>
+        <translation>只看{severity}</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>任何状态</translation>
+    </message>
+    <message>
+        <source>Filter notes</source>
+        <translation>筛选批注</translation>
+    </message>
+    <message>
+        <source>Filter notes by words</source>
+        <translation>按文字筛选批注</translation>
+    </message>
+</context>
+<context>
+    <name>FindField</name>
+    <message>
+        <source>Find words or a clause</source>
+        <translation>查找文字或条款号</translation>
+    </message>
+    <message>
+        <source>Find in this document ({key}); Return for the next, Shift+Return for the previous</source>
+        <translation>在本文件中查找 ({key})；回车下一处，Shift+回车上一处</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>Critical</source>
+        <translation>严重风险</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高风险</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中风险</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低风险</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <comment>short</comment>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>short</comment>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>short</comment>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>short</comment>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <comment>short</comment>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Accepted risk</source>
+        <translation>客户接受风险</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已整改</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>不采纳</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>对外</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>No objection</source>
+        <translation>无异议</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>批注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Document</source>
+        <translation>文档(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>风险等级</translation>
+    </message>
+</context>
+<context>
+    <name>NotesColumn</name>
+    <message>
+        <source>Notes, folded</source>
+        <translation>批注（已折叠）</translation>
+    </message>
+</context>
+<context>
+    <name>NotesList</name>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Filter notes by severity, status, words</source>
+        <translation>按风险等级、状态、文字筛选批注</translation>
+    </message>
+    <message>
+        <source>Filter notes</source>
+        <translation>筛选批注</translation>
+    </message>
+    <message>
+        <source>Notes · {shown} of {total}</source>
+        <translation>批注 {shown} / {total}</translation>
+    </message>
+    <message>
+        <source>Notes {total}</source>
+        <translation>批注 {total}</translation>
+    </message>
+    <message>
+        <source>Filtered</source>
+        <translation>已筛选</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>No note fits this filter.</source>
+        <translation>没有符合条件的批注。</translation>
+    </message>
+    <message>
+        <source>Select words, then press 1 to 5. Click a clause number to take the whole clause.</source>
+        <translation>选中文字，按 1–5 标注风险；点条款号可选中整条。</translation>
+    </message>
+    <message>
+        <source>Show all {total}</source>
+        <translation>显示全部 {total} 条</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>{count} notes, worst {worst}</source>
+        <translation>{count} 条批注，最高 {worst}</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>Clauses</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>This text has no numbering. Paragraphs are listed instead.</source>
+        <translation>未识别到条款编号，按段落列出。</translation>
+    </message>
+    <message>
+        <source>{read} of {total} read</source>
+        <translation>已读 {read} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Paste text</source>
+        <translation>粘贴文本</translation>
+    </message>
+    <message>
+        <source>Pasted policy</source>
+        <translation>粘贴的文本</translation>
+    </message>
+    <message>
+        <source>Name of the policy</source>
+        <translation>文件名称</translation>
+    </message>
+    <message>
+        <source>Text of the policy</source>
+        <translation>文件正文</translation>
+    </message>
+    <message>
+        <source>Paste the text of the policy here</source>
+        <translation>在此粘贴政策全文</translation>
+    </message>
+    <message>
+        <source>Review this text</source>
+        <translation>审阅这份文本</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPanel</name>
+    <message>
+        <source>Policy</source>
+        <translation>文件正文</translation>
+    </message>
+</context>
+<context>
+    <name>ProductRows</name>
+    <message>
+        <source>More formats</source>
+        <translation>更多格式</translation>
+    </message>
+</context>
+<context>
+    <name>Replies</name>
+    <message>
+        <source>Replies</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Send reply</source>
+        <translation>发送回复</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewerRow</name>
+    <message>
+        <source>Your name, as it should stand on your notes (asked once)</source>
+        <translation>您的姓名，将署在批注上（只问一次）</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>姓名</translation>
+    </message>
+</context>
+<context>
+    <name>RiskStrip</name>
+    <message>
+        <source>Place in the policy, with its risks</source>
+        <translation>在文件中的位置及风险分布</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search the whole matter</source>
+        <translation>在整个项目中查找</translation>
+    </message>
+    <message>
+        <source>Words to look for</source>
+        <translation>要查找的文字</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} 处</translation>
+    </message>
+    <message>
+        <source>Nothing found in this matter.</source>
+        <translation>整个项目中没有找到。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Critical</source>
+        <translation>严重风险</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高风险</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中风险</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低风险</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写批注</translation>
+    </message>
+    <message>
+        <source>Propose other wording</source>
+        <translation>建议表述</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>复制并附出处</translation>
+    </message>
+    <message>
+        <source>What to do with the selected words</source>
+        <translation>对选中文字的操作</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Risk of the selected words, or of the current note</source>
+        <translation>选中文字或当前批注的风险等级</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>回到正文</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Drop a policy here</source>
+        <translation>把要审的文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Word, Markdown, text.</source>
+        <translation>支持 Word、Markdown、文本。</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>文件不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Paste text</source>
+        <translation>粘贴文本</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>看看示例</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近打开</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Saved {time}</source>
+        <translation>已保存 {time}</translation>
+    </message>
+    <message>
+        <source>{percent}% read</source>
+        <translation>已读 {percent}%</translation>
+    </message>
+    <message>
+        <source>stays on this computer</source>
+        <translation>仅存于本机</translation>
+    </message>
+</context>
+<context>
+    <name>Themes</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>护眼</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Where you are</source>
+        <translation>当前位置</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>Policies and matters</source>
+        <translation>政策文件与项目</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>This document has notes already, whose places count in its text as it was read. Open the file in a matter of its own to read it differently.</source>
+        <translation>本文件已有批注，其位置以当前读取的文字为准。如需换一种编码，请在新项目中打开该文件。</translation>
+    </message>
+    <message>
+        <source>The file, its list of changes and all places are in order.</source>
+        <translation>项目文件、改动记录与各处位置均正常。</translation>
+    </message>
+    <message>
+        <source>Copied with citation</source>
+        <translation>已复制并附出处</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>Close message</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+</TS>
