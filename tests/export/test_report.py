@@ -139,7 +139,7 @@ def test_statutes_are_named_once_the_most_cited_first() -> None:
 
 
 def test_statutes_are_found_in_english_too() -> None:
-    basis = "PIPL Arts. 6, 13; for a lender also the Interim Measures on Lending Art. 27 [to be verified]; Guide (2019) item 4"
+    basis = "PIPL Arts. 6, 13; for a lender also the Interim Measures on Lending Art. 27 [checked]; Guide (2019) item 4"
     made = report(note(1, legal_basis=basis, language="en"), language="en")
     assert made.statutes == ("PIPL", "Interim Measures on Lending", "Guide (2019)")
 

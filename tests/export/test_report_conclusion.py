@@ -36,12 +36,12 @@ def test_the_worst_open_finding_makes_the_conclusion(counts: dict[str, int], chi
 @pytest.mark.parametrize(
     ("counts", "english"),
     [
-        ({"critical": 1}, "The policy contains 1 critical issue. It should not be published; "
-         "if it is live, it should be taken down and rewritten."),
-        ({"high": 2, "medium": 1}, "The policy contains 2 high-risk issues, which should be put right before "
-         "publication. There is also 1 medium finding; see the table below."),
-        ({"medium": 2, "low": 3, "info": 1}, "The policy can be used as a whole; 2 changes are advised at the next "
-         "update. There are also 3 low and 1 info findings; see the table below."),
+        ({"critical": 1}, ("The policy contains 1 critical issue. It should not be published; "
+         "if it is live, it should be taken down and rewritten.")),
+        ({"high": 2, "medium": 1}, ("The policy contains 2 high-risk issues, which should be put right before "
+         "publication. There is also 1 medium finding; see the table below.")),
+        ({"medium": 2, "low": 3, "info": 1}, ("The policy can be used as a whole; 2 changes are advised at the next "
+         "update. There are also 3 low and 1 info findings; see the table below.")),
         ({"low": 1}, "We found nothing that stands in the way of publication, and make 1 drafting suggestion."),
     ],
 )  # fmt: skip
