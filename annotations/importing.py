@@ -18,8 +18,8 @@ class _Import:
 
     def __init__(self, journal: Journal, shelf: Shelf, document: Document) -> None:
         self._journal = journal
+        self._shelf = shelf
         self._document = document
-        self._text = shelf.policy(document.latest.uid).text
         self._taken = shelf.claimed_numbers()
         self._free = shelf.next_number()
         self._seen: set[str] = set()
@@ -36,32 +36,41 @@ class _Import:
             yield from self._of(note)
 
     def _of(self, note: IncomingNote) -> Iterator[Wish]:
-        placed = place(self._text, self._document.latest.uid, note.anchors)
+        document = self._document_of(note)
+        version = document.latest.uid
+        placed = place(self._shelf.policy(version).text, version, note.anchors)
         self.anchored += placed.is_anchored
         self.unplaced += [(note.source_id or note.uid, exact) for exact in placed.unplaced]
-        uid = self._uid(note)
+        uid = self._uid(note, document)
         if uid in self._seen or self._journal.changes_of(target("note", uid)):
             return
         self._seen.add(uid)
-        yield from wishes_for(uid, note, self._first(note, placed))
+        yield from wishes_for(uid, note, self._first(note, placed, document))
 
-    def _first(self, note: IncomingNote, placed: Placed) -> dict[str, object]:
+    def _first(self, note: IncomingNote, placed: Placed, document: Document) -> dict[str, object]:
         number = note.number if note.number > 0 and note.number not in self._taken else self._free
         self._taken.add(number)
         self._free = max(self._free, number + 1)
         now, reviewer = self._journal.clock(), self._journal.reviewer
         return {
-            "document": self._document.uid, "number": number, "anchors": placed.anchors, "created": now,
+            "document": document.uid, "number": number, "anchors": placed.anchors, "created": now,
             "modified": now, "author": reviewer.name, "initials": reviewer.initials,
         }  # fmt: skip
 
-    def _uid(self, note: IncomingNote) -> str:
+    def _document_of(self, note: IncomingNote) -> Document:
+        """Return the document a note is about: the one asked for, unless the note names another of this matter."""
+        if not note.about or note.about in (version.sha256 for version in self._document.versions):
+            return self._document
+        named = (d for d in self._shelf.documents() if note.about in (version.sha256 for version in d.versions))
+        return next(named, self._document)
+
+    def _uid(self, note: IncomingNote, document: Document) -> str:
         """Return the note's uid; another where a note on another document has it: the same file under two names."""
-        uid = uid_for(note, self._document.latest.sha256)
+        uid = uid_for(note, document.versions[0].sha256)
         known = self._journal.values(target("note", uid))
-        if not known or known["document"] == self._document.uid:
+        if not known or known["document"] == document.uid:
             return uid
-        return uid_for(note, self._document.uid, always=True)
+        return uid_for(note, document.uid, always=True)
 
 
 def import_notes(journal: Journal, shelf: Shelf, document: Document, incoming: Incoming) -> ImportReport:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from annotations.anchors import describe, locate, lost
@@ -32,7 +32,7 @@ CLAUSEMARK = uuid.UUID("6f3f9a0e-2f0b-5a47-9d8e-5e0c1a7b4d21")
 
 @dataclass(frozen=True, slots=True)
 class IncomingAnchor:
-    """A place as another program tells it; `start` and `end` are trusted only where the words are `exact`."""
+    """A place as another program tells it; `start` and `end` are trusted only over `exact`, or where it is empty."""
 
     exact: str
     start: int | None = None
@@ -46,7 +46,10 @@ class IncomingAnchor:
 
 @dataclass(frozen=True, slots=True)
 class IncomingNote:
-    """A note as another program tells it: `fields` are fields of Note, `uid` and `number` those of our own export."""
+    """A note as another program tells it: `fields` are fields of Note, `uid` and `number` those of our own export.
+
+    `about` is the SHA-256 of the document it is about, where the file tells it.
+    """
 
     source_id: str
     fields: Mapping[str, Any] = field(default_factory=dict)
@@ -54,6 +57,7 @@ class IncomingNote:
     replies: tuple[Reply, ...] = ()
     uid: str = ""
     number: int = 0
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,9 @@ def place(text: str, version: str, anchors: Iterable[IncomingAnchor]) -> Placed:
     """Put the anchors of a note on `text`; what has no certain place keeps its words."""
     placed: list[Anchor] = []
     unplaced: list[str] = []
-    for told in anchors:
+    for told in (_with_words(text, anchor) for anchor in anchors):
+        if not told.exact:
+            continue
         anchor = _as_anchor(told, version)
         if told.state in (AnchorState.LOST, AnchorState.AMBIGUOUS):
             placed.append(lost(anchor, told.state))
@@ -113,6 +119,12 @@ def place(text: str, version: str, anchors: Iterable[IncomingAnchor]) -> Placed:
         else:
             placed.append(_kept(describe(text, found.span, version), told))
     return Placed(tuple(placed), tuple(unplaced))
+
+
+def _with_words(text: str, told: IncomingAnchor) -> IncomingAnchor:
+    if told.exact or told.start is None or told.end is None or not 0 <= told.start < told.end <= len(text):
+        return told
+    return replace(told, exact=text[told.start : told.end])
 
 
 def _as_anchor(told: IncomingAnchor, version: str) -> Anchor:
@@ -139,7 +151,13 @@ def wishes_for(uid: str, note: IncomingNote, first: Mapping[str, Any]) -> Iterat
     told = {"visibility": Visibility.INTERNAL, "source_id": note.source_id, **first, **given}
     yield Wish(target("note", uid), WHOLE, first_fields(told))
     for reply in note.replies:
-        yield Wish(target("reply", reply.uid), WHOLE, plain(reply_values(uid, reply)))
+        known = reply.uid if reply.uid and uid == note.uid else _reply_uid(uid, reply)
+        yield Wish(target("reply", known), WHOLE, plain(reply_values(uid, reply)))
+
+
+def _reply_uid(note: str, reply: Reply) -> str:
+    told = reply.uid or f"{reply.author}/{reply.created.isoformat()}/{reply.text}"
+    return str(uuid.uuid5(CLAUSEMARK, f"{note}/{told}"))
 
 
 def reply_values(note: str, reply: Reply) -> dict[str, object]:
