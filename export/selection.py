@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotations.model import Matter, Note
-from annotations.rules_of_sending import fields_for, goes_out
+from annotations.rules_of_sending import goes_out
 from export.writer import ExportJob, Listed
 
 if TYPE_CHECKING:
     from annotations.model import Reply
 
-__all__ = ["Chosen", "author_of", "choose", "initials_of", "listed_id", "may_show", "sender"]
+__all__ = ["Chosen", "author_of", "choose", "firm_of", "for_the_firm", "initials_of", "listed_id", "sender"]
 
 _NO_FIRM = {"zh": "审阅人", "en": "Reviewer"}
 _NAME = 255  # more is a fault in Word's schema
@@ -41,15 +41,10 @@ def listed_id(note: Note) -> str:
     return note.source_id or note.uid
 
 
-def may_show(field: str, profile: str) -> bool:
-    """Whether a field of a note may go out under a profile."""
-    return field in fields_for(profile)
-
-
 def author_of(said: Note | Reply, job: ExportJob, matter: Matter) -> tuple[str, str]:
     """The name and initials that a comment carries: the person's, or the firm's where the profile says so."""
-    if _for_the_firm(job):
-        firm = _firm(job, matter)
+    if for_the_firm(job):
+        firm = firm_of(job, matter)
         return firm, initials_of(firm)
     reviewer = job.options.reviewer
     name = said.author or reviewer.name
@@ -59,15 +54,17 @@ def author_of(said: Note | Reply, job: ExportJob, matter: Matter) -> tuple[str, 
 
 def sender(job: ExportJob, matter: Matter) -> str:
     """The name that a file's properties carry: the reviewer's, or the firm's where the profile says so."""
-    return _firm(job, matter) if _for_the_firm(job) else job.options.reviewer.name[:_NAME]
+    return firm_of(job, matter) if for_the_firm(job) else job.options.reviewer.name[:_NAME]
 
 
-def _for_the_firm(job: ExportJob) -> bool:
+def for_the_firm(job: ExportJob) -> bool:
+    """Whether the firm's name stands for every person's."""
     profile = job.options.profile
     return profile == "outside" or (profile == "client" and job.options.author == "firm")
 
 
-def _firm(job: ExportJob, matter: Matter) -> str:
+def firm_of(job: ExportJob, matter: Matter) -> str:
+    """The firm's name; a neutral word where the matter names none, never a person's."""
     return (matter.firm or _NO_FIRM["zh" if job.language.startswith("zh") else "en"])[:_NAME]
 
 

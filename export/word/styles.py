@@ -116,8 +116,8 @@ def _headings(*, chinese: bool) -> list[_Style]:
     )  # fmt: skip
     levels = [
         _Style(
-            HEADINGS[level], f"heading {level + 1}", size=sizes[min(level, 3)], bold=True, heading=True,
-            align="left", before=max(120, 280 - 60 * level), after=100, line=300, keep=True, outline=level, next="Normal",
+            HEADINGS[level], f"heading {level + 1}", size=sizes[min(level, 3)], bold=True, heading=True, align="left",
+            before=max(120, 280 - 60 * level), after=100, line=300, keep=True, outline=level, next="Normal",
         )
         for level in range(9)
     ]  # fmt: skip

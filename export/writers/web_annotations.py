@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from annotations import interchange
-from export.selection import choose
+from annotations.interchange import to_jsonld
+from export.selection import choose, firm_of, for_the_firm
 from export.writer import ExportJob, Written
 
 __all__ = ["WebAnnotations"]
@@ -21,6 +21,7 @@ class WebAnnotations:
     def write(self, job: ExportJob) -> Written:
         """Return the JSON-LD file, with the fields that the profile lets out."""
         chosen = choose(job)
-        made = interchange.to_jsonld(job.matter, chosen.notes)
+        author = firm_of(job, job.matter.matter()) if for_the_firm(job) else ""
+        made = to_jsonld(job.matter, chosen.notes, job.options.profile, author)
         data = json.dumps(made, ensure_ascii=False, indent=2).encode() + b"\n"
         return Written(data, chosen.left_out)
