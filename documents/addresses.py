@@ -103,8 +103,8 @@ class Paths:
     def _joined(self, entry: Entry, parent: Entry | None, above: str) -> str:
         if not above or parent is None or self._stands_alone(entry, parent):
             return entry.label
-        if entry.label.startswith(f"{above}."):
-            return entry.label
+        if parent.label and entry.label.startswith(f"{parent.label}."):
+            return above + entry.label.removeprefix(parent.label)
         if _is_worded(entry) or not parent.label or _is_decimal(entry):
             return f"{above} {entry.label}"
         if entry.label[0] in _OPENING or not entry.label[0].isalnum() or _is_sign(entry.label):

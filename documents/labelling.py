@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from documents.model import Block, BlockKind
 from documents.outline import Entry, Role
@@ -23,30 +24,38 @@ def label_blocks(
     """
     labelled = list(blocks)
     parents = _with_something_beneath(entries)
+    headings: list[bool] = []
     for index, entry in enumerate(entries):
         block = blocks[entry.block]
+        if entry.span.start != block.span.start or entry.last != entry.block:
+            continue
         if entry.label_span is not None:
             block = replace(block, label=entry.label, label_span=entry.label_span)
         if typed_headings and block.kind is BlockKind.PARAGRAPH:
-            block = _kind_by_outline(block, entry, parent=index in parents)
+            is_heading = entry.role is Role.CLAUSE and entry.heading_like and index in parents
+            if entry.role is Role.CLAUSE:
+                headings = [*headings[: entry.depth - 1], is_heading]
+            block = _kind_by_outline(block, entry, headings)
         labelled[entry.block] = block
     return tuple(labelled)
 
 
-def _kind_by_outline(block: Block, entry: Entry, *, parent: bool) -> Block:
-    if entry.role is Role.CLAUSE and entry.heading_like and parent:
-        return replace(block, kind=BlockKind.HEADING, level=min(entry.depth, _DEEPEST_HEADING))
-    if entry.role is Role.CLAUSE:
-        return replace(block, kind=BlockKind.LIST_ITEM, level=entry.depth - 1, ordered=True)
+def _kind_by_outline(block: Block, entry: Entry, headings: Sequence[bool]) -> Block:
+    """Set the kind; `headings` tells of each clause from the outermost to this one whether it is a heading."""
+    lists_above = sum(1 for heading in headings[: entry.depth] if not heading)
     if entry.role is Role.BULLET:
-        return replace(block, kind=BlockKind.LIST_ITEM, level=entry.depth)
-    return block
+        return replace(block, kind=BlockKind.LIST_ITEM, level=lists_above)
+    if entry.role is not Role.CLAUSE:
+        return block
+    if headings[-1]:
+        return replace(block, kind=BlockKind.HEADING, level=min(entry.depth, _DEEPEST_HEADING))
+    return replace(block, kind=BlockKind.LIST_ITEM, level=lists_above - 1, ordered=True)
 
 
 def _with_something_beneath(entries: Sequence[Entry]) -> set[int]:
     """Return the clauses that hold a paragraph, a bullet or a deeper clause."""
     parents = set()
-    for index, (entry, after) in enumerate(zip(entries, entries[1:], strict=False)):
+    for index, (entry, after) in enumerate(pairwise(entries)):
         deeper = after.depth > entry.depth if after.role is Role.CLAUSE else after.depth == entry.depth
         if entry.role is Role.CLAUSE and deeper and after.role is not Role.TITLE:
             parents.add(index)

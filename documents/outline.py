@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -17,6 +17,7 @@ __all__ = ["Entry", "Role", "outline"]
 
 
 _TOP = 3
+_LOOK = 200
 
 
 class Role(Enum):
@@ -50,25 +51,32 @@ class Entry:
     in_contents: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What counts as one line of the outline: a block, a numbered line within it, or all the cells of a table."""
+
+    first: int
+    last: int
+    span: Span
+
+
 def outline(text: str, blocks: Sequence[Block], *, guess_headings: bool = False) -> list[Entry]:
     """Return the main story's blocks as entries, in order. Time grows with the text, not faster."""
-    units = _units(blocks)
-    marks = [_mark(text, blocks[first]) for first, _ in units]
+    units = list(_units(text, blocks))
+    marks = [_mark(text, blocks[unit.first], unit) for unit in units]
     marks = [None if mark and index < _TOP and _is_annex(mark) else mark for index, mark in enumerate(marks)]
-    words = [_words(text, blocks[first], mark) for (first, _), mark in zip(units, marks, strict=True)]
+    words = [_words(text, unit, mark) for unit, mark in zip(units, marks, strict=True)]
     contents = contents_lines([mark.label if mark else "" for mark in marks], words)
-    plain = [
-        blocks[first].kind is not BlockKind.TITLE and index not in contents for index, (first, _) in enumerate(units)
-    ]
+    plain = [blocks[one.first].kind is not BlockKind.TITLE and at not in contents for at, one in enumerate(units)]
     lines = [
-        _line(blocks[first], mark if plain[index] else None, words[index], headings=plain[index])
-        for index, ((first, _), mark) in enumerate(zip(units, marks, strict=True))
+        _line(blocks[unit.first], mark if plain[index] else None, words[index], headings=plain[index])
+        for index, (unit, mark) in enumerate(zip(units, marks, strict=True))
     ]
     if guess_headings:
         for index in guessed_headings(lines, words):
             lines[index] = replace(lines[index], heading=1, mark=None)
     entries = [
-        _entry(blocks, unit, (mark, placed), words[index], line)
+        _entry(blocks[unit.first], unit, (mark, placed), words[index], line)
         for index, (unit, mark, placed, line) in enumerate(zip(units, marks, place(lines), lines, strict=True))
     ]
     entries = [replace(entry, in_contents=True) if index in contents else entry for index, entry in enumerate(entries)]
@@ -80,29 +88,50 @@ def _is_annex(mark: Mark) -> bool:
     return rank_of(mark.readings[0].family) == Rank.ANNEX
 
 
-def _units(blocks: Sequence[Block]) -> list[tuple[int, int]]:
-    """Return (first, last) block of each unit of the main story: a block alone, or all the cells of a table."""
-    units: list[tuple[int, int]] = []
-    table = None
+def _units(text: str, blocks: Sequence[Block]) -> Iterator[_Unit]:
+    """Yield the units of the main story; what holds no letter and no digit (a picture, a rule) is none."""
+    table: _Unit | None = None
     for index, block in enumerate(blocks):
         if block.story is not Story.MAIN:
             continue
-        if block.cell is not None and block.cell.table == table:
-            units[-1] = (units[-1][0], index)
-            continue
-        table = block.cell.table if block.cell else None
-        units.append((index, index))
-    return units
+        if table and (block.cell is None or block.cell.table != _table_of(blocks, table)):
+            yield table
+            table = None
+        if block.cell is not None:
+            start = table.span.start if table else block.span.start
+            table = _Unit(table.first if table else index, index, Span(start, block.span.end))
+        elif any(letter.isalnum() for letter in block.span.of(text)):
+            yield from _numbered_lines(text, block, index)
+    if table:
+        yield table
 
 
-def _mark(text: str, block: Block) -> Mark | None:
+def _table_of(blocks: Sequence[Block], unit: _Unit) -> int:
+    cell = blocks[unit.first].cell
+    return -1 if cell is None else cell.table
+
+
+def _numbered_lines(text: str, block: Block, index: int) -> Iterator[_Unit]:
+    """Yield a block, cut where a line inside it begins with a number: some write a whole policy in one paragraph."""
+    start = block.span.start
+    if block.kind not in {BlockKind.CODE, BlockKind.TITLE}:
+        at = text.find("\n", start, block.span.end)
+        while at >= 0:
+            mark = mark_of(text[at + 1 : min(block.span.end, at + _LOOK)])
+            if mark and not mark.weak:
+                yield _Unit(index, index, Span(start, at))
+                start = at + 1
+            at = text.find("\n", at + 1, block.span.end)
+    yield _Unit(index, index, Span(start, block.span.end))
+
+
+def _mark(text: str, block: Block, unit: _Unit) -> Mark | None:
     if block.cell is not None or block.kind in {BlockKind.TITLE, BlockKind.CODE}:
         return None
-    if block.label and block.label_span is None:
+    if block.label and block.label_span is None and unit.span.start == block.span.start:
         return _computed_mark(block)
-    end = min(block.span.end, block.span.start + 200)
-    mark = mark_of(text[block.span.start : end])
-    return mark if mark and (mark.end < len(block.span) or not mark.is_bullet) else None
+    mark = mark_of(text[unit.span.start : min(unit.span.end, unit.span.start + _LOOK)])
+    return mark if mark and (mark.end < len(unit.span) or not mark.is_bullet) else None
 
 
 def _computed_mark(block: Block) -> Mark:
@@ -114,55 +143,44 @@ def _computed_mark(block: Block) -> Mark:
     return Mark(read.label, 0, 0, read.readings)
 
 
-def _words(text: str, block: Block, mark: Mark | None) -> str:
-    start = block.span.start + (mark.end if mark else 0)
-    return text[start : block.span.end].strip()
+def _words(text: str, unit: _Unit, mark: Mark | None) -> str:
+    return text[unit.span.start + (mark.end if mark else 0) : unit.span.end].strip()
 
 
 def _line(block: Block, mark: Mark | None, words: str, *, headings: bool) -> Line:
     heading = block.level or 1 if headings and block.kind is BlockKind.HEADING else 0
-    computed = mark is not None and block.label_span is None and bool(block.label)
+    computed = mark is not None and mark.end == 0
     listed = (block.list_id or 0, block.level) if computed and not heading else None
     return Line(mark, heading, listed, introduces(words))
 
 
-def _entry(
-    blocks: Sequence[Block], unit: tuple[int, int], found: tuple[Mark | None, Placed | None], words: str, line: Line
-) -> Entry:
-    first, last = unit
+def _entry(block: Block, unit: _Unit, found: tuple[Mark | None, Placed | None], words: str, line: Line) -> Entry:
     mark, placed = found
-    block = blocks[first]
-    entry = Entry(first, last, Span(block.span.start, blocks[last].span.end), Role.PARAGRAPH, words=words)
+    entry = Entry(unit.first, unit.last, unit.span, Role.PARAGRAPH, words=words)
     if block.kind is BlockKind.TITLE:
         return replace(entry, role=Role.TITLE)
-    shown = mark is not None and line.mark is not None
-    typed = (
-        Span(block.span.start + mark.start, block.span.start + mark.end)
-        if mark and not block.label
-        else block.label_span
-    )
+    shown = mark if line.mark is not None else None
+    typed = Span(unit.span.start + mark.start, unit.span.start + mark.end) if mark and mark.end else None
     if placed is not None:
-        labelled = placed.number is not None and shown and mark is not None
+        labelled = shown if placed.number is not None else None
         return replace(
             entry,
             role=Role.CLAUSE,
             depth=placed.depth,
             number=placed.number,
-            label=mark.label if labelled and mark else "",
+            label=labelled.label if labelled else "",
             label_span=typed if labelled else None,
             heading_like=line.heading > 0 or is_heading_like(words),
-            words=words if labelled else _whole(words, mark, block),
+            words=words if labelled else _whole(words, mark),
         )
-    if shown and mark and mark.is_bullet:
-        return replace(entry, role=Role.BULLET, label=mark.label, label_span=typed)
-    return replace(entry, words=_whole(words, mark, block))
+    if shown and shown.is_bullet:
+        return replace(entry, role=Role.BULLET, label=shown.label, label_span=typed)
+    return replace(entry, words=_whole(words, mark))
 
 
-def _whole(words: str, mark: Mark | None, block: Block) -> str:
+def _whole(words: str, mark: Mark | None) -> str:
     """Give back the characters that looked like a number and were none."""
-    if mark is None or (block.label and block.label_span is None):
-        return words
-    return f"{mark.label} {words}"
+    return f"{mark.label} {words}" if mark and mark.end else words
 
 
 def _with_owners(entries: list[Entry]) -> list[Entry]:

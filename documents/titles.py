@@ -41,20 +41,30 @@ def with_title(draft: Draft) -> tuple[Block, ...]:
     blocks = draft.blocks
     if any(block.kind is BlockKind.TITLE for block in blocks):
         return blocks
-    index = _title_index(draft.text, blocks, guess=draft.typed_headings)
+    index = _title_index(draft.text, blocks)
     if index is None:
         return blocks
     return (*blocks[:index], replace(blocks[index], kind=BlockKind.TITLE, level=0), *blocks[index + 1 :])
 
 
-def _title_index(text: str, blocks: Sequence[Block], *, guess: bool) -> int | None:
+def _title_index(text: str, blocks: Sequence[Block]) -> int | None:
     """Return the first block if it looks like a title; or the first top heading if little stands before it."""
     for index, block in enumerate(blocks[:_WITHIN]):
         if block.story is not Story.MAIN or block.cell or block.label:
             return None
         words = block.span.of(text)
         if block.kind is BlockKind.HEADING:
-            return index if block.level == 1 and mark_of(words) is None else None
-        if guess and index == 0 and len(blocks) > 1 and looks_like_title(words):
+            return index if mark_of(words) is None and _is_topmost(block, blocks) else None
+        if index == 0 and len(blocks) > 1 and looks_like_title(words) and not _has_heading_soon(blocks):
             return 0
     return None
+
+
+def _is_topmost(heading: Block, blocks: Sequence[Block]) -> bool:
+    """Whether it is a first-level heading, or the only one of its level and above."""
+    others = (one for one in blocks if one.kind is BlockKind.HEADING and one is not heading)
+    return heading.level == 1 or all(one.level > heading.level for one in others)
+
+
+def _has_heading_soon(blocks: Sequence[Block]) -> bool:
+    return any(one.kind is BlockKind.HEADING and one.level == 1 for one in blocks[:_WITHIN])

@@ -13,7 +13,9 @@ from documents.word.styles import Look
 __all__ = ["Atom", "Tape"]
 
 # White space inside w:t is a space to Word; the other line ends are normalised as everywhere.
-_SPACES = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n"})
+_SPACES = str.maketrans(
+    {"\n": " ", "\t": " ", "\r": " ", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\v": "\n", "\f": "\n"}
+)
 _KEPT = re.compile("[^\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+")
 
 
