@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextBlock, QTextLine
 
 from annotations.model import Severity
 from ui.highlights import HIDDEN_LANE, HighlightIndex, Placed
+from ui.page_style import LETTER_SIZE
 
 if TYPE_CHECKING:
     from ui.theme import Theme
@@ -75,7 +76,7 @@ def line_boxes(visible: VisibleBlock, start: int, end: int) -> Iterator[LineBox]
     if begin >= stop or not first.isValid() or not last.isValid():
         return
     justified = bool(visible.block.blockFormat().alignment() & Qt.AlignmentFlag.AlignJustify)
-    size = visible.block.charFormat().font().pixelSize()
+    size = visible.block.blockFormat().intProperty(LETTER_SIZE)
     for number in range(first.lineNumber(), last.lineNumber() + 1):
         line = layout.lineAt(number)
         left, right = _edges(line, begin, stop, justified=justified)

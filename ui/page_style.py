@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
+    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextTableFormat,
@@ -25,9 +26,10 @@ from ui.fonts import interface_font, policy_font, sans_font
 if TYPE_CHECKING:
     from ui.theme import Theme
 
-__all__ = ["GUTTER", "Level", "PageStyle"]
+__all__ = ["GUTTER", "LETTER_SIZE", "Level", "PageStyle"]
 
 GUTTER = 44
+LETTER_SIZE = QTextFormat.Property.UserProperty.value
 DEFAULT_SIZE = 17
 SMALLEST, LARGEST = 13, 26
 _INDENT = 24
@@ -163,6 +165,7 @@ class PageStyle:
         if level.kind is not BlockKind.CELL:
             block.setLeftMargin(GUTTER + self.scaled(_INDENT) * level.depth)
         block.setAlignment(self._alignment(level.kind))
+        block.setProperty(LETTER_SIZE, self._font(level).pixelSize())
         if level.kind in (BlockKind.TITLE, BlockKind.HEADING):
             block.setHeadingLevel(1 if level.kind is BlockKind.TITLE else 2 if level.section else 3)
         return block

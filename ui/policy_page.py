@@ -52,6 +52,7 @@ class _Setter:
         self._formats: dict[tuple[object, ...], _Format] = {}
         self._labels: dict[int, str] = {}
         self._fresh = True
+        self._in_cell = False
         self._runs = RunReader(policy.runs)
         self._top = _least_level(policy, BlockKind.HEADING)
         self._first_depth = _least_level(policy, BlockKind.LIST_ITEM)
@@ -126,7 +127,8 @@ class _Setter:
     def _open(self, block: QTextBlockFormat, letters: QTextCharFormat) -> None:
         if self._fresh:
             self._cursor.setBlockFormat(block)
-            self._cursor.setBlockCharFormat(letters)
+            if not self._in_cell:  # there it would take back how many rows and columns the cell spans
+                self._cursor.setBlockCharFormat(letters)
             self._fresh = False
         else:
             self._cursor.insertBlock(block, letters)
@@ -165,8 +167,10 @@ class _Setter:
         for cell in cells:
             if cell.row_span > 1 or cell.column_span > 1:
                 table.mergeCells(cell.row, cell.column, cell.row_span, cell.column_span)
+        self._in_cell = True
         for place, within in groupby(blocks, key=_place_of):
             self._cell(table, place, list(within))
+        self._in_cell = False
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._pieces.position = self._cursor.position()
         self._fresh = True
