@@ -25,6 +25,8 @@ SHORT_QUOTE = 160
 """A quotation up to this length stays on the page of what is said about it."""
 SHORT_WORDING = 700
 """A wording up to this length stays on one page."""
+SHORT_FACT = 40
+"""A fact up to this length is not broken over lines."""
 NEVER = re.compile(r"(?!)")
 
 FIELDS = ("issue", "consequence", "legal_basis", "recommendation", "insert_after", "question")
@@ -96,7 +98,8 @@ def _facts(finding: Finding, language: str) -> Iterator[str]:
         "due": finding.due,
         "rules": say("comma", language).join(finding.rules),
     }
-    return (say(f"meta_{key}", language, value=value) for key, value in given.items() if value.strip())
+    facts = (say(f"meta_{key}", language, value=value) for key, value in given.items() if value.strip())
+    return (fact.replace(" ", "\u00a0") if len(fact) <= SHORT_FACT else fact for fact in facts)
 
 
 def _quotation(quotation: Quotation, finding: Finding, language: str) -> Iterator[etree._Element]:

@@ -23,7 +23,7 @@ __all__ = ["findings_table", "is_wide"]
 FEW = 4
 """Up to so many findings fit a narrow table, and the page is not turned for them."""
 QUOTE_HANZI, QUOTE_LETTERS = 60, 120
-CELL_LIMIT = 700
+CELL_HANZI, CELL_LETTERS = 400, 1000
 """A row never splits, so what would not fit a page is told in full further on."""
 
 
@@ -138,8 +138,9 @@ def _wording(finding: Finding, language: str) -> Cell:
 def _told(text: str, finding: Finding, language: str) -> list[etree._Element]:
     """Return a field's paragraphs, shortened where a row could not hold it."""
     told = text.strip()
-    if len(told) > CELL_LIMIT:
-        told = told[:CELL_LIMIT].rstrip() + say("shortened", language, number=finding.number)
+    limit = CELL_HANZI if CJK.search(told) else CELL_LETTERS
+    if len(told) > limit:
+        told = told[:limit].rstrip() + say("shortened", language, number=finding.number)
     return [paragraph("TableText", *runs(line, TO_VERIFY, "ToVerify")) for line in told.splitlines() if line.strip()]
 
 

@@ -93,7 +93,7 @@ def scope(report: Report) -> list[etree._Element]:
     language = report.language
     default = say(variant(report, "scope_text"), language)
     lead = report.scope.splitlines() if report.scope.strip() else [default]
-    made = [paragraph("Heading1", say("scope", language)), *(paragraph("BodyText", line) for line in lead)]
+    made = [paragraph("Heading1", say("scope", language)), *(paragraph("BodyText", line, keep=True) for line in lead)]
     for text in report.documents:
         made += [_facts(_document_facts(text, language), language), paragraph("Spacer")]
     if report.profile is not Visibility.OUTSIDE:
