@@ -18,7 +18,7 @@ from documents.readers import READERS
 from documents.recognise import is_zip, refuse_what_no_reader_takes
 from documents.titles import title_of, with_title
 
-__all__ = ["DEFAULT", "Limits", "open_document"]
+__all__ = ["DEFAULT", "Limits", "open_document", "read_bytes"]
 
 _SHARING_VIOLATIONS = {32, 33}
 
@@ -31,7 +31,7 @@ def open_document(
     Raises UnreadableDocument with one sentence for the user; any other exception is our own fault.
     """
     shown = _printable(name or (source.name if isinstance(source, Path) else ""))
-    data = source if isinstance(source, bytes) else _bytes_of(source, shown, limits)
+    data = source if isinstance(source, bytes) else read_bytes(source, shown, limits)
     if len(data) > limits.file_bytes:
         raise UnreadableDocument("too_large", name=shown)
     given = Source(data, shown, encoding, limits)
@@ -44,7 +44,9 @@ def _printable(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
-def _bytes_of(path: Path, name: str, limits: Limits) -> bytes:
+def read_bytes(path: Path, name: str = "", limits: Limits = DEFAULT) -> bytes:
+    """Return a file's bytes; `name` is what messages call it. Raises UnreadableDocument, never OSError."""
+    name = name or _printable(path.name)
     try:
         if path.is_dir():
             raise UnreadableDocument("folder", name=name)

@@ -5,19 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from pathlib import Path
 
-from annotations.matter import OpenMatter
 from annotations.model import Document
-from documents.reader import open_document
+from documents.reader import open_document, read_bytes
 from ui.commands.command import Answer, Call
 from ui.commands.matters import create_or_open
 
-__all__ = ["COMMAND", "add_file"]
-
-
-def add_file(matter: OpenMatter, path: Path, encoding: str = "") -> Document:
-    """Read `path` and keep it in `matter`. Raises UnreadableDocument and MatterError; nothing is kept then."""
-    policy = open_document(path, encoding=encoding)
-    return matter.add_document(policy, path.read_bytes(), path.name)
+__all__ = ["COMMAND"]
 
 
 class Add:
@@ -34,9 +27,11 @@ class Add:
     def run(self, call: Call) -> Answer:
         """Read every file before the first is kept, so that a fault leaves the matter as it was."""
         files: list[Path] = call.words.files
-        policies = [(path, open_document(path, encoding=call.words.encoding), path.read_bytes()) for path in files]
+        encoding: str = call.words.encoding
+        contents = [(path.name, read_bytes(path)) for path in files]
+        policies = [(name, data, open_document(data, name=name, encoding=encoding)) for name, data in contents]
         with create_or_open(call.words.matter, call) as matter:
-            documents = [matter.add_document(policy, data, path.name) for path, policy, data in policies]
+            documents = [matter.add_document(policy, data, name) for name, data, policy in policies]
         return Answer(
             {"documents": [_values(document) for document in documents]},
             tuple(_line(call, document) for document in documents),

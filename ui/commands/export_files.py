@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from pathlib import Path
 
-from export.run import ExportOptions, ExportReport, export
+from export.run import ExportOptions, ExportReport, Listed, export
 from export.writers import WRITERS
 from ui.commands.command import Answer, Call
 from ui.commands.matters import open_for_reading
@@ -44,13 +44,17 @@ def answer_of(call: Call, report: ExportReport) -> Answer:
     """Say what was written, what was left out, and what stands elsewhere than its words."""
     values = {
         "files": [str(path) for path in report.files],
-        "left_out": [{"id": item, "why": why} for item, why in report.left_out],
-        "moved": [{"id": item, "why": why} for item, why in report.moved],
+        "left_out": [{"id": item.id, "why": item.sentence(call.speak)} for item in report.left_out],
+        "moved": [{"id": item.id, "why": item.sentence(call.speak)} for item in report.moved],
     }
     lines = [str(path) for path in report.files]
-    lines += [call.say(f"Left out: {item} ({why})", f"未写入：{item}（{why}）") for item, why in report.left_out]
-    lines += [call.say(f"Moved: {item} ({why})", f"已移位：{item}（{why}）") for item, why in report.moved]
+    lines += [_line(call, call.say("Left out", "未写入"), item) for item in report.left_out]
+    lines += [_line(call, call.say("Moved", "已移位"), item) for item in report.moved]
     return Answer(values, tuple(lines))
+
+
+def _line(call: Call, what: str, item: Listed) -> str:
+    return call.say(f"{what}: {item.id}, {item.sentence()}", f"{what}：{item.id}，{item.sentence(call.speak)}")
 
 
 COMMAND = Export()

@@ -27,7 +27,7 @@ def run_line(words: Sequence[str]) -> int:
     """Run one command; answers go to stdout, the one line about a fault to stderr."""
     _speak_utf8()
     settings = load(settings_path())
-    parsed = _parser().parse_args(list(words))
+    parsed = _parser(words[0]).parse_args(list(words))
     command = _command(parsed.command)
     call = _call(parsed, settings)
     try:
@@ -46,13 +46,14 @@ def run_line(words: Sequence[str]) -> int:
     return 1 if answer.must_act else 0
 
 
-def _parser() -> ArgumentParser:
+def _parser(first: str) -> ArgumentParser:
+    """Know the one command that was asked for, or all of them for help: the others need not be imported."""
     parser = ArgumentParser(
         prog="clausemark", description="Review policies offline. Without a command the window opens."
     )
     parser.add_argument("--version", action="version", version=_version())
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name in COMMANDS:
+    for name in (first,) if first in COMMANDS else COMMANDS:
         command = _command(name)
         below = commands.add_parser(name, help=command.help, description=command.help)
         command.declare(below)
