@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -161,7 +162,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._named = {name: self._make(plan) for name, plan in _PLANS.items()}
         self.severities = {severity: self._severity(number) for number, severity in enumerate(Severity, start=1)}
-        self.themes = self._choices(tuple(("system", "light", "sepia", "dark")))
+        self.themes = self._choices(("system", "light", "sepia", "dark"))
         self.languages = self._choices(tuple(LANGUAGES))
         self.set_look(look)
         self.retranslate()
@@ -176,6 +177,10 @@ class Actions(QObject):
     def all(self) -> tuple[QAction, ...]:
         """Return every action that has a key or a place in a menu."""
         return (*self._named.values(), *self.severities.values(), *self.themes.values(), *self.languages.values())
+
+    def groups(self) -> dict[str, Mapping[Any, QAction]]:
+        """Return the actions that stand in a menu of their own."""
+        return {"theme": self.themes, "language": self.languages, "severity": self.severities}
 
     def set_look(self, look: Look) -> None:
         """Draw the icons in other colours."""

@@ -45,9 +45,9 @@ class Announcements(QObject):
         if holder is None:
             sentence = self.tr("This matter is open for reading only.")
         else:
-            sentence = self.tr("{user} has this matter open on {machine} since {since}. Here it can be read only.").format(
-                user=holder.user or self.tr("Another window"), machine=holder.machine, since=holder.since[:16].replace("T", " ")
-            )
+            user, since = holder.user or self.tr("Another window"), holder.since[:16].replace("T", " ")
+            words = self.tr("{user} has this matter open on {machine} since {since}. Here it can be read only.")
+            sentence = words.format(user=user, machine=holder.machine, since=since)
         self._window.say(Message("held", sentence, ((self.tr("Try again"), self._window.session.take_over),)))
 
     def _encoding(self) -> None:
@@ -68,17 +68,20 @@ class Announcements(QObject):
         if touched:
             self._window.go_to_note(touched[0])
         if outcome.conflicts:
-            self._window.say(Message("conflict", self.tr(
-                "Some of it stays as it is, because someone has changed the same fields since.")))
+            self._window.say(
+                Message(
+                    "conflict", self.tr("Some of it stays as it is, because someone has changed the same fields since.")
+                )
+            )
 
     def _found(self, hits: Found) -> None:
         top, policy = self._window.top, self._window.policy
         self._window.messages.take_back("find")
         if hits.spans:
             words = self.tr("{current} of {total}").format(current=hits.current + 1, total=len(hits.spans))
-            top.find.show_count(words)
+            top.find_field.show_count(words)
             return
-        top.find.show_count(self.tr("none") if hits.words.strip() else "")
+        top.find_field.show_count(self.tr("none") if hits.words.strip() else "")
         if hits.words.strip() and not policy.clause_named(hits.words):
             sentence = self.tr("“{words}” is not in this document.").format(words=hits.words.strip())
             self._window.say(Message("find", sentence, ((self.tr("Search the whole matter"), self._search),)))
@@ -86,7 +89,7 @@ class Announcements(QObject):
     def _search(self) -> None:
         from ui.dialogs.search_dialog import SearchDialog
 
-        words = self._window.top.find.text()
+        words = self._window.top.find_field.text()
         dialog = SearchDialog(self._window.session, words, self._window)
         dialog.hit_chosen.connect(self._go_to_hit)
         dialog.open()

@@ -1,4 +1,4 @@
-"""Starts the window: settings, log, look, session, and the files that were named. Nothing heavy before the first paint."""
+"""Starts the window: settings, look, session, the files that were named. Nothing heavy before the first paint."""
 
 from __future__ import annotations
 

@@ -27,7 +27,8 @@ def sentence_for(error: BaseException, language: str) -> str:
 def unexpected() -> str:
     """Return the one sentence for our own faults."""
     return QCoreApplication.translate(
-        "Errors", "Something went wrong here. Your notes are saved. If it happens again, close the window and reopen it."
+        "Errors",
+        "Something went wrong here. Your notes are saved. If it happens again, close the window and reopen it.",
     )
 
 

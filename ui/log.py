@@ -55,9 +55,9 @@ def stop_log() -> None:
             handler.close()
 
 
-def event(code: str, **facts: float | str) -> None:
+def event(name: str, /, **facts: float | str) -> None:
     """Write that something happened. Text that does not look like a code is left out."""
-    _LOGGER.info("%s %s", code, " ".join(f"{name}={_safe(value)}" for name, value in facts.items()))
+    _LOGGER.info("%s %s", name, " ".join(f"{key}={_safe(value)}" for key, value in facts.items()))
 
 
 def fault(error: BaseException, *, code: str = "fault") -> None:
@@ -74,7 +74,7 @@ def _safe(value: float | str) -> str:
 def _lines(error: BaseException) -> list[str]:
     lines: list[str] = []
     seen: BaseException | None = error
-    while seen is not None and len(lines) < 200:  # noqa: PLR2004 - a chain that long says nothing new
+    while seen is not None and len(lines) < 200:
         lines.append(_title(seen))
         lines += _places(seen.__traceback__)
         seen = seen.__cause__ or seen.__context__

@@ -48,10 +48,7 @@ class MainWindow(QMainWindow):
         self.area = WorkArea(self.outline, self.policy, self.notes, self.column)
         self.status = StatusLine()
         self._menus: dict[str, QMenu] = {}
-        self._jump = QTimer(self)
-        self._jump.setSingleShot(True)
-        self._jump.setInterval(400)
-        self.setAcceptDrops(True)
+        self._jump = QTimer(self, singleShot=True, interval=400)
         self._lay_out()
         self._build_menus()
         self.announcements = Announcements(self)
@@ -83,6 +80,7 @@ class MainWindow(QMainWindow):
         if not self.area.notes_open:
             self.area.show_notes(shown=True)
         self.session.set_current(uid)
+        self._note_clicked(uid)
         self.notes.open_note(uid, field)
 
     def go_to_note(self, uid: str) -> None:
@@ -168,6 +166,8 @@ class MainWindow(QMainWindow):
         else:
             self.start.set_recent(self.preferences.settings.recent)
             self.status.show_saved(None)
+            self.status.show_document("", self._percent())
+            self.status.show_counts((), -1)
         self._show_title()
         self._allow()
 
@@ -223,7 +223,8 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("Clausemark")
             return
         words = f"{path.stem} — {shown_path(path.parent)}"
-        self.setWindowTitle(f"{words} ({self.tr('read only')})" if self.session.read_only else words)
+        only = self.tr("read only")
+        self.setWindowTitle(f"{words} ({only})" if self.session.read_only else words)
         self.setWindowFilePath(str(path))
 
     def _allow(self) -> None:
@@ -279,6 +280,7 @@ class MainWindow(QMainWindow):
         box.addWidget(self.status)
         self.setCentralWidget(whole)
         self.setMinimumSize(640, 480)
+        self.setAcceptDrops(True)
 
     def _build_menus(self) -> None:
         acts = self.actions_of
@@ -286,7 +288,6 @@ class MainWindow(QMainWindow):
             menu = self._menus[menu_name] = self.menuBar().addMenu("")
             for entry in entries:
                 self._add_entry(menu, entry)
-        acts.severities = dict(acts.severities)
         self.notes.set_menu([*acts.severities.values(), acts["set_range"], acts["delete"]])
         acts["delete"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.notes.list.addAction(acts["delete"])
@@ -296,14 +297,14 @@ class MainWindow(QMainWindow):
 
     def _add_entry(self, menu: QMenu, entry: str) -> None:
         acts = self.actions_of
-        groups = {"theme": acts.themes, "language": acts.languages, "severity": acts.severities}
+        groups = {name: list(found.values()) for name, found in acts.groups().items()}
         if not entry:
             menu.addSeparator()
         elif entry == "recent":
             self._menus["recent"] = menu.addMenu("")
         elif entry in groups:
             self._menus[entry] = menu.addMenu("")
-            self._menus[entry].addActions(list(groups[entry].values()))
+            self._menus[entry].addActions(groups[entry])
         else:
             menu.addAction(acts[entry])
 
@@ -356,9 +357,9 @@ class MainWindow(QMainWindow):
         self.notes.leave_wanted.connect(self._back_to_text)
         self.column.note_wanted.connect(self._shape_clicked)
         self.area.folding_changed.connect(self._folding_changed)
-        self.top.find.words_changed.connect(self.policy.find)
-        self.top.find.next_wanted.connect(self.policy.find_next)
-        self.top.find.left.connect(self.policy.view.setFocus)
+        self.top.find_field.words_changed.connect(self.policy.look_for)
+        self.top.find_field.next_wanted.connect(self.policy.find_next)
+        self.top.find_field.left.connect(self.policy.view.setFocus)
 
     def _restore(self) -> None:
         settings = self.preferences.settings

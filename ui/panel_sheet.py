@@ -13,7 +13,7 @@ QWidget[look="topbar"] { background: $panel; border-bottom: 1px solid $line; }
 QWidget[look="status"] { background: $panel; border-top: 1px solid $line; }
 QFrame[look="message"] { background: $row; border-bottom: 1px solid $line; }
 QMenuBar { min-height: 20px; max-height: 28px; padding: 0 2px; }
-QMenuBar::item { padding: 3px 11px; margin: 0; }
+QMenuBar::item { padding: 4px 10px; margin: 0; }
 QListView[look="cards"] { background: $panel; }
 QListView[look="cards"]::item:hover, QListView[look="cards"]::item:selected { background: transparent; }
 QLineEdit[look="chips"] { border: 1px solid transparent; background: transparent; padding: 3px 2px; }
@@ -31,10 +31,17 @@ QPushButton[look="recent"] { background: transparent; border: 1px solid transpar
 QPushButton[look="recent"]:hover { background: $row; }
 QPushButton[look="recent"]:focus { border: 1px solid $accent; }
 QPushButton[look="segment"] { border-radius: 0; margin: 0; min-height: 30px; }
-QPushButton[look="segment"]:checked { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
+QPushButton[look="segment"]:checked { background: $accent; color: $on_accent; border: 1px solid $accent;
+                                       font-weight: 600; }
 QFrame[look="choice-row"] { background: $card; border: 1px solid $line; border-radius: 6px; }
 QFrame[look="choice-row"][chosen="true"] { background: $row; border: 2px solid $accent; }
 QWidget[look="foot"] { background: $panel; border-top: 1px solid $line; }
+QPushButton[look="link"] { padding: 0 2px; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid $edge; border-radius: 8px; background: $card; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; border-radius: 8px; }
+QRadioButton:focus { text-decoration: underline; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: none; }
 QSplitter::handle:horizontal { width: 1px; }
 """)
 

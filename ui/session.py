@@ -6,8 +6,7 @@ A fault a person can mend leaves as `failed(sentence)`; nothing raises into a sl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -433,9 +432,21 @@ class Session(QObject):
     def _fail(self, error: Exception) -> None:
         self.failed.emit(sentence_for(error, self.language))
 
-    @contextmanager
-    def _guarded(self) -> Iterator[None]:
-        try:
-            yield
-        except (ClausemarkError, OSError) as error:
+    def _guarded(self) -> _Guard:
+        return _Guard(self._fail)
+
+
+class _Guard:
+    """Turns a fault a person can mend into a sentence; ours go on their way."""
+
+    def __init__(self, fail: Callable[[Exception], None]) -> None:
+        self._fail = fail
+
+    def __enter__(self) -> None:
+        return
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        if isinstance(error, (ClausemarkError, OSError)):
             self._fail(error)
+            return True
+        return False

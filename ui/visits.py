@@ -1,4 +1,4 @@
-"""What is being typed in a field of a note: a draft close behind the keys, one change when the field rests or is left."""
+"""What is being typed in a field of a note: a draft behind the keys, one change when the field rests or is left."""
 
 from __future__ import annotations
 

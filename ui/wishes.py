@@ -85,9 +85,15 @@ class Wishes(QObject):
         if matter is None or document is None or policy is None:
             return
         if self._session.notes:
-            self._window.say(Message("encoding", self.tr(
-                "This document has notes already, whose places count in its text as it was read. "
-                "Open the file in a matter of its own to read it differently.")))
+            self._window.say(
+                Message(
+                    "encoding",
+                    self.tr(
+                        "This document has notes already, whose places count in its text as it was read. "
+                        "Open the file in a matter of its own to read it differently."
+                    ),
+                )
+            )
             return
         from ui.dialogs.encoding_dialog import EncodingDialog
 
@@ -165,17 +171,17 @@ class Wishes(QObject):
 
     def find(self) -> None:
         """Turn to the find field."""
-        field = self._window.top.find
+        field = self._window.top.find_field
         field.setFocus()
         field.selectAll()
 
     def find_next(self) -> None:
         """Go to the next hit."""
-        self._window.policy.find_next(self._window.top.find.text(), 1)
+        self._window.policy.find_next(self._window.top.find_field.text(), 1)
 
     def find_previous(self) -> None:
         """Go to the previous hit."""
-        self._window.policy.find_next(self._window.top.find.text(), -1)
+        self._window.policy.find_next(self._window.top.find_field.text(), -1)
 
     def read(self) -> None:
         """Mark the clause one is in as read, or as unread when it was."""

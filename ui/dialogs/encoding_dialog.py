@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 __all__ = ["ENCODINGS", "EncodingDialog"]
 
@@ -36,13 +45,16 @@ class EncodingDialog(QDialog):
         self.take = QPushButton(self.tr("Read it so"), self)
         self.take.setProperty("look", "strong")
         self.take.setDefault(True)
+        self._fill(present)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         cancel = QPushButton(self.tr("Cancel"), self)
         for button in (self.take, cancel):
             button.setAccessibleName(button.text())
             button.setMinimumHeight(32)
         self.take.clicked.connect(self.accept)
         cancel.clicked.connect(self.reject)
-        self._fill(present)
         middle = QHBoxLayout()
         middle.addWidget(self.list)
         middle.addWidget(self.sample, 1)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,7 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-__all__ = ["Product", "ProductRow", "ProductRows", "Segments"]
+from ui.icons import pixmap
+from ui.look import Look
+
+__all__ = ["ArrowCombo", "Product", "ProductRow", "ProductRows", "Segments"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,24 @@ class Product:
     name: str
     what: str
     more: bool = False
+
+
+class ArrowCombo(QComboBox):
+    """A combo box with an arrow in the theme's own colour."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setMinimumContentsLength(6)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow over the box."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QPointF(self.width() - 22, (self.height() - 12) / 2)
+        painter.drawPixmap(place, pixmap("caret-down", self._look.theme.second, 12, self.devicePixelRatioF()))
+        painter.end()
 
 
 class ProductRow(QFrame):
@@ -82,7 +104,7 @@ class ProductRows(QWidget):
         for row in self._rows:
             self._group.addButton(row.radio)
             row.setVisible(not row.product.more)
-            row.radio.toggled.connect(lambda chosen: chosen and self.chosen.emit())
+            row.radio.toggled.connect(self._tell)
             box.addWidget(row)
         box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._more.setVisible(any(row.product.more for row in self._rows))
@@ -100,6 +122,10 @@ class ProductRows(QWidget):
             if row.product.kind == kind:
                 row.radio.setChecked(True)
                 row.show()
+
+    def _tell(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's own signal
+        if chosen:
+            self.chosen.emit()
 
     def _show_all(self) -> None:
         for row in self._rows:

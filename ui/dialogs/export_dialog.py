@@ -6,10 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QTime, QUrl, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QTime, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QComboBox,
     QDateEdit,
     QDialog,
     QFileDialog,
@@ -24,14 +23,14 @@ from PySide6.QtWidgets import (
 
 from annotations.model import Document, Note, Severity, Visibility
 from export.writer import ExportOptions, ExportReport
-from ui.dialogs.export_choices import Product, ProductRows, Segments
+from ui.dialogs.export_choices import ArrowCombo, Product, ProductRows, Segments
 from ui.dialogs.export_preview import ExportPreview, PreviewPage
-from ui.exporting import ExportRequest, file_name, going_out, run_export
 from ui.errors import sentence_for
+from ui.exporting import ExportRequest, file_name, going_out, run_export
 from ui.icons import icon
 from ui.labels import visibility_label
 from ui.look import Look
-from ui.places import free_name
+from ui.places import free_name, shown_path
 from ui.reviewers import reviewer_named
 from ui.session import Session
 from ui.tasks import Tasks
@@ -54,18 +53,15 @@ class ExportDialog(QDialog):
         self._folder = folder
         self._written: Path | None = None
         self._named = False
-        self.setWindowTitle(self.tr("Export"))
-        self.resize(1040, 680)
         self.products = ProductRows(self._known_products(), self)
-        self.profile = Segments(
-            [(value, visibility_label(value)) for value in Visibility], Visibility.CLIENT, self
-        )
+        self.profile = Segments([(value, visibility_label(value)) for value in Visibility], Visibility.CLIENT, self)
         self.counts = QLabel(self)
-        self.language = QComboBox(self)
-        self.document = QComboBox(self)
+        self.language = ArrowCombo(look, self)
+        self.document = ArrowCombo(look, self)
         self.signed = QLineEdit(session.reviewer.name, self)
         self.day = QDateEdit(QDate.currentDate(), self)
         self.place = QLineEdit(self)
+        self.folder = QLabel(self)
         self.preview = ExportPreview(look, self)
         self.note = QLabel(self)
         self.cancel = QPushButton(self.tr("Cancel"), self)
@@ -99,7 +95,7 @@ class ExportDialog(QDialog):
         from export.writers import WRITERS
 
         names = {
-            "word": (self.tr("Annotated policy"), self.tr("The policy with Word comments (.docx)"), False),
+            "word": (self.tr("Annotated policy"), self.tr("With Word comments (.docx)"), False),
             "memo": (self.tr("Review memo"), self.tr("Conclusion, findings (.docx)"), False),
             "jsonld": (self.tr("Notes as data"), self.tr("Web annotations (.jsonld)"), True),
         }
@@ -144,7 +140,8 @@ class ExportDialog(QDialog):
         self.counts.setText(words.format(out=out, kept=len(notes) - out))
         product = self.products.product
         if product is not None and not self._named:
-            self.place.setText(str(free_name(self._folder / self._proposed_name(product))))
+            self.place.setText(free_name(self._folder / self._proposed_name(product)).name)
+        self.folder.setText(shown_path(self._out(product).parent) if product is not None else "")
         self._show_preview(notes)
 
     def _notes(self) -> tuple[Note, ...]:
@@ -204,7 +201,8 @@ class ExportDialog(QDialog):
         more = " · " + self.tr("{count} to look at").format(count=kept) if kept else ""
         self._say(self.tr("Saved") + more, "done")
         language = self._session.language
-        self.note.setToolTip("\n".join(f"{item.id}: {item.sentence(language)}" for item in (*report.left_out, *report.moved)))
+        listed = (*report.left_out, *report.moved)
+        self.note.setToolTip("\n".join(f"{item.id}: {item.sentence(language)}" for item in listed))
         for button in self._after:
             button.show()
         self.cancel.setText(self.tr("Close"))
@@ -229,14 +227,18 @@ class ExportDialog(QDialog):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
 
     def _browse(self) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("Save to"), self.place.text())
+        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("Save to"), str(self._folder / self.place.text()))
         if chosen:
             self._named = True
-            self.place.setText(chosen)
+            self._folder = Path(chosen).parent
+            self.place.setText(Path(chosen).name)
+            self._refresh()
 
     # -- putting it together -----------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
+        self.setWindowTitle(self.tr("Export"))
+        self.resize(1040, 680)
         for code, name in _LANGUAGES:
             self.language.addItem(name, code)
         policy = self._session.policy
@@ -248,10 +250,12 @@ class ExportDialog(QDialog):
             self.document.setCurrentIndex(self.document.findData(self._session.document.uid))
         self.counts.setProperty("look", "second")
         self.counts.setWordWrap(True)
+        self.folder.setProperty("look", "hint")
+        self.folder.setWordWrap(True)
         now = self._session.clock()
         self.day.setDate(QDate(now.year, now.month, now.day))
         self.day.setTime(QTime(12, 0))
-        self.day.setCalendarPopup(True)
+        self.day.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self.go.setProperty("look", "strong")
         self.go.setDefault(True)
         self.note.setWordWrap(True)
@@ -284,7 +288,7 @@ class ExportDialog(QDialog):
         self.profile.setAccessibleName(self.tr("For whom"))
         self._part(column, self.tr("Language"), [self._pair(self.language, self.document)])
         self._part(column, self.tr("Signed by and date"), [self._pair(self.signed, self.day)])
-        self._part(column, self.tr("Save to"), [self._place_row()])
+        self._part(column, self.tr("Save to"), [self._place_row(), self.folder])
         column.addStretch(1)
         for widget, name in self._names():
             widget.setAccessibleName(name)

@@ -95,8 +95,12 @@ class ExportPreview(QWidget):
             top += 16
         if page.graded:
             top = self._paint_counts(painter, QRect(box.left(), top + 8, box.width(), 9), page)
-        self._write(painter, QRect(box.left(), top + 10, box.width(), 16), page.heading,
-                    interface_font(page.language, 11, strong=True))
+        self._write(
+            painter,
+            QRect(box.left(), top + 10, box.width(), 16),
+            page.heading,
+            interface_font(page.language, 11, strong=True),
+        )
         self._paint_rows(painter, QRect(box.left(), top + 32, box.width(), box.bottom() - top - 32), page)
 
     def _paint_counts(self, painter: QPainter, bar: QRect, page: PreviewPage) -> int:
@@ -107,9 +111,11 @@ class ExportPreview(QWidget):
             width = round(bar.width() * counts[severity] / total)
             painter.fillRect(QRect(left, bar.top(), max(0, width - 1), bar.height()), QColor(_INK[severity][1]))
             left += width
-        words = "   ".join(f"{severity_short(severity)} {counts[severity]}" for severity in Severity if counts[severity])
-        self._write(painter, QRect(bar.left(), bar.bottom() + 3, bar.width(), 14), words,
-                    interface_font(page.language, 8))
+        counted = (f"{severity_short(severity)} {counts[severity]}" for severity in Severity if counts[severity])
+        words = "   ".join(counted)
+        self._write(
+            painter, QRect(bar.left(), bar.bottom() + 3, bar.width(), 14), words, interface_font(page.language, 8)
+        )
         return bar.bottom() + 16
 
     def _paint_rows(self, painter: QPainter, box: QRect, page: PreviewPage) -> None:
@@ -128,8 +134,13 @@ class ExportPreview(QWidget):
                 self._write(painter, tag, severity_short(note.severity), small, centre=True, colour=ink)
             painter.fillRect(QRect(box.left(), top + 18, box.width(), 1), QColor("#E3E6EA"))
         if len(page.rows) > fitting:
-            self._write(painter, QRect(box.left(), box.top() + fitting * 19 + 2, box.width(), 14),
-                        f"… + {len(page.rows) - fitting}", font, colour="#666C75")
+            self._write(
+                painter,
+                QRect(box.left(), box.top() + fitting * 19 + 2, box.width(), 14),
+                f"… + {len(page.rows) - fitting}",
+                font,
+                colour="#666C75",
+            )
 
     def _write(  # noqa: PLR0913 - a line of words is all of this
         self, painter: QPainter, box: QRect, text: str, font: QFont, *, centre: bool = False, colour: str = "#111111"

@@ -25,13 +25,18 @@ class PasteDialog(QDialog):
         self.take = QPushButton(self.tr("Review this text"), self)
         self.take.setProperty("look", "strong")
         self.take.setDefault(True)
+        self.text.textChanged.connect(self._allow)
+        self._lay_out()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._allow()
+
+    def _lay_out(self) -> None:
         cancel = QPushButton(self.tr("Cancel"), self)
         for button in (self.take, cancel):
             button.setAccessibleName(button.text())
             button.setMinimumHeight(32)
         self.take.clicked.connect(self.accept)
         cancel.clicked.connect(self.reject)
-        self.text.textChanged.connect(self._allow)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(cancel)
@@ -46,8 +51,6 @@ class PasteDialog(QDialog):
         box.addWidget(self.text, 1)
         box.addSpacing(8)
         box.addLayout(foot)
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._allow()
 
     @property
     def file_name(self) -> str:

@@ -64,7 +64,7 @@ class NotesModel(QAbstractListModel):
         """Return where a note stands, in words."""
         return self._address(note)
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Return how many notes are shown."""
         return 0 if parent.isValid() else len(self._shown)
 

@@ -44,7 +44,7 @@ def rows_of(policy: PolicyDocument) -> tuple[OutlineRow, ...]:
 
 
 def _row(clause: Clause, text: str, top: int) -> OutlineRow:
-    if clause.part in (ClausePart.PREFACE, ClausePart.CLOSING) and not clause.title:
+    if clause.part in (ClausePart.PREFACE, ClausePart.CLOSING):
         return OutlineRow(clause.address, "", clause.address, clause.level - top, clause.span)
     title = clause.title or " ".join(clause.own.of(text)[:_LONGEST_TITLE].split())
     return OutlineRow(clause.address, clause.label, title, clause.level - top, clause.span)
@@ -112,7 +112,7 @@ class OutlineModel(QAbstractListModel):
             row = self._parents[row]
         return tuple(reversed(found))
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Return how many clauses are listed."""
         return 0 if parent.isValid() else len(self._rows)
 
@@ -141,8 +141,11 @@ class OutlineModel(QAbstractListModel):
         translate = QCoreApplication.translate
         parts = [f"{row.label} {row.title}".strip()]
         if row.worst is not None:
-            parts.append(translate("Outline", "{count} notes, worst {worst}").format(
-                count=row.count, worst=severity_label(row.worst)))
+            parts.append(
+                translate("Outline", "{count} notes, worst {worst}").format(
+                    count=row.count, worst=severity_label(row.worst)
+                )
+            )
         if row.read:
             parts.append(translate("Outline", "read"))
         return ", ".join(parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 __all__ = ["Piece", "redline"]
@@ -34,7 +34,7 @@ def redline(before: str, after: str) -> tuple[Piece, ...]:
     return tuple(_joined(_pieces(tokens, wanted, matcher.get_opcodes())))
 
 
-def _pieces(before: list[str], after: list[str], steps: list[tuple[str, int, int, int, int]]) -> Iterator[Piece]:
+def _pieces(before: list[str], after: list[str], steps: Sequence[tuple[str, int, int, int, int]]) -> Iterator[Piece]:
     for kind, i1, i2, j1, j2 in steps:
         if kind == "equal":
             yield Piece("kept", "".join(before[i1:i2]))

@@ -49,8 +49,8 @@ class CardDelegate(QStyledItemDelegate):
             return
         model = index.model()
         address = model.address_of(note) if isinstance(model, NotesModel) else ""
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
-        place = self.card_rect(option.rect)  # type: ignore[attr-defined]
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        place = self.card_rect(option.rect)
         paint_card(painter, place, note, self._look, CardState(address, note.uid == self.current, hovered))
 
     def card_rect(self, row: QRect) -> QRect:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
@@ -35,13 +36,13 @@ class _Field:
 
 _FIELDS = (
     _Field("title", 1, 3),
-    _Field("issue", 3, 12),
+    _Field("issue", 2, 12),
     _Field("legal_basis", 1, 1),
-    _Field("recommendation", 2, 10),
+    _Field("recommendation", 1, 10),
     _Field("proposed_wording", 2, 10),
-    _Field("private_remark", 2, 8),
-    _Field("consequence", 2, 8, more=True),
-    _Field("question", 2, 8, more=True),
+    _Field("private_remark", 1, 8),
+    _Field("consequence", 1, 8, more=True),
+    _Field("question", 1, 8, more=True),
     _Field("owner", 1, 1, more=True),
     _Field("due", 1, 1, more=True),
     _Field("category", 1, 1, more=True),
@@ -93,7 +94,7 @@ class CardEditor(QWidget):
         self.foot = CardFoot(look, self)
         self.foot.changed.connect(self._chosen)
         self.foot.more_wanted.connect(self._show_more)
-        self.foot.delete_wanted.connect(lambda: self._note and self.delete_wanted.emit(self._note.uid))
+        self.foot.delete_wanted.connect(lambda: self.delete_wanted.emit(self.uid))
         self._lay_out()
         self._show_more(wanted=False)
         self.set_look(look)
@@ -167,7 +168,8 @@ class CardEditor(QWidget):
                 widget.set_names(words)
             if isinstance(widget, ChipsField):
                 widget.field.setPlaceholderText(self.tr("add…"))
-        self._labels["private_remark"].setText(f"{_field_label('private_remark')} · {self.tr('never exported')}")
+        never = self.tr("never exported")
+        self._labels["private_remark"].setText(f"{_field_label('private_remark')} · {never}")
         self.foot.retranslate()
         self.replies.retranslate()
         self.reviewer.retranslate()
@@ -287,7 +289,7 @@ class CardEditor(QWidget):
     def _left(self) -> None:
         self.visits.leave()
 
-    def _chosen(self, field: str, value: object) -> None:
+    def _chosen(self, field: str, value: Any) -> None:  # noqa: ANN401 - a field's value
         if self._note is not None:
             self._session.edit(self._note.uid, **{field: value})
 

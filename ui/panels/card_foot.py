@@ -35,6 +35,7 @@ class CardFoot(QWidget):
         self.more.setCheckable(True)
         self.more.toggled.connect(self._more_toggled)
         self._delete = QToolButton(self)
+        self._delete.setFixedSize(28, 28)
         self._delete.clicked.connect(self.delete_wanted)
         self.state = QLabel(self)
         self.state.setProperty("look", "hint")

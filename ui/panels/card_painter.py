@@ -107,8 +107,13 @@ def _paint_head(painter: QPainter, inner: QRect, note: Note, look: Look, address
     paint_shape(painter, QRectF(inner.left(), inner.top() + 3, 14, 14), note.severity, look.theme)
     small, strong = look.font(12), look.font(13, strong=True)
     label = severity_label(note.severity)
-    _write(painter, QRect(inner.left() + 22, inner.top(), inner.width() - 22, 20), label, strong,
-           look.theme.severity(note.severity).label)
+    _write(
+        painter,
+        QRect(inner.left() + 22, inner.top(), inner.width() - 22, 20),
+        label,
+        strong,
+        look.theme.severity(note.severity).label,
+    )
     room = inner.width() - 22 - round(QFontMetricsF(strong).horizontalAdvance(label)) - 12
     place = QFontMetricsF(small).elidedText(f"{address}  #{note.number}".strip(), Qt.TextElideMode.ElideLeft, room)
     _write(painter, QRect(inner.left(), inner.top(), inner.width(), 20), place, small, look.theme.second, right=True)
@@ -134,7 +139,8 @@ def _paint_facts(painter: QPainter, box: QRect, note: Note, look: Look) -> None:
     rest = " · ".join(_facts(note))
     right = box.right()
     if note.visibility is Visibility.INTERNAL:
-        painter.drawPixmap(QPointF(right - 13, box.top() + 1), pixmap("lock-simple", look.theme.third, 14, _ratio(painter)))
+        lock = pixmap("lock-simple", look.theme.third, 14, _ratio(painter))
+        painter.drawPixmap(QPointF(right - 13, box.top() + 1), lock)
         right -= 20
     room = right - box.left() + 1
     basis = split(note.legal_basis)
@@ -143,8 +149,13 @@ def _paint_facts(painter: QPainter, box: QRect, note: Note, look: Look) -> None:
         left_for_law = room - metrics.horizontalAdvance(f" · {rest}{more}")
         law = metrics.elidedText(shortened(basis[:1]), Qt.TextElideMode.ElideRight, left_for_law)
         rest = f"{law}{more} · {rest}"
-    _write(painter, QRect(box.left(), box.top(), room, 16), metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room),
-           font, look.theme.third)
+    _write(
+        painter,
+        QRect(box.left(), box.top(), room, 16),
+        metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room),
+        font,
+        look.theme.third,
+    )
 
 
 def _facts(note: Note) -> Iterator[str]:

@@ -40,8 +40,8 @@ class _ShapeDelegate(QStyledItemDelegate):
         note = index.data(NoteRole)
         if not isinstance(note, Note):
             return
-        rect = option.rect  # type: ignore[attr-defined]
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+        rect = option.rect
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if note.uid == self.current or hovered:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)

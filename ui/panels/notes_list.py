@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -15,6 +25,8 @@ from ui.panels.card_painter import CARD_GAP, MARGIN
 from ui.session import Session
 
 __all__ = ["NotesList"]
+
+AnyIndex = QModelIndex | QPersistentModelIndex
 
 _DIGITS = {str(number): severity for number, severity in enumerate(Severity, start=1)}
 _DIGITS |= {chr(0xFF10 + number): severity for number, severity in enumerate(Severity, start=1)}
@@ -136,7 +148,7 @@ class NotesList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802 - Qt's own name
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802 - Qt's own name
         """Make the note the keys have come to the current one."""
         super().currentChanged(current, previous)
         note = current.data(NoteRole)
@@ -190,6 +202,8 @@ class NotesList(QListView):
     def _measure(self) -> bool:
         layout = self.editor.layout()
         width = self._cards.card_width
+        if layout is None:
+            return False
         height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         grew = height != self._cards.open_height
         self._cards.open_height = height

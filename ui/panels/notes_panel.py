@@ -39,9 +39,6 @@ class NotesPanel(QWidget):
         self._count = QLabel(self)
         self._count.setProperty("look", "head")
         self.filter_button = QToolButton(self)
-        self.filter_button.setCheckable(True)
-        self.filter_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.filter_button.toggled.connect(self._filter_shown)
         self._nothing = QLabel(self)
         self._nothing.setWordWrap(True)
         self._nothing.setProperty("look", "hint")
@@ -97,6 +94,9 @@ class NotesPanel(QWidget):
 
     def _wire(self) -> None:
         session = self._session
+        self.filter_button.setCheckable(True)
+        self.filter_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.filter_button.toggled.connect(self._filter_shown)
         session.document_changed.connect(self._document_changed)
         session.notes_changed.connect(self._notes_changed)
         session.note_edited.connect(self._notes_changed)

@@ -46,8 +46,8 @@ class _RowDelegate(QStyledItemDelegate):
         row = index.data(RowRole)
         if not isinstance(row, OutlineRow):
             return
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         self._ground(painter, rect, state)
         left = rect.left() + _SIDE + 4 + max(0, row.level) * _INDENT
         theme, small, strong = self.look.theme, self.look.font(13), self.look.font(13, strong=row.level <= 0)
@@ -109,6 +109,20 @@ class OutlinePanel(QWidget):
         self.model = OutlineModel(self)
         self._delegate = _RowDelegate(look, self)
         self.list = QListView(self)
+        self._set_up_list()
+        self._head = QLabel(self)
+        self._head.setProperty("look", "head")
+        self._read = QLabel(self)
+        self._read.setProperty("look", "second")
+        self._hint = QLabel(self)
+        self._hint.setProperty("look", "hint")
+        self._lay_out()
+        session.document_changed.connect(self._document_changed)
+        session.notes_changed.connect(self._notes_changed)
+        session.note_edited.connect(self._notes_changed)
+        session.read_changed.connect(self._read_changed)
+
+    def _set_up_list(self) -> None:
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self.list.setUniformItemSizes(True)
@@ -117,24 +131,13 @@ class OutlinePanel(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._wanted)
         self.list.activated.connect(self._wanted)
-        self._head = QLabel(self)
-        self._head.setProperty("look", "head")
-        self._read = QLabel(self)
-        self._read.setProperty("look", "second")
-        self._hint = QLabel(self)
-        self._hint.setProperty("look", "hint")
-        self._hint.setWordWrap(True)
-        self._hint.setContentsMargins(16, 0, 16, 8)
-        self._lay_out()
-        session.document_changed.connect(self._document_changed)
-        session.notes_changed.connect(self._notes_changed)
-        session.note_edited.connect(self._notes_changed)
-        session.read_changed.connect(self._read_changed)
 
     def show_position(self, position: int) -> int:
         """Mark the clause that holds a place of the text; returns its row, -1 for none."""
         row = self.model.row_at(position)
-        if row >= 0 and row != self.list.currentIndex().row():
+        if row < 0:
+            self.list.selectionModel().clear()
+        elif row != self.list.currentIndex().row():
             index = self.model.index(row)
             self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.list.scrollTo(index)
@@ -189,6 +192,8 @@ class OutlinePanel(QWidget):
         head.addWidget(self._head)
         head.addStretch(1)
         head.addWidget(self._read)
+        self._hint.setWordWrap(True)
+        self._hint.setContentsMargins(16, 0, 16, 8)
         self._hint.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

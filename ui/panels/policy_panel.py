@@ -76,14 +76,14 @@ class PolicyPanel(QWidget):
         self.view.reveal(Span(clause.span.start, max(clause.own.end, clause.span.start)))
         return clause.span.start
 
-    def find(self, words: str) -> None:
+    def look_for(self, words: str) -> None:
         """Show every place of some words, from where one is reading on."""
         self._show_hits(self._finder.find(words, self.view.reading_position()))
 
     def find_next(self, words: str, step: int) -> None:
         """Go on to the next place of the words, or back; a clause number goes to the clause."""
         if words != self._hits.words:
-            self.find(words)
+            self.look_for(words)
         elif self._hits.spans:
             self._show_hits(self._hits.moved(step))
         if not self._hits.spans and (clause := self._finder.clause(words)) is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from datetime import datetime
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotations.model import Note
@@ -79,5 +81,5 @@ class Replies(QWidget):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 
-    def _when(self, moment: object) -> str:
-        return QLocale().toString(moment, QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
+    def _when(self, moment: datetime) -> str:
+        return f"{moment:%Y-%m-%d %H:%M}"

@@ -15,7 +15,14 @@ from ui.labels import severity_short
 __all__ = ["StatusLine"]
 
 _SHOWN_FOR = 6_000
-_NAMES = {"zh": "简体中文", "zh-hans": "简体中文", "zh-cn": "简体中文", "zh-hant": "繁體中文", "zh-tw": "繁體中文", "en": "English"}
+_SIMPLIFIED, _TRADITIONAL = "简体中文", "繁體中文"
+_NAMES = {
+    "zh": _SIMPLIFIED,
+    "zh-hans": _SIMPLIFIED,
+    "zh-cn": _SIMPLIFIED,
+    "zh-hant": _TRADITIONAL,
+    "zh-tw": _TRADITIONAL,
+}
 
 
 class StatusLine(QWidget):

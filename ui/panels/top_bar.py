@@ -66,7 +66,7 @@ class TopBar(QWidget):
         self.setProperty("look", "topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.breadcrumb = Breadcrumb(look, self)
-        self.find = FindField(self)
+        self.find_field = FindField(self)
         self._undo = QToolButton(self)
         self._redo = QToolButton(self)
         self.export = QPushButton(self)
@@ -80,7 +80,7 @@ class TopBar(QWidget):
         row.setSpacing(4)
         row.addWidget(self.breadcrumb, 1)
         row.addSpacing(8)
-        row.addWidget(self.find)
+        row.addWidget(self.find_field)
         row.addSpacing(8)
         row.addWidget(self._undo)
         row.addWidget(self._redo)
@@ -101,7 +101,7 @@ class TopBar(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        self.find.retranslate()
+        self.find_field.retranslate()
         self.breadcrumb.setAccessibleName(self.tr("Where you are"))
         for button in (self._undo, self._redo):
             action = button.defaultAction()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.look import Look
@@ -13,7 +13,7 @@ from ui.panels.card_fields import GrowingText
 
 __all__ = ["WordingField", "redline_html"]
 
-_LONG = 120
+_LONG = 84
 
 
 class WordingField(QWidget):
@@ -23,7 +23,7 @@ class WordingField(QWidget):
         super().__init__(parent)
         self._quote = ""
         self._look: Look | None = None
-        self.field = GrowingText(2, 10, self)
+        self.field = GrowingText(1, 10, self)
         self._shown = QLabel(self)
         self._shown.setProperty("look", "redline")
         self._shown.setWordWrap(True)

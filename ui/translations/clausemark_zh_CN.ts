@@ -288,6 +288,10 @@
         <translation>添加…</translation>
     </message>
     <message>
+        <source>never exported</source>
+        <translation>不会导出</translation>
+    </message>
+    <message>
         <source>Read only</source>
         <translation>只读</translation>
     </message>
@@ -476,7 +480,7 @@
         <translation>批注稿</translation>
     </message>
     <message>
-        <source>The policy with Word comments (.docx)</source>
+        <source>With Word comments (.docx)</source>
         <translation>原文 + Word 批注 (.docx)</translation>
     </message>
     <message>
@@ -723,6 +727,13 @@
     <message>
         <source>No objection</source>
         <translation>无异议</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>read only</source>
+        <translation>只读</translation>
     </message>
 </context>
 <context>

@@ -27,12 +27,12 @@ def update(ts: Path) -> None:
     """Take new strings into the .ts file and drop those that are gone. Raises CalledProcessError."""
     words = [_tool("pyside6-lupdate"), "-no-obsolete", "-locations", "none", "-source-language", "en_GB",
              "-target-language", "zh_CN", *map(str, sources()), "-ts", str(ts)]  # fmt: skip
-    subprocess.run(words, check=True, capture_output=True)  # noqa: S603
+    subprocess.run(words, check=True, capture_output=True)
 
 
 def compile_translation(ts: Path, qm: Path) -> None:
     """Write the .qm file that the program loads. Raises CalledProcessError."""
-    subprocess.run([_tool("pyside6-lrelease"), str(ts), "-qm", str(qm)], check=True, capture_output=True)  # noqa: S603
+    subprocess.run([_tool("pyside6-lrelease"), str(ts), "-qm", str(qm)], check=True, capture_output=True)
 
 
 def _all() -> None:
