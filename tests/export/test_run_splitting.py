@@ -1,6 +1,5 @@
 """Whatever the runs look like, comments come out on just their words and nothing else changes."""
 
-import copy
 import io
 import zipfile
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from lxml import etree
 
 from export.word.ranges import Mark, Paragraph, RevisionIds, place_marks
 from export.word.runs import split_run
-from tests.export.word_oracle import story
+from tests.export.word_oracle import looks, story, without_comments_and_cuts
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
@@ -99,37 +98,6 @@ def letters_with_looks(root):
             elif child.tag != W + "rPr":
                 seen.append((child.tag, look, run.get(W + "rsidR"), above))
     return seen
-
-
-def without_comments_and_cuts(root):
-    """The tree with markers taken out and neighbouring runs of equal properties joined, as canonical XML."""
-    tree = copy.deepcopy(root)
-    for tag in ("commentRangeStart", "commentRangeEnd"):
-        for marker in list(tree.iter(W + tag)):
-            marker.getparent().remove(marker)
-    for reference in list(tree.iter(W + "commentReference")):
-        reference.getparent().getparent().remove(reference.getparent())
-    for run in list(tree.iter(W + "r")):
-        before = run.getprevious()
-        if (
-            before is not None
-            and before.tag == run.tag
-            and dict(before.attrib) == dict(run.attrib)
-            and looks(before) == looks(run)
-        ):
-            before.extend([child for child in run if child.tag != W + "rPr"])
-            run.getparent().remove(run)
-    for text in list(tree.iter(W + "t")):
-        before = text.getprevious()
-        if before is not None and before.tag == text.tag:
-            before.text = (before.text or "") + (text.text or "")
-            text.getparent().remove(text)
-    return etree.tostring(tree, method="c14n")
-
-
-def looks(run):
-    properties = run.find(W + "rPr")
-    return b"" if properties is None else etree.tostring(properties, method="c14n")
 
 
 @given(PARAGRAPHS, PLACES)

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
+import docx
 import pytest
-from docx import Document as open_docx
 from lxml import etree
 
 from annotations.model import AnchorState, Reviewer, Severity, Status, Visibility
@@ -34,7 +34,7 @@ def read_back(data):
 def test_every_line_of_a_text_is_a_paragraph_empty_ones_too(chinese, tmp_path):
     _, data = annotated(chinese, tmp_path / "out.docx")
     assert "\n".join(story(data).paragraphs) == CHINESE
-    assert [p.text for p in open_docx(tmp_path / "out.docx").paragraphs] == CHINESE.split("\n")
+    assert [p.text for p in docx.Document(tmp_path / "out.docx").paragraphs] == CHINESE.split("\n")
 
 
 def test_comments_stand_on_just_their_words_nested_repeated_adjacent_and_identical(chinese, tmp_path):
@@ -208,7 +208,7 @@ def test_markdown_becomes_headings_real_numbering_tables_and_links(english, tmp_
     ]  # fmt: skip
     text = english.policy(english.documents()[0].latest.uid).text
     assert story(data).text == text.removesuffix("\n")
-    document = open_docx(tmp_path / "out.docx")
+    document = docx.Document(tmp_path / "out.docx")
     styles = {p.text: p.style.name for p in document.paragraphs}
     assert styles["Acorn Journal privacy notice"] == "Title"
     assert styles["1. What we collect"] == "Heading 1"
