@@ -45,6 +45,9 @@ _BINARY_SHARE = 0.02
 _LOST_SHARE = 0.05
 _COMMON_SHARE = 0.12
 _ENOUGH_HANZI = 30
+_FEW_HANZI = 10
+_CLEARLY_COMMON = 0.2
+_CHINESE_ENCODINGS = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +93,28 @@ def _as_guessed(data: bytes, name: str) -> Decoded:
     if not text and _is_damaged_utf8(data):
         return _strictly_or_with_losses(data, "utf-8", name, sure=True)
     found = chardet.detect(data, max_bytes=len(data) + 1)
-    label = found["encoding"]
+    label, sure = found["encoding"], found["confidence"] >= _SURE
+    if not label or not sure or not _is_plausible(data.decode(_superset(label), errors="replace")):
+        better = _second_opinion(data)
+        label, sure = (better, True) if better else (label, sure)
     if not label:
         raise UnreadableDocument("binary", name=name)
-    return _strictly_or_with_losses(data, _superset(label), name, sure=found["confidence"] >= _SURE)
+    return _strictly_or_with_losses(data, _superset(label), name, sure=sure)
+
+
+def _second_opinion(data: bytes) -> str:
+    """Return the encoding in which the bytes hold the most everyday hanzi, "" when none reads well."""
+    scores: dict[str, float] = {}
+    for encoding in _CHINESE_ENCODINGS:
+        try:
+            text = data.decode(encoding)
+        except UnicodeError:
+            continue
+        hanzi = _HANZI.findall(text)
+        if len(hanzi) >= _FEW_HANZI and len(_ODD.findall(text)) <= len(text) * _ODD_SHARE:
+            scores[encoding] = sum(1 for letter in hanzi if letter in _COMMON) / len(hanzi)
+    best = max(scores, key=lambda encoding: scores[encoding], default="")
+    return best if best and scores[best] >= _CLEARLY_COMMON else ""
 
 
 def _superset(label: str) -> str:

@@ -78,6 +78,7 @@ _CHAPTER_WORDS = "Chapter|CHAPTER|Kapitel"
 _SECTION_WORDS = r"Section|SECTION|Sec\.|Abschnitt|Clause|CLAUSE"
 _ARTICLE_WORDS = r"Article|ARTICLE|Art\.|Artikel|Artículo|Articolo|Artigo|§"
 _NO_SENTENCE = r"(?=$|[.:：、—–-]|\s+[^a-z\s])"
+_YEARS = 1000  # from here on a number may be a year, and counts only where the one before it stands
 _LEAD = re.compile(r"[\s\u3000\u200b]*")
 _AFTER_REFERENCE = re.compile(r"[规規所约約之中的及至和或与與項项下款、第]|（|\(")
 
@@ -146,7 +147,8 @@ def _decimal(match: re.Match[str]) -> Mark | None:
 def _delimited(match: re.Match[str]) -> Mark | None:
     inner = match["n"]
     if inner[0].isdecimal():
-        return _mark(match, unicodedata.normalize("NFKC", inner), Candidate("1", (_number(inner),)))
+        value = _number(inner)
+        return _mark(match, unicodedata.normalize("NFKC", inner), Candidate("1", (value,)), weak=value >= _YEARS)
     if hanzi := hanzi_value(inner):
         return _mark(match, inner, Candidate("一", (hanzi,)))
     return _mark(match, inner, *_latin_readings(inner, "."))
@@ -195,7 +197,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Build], ...] = (
         ),
         _decimal,
     ),
-    (re.compile(rf"(?P<n>{_D}{{1,3}})\s?[、.．](?![{_D[1:-1]}])"), _delimited),
+    (re.compile(rf"(?P<n>{_D}{{1,4}})\s?[、.．](?![{_D[1:-1]}])"), _delimited),
     (re.compile(rf"(?P<n>{_H}{{1,4}})\s?[、.．]"), _delimited),
     (re.compile(rf"(?P<n>[IVXLC]{{2,7}}|[ivxlc]{{2,6}}|{_L})(?:[.．](?=[\s\u3000]|[\u4e00-\u9fff]|$)|、)"), _delimited),
     (re.compile(r"(?P<n>[①-⑳㉑-㉟❶-❿⑴-⒇⒈-⒛㈠-㈩⓵-⓾➀-➉Ⅰ-Ⅻ])[、.．]?"), _sign),
