@@ -30,7 +30,8 @@ def conclusion_of(matter: Matter, findings: Sequence[Finding], documents: int, l
 
 
 def _own(matter: Matter, language: str) -> str:
-    translated = matter.conclusion_translations.get(language, "").strip()
+    translations = matter.conclusion_translations.items()
+    translated = next((text.strip() for code, text in translations if report_language(code) == language), "")
     written = matter.conclusion.strip()
     fits = bool(CJK.search(written)) == (language == "zh")
     return translated or (written if fits else "")

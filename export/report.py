@@ -160,8 +160,8 @@ def _sorted_out(documents: Sequence[ReviewedDocument], profile: Visibility) -> t
     """Return the uids of the notes that go out, and the others with why they stay."""
     notes = [note for item in documents for note in item.notes]
     sent = {note.uid for note in notes if rules_of_sending.goes_out(note, profile)}
-    held = (Listed(note.source_id or note.uid, "profile") for note in notes if note.uid not in sent)
-    return sent, tuple(held)
+    held = sorted((note for note in notes if note.uid not in sent), key=lambda note: note.number)
+    return sent, tuple(Listed(note.source_id or note.uid, "profile") for note in held)
 
 
 def _findings(

@@ -75,10 +75,9 @@ def _heading(finding: Finding, report: Report, *, below: bool) -> etree._Element
     language = report.language
     number = run(say(variant(report, "finding"), language, number=finding.number), "FindingNumber")
     title = run("　" + _title(finding, language) if language == "zh" else "  " + _title(finding, language))
-    order = report.findings.index(finding)
     rating = [run("\t"), severity_run(finding.severity, label(finding.severity, language))] if finding.severity else []
     style = "FindingHeadingBelow" if below else "FindingHeading"
-    return paragraph(style, *bookmarked(bookmark(finding), order, number, title), *rating)
+    return paragraph(style, *bookmarked(bookmark(finding), finding.number, number, title), *rating)
 
 
 def _title(finding: Finding, language: str) -> str:

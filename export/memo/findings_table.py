@@ -145,13 +145,13 @@ def _told(text: str, finding: Finding, language: str) -> list[etree._Element]:
 
 
 _WIDE = (
-    Column("number", 58, _number),
-    Column("clause", 88, _clause),
+    Column("number", 54, _number),
+    Column("clause", 104, _clause),
     Column("quote", 205, _quote),
     Column("issue", 390, _issue),
     Column("basis", 310, _basis),
     Column("severity", 100, _severity),
-    Column("recommendation", 300, _recommendation),
+    Column("recommendation", 290, _recommendation),
 )
 _NARROW = (
     Column("number", 68, _number),
