@@ -41,6 +41,8 @@ def test(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
         return _finish(run_steps(plans.chosen_tests(rest)))
     with tempfile.TemporaryDirectory() as folder:
         reports = Path(folder)
+        for old in ROOT.glob(".coverage*"):
+            old.unlink()
         outcomes = run_steps(plans.checks() + (plans.all_tests if arguments.all else plans.fast_tests)(reports))
         outcomes += run_steps(plans.coverage()) if arguments.all else []
         return _finish(outcomes, reports)
