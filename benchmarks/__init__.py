@@ -1,0 +1,1 @@
+"""The figures the project promises, each a ratio against a named baseline measured in the same run."""
