@@ -108,7 +108,7 @@ class Journal:
     ) -> str:
         """Write `wishes` as one group, on disk before this returns; return the group, empty where nothing changed.
 
-        `also` writes bytes that belong to it, in the same transaction. Raises MatterError; then nothing was done,
+        `also` writes what belongs to it before it, in the same transaction. Raises MatterError; then nothing was done,
         here or on disk.
         """
         group = group or new_id()
@@ -119,11 +119,11 @@ class Journal:
         for change in made:
             touched.setdefault(change.target, []).append(change)
         with self.store.writing():
+            if also is not None:
+                also()
             self.store.append(made)
             for name, new in touched.items():
                 self.put(name, [*self.changes_of(name), *new], {field for c in new for field in fields_of(c)})
-            if also is not None:
-                also()
         for name, new in touched.items():
             self.changes_of(name).extend(new)
         self._seq, self._last_hash = made[-1].seq, made[-1].hash

@@ -300,7 +300,9 @@ def test_notes_of_another_document_of_the_matter_go_to_that_document(matter, doc
     assert [note.issue for note in other_matter.notes(second.uid)] == ["about the second"]
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[1, 2]", b"{}", b'"x"', b"\xff\xfe\x00", b"[" * 100_000, b'{"findings": 3}'])
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"[1, 2]", b"{}", b'"x"', b"\xff\xfe\x00", b"[" * 100_000, b'{"findings": 3}']
+)
 def test_what_is_no_file_of_notes_is_refused(data):
     with pytest.raises(MatterError) as refusal:
         read_notes(data, "zh")
@@ -308,7 +310,11 @@ def test_what_is_no_file_of_notes_is_refused(data):
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-5, 99) | st.text(max_size=5) | st.sampled_from(["Annotation", "replying", "x"]),
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 99)
+    | st.text(max_size=5)
+    | st.sampled_from(["Annotation", "replying", "x"]),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
