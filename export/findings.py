@@ -187,6 +187,7 @@ def _tail(before: str) -> str:
     begun = SENTENCE_END.search(cut)
     if begun:
         return cut[begun.end() :].lstrip()
+    cut = cut.lstrip("，、,；;：: ")
     return ELLIPSIS[1] + cut if CJK.search(cut) else ELLIPSIS[0] + cut[cut.find(" ") + 1 :]
 
 

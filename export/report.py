@@ -30,6 +30,9 @@ STATUTE = re.compile(
     r"|[A-Z][\w/-]*(?:\s+(?:[A-Z(][\w/()-]*|of|on|and|for|the|to))*(?=\s+(?:Arts?\.|Articles?|[Ii]tems?|Sections?|§)\s*\d)"
 )
 """A statute's name: in 《》, or in English the capitalised words before "Art. 17"."""
+LIMITS_OUTSIDE = ("text_only", "law", "verify", "privilege")
+"""What is said of limits to readers who get no ratings and were not advised."""
+
 TO_VERIFY = re.compile(r"〔须核实〕|\[to be verified\]", re.IGNORECASE)
 
 
@@ -255,7 +258,8 @@ def _limits(matter: Matter, findings: Sequence[Finding], options: ReportOptions,
     if own and options.profile is not Visibility.OUTSIDE:
         return own
     verify = any(TO_VERIFY.search(item.legal_basis) for item in findings)
-    keys = [key for key in LIMITS if key != "verify" or verify]
+    told = LIMITS_OUTSIDE if options.profile is Visibility.OUTSIDE else tuple(LIMITS)
+    keys = [key for key in told if key != "verify" or verify]
     day = _law_as_of(matter, options, language)
     return tuple(phrase(LIMITS, key, language, date=day) for key in keys)
 

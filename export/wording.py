@@ -99,7 +99,7 @@ LIMITS: Phrases = {
             "The law is stated as of {date}. Later changes are not taken into account, and we give no opinion on the "
             "law of any place other than that of the sources cited."
         ),
-        "所引法律、法规、规章和标准以{date}有效的文本为准，此后的变化不在本备忘录范围之内；对所引规定以外的其他法域的法律不发表意见。",
+        "所引法律、法规、规章和标准以{date}有效的文本为准，此后的变化未予考虑；对所引规定以外的其他法域的法律不发表意见。",
     ),
     "facts": (
         (
@@ -124,8 +124,8 @@ LIMITS: Phrases = {
         "标注〔须核实〕的依据，使用前须经核对。",
     ),
     "privilege": (
-        "Delivery of this memorandum waives no privilege and no duty of confidence.",
-        "出具或者交付本备忘录，不构成对任何保密义务或者保密特权的放弃。",
+        "Delivery of this document waives no privilege and no duty of confidence.",
+        "出具或者交付本文件，不构成对任何保密义务或者保密特权的放弃。",
     ),
     "version": (
         "It concerns only the version named above and supersedes our earlier views on that version.",

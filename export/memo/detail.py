@@ -66,7 +66,8 @@ def _finding(finding: Finding, report: Report, *, below: bool) -> Iterator[etree
     if finding.quote_translation.strip() and finding.quotations:
         yield paragraph("QuoteTranslation", say("translation", language, text=finding.quote_translation.strip()))
     for name in FIELDS:
-        yield from _field(name, _value(finding, name, language), language)
+        key = variant(report, "field_question") if name == "question" else f"field_{name}"
+        yield from _field(key, _value(finding, name, language), language)
     yield from _wording(finding, language)
 
 
@@ -141,16 +142,16 @@ def _value(finding: Finding, name: str, language: str) -> str:
     return say("insert_after", language, place=place) if place and missing_one else ""
 
 
-def _field(name: str, text: str, language: str) -> Iterator[etree._Element]:
+def _field(key: str, text: str, language: str) -> Iterator[etree._Element]:
     """Yield a labelled field, a paragraph a line; nothing for an empty one."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    marks = TO_VERIFY if name == "legal_basis" else NEVER
+    marks = TO_VERIFY if key == "field_legal_basis" else NEVER
     for order, line in enumerate(lines):
         said = runs(line, marks, "ToVerify")
         if order:
             yield paragraph("FindingFieldMore", *said)
         else:
-            yield paragraph("FindingField", run(say(f"field_{name}", language), "FieldLabel"), run("\t"), *said)
+            yield paragraph("FindingField", run(say(key, language), "FieldLabel"), run("\t"), *said)
 
 
 def _wording(finding: Finding, language: str) -> Iterator[etree._Element]:

@@ -116,6 +116,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "field_recommendation": ("Recommendation", "整改建议"),
     "field_proposed_wording": ("Proposed wording", "建议表述"),
     "field_question": ("To be confirmed", "待客户确认"),
+    "field_question_outside": ("To be confirmed", "待确认"),
     "field_insert_after": ("Place", "插入位置"),
     "insert_after": ("After {place}", "置于“{place}”之后"),
     "missing": ("Missing disclosures", "缺失条款"),

@@ -154,6 +154,11 @@ def test_a_source_to_be_verified_is_pointed_out_in_the_limits() -> None:
     assert any("须核实" in line for line in report(note(1, legal_basis="某办法第一条〔须核实〕")).limits)
 
 
+def test_outsiders_are_told_no_limits_of_ratings_they_do_not_get() -> None:
+    assert not any("风险等级" in line or "备忘录仅供" in line for line in report(profile="outside").limits)
+    assert report(profile="outside").limits
+
+
 def test_the_law_is_stated_at_the_matters_day_in_words() -> None:
     assert report(matter=Matter(law_as_of="2026-10-01")).law_as_of == "2026年10月1日"
     assert report(matter=Matter(law_as_of="autumn 2026"), language="en").law_as_of == "autumn 2026"
