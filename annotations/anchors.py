@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from annotations.model import Anchor, AnchorState
-from documents.model import PolicyDocument, Span, Story
+from documents.model import PolicyDocument, Span
 
-__all__ = ["AROUND", "Located", "describe", "describe_all", "locate", "lost", "story_spans"]
+__all__ = ["AROUND", "Located", "describe", "describe_all", "locate", "lost"]
 
 AROUND = 32
 """Code points kept on either side of the quote."""
@@ -50,28 +52,28 @@ def describe_all(policy: PolicyDocument, spans: Sequence[Span], version: str) ->
     return tuple(describe(policy.text, part, version) for part in dict.fromkeys(parts))
 
 
-def story_spans(policy: PolicyDocument) -> tuple[tuple[Story, Span], ...]:
-    """Return the stretches of text that belong to one story, in order, without gaps."""
-    starts: list[tuple[Story, int]] = []
-    for block in policy.blocks:
-        if not starts or starts[-1][0] is not block.story:
-            starts.append((block.story, block.span.start if starts else 0))
-    ends = [start for _, start in starts[1:]] + [len(policy.text)]
-    return tuple((story, Span(start, end)) for (story, start), end in zip(starts, ends, strict=True))
-
-
 def _within_stories(policy: PolicyDocument, span: Span) -> Iterator[Span]:
     if not 0 <= span.start < span.end <= len(policy.text):
         raise ValueError(f"An anchor needs words of the text: {span} of {len(policy.text)}.")
-    stories = [place for _, place in story_spans(policy) if place.overlaps(span)]
-    if len(stories) <= 1:
+    starts = _story_starts(policy, span)
+    if len(starts) == 1:
         yield span
         return
-    for place in stories:
-        start, end = max(place.start, span.start), min(place.end, span.end)
+    for start, end in zip(starts, [*starts[1:], span.end], strict=True):
         words = policy.text[start:end]
         if words.strip():
-            yield Span(start, end - (len(words) - len(words.rstrip("\n"))))
+            yield Span(start, start + len(words.rstrip("\n")))
+
+
+def _story_starts(policy: PolicyDocument, span: Span) -> list[int]:
+    """Return where in `span` a story begins: its own start, and each block of another story than the one before."""
+    blocks = policy.blocks
+    first = max(0, bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1)
+    starts = [span.start]
+    for before, block in pairwise(blocks[first : bisect_left(blocks, span.end, key=lambda block: block.span.start)]):
+        if block.story is not before.story:
+            starts.append(block.span.start)
+    return starts
 
 
 def lost(anchor: Anchor, state: AnchorState = AnchorState.LOST) -> Anchor:
