@@ -204,6 +204,11 @@ class MainWindow(QMainWindow):
             self._jump_to(note.anchors[0].start)
             self.policy.reveal_note(note)
 
+    def _clause_clicked(self, address: str) -> None:
+        row = next((row for row in self.outline.model.rows if row.address == address), None)
+        if row is not None:
+            self._jump_to(row.span.start)
+
     def _shape_clicked(self, uid: str) -> None:
         self.go_to_note(uid)
         self.open_note(uid)
@@ -347,6 +352,8 @@ class MainWindow(QMainWindow):
         self.start.recent_wanted.connect(lambda name: self.open_file(Path(name)))
         self.tabs.document_wanted.connect(self.session.show_document)
         self.outline.clause_wanted.connect(self.go_to_clause)
+        self.policy.clause_wanted.connect(self.go_to_clause)
+        self.policy.clause_clicked.connect(self._clause_clicked)
         self.policy.position_changed.connect(self._scrolled)
         self.policy.redraft_wanted.connect(lambda uid: self.open_note(uid, "proposed_wording"))
         self.policy.copy_wanted.connect(self.actions_of["copy_citation"].trigger)

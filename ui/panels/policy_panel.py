@@ -21,6 +21,7 @@ class PolicyPanel(QWidget):
 
     position_changed = Signal(int)
     clause_clicked = Signal(str)
+    clause_wanted = Signal(str)
     redraft_wanted = Signal(str)
     copy_wanted = Signal()
     found = Signal(object)
@@ -30,6 +31,7 @@ class PolicyPanel(QWidget):
         self._session = session
         self._finder = Finder(None)
         self._hits = Found()
+        self._gone_to = ""
         self._places: dict[str, int] = {}
         self._shown = ""
         self.view = DocumentView(self, look.theme)
@@ -78,16 +80,20 @@ class PolicyPanel(QWidget):
 
     def look_for(self, words: str) -> None:
         """Show every place of some words, from where one is reading on."""
+        self._gone_to = ""
         self._show_hits(self._finder.find(words, self.view.reading_position()))
 
     def find_next(self, words: str, step: int) -> None:
         """Go on to the next place of the words, or back; a clause number goes to the clause."""
-        if words != self._hits.words:
+        known = words == self._hits.words
+        if not known:
             self.look_for(words)
-        elif self._hits.spans:
+        clause = self._finder.clause(words)
+        if clause is not None and self._gone_to != words:
+            self._gone_to = words
+            self.clause_wanted.emit(clause.address)
+        elif known:
             self._show_hits(self._hits.moved(step))
-        if not self._hits.spans and (clause := self._finder.clause(words)) is not None:
-            self.reveal_clause(clause.address)
 
     def clause_named(self, words: str) -> bool:
         """Whether the words are the number of a clause."""
