@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 __all__ = ["Figure", "fresh", "median_of", "percentile"]
@@ -43,7 +47,8 @@ def fresh(module: str, *arguments: str) -> dict[str, float]:
 
     `started` is added: the moment of the start by the clock `time.time` of the same machine.
     """
-    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPYCACHEPREFIX": _compiled()}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
     started = time.time()
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=600)
@@ -51,6 +56,14 @@ def fresh(module: str, *arguments: str) -> dict[str, float]:
         raise RuntimeError(f"{' '.join(command[1:])} failed:\n{done.stderr}")
     answer: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
     return {**answer, "started": started}
+
+
+@cache
+def _compiled() -> str:
+    """Return a folder for compiled modules: an installed program has them, whatever this checkout does."""
+    folder = tempfile.mkdtemp(prefix="clausemark-bench-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def median_of(runs: list[dict[str, float]], key: str) -> float:

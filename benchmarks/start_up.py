@@ -19,6 +19,7 @@ def _bare() -> float:
     from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
 
     application = QApplication([])
+    application.setStyle("Fusion")
     window = QMainWindow()
     text = QTextEdit()
     window.setCentralWidget(text)
@@ -32,6 +33,7 @@ def _program() -> float:
     from ui.app import build
 
     application = QApplication([])
+    application.setStyle("Fusion")
     with tempfile.TemporaryDirectory() as folder:
         program = build(application, Path(folder) / "settings.toml", Path(folder), lambda: datetime.now(UTC))
         program.window.resize(1280, 768)

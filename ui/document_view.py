@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QPoint, QPropertyAnimation, QRect, QTimer, Signal
@@ -10,12 +9,13 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyle, QWidget
 
 from annotations.model import Severity
-from documents.model import Clause, PolicyDocument, Span
+from documents.model import PolicyDocument, Span
 from ui.highlight_painter import HighlightPainter
 from ui.highlights import Highlight, HighlightIndex
 from ui.page_style import GUTTER, LARGEST, SMALLEST, PageStyle
 from ui.policy_page import set_page
 from ui.policy_text import PolicyText, Press
+from ui.reading import block_at, by_story, clause_of, on_label, unread
 from ui.risk_strip import RiskStrip
 from ui.selection_bar import SelectionBar
 from ui.stretches import sentence_at, word_at
@@ -56,7 +56,7 @@ class DocumentView(QWidget):
         self._text = PolicyText(self._painter, self)
         self._strip = RiskStrip(theme, self)
         self._text.setVerticalScrollBar(self._strip)
-        self._bar = SelectionBar(theme, self)
+        self._bar_if_made: SelectionBar | None = None
         self._bar_timer = _single_shot(self, _BAR_DELAY)
         self._strip_timer = _single_shot(self, 0)
         self._width_timer = _single_shot(self, 150)
@@ -81,16 +81,13 @@ class DocumentView(QWidget):
         self._bar_timer.timeout.connect(self._show_bar)
         self._strip_timer.timeout.connect(self._mark_strip)
         self._width_timer.timeout.connect(self._fit_column)
-        self._bar.severity_chosen.connect(self.severity_chosen)
-        self._bar.note_wanted.connect(self.note_wanted)
-        self._bar.redraft_wanted.connect(self.redraft_wanted)
-        self._bar.copy_wanted.connect(self.copy_wanted)
 
     def retranslate(self) -> None:
         """Write names in the language of the window."""
         self._text.setAccessibleName(QCoreApplication.translate("DocumentView", "Policy text"))
         self._strip.retranslate()
-        self._bar.retranslate()
+        if self._bar_if_made is not None:
+            self._bar_if_made.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -104,13 +101,13 @@ class DocumentView(QWidget):
         """Show a policy from its beginning, without highlights."""
         self._policy = policy
         self._highlights, self._hits, self._read = [], [], frozenset()
-        self._style = PageStyle(self._style.theme, policy.language, self._style.size, self._room())
+        self._style = PageStyle(self._style.theme, policy.language, self._style.size, self._room_for(self._style.size))
         self._set_page()
         self._strip.setValue(0)
 
-    def _room(self) -> int:
-        """Return the width there is for the column."""
-        return max(self.width() - 2 * _SIDE - GUTTER - self._strip.width(), 12 * self._style.size)
+    def _room_for(self, size: int) -> int:
+        """Return the width there is for a column of letters of that size."""
+        return max(self.width() - 2 * _SIDE - GUTTER - self._strip.width(), 12 * size)
 
     def _set_page(self) -> None:
         self._hide_bar()
@@ -134,8 +131,8 @@ class DocumentView(QWidget):
         """Set the policy larger or smaller, 13 to 26 pixels."""
         size = min(max(pixels, SMALLEST), LARGEST)
         if size != self._style.size:
-            style = PageStyle(self._style.theme, self._policy.language, size)
-            self._reset_page(PageStyle(style.theme, style.language, size, self._room()))
+            room = self._room_for(size)
+            self._reset_page(PageStyle(self._style.theme, self._policy.language, size, room))
 
     def text_size(self) -> int:
         """Return the size of the policy's letters in pixels."""
@@ -147,7 +144,8 @@ class DocumentView(QWidget):
             return
         self._painter.theme = theme
         self._strip.set_theme(theme)
-        self._bar.set_theme(theme)
+        if self._bar_if_made is not None:
+            self._bar_if_made.set_theme(theme)
         self._reset_page(PageStyle(theme, self._policy.language, self._style.size, self._style.width))
 
     def set_highlights(self, highlights: Iterable[Highlight]) -> None:
@@ -249,8 +247,8 @@ class DocumentView(QWidget):
         self._text.set_left_margin(max(free // 2, _SIDE))
 
     def _fit_column(self) -> None:
-        """Narrow the column where the window is too small for it: half a second's rest, then one new layout."""
-        style = PageStyle(self._style.theme, self._style.language, self._style.size, self._room())
+        """Narrow the column where the window is too small for it, once the window rests."""
+        style = PageStyle(self._style.theme, self._style.language, self._style.size, self._room_for(self._style.size))
         if style.measure != self._style.measure:
             self._reset_page(style)
 
@@ -275,7 +273,7 @@ class DocumentView(QWidget):
     def selection(self) -> tuple[Span, ...]:
         """Return the selected words, one span for each story they lie in; empty when nothing is selected."""
         whole = self._selected()
-        return () if whole is None else tuple(_by_story(self._policy, whole))
+        return () if whole is None else by_story(self._policy, whole)
 
     def _selected(self) -> Span | None:
         cursor = self._text.textCursor()
@@ -294,27 +292,18 @@ class DocumentView(QWidget):
 
     def _pressed(self, press: Press, position: int) -> None:
         point = self._map.to_point(position)
-        if press is Press.GUTTER or (press is Press.CLICK and self._on_label(point)):
+        if press is Press.GUTTER or (press is Press.CLICK and on_label(self._policy, point)):
             self._clause_pressed(point)
         elif press is Press.WORD:
             self.select(word_at(self._policy.text, point))
         elif press is Press.SENTENCE:
-            self.select(sentence_at(self._policy.text, point, self._block_span(point)))
+            self.select(sentence_at(self._policy.text, point, block_at(self._policy, point)))
         elif press is Press.CLICK and not self._text.textCursor().hasSelection():
             self._note_pressed(position)
 
-    def _block_span(self, point: int) -> Span:
-        place = bisect_right(self._policy.blocks, point, key=lambda block: block.span.start) - 1
-        return self._policy.blocks[place].span if place >= 0 else Span(point, point)
-
-    def _on_label(self, point: int) -> bool:
-        place = bisect_right(self._policy.blocks, point, key=lambda block: block.span.start) - 1
-        label = self._policy.blocks[place].label_span if place >= 0 else None
-        return label is not None and label.start <= point < label.end
-
     def _clause_pressed(self, point: int) -> None:
         """Take the whole clause: its own words, and on a second click its sub-clauses too."""
-        clause = _clause_of(self._policy.clauses, self._block_span(point))
+        clause = clause_of(self._policy.clauses, block_at(self._policy, point))
         if clause is None:
             return
         own = self._map.span_of(*self._map.range_of(clause.own))
@@ -333,9 +322,21 @@ class DocumentView(QWidget):
 
     # -- what floats --------------------------------------------------------------------------------------------
 
+    @property
+    def _bar(self) -> SelectionBar:
+        """The bar, made when words are first selected: the window is painted sooner without it."""
+        if self._bar_if_made is None:
+            bar = self._bar_if_made = SelectionBar(self._style.theme, self)
+            bar.severity_chosen.connect(self.severity_chosen)
+            bar.note_wanted.connect(self.note_wanted)
+            bar.redraft_wanted.connect(self.redraft_wanted)
+            bar.copy_wanted.connect(self.copy_wanted)
+        return self._bar_if_made
+
     def _hide_bar(self) -> None:
         self._bar_timer.stop()
-        self._bar.hide()
+        if self._bar_if_made is not None:
+            self._bar_if_made.hide()
 
     def _show_bar(self) -> None:
         cursor = self._text.textCursor()
@@ -372,19 +373,7 @@ class DocumentView(QWidget):
         where = self._exact_fraction if len(self._policy.text) < _EXACT_BELOW else self._counted_fraction
         self._strip.set_marks((where(item.span.start), item.severity) for item in self._highlights)
         self._strip.set_hits([where(hit.start) for hit in self._hits])
-        self._strip.set_unread((where(span.start), where(span.end)) for span in self._unread())
-
-    def _unread(self) -> list[Span]:
-        """Return the parts that have not been read, each up to where the next clause begins."""
-        clauses = sorted(self._policy.clauses, key=lambda clause: clause.own.start)
-        ends = [clause.own.start for clause in clauses[1:]] + [len(self._policy.text)]
-        found: list[Span] = []
-        for clause, end in zip(clauses, ends, strict=False):
-            start = clause.own.start
-            if clause.address not in self._read:
-                joined = found.pop().start if found and found[-1].end == start else start
-                found.append(Span(joined, end))
-        return found
+        self._strip.set_unread((where(span.start), where(span.end)) for span in unread(self._policy, self._read))
 
     def _exact_fraction(self, point: int) -> float:
         return self._height_of(point) / max(self._document().size().height(), 1.0)
@@ -408,33 +397,3 @@ def _easing(strip: RiskStrip) -> QPropertyAnimation:
     jump.setDuration(_JUMP)
     jump.setEasingCurve(QEasingCurve.Type.OutCubic)
     return jump
-
-
-def _by_story(policy: PolicyDocument, whole: Span) -> Iterable[Span]:
-    """Cut a selection where a story ends; line ends between stories belong to neither part."""
-    found: list[Span] = []
-    last = None
-    place = max(bisect_right(policy.blocks, whole.start, key=lambda block: block.span.start) - 1, 0)
-    for block in policy.blocks[place:]:
-        if block.span.start >= whole.end:
-            break
-        part = Span(max(block.span.start, whole.start), min(block.span.end, whole.end))
-        if len(part) <= 0:
-            continue
-        if found and block.story is last:
-            found[-1] = Span(found[-1].start, part.end)
-        else:
-            found.append(part)
-        last = block.story
-    return found
-
-
-def _clause_of(clauses: Sequence[Clause], block: Span) -> Clause | None:
-    """Return the clause that begins in a paragraph, else the innermost one that holds it."""
-    holding = None
-    for clause in clauses:
-        if block.start <= clause.own.start < max(block.end, block.start + 1):
-            return clause
-        if clause.span.start <= block.start < clause.span.end:
-            holding = clause
-    return holding
