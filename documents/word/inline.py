@@ -18,6 +18,10 @@ from documents.word.tape import Tape
 
 __all__ = ["Inline"]
 
+# White space inside w:t is a space to Word; the other line ends are normalised as everywhere.
+_SPACES = str.maketrans(
+    {"\n": " ", "\t": " ", "\r": " ", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\v": "\n", "\f": "\n"}
+)
 PICTURE = "\ufffc"
 _NO_BREAK_HYPHEN = "\u2011"
 _DEEPEST = 120
@@ -73,10 +77,10 @@ class Inline:
 
     def _known(self) -> Mapping[str, Callable[[etree._Element], None]]:
         return {
-            w("t"): lambda element: self._write(element.text or "", element),
+            w("t"): lambda element: self._write((element.text or "").translate(_SPACES), element),
             w("tab"): lambda element: self._write("\t", element),
             w("ptab"): lambda element: self._write("\t", element),
-            w("cr"): lambda element: self._write("\v", element),
+            w("cr"): lambda element: self._write("\n", element),
             w("br"): self._line_break,
             w("noBreakHyphen"): lambda element: self._write(_NO_BREAK_HYPHEN, element),
             w("sym"): lambda element: self._write(
@@ -146,7 +150,7 @@ class Inline:
 
     def _line_break(self, element: etree._Element) -> None:
         if attribute(element, "type") in {None, "textWrapping"}:
-            self._write("\v", element)
+            self._write("\n", element)
 
     def _field_mark(self, element: etree._Element) -> None:
         kind = attribute(element, "fldCharType")

@@ -12,10 +12,6 @@ from documents.word.styles import Look
 
 __all__ = ["Atom", "Tape"]
 
-# White space inside w:t is a space to Word; the other line ends are normalised as everywhere.
-_SPACES = str.maketrans(
-    {"\n": " ", "\t": " ", "\r": " ", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\v": "\n", "\f": "\n"}
-)
 _KEPT = re.compile("[^\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+")
 
 
@@ -58,7 +54,7 @@ class Tape:
     def write(self, words: str, place: tuple[etree._Element, etree._Element, etree._Element, str]) -> None:
         """Add the words of an element; `place` is element, run, paragraph and part."""
         for match in _KEPT.finditer(words):
-            kept = match.group().translate(_SPACES)
+            kept = match.group()
             self._pieces.append(kept)
             start, self.position = self.position, self.position + len(kept)
             self.atoms.append(Atom(start, self.position, *place, match.start()))
