@@ -105,15 +105,25 @@ def _finish(outcomes: Sequence[Outcome], reports: Path | None = None) -> int:
     good = all(outcome.good for outcome in outcomes)
     if reports:
         passed, failed, skipped = _counts(reports)
-        print(f"{passed} passed, {failed} failed, {skipped} skipped")
-        good = good and not (skipped and os.environ.get("CI"))  # where everything is at hand, nothing may be skipped
+        print(f"{passed} passed, {failed} failed, {len(skipped)} skipped")
+        good = good and not _missed(skipped)
     return 0 if good else 1
 
 
-def _counts(reports: Path) -> tuple[int, int, int]:
-    """Add up what the groups report: passed, failed, skipped."""
+def _missed(skipped: Sequence[str]) -> bool:
+    """Whether a test was skipped that should not have been: where everything is at hand, only what root cannot test."""
+    missed = [reason for reason in skipped if not reason.startswith("root may")]
+    if missed and os.environ.get("CI"):
+        print("Skipped, though nothing may be here:", *sorted(set(missed)), sep="\n  ")
+        return True
+    return False
+
+
+def _counts(reports: Path) -> tuple[int, int, list[str]]:
+    """Add up what the groups report: how many passed and failed, and why others were skipped."""
     suites = [suite for report in reports.glob("*.xml") for suite in ET.parse(report).iter("testsuite")]
-    ran, failed, errors, skipped = (
-        sum(int(suite.get(name, "0")) for suite in suites) for name in ("tests", "failures", "errors", "skipped")
+    ran, failed, errors = (
+        sum(int(suite.get(name, "0")) for suite in suites) for name in ("tests", "failures", "errors")
     )
-    return ran - failed - errors - skipped, failed + errors, skipped
+    skipped = [skip.get("message", "") for suite in suites for skip in suite.iter("skipped")]
+    return ran - failed - errors - len(skipped), failed + errors, skipped
