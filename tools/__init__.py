@@ -1,1 +1,1 @@
-"""What dev.py does, in pieces. Standard library only: it runs before anything is installed."""
+"""What dev.py does, in pieces. What it needs before .venv is there is standard library only."""
