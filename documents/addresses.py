@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
@@ -132,13 +133,8 @@ def _is_worded(entry: Entry) -> bool:
 
 
 def _is_sign(label: str) -> bool:
-    return (
-        len(label) == 1
-        and label not in "0123456789"
-        and not label.isalpha()
-        and label.isnumeric()
-        and ord(label) < 0x3000
-    )
+    """Whether it is one of ① ⑴ Ⅰ, which stand directly behind what is above them."""
+    return len(label) == 1 and label.isnumeric() and not label.isdecimal() and unicodedata.category(label) != "Lo"
 
 
 def _counted_through(clauses: Iterable[Entry]) -> frozenset[str]:

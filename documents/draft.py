@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Protocol
 
 from documents.limits import DEFAULT, Limits
-from documents.model import Block, Run, Warning
+from documents.model import Block, Run, Warning  # noqa: A004
 
 __all__ = ["Draft", "Reader", "Source"]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import chardet
 
 from documents.errors import UnreadableDocument
-from documents.model import Warning
+from documents.model import Warning  # noqa: A004
 
 __all__ = ["Decoded", "decode"]
 

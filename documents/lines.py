@@ -15,6 +15,8 @@ _LONGEST_HEADING = 100
 _LONGEST_HANZI_HEADING = 40
 _LONGEST_DOTTED = 60
 _TITLE = 40
+_SHORT_WORD = 3
+_HARDLY_ANY = 2
 _QUOTES = "”’\"')）》」』】"
 
 
@@ -31,8 +33,8 @@ def is_heading_like(words: str) -> bool:
 
 def _is_capitalised(words: str) -> bool:
     """Whether most longer words begin with a capital, or there are hardly any."""
-    longer = [word for word in re.findall(r"[A-Za-z]+", words) if len(word) > 3]
-    return len(longer) <= 2 or sum(1 for word in longer if word[0].isupper()) * 2 > len(longer)
+    longer = [word for word in re.findall(r"[A-Za-z]+", words) if len(word) > _SHORT_WORD]
+    return len(longer) <= _HARDLY_ANY or sum(1 for word in longer if word[0].isupper()) * 2 > len(longer)
 
 
 def is_sentence(words: str) -> bool:

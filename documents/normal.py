@@ -41,35 +41,28 @@ class Normal:
     def _fold(self, text: str) -> str:
         pieces: list[str] = []
         known: dict[str, str] = {}
-        pending: tuple[int, int] | None = None
+        space: tuple[int, int] | None = None
         before_wide = True  # white space at the very beginning is dropped too
         for match in _CLUSTER.finditer(text):
-            cluster = match.group()
-            if match.lastgroup:
-                wide = match.lastgroup == "wide"
-                if pending and not (wide or before_wide):
-                    pieces.append(" ")
-                    self._mark(*pending, 1)
-                pieces.append(cluster if wide else cluster.lower())
-                self._starts.extend(range(*match.span()))
-                self._ends.extend(range(match.start() + 1, match.end() + 1))
-                pending, before_wide = None, wide
-                continue
+            cluster, kind = match.group(), match.lastgroup
             piece = known.get(cluster)
             if piece is None:
-                piece = known[cluster] = _folded(cluster)
+                piece = known[cluster] = _folded(cluster, kind)
             if piece == " ":
-                pending = pending or match.span()
-                pending = (pending[0], match.end())
+                space = (space[0] if space else match.start(), match.end())
             elif piece:
-                wide = _WIDE.match(piece) is not None
-                if pending and not (wide or before_wide):
+                wide = kind == "wide" or (kind is None and _WIDE.match(piece) is not None)
+                if space and not (wide or before_wide):
                     pieces.append(" ")
-                    self._mark(*pending, 1)
+                    self._mark(*space, 1)
                 pieces.append(piece)
-                self._mark(*match.span(), len(piece))
-                pending, before_wide = None, wide
+                self._mark_each(match) if kind else self._mark(*match.span(), len(piece))
+                space, before_wide = None, wide
         return "".join(pieces)
+
+    def _mark_each(self, match: re.Match[str]) -> None:
+        self._starts.extend(range(*match.span()))
+        self._ends.extend(range(match.start() + 1, match.end() + 1))
 
     def _mark(self, start: int, end: int, times: int) -> None:
         self._starts.extend([start] * times)
@@ -92,7 +85,9 @@ def folded(words: str) -> str:
     return Normal(words).text
 
 
-def _folded(cluster: str) -> str:
+def _folded(cluster: str, kind: str | None) -> str:
+    if kind:
+        return cluster.lower() if kind == "plain" else cluster
     if cluster.isspace():
         return " "
     plain = _INVISIBLE.sub("", cluster).translate(_SAME)

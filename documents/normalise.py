@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["clean", "normalise"]
+__all__ = ["normalise"]
 
 # Left out because Qt, XML or both cannot keep them: the byte order mark anywhere, the non-characters Qt uses for
 # itself, lone surrogates, and control characters. A tab stays. What breaks a line or a page becomes a line feed.
@@ -18,8 +18,3 @@ def normalise(text: str) -> str:
     Everything else stays, the no-break space too: what counts is that Qt, Word and we agree on every offset.
     """
     return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))
-
-
-def clean(text: str) -> str:
-    """Return `text` without the characters `normalise` drops; line ends are the caller's own affair."""
-    return _UNWANTED.sub("", text)

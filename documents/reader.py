@@ -12,7 +12,7 @@ from documents.errors import UnreadableDocument
 from documents.labelling import label_blocks
 from documents.language import language_of
 from documents.limits import DEFAULT, Limits
-from documents.model import ClausePart, PolicyDocument, Warning
+from documents.model import ClausePart, PolicyDocument, Warning  # noqa: A004
 from documents.outline import outline
 from documents.readers import READERS
 from documents.recognise import is_zip, refuse_what_no_reader_takes

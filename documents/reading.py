@@ -16,7 +16,7 @@ from documents.model import (
     Run,
     Span,
     Story,
-    Warning,
+    Warning,  # noqa: A004
 )
 
 __all__ = ["pack", "unpack"]

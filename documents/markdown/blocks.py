@@ -31,7 +31,6 @@ class _List:
     id: int
     ordered: bool
     number: int
-    delimiter: str = "."
     label: str = ""
 
 

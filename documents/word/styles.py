@@ -110,8 +110,6 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._elements = {} if root is None else {one.get(w("styleId"), ""): one for one in root.iterfind(w("style"))}
         self._resolved: dict[str, ParagraphStyle] = {}
-        defaults = None if root is None else root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
-        self._default_look = look_of(defaults)
 
     @cached_property
     def default_paragraph(self) -> str:

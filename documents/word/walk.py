@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from documents.errors import UnreadableDocument
-from documents.model import Block, BlockKind, Cell, Run, Span, Story, Warning
+from documents.model import Block, BlockKind, Cell, Run, Span, Story, Warning  # noqa: A004
 from documents.word.inline import Inline
 from documents.word.names import R, attribute, child_value, w
 from documents.word.numbering import Label, Numbering

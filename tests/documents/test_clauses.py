@@ -201,7 +201,8 @@ def test_i_after_h_is_a_letter_and_i_before_ii_is_roman() -> None:
 
 
 def test_articles_that_number_through_chapters_stand_alone() -> None:
-    text = "第一章 总则\n第一条 目的是清楚。\n第二条 范围是全体。\n第二章 会员\n第三条 会员应当：\n（一）守时；\n（二）爱书。"
+    text = "第一章 总则\n第一条 目的是清楚。\n第二条 范围是全体。\n第二章 会员\n"
+    text += "第三条 会员应当：\n（一）守时；\n（二）爱书。"
     assert addresses(text) == ["第一章", "第一条", "第二条", "第二章", "第三条", "第三条（一）", "第三条（二）"]
 
 
@@ -211,7 +212,7 @@ def test_articles_that_begin_anew_in_each_chapter_are_cited_with_it() -> None:
 
 
 def test_after_an_inner_list_the_outer_sequence_goes_on() -> None:
-    text = "1. One is a sentence.\n2. Two holds:\n1. first inner;\n2. second inner;\n3. Three is a sentence.\n4. Four is too."
+    text = "1. One is a sentence.\n2. Two holds:\n1. first inner;\n2. second inner;\n3. Three is one."
     assert addresses(text)[:4] == ["1", "2", "2.1", "2.2"]
 
 
@@ -239,7 +240,9 @@ def test_a_sentence_that_begins_with_a_number_is_no_clause(line: str) -> None:
 
 
 def test_a_table_of_contents_is_not_counted_as_clauses() -> None:
-    text = "目录\n一、甲事\n二、乙事\n三、丙事\n\n一、甲事\n甲的内容在此。\n二、乙事\n乙的内容在此。\n三、丙事\n丙的内容在此。"
+    text = (
+        "目录\n一、甲事\n二、乙事\n三、丙事\n\n一、甲事\n甲的内容在此。\n二、乙事\n乙的内容在此。\n三、丙事\n丙在此。"
+    )
     numbered = [one for one in read(text).clauses if one.part is ClausePart.NUMBERED]
     assert [one.address for one in numbered] == ["一", "二", "三"]
     assert numbered[0].own.of(read(text).text) == "一、甲事\n甲的内容在此。"
@@ -261,7 +264,7 @@ def test_headings_without_numbers_are_cited_by_their_words() -> None:
 
 
 def test_no_two_clauses_have_the_same_address() -> None:
-    text = "# T\n\n## Same\n\nOne.\n\n## Same\n\nTwo.\n\n1. a is here\n2. b is here\n\ntext between the lists\n\n1. c is here\n"
+    text = "# T\n\n## Same\n\nOne.\n\n## Same\n\nTwo.\n\n1. a here\n2. b here\n\nbetween the lists\n\n1. c here\n"
     found = addresses(text, "same.md")
     assert len(found) == len(set(found))
 

@@ -29,6 +29,7 @@ def test_a_hit_leads_back_to_the_real_words() -> None:
     start = normal.text.index(folded("您的IP地址"))
     span = normal.to_original(start, start + len(folded("您的IP地址")))
     assert span.of(text) == "您的ＩＰ 地址"
+    assert normal.from_original(span.start) == start
 
 
 @given(_LETTERS)

@@ -26,20 +26,9 @@ _LINES = st.lists(
                 "## Head",
                 "- bullet",
             ]
-            + [
-                "• 点",
-                "",
-                "  ",
-                "plain words here.",
-                "> quote",
-                "| a | b |",
-                "|---|---|",
-                "```",
-                "**bold** [x](y)",
-                "1. item",
-                "   1. inner",
-            ]
         ),
+        st.sampled_from(["• 点", "", "  ", "plain words here.", "> quote", "| a | b |", "|---|---|", "```"]),
+        st.sampled_from(["**bold** [x](y)", "1. item", "   1. inner", "a<br>(b) c", "\u00a0", "\ufffc"]),
         st.text(max_size=30),
     ),
     min_size=1,

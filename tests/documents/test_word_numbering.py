@@ -12,7 +12,8 @@ from documents.word.walk import walk
 
 
 def level(number: int, text: str, fmt: str = "decimal", extra: str = "") -> str:
-    return f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{fmt}"/>{extra}<w:lvlText w:val="{text}"/></w:lvl>'
+    start = f'<w:start w:val="1"/><w:numFmt w:val="{fmt}"/>{extra}'
+    return f'<w:lvl w:ilvl="{number}">{start}<w:lvlText w:val="{text}"/></w:lvl>'
 
 
 def item(words: str, depth: int = 0, num: int = 1) -> str:
