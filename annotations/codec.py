@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
 from enum import StrEnum
@@ -36,8 +36,10 @@ __all__ = [
     "matter_from",
     "note_from",
     "plain",
+    "refuse_unknown",
     "reply_from",
     "version_from",
+    "with_choices",
 ]
 
 CHOICES: dict[str, type[StrEnum]] = {
@@ -103,6 +105,20 @@ def first_fields(values: Mapping[str, Any]) -> dict[str, Any]:
     """
     given = {name: plain(value) for name, value in values.items()}
     return {**_FIRST, **{name: value for name, value in given.items() if value not in (None, "", [], {})}}
+
+
+def refuse_unknown(fields: Iterable[str], known: Sequence[str]) -> None:
+    """Raise TypeError for a field that is not in `known`: our own fault, before anything is kept."""
+    if unknown := sorted(set(fields) - set(known)):
+        raise TypeError(f"No such fields: {', '.join(unknown)}")
+
+
+def with_choices(fields: Mapping[str, object]) -> dict[str, Any]:
+    """Return `fields` with choices checked. Raises ValueError for a word that is none, before anything is kept."""
+    return {
+        name: CHOICES[name](str(value)) if name in CHOICES and value is not None else value
+        for name, value in fields.items()
+    }
 
 
 def note_from(uid: str, values: Mapping[str, Any], replies: tuple[Reply, ...] = ()) -> Note:

@@ -12,6 +12,7 @@ from typing import Any
 from annotations.codec import canonical
 
 __all__ = [
+    "FINAL",
     "WHOLE",
     "Change",
     "Standing",
@@ -25,6 +26,9 @@ __all__ = [
     "utc_text",
     "when",
 ]
+
+FINAL = "final"
+"""In place of a group in `undoes`: this cannot be taken back, its bytes are gone."""
 
 WHOLE = "whole"
 """The field of a change that makes its target, with all its first fields in `after`."""
@@ -171,7 +175,7 @@ class Steps:
 
     def take(self, group: str, undoes: str = "") -> None:
         """Count in `group`; `undoes` is the group it takes back, or empty. Later changes of a group count once."""
-        if self.undo and self.undo[-1] == group:
+        if undoes == FINAL or (self.undo and self.undo[-1] == group):
             return
         if undoes and self.undo and self.undo[-1] == undoes:
             self.redo.append(group)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from annotations import file, importing, incoming_notes, merging, search
+from annotations.adding import add_document
 from annotations.anchors import describe_all
 from annotations.checking import check
-from annotations.codec import CHOICES, MATTER_FIELDS, NOTE_FIELDS, clean, first_fields, matter_from
+from annotations.codec import MATTER_FIELDS, NOTE_FIELDS, clean, first_fields, matter_from, refuse_unknown, with_choices
 from annotations.errors import MatterError, Problem
-from annotations.history import WHOLE, Change
-from annotations.incoming_notes import CLAUSEMARK, ImportReport, Incoming, IncomingNote
+from annotations.history import FINAL, WHOLE, Change
+from annotations.incoming_notes import ImportReport, Incoming, IncomingNote
 from annotations.journal import Clock, Journal, Outcome, Wish
 from annotations.lock import LockHolder, MatterLock, break_lock, holder_of
 from annotations.merging import MergeReport
@@ -148,7 +148,7 @@ class OpenMatter:
 
     def set_matter(self, **fields: object) -> Matter:
         """Set fields of the matter, as one group."""
-        _refuse_unknown(fields, MATTER_FIELDS)
+        refuse_unknown(fields, MATTER_FIELDS)
         self._write([Wish("matter", name, value) for name, value in fields.items()])
         return self.matter()
 
@@ -174,30 +174,9 @@ class OpenMatter:
 
     def add_document(self, policy: PolicyDocument, data: bytes, file_name: str) -> Document:
         """Keep a policy: its bytes and its reading. The same file read the same way is one document."""
-        from documents.reading import pack
-
-        sha256 = hashlib.sha256(data).hexdigest()
-        read_as = hashlib.sha256(policy.text.encode("utf-8", "surrogatepass")).hexdigest()
-        uid = str(uuid.uuid5(CLAUSEMARK, f"document/{sha256}/{read_as}/{file_name}"))
-        version = str(uuid.uuid5(CLAUSEMARK, f"version/{uid}/{sha256}"))
-        if any(change.field == WHOLE for change in self._journal.changes_of(target("document", uid))):
-            self._write([Wish(target("document", uid), "removed", after=None)])
-            return self.document(uid)
-        now = self._journal.clock()
-        wishes = [
-            Wish(target("document", uid), WHOLE, {"title": policy.title or Path(file_name).stem, "added": now}),
-            Wish(
-                target("version", version),
-                WHOLE,
-                {"document": uid, "number": 1, "file_name": file_name, "sha256": sha256, "received": now},
-            ),
-        ]
-
-        def keep() -> None:
-            self._store.keep_original(sha256, data)
-            self._store.keep_reading(version, policy.reader, policy.reader_version, pack(policy))
-
-        self._write(wishes, also=keep)
+        self._may_write()
+        uid = add_document(self._journal, policy, data, file_name)
+        self._shelf.forget()
         return self.document(uid)
 
     def remove_document(self, uid: str) -> None:
@@ -235,7 +214,7 @@ class OpenMatter:
 
         Raises ValueError for an empty span or one outside the text.
         """
-        _refuse_unknown(fields, NOTE_FIELDS)
+        refuse_unknown(fields, NOTE_FIELDS)
         found, now = self.document(document), self._journal.clock()
         values = {
             "document": found.uid,
@@ -245,7 +224,7 @@ class OpenMatter:
             "created": now,
             "modified": now,
             "anchors": self._described(found, spans),
-            **_typed(fields),
+            **with_choices(fields),
         }
         uid = str(uuid.uuid4())
         self._write([Wish(target("note", uid), WHOLE, first_fields(values))], notes=[uid])
@@ -294,8 +273,8 @@ class OpenMatter:
         return self.note(uid)
 
     def _edits(self, uids: Iterable[str], fields: Mapping[str, object]) -> list[Wish]:
-        _refuse_unknown(fields, NOTE_FIELDS)
-        values = _typed(fields)
+        refuse_unknown(fields, NOTE_FIELDS)
+        values = with_choices(fields)
         if "review" in values and "reviewed_by" not in values:
             approved = values["review"] == Review.APPROVED
             values["reviewed_by"] = self.reviewer.name if approved else ""
@@ -387,10 +366,12 @@ class OpenMatter:
         return report
 
     def compact(self) -> None:
-        """Purge for good the bytes of documents that were removed, and give their room back."""
+        """Purge for good the bytes of documents that were removed. No undo brings them back."""
         self._may_write()
         gone, kept = self._shelf.purgeable()
+        self._journal.write([Wish(target("version", v.uid), "removed", after=True) for v in gone], undoes=FINAL)
         self._store.compact([v.sha256 for v in gone if v.sha256 not in kept], [v.uid for v in gone])
+        self._shelf.forget()
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
@@ -398,25 +379,10 @@ class OpenMatter:
         if self.read_only:
             raise MatterError("read_only", name=self.path.name)
 
-    def _write(
-        self, wishes: Iterable[Wish], *, notes: Iterable[str] = (), also: Callable[[], None] | None = None
-    ) -> None:
+    def _write(self, wishes: Iterable[Wish], *, notes: Iterable[str] = ()) -> None:
         self._may_write()
-        self._journal.write(wishes, also=also)
+        self._journal.write(wishes)
         if notes:
             self._shelf.refresh(notes)
         else:
             self._shelf.forget()
-
-
-def _refuse_unknown(fields: Iterable[str], known: Sequence[str]) -> None:
-    if unknown := sorted(set(fields) - set(known)):
-        raise TypeError(f"No such fields: {', '.join(unknown)}")
-
-
-def _typed(fields: Mapping[str, object]) -> dict[str, Any]:
-    """Return `fields` with choices checked: a word that is no choice raises ValueError before anything is kept."""
-    return {
-        name: CHOICES[name](str(value)) if name in CHOICES and value is not None else value
-        for name, value in fields.items()
-    }

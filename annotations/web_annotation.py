@@ -112,8 +112,8 @@ def read_annotation(annotation: Mapping[str, Any], place: int) -> IncomingNote:
 
 def _creator(annotation: Mapping[str, Any]) -> tuple[str, str]:
     for creator in rows(annotation.get("creator") or annotation.get("user")):
-        if isinstance(creator, str):
-            return creator, ""
+        if not isinstance(creator, dict):
+            return str(creator or ""), ""
         name = creator.get("name") or creator.get("nickname") or _key(creator, "id") or ""
         return str(name), str(creator.get("nickname") or "") if creator.get("name") else ""
     return "", ""
@@ -142,8 +142,9 @@ def _bodies(annotation: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     for tag in rows(annotation.get("tags")):
         yield "tagging", str(tag), ""
     for body in rows(_key(annotation, "body")):
-        if isinstance(body, str):
-            yield "commenting", body, ""
+        if not isinstance(body, dict):
+            if isinstance(body, str):
+                yield "commenting", body, ""
             continue
         text = body.get("value", body.get("chars", body.get("rdf:value")))
         purpose = (_words(body.get("purpose")) or ["commenting"])[0]

@@ -83,3 +83,14 @@ def span_of(policy):
         return Span(at, at + len(words))
 
     return find
+
+
+@pytest.fixture
+def reopen(matter, matter_path, lin, clock):
+    """Close the matter and open it again, as whoever and however is asked."""
+
+    def opened_again(reviewer: Reviewer = lin, **how) -> OpenMatter:
+        matter.close()
+        return OpenMatter.open(matter_path, reviewer, clock, **how)
+
+    return opened_again

@@ -1,6 +1,5 @@
 """A process that is killed loses nothing it had acknowledged, and leaves a file that opens."""
 
-import os
 import random
 import signal
 import sqlite3
@@ -85,7 +84,8 @@ def check_after_kills(matter, path, clock, seeds) -> None:
 
 @pytest.mark.kill
 @pytest.mark.timeout(300)
-def test_nothing_acknowledged_is_lost_when_the_process_is_killed(matter, document, matter_path, clock):
+@pytest.mark.usefixtures("document")
+def test_nothing_acknowledged_is_lost_when_the_process_is_killed(matter, matter_path, clock):
     check_after_kills(matter, matter_path, clock, range(12))
 
 
@@ -104,17 +104,17 @@ def hot_journal(path) -> None:
     assert path.with_name(f"{path.name}-journal").stat().st_size > 0
 
 
-def test_a_change_that_was_cut_off_half_way_is_rolled_back_at_opening(matter, document, matter_path, lin, clock):
+def test_a_change_that_was_cut_off_half_way_is_rolled_back_at_opening(matter, document, matter_path, reopen):
     for _ in range(20):
         matter.add_note(document.uid, issue="whole" * 500)
     notes = matter.notes()
     matter.close()
     hot_journal(matter_path)
     before = {path.name: path.read_bytes() for path in matter_path.parent.iterdir()}
-    with OpenMatter.open(matter_path, lin, clock, read_only=True) as reader:
+    with reopen(read_only=True) as reader:
         assert reader.notes() == notes
     assert {path.name: path.read_bytes() for path in matter_path.parent.iterdir()} == before
-    with OpenMatter.open(matter_path, lin, clock) as writer:
+    with reopen() as writer:
         assert writer.notes() == notes
         assert writer.check() == ()
     assert [path.name for path in matter_path.parent.iterdir()] == [matter_path.name]
@@ -126,4 +126,4 @@ def test_the_file_is_written_with_the_strongest_settings(matter):
         name: db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "secure_delete")
     }
     assert settings == {"journal_mode": "delete", "synchronous": 2, "secure_delete": 1}
-    assert os.stat(matter.path).st_size % 4096 == 0
+    assert matter.path.stat().st_size % 4096 == 0

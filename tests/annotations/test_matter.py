@@ -1,7 +1,5 @@
 """The use cases on a real file: what was saved is there again, and only one file is on disk."""
 
-from pathlib import Path
-
 import pytest
 
 from annotations.errors import MatterError
@@ -10,10 +8,9 @@ from annotations.model import Review, Severity, Status, Visibility
 from documents.model import Span
 
 
-def test_a_note_is_there_again_after_the_matter_is_reopened(matter, document, span_of, lin, clock, matter_path):
+def test_a_note_is_there_again_after_the_matter_is_reopened(matter, document, span_of, reopen):
     made = matter.add_note(document.uid, [span_of("手机号")], severity=Severity.HIGH, issue="过宽")
-    matter.close()
-    with OpenMatter.open(matter_path, lin, clock) as again:
+    with reopen() as again:
         (note,) = again.notes(document.uid)
         assert note == made
         assert note.number == 1
@@ -59,13 +56,12 @@ def test_a_deleted_note_comes_back_by_undo_with_its_number_and_nobody_else_gets_
     assert matter.note(note.uid) == note
 
 
-def test_edits_replies_and_spans_are_kept(matter, document, span_of, lin, clock, matter_path):
+def test_edits_replies_and_spans_are_kept(matter, document, span_of, reopen):
     note = matter.add_note(document.uid, [span_of("姓名")])
     matter.edit(note.uid, issue="a", rules=("CN-01", "CN-02"), translations={"en": {"issue": "b"}})
     matter.set_spans(note.uid, [span_of("阅读记录", 1), span_of("姓名")])
     answered = matter.reply(note.uid, "同意")
-    matter.close()
-    with OpenMatter.open(matter_path, lin, clock, read_only=True) as again:
+    with reopen(read_only=True) as again:
         assert again.note(note.uid) == answered
         assert again.note(note.uid).rules == ("CN-01", "CN-02")
         assert again.note(note.uid).translations == {"en": {"issue": "b"}}
@@ -137,6 +133,13 @@ def test_compact_purges_the_bytes_of_removed_documents_only(matter, document, po
     assert secret not in matter_path.read_bytes()
     assert matter.original(document.latest.uid) == policy.text.encode()
     assert matter.check() == ()
+    assert matter.undo().label == "remove_document"
+    assert matter.documents() == (document,)
+    assert matter.check() == ()
+    again = matter.add_document(policy, made, "gone.txt")
+    assert again == gone
+    assert matter.original(again.latest.uid) == made
+    assert matter.check() == ()
 
 
 def test_read_clauses_and_matter_fields_are_changes_like_any_other(matter, document):
@@ -151,11 +154,11 @@ def test_read_clauses_and_matter_fields_are_changes_like_any_other(matter, docum
     assert matter.read_clauses(document.uid) == frozenset()
 
 
-def test_a_draft_survives_and_is_offered_until_it_is_dropped(matter, document, lin, clock, matter_path):
+@pytest.mark.usefixtures("document")
+def test_a_draft_survives_and_is_offered_until_it_is_dropped(matter, lin, reopen):
     matter.save_draft("some-note", "issue", "半句")
     matter.save_draft("some-note", "issue", "半句话")
-    matter.close()
-    with OpenMatter.open(matter_path, lin, clock) as again:
+    with reopen() as again:
         (draft,) = again.drafts()
         assert (draft.note, draft.field, draft.text, draft.author) == ("some-note", "issue", "半句话", lin.name)
         again.drop_draft("some-note", "issue")
@@ -166,8 +169,8 @@ def test_half_a_surrogate_pair_does_not_stop_a_note(matter, document):
     assert matter.add_note(document.uid, issue="a\ud83db").issue == "a�b"
 
 
-def test_a_reader_sees_what_the_writer_saves(matter, document, lin, clock, matter_path):
-    with OpenMatter.open(matter_path, lin, clock, read_only=True) as reader:
+def test_a_reader_sees_what_the_writer_saves(matter, document, lin, clock):
+    with OpenMatter.open(matter.path, lin, clock, read_only=True) as reader:
         assert reader.notes() == ()
         note = matter.add_note(document.uid, issue="new")
         assert reader.notes() == (note,)
@@ -177,7 +180,8 @@ def test_a_reader_sees_what_the_writer_saves(matter, document, lin, clock, matte
         assert refusal.value.code == "read_only"
 
 
-def test_create_does_not_overwrite(matter, matter_path: Path, lin, clock):
+@pytest.mark.usefixtures("matter")
+def test_create_does_not_overwrite(matter_path, lin, clock):
     before = matter_path.read_bytes()
     with pytest.raises(MatterError) as refusal:
         OpenMatter.create(matter_path, lin, clock)

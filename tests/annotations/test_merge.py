@@ -23,12 +23,12 @@ def rows_of(matter) -> dict:
 
 
 @pytest.fixture
-def parted(matter, document, span_of, matter_path, tmp_path, clock, lin, okafor):
-    matter.add_note(document.uid, [span_of("姓名")], issue="first")
+def parted(matter, document, tmp_path, reopen):
+    matter.add_note(document.uid, [Span(0, 4)], issue="first")
     matter.close()
     theirs = tmp_path / "theirs.clausemark"
-    shutil.copyfile(matter_path, theirs)
-    with OpenMatter.open(matter_path, lin, clock) as ours, OpenMatter.open(theirs, okafor, clock) as other:
+    shutil.copyfile(matter.path, theirs)
+    with reopen() as ours, OpenMatter.open(theirs, Reviewer("A. Okafor", "AO"), matter._journal.clock) as other:
         yield ours, other
 
 
@@ -48,7 +48,7 @@ def merged_both_ways(one, other, tmp_path, clock):
     return found
 
 
-def test_what_either_side_did_is_there_and_both_orders_give_the_same_rows(parted, span_of, tmp_path, clock, policy):
+def test_what_either_side_did_is_there_and_both_orders_give_the_same_rows(parted, tmp_path, clock, policy):
     ours, theirs = parted
     (note,) = ours.notes()
     ours.edit(note.uid, severity=Severity.HIGH)

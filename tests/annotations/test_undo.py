@@ -2,6 +2,8 @@
 
 import shutil
 
+import pytest
+
 from annotations.matter import OpenMatter
 from annotations.model import Reviewer, Severity
 
@@ -41,15 +43,14 @@ def test_every_kind_of_change_is_taken_back_and_brought_back(matter, document, s
     assert matter.check() == ()
 
 
-def test_undo_works_over_reopening_and_redo_too(matter, document, matter_path, lin, clock):
+def test_undo_works_over_reopening_and_redo_too(matter, document, reopen):
     note = matter.add_note(document.uid, issue="a")
     matter.edit(note.uid, issue="b")
-    matter.close()
-    with OpenMatter.open(matter_path, lin, clock) as again:
+    with reopen() as again:
         assert again.can_undo
         assert again.undo().label == "edit"
         assert again.note(note.uid).issue == "a"
-    with OpenMatter.open(matter_path, lin, clock) as again:
+    with reopen() as again:
         assert again.can_redo
         again.redo()
         assert again.note(note.uid).issue == "b"
@@ -98,14 +99,13 @@ def test_an_edit_that_changes_nothing_is_no_change(matter, document):
     assert matter.changes() == before
 
 
-def test_undo_leaves_what_someone_else_changed_since_and_says_so(matter, document, matter_path, okafor, lin, clock):
+def test_undo_leaves_what_someone_else_changed_since_and_says_so(matter, document, okafor, reopen):
     note = matter.add_note(document.uid, issue="mine")
     matter.edit(note.uid, issue="mine too", title="t")
-    matter.close()
-    with OpenMatter.open(matter_path, okafor, clock) as theirs:
+    with reopen(okafor) as theirs:
         assert not theirs.can_undo
         theirs.edit(note.uid, issue="theirs")
-    with OpenMatter.open(matter_path, lin, clock) as again:
+    with reopen() as again:
         outcome = again.undo()
         assert outcome.conflicts == ((note.uid, "issue"),)
         assert (again.note(note.uid).issue, again.note(note.uid).title) == ("theirs", "")
@@ -116,14 +116,13 @@ def test_undo_leaves_what_someone_else_changed_since_and_says_so(matter, documen
         assert again.check() == ()
 
 
-def test_undo_goes_through_where_the_other_took_the_change_back(matter, document, matter_path, okafor, lin, clock):
+def test_undo_goes_through_where_the_other_took_the_change_back(matter, document, okafor, reopen):
     note = matter.add_note(document.uid, issue="a")
     matter.edit(note.uid, issue="b")
-    matter.close()
-    with OpenMatter.open(matter_path, okafor, clock) as theirs:
+    with reopen(okafor) as theirs:
         theirs.edit(note.uid, issue="theirs")
         theirs.undo()
-    with OpenMatter.open(matter_path, lin, clock) as again:
+    with reopen() as again:
         assert again.undo().conflicts == ()
         assert again.note(note.uid).issue == "a"
 
@@ -157,7 +156,7 @@ def test_the_list_of_changes_only_grows_and_names_who_when_and_what(matter, docu
     assert [change.seq for change in after] == list(range(1, len(after) + 1))
 
 
-def test_a_tampered_change_is_found(matter, document, matter_path, lin, clock):
+def test_a_tampered_change_is_found(matter, document):
     note = matter.add_note(document.uid, issue="a")
     matter.edit(note.uid, issue="b")
     matter.edit(note.uid, issue="c")
@@ -188,7 +187,8 @@ def test_an_anchor_that_left_its_words_is_found(matter, document, span_of):
     assert "姓名" in " ".join(p.sentence("zh") for p in matter.check())
 
 
-def test_copies_that_part_never_share_a_session(matter, document, matter_path, tmp_path, lin, clock):
+@pytest.mark.usefixtures("document")
+def test_copies_that_part_never_share_a_session(matter, matter_path, tmp_path, lin, clock):
     matter.close()
     copy = tmp_path / "copy.clausemark"
     shutil.copyfile(matter_path, copy)
