@@ -15,7 +15,7 @@ _SENTENCES = (
 
 
 def long_policy(characters: int) -> PolicyDocument:
-    """Return a policy of at least that many characters: sections, numbered clauses, paragraphs, as lawyers write them."""
+    """Return a policy of at least that many characters: sections, numbered clauses, paragraphs."""
     parts: list[str] = []
     blocks: list[Block] = []
     here = 0

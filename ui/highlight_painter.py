@@ -83,7 +83,8 @@ def line_boxes(visible: VisibleBlock, start: int, end: int) -> Iterator[LineBox]
         if right > left:
             baseline = visible.origin.y() + line.y() + line.ascent()
             x = visible.origin.x()
-            yield LineBox(x + left, x + right, baseline - _ASCENT * size, baseline + _DESCENT * size)
+            top, bottom = round(baseline - _ASCENT * size), round(baseline + _DESCENT * size)  # whole pixels: crisp
+            yield LineBox(x + left, x + right, top, bottom)
 
 
 def _edges(line: QTextLine, begin: int, stop: int, *, justified: bool) -> tuple[float, float]:

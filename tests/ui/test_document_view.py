@@ -317,7 +317,7 @@ def test_the_selection_bar_comes_after_the_mouse_is_let_go_and_never_over_the_wo
     assert chosen.args == [Severity.MEDIUM]
 
 
-def test_the_bar_goes_when_nothing_is_selected_any_more(qtbot, view: DocumentView) -> None:
+def test_the_bar_goes_when_nothing_is_selected_any_more(view: DocumentView) -> None:
     view.select(span_of("照片"))
     view._show_bar()
     view.clear_selection()
