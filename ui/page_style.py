@@ -94,9 +94,9 @@ class PageStyle:
         """A table as wide as the column, with thin lines."""
         table = QTextTableFormat()
         table.setLeftMargin(GUTTER)
-        table.setTopMargin(4)
+        table.setTopMargin(8)
         table.setBottomMargin(16)
-        table.setWidth(QTextLength(QTextLength.Type.FixedLength, self.measure))
+        table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         table.setCellPadding(8)
         table.setCellSpacing(0)
         table.setBorder(1)
@@ -128,7 +128,7 @@ class PageStyle:
 
     def _spaced(self, label: str) -> QTextCharFormat:
         letters = QTextCharFormat(self.label)
-        letters.setFont(self._font_of_label(label))
+        letters.setFont(self.font_of_label(label))
         letters.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
         letters.setFontLetterSpacing(self.label_gap(label))
         return letters
@@ -145,14 +145,15 @@ class PageStyle:
 
     def hang(self, label: str) -> float:
         """How far a typed label and its gap reach to the left of the words."""
-        font = self._font_of_label(label)
+        font = self.font_of_label(label)
         return _width(label, font.toString(), font) + self.label_gap(label)
 
     @cached_property
     def _bullet_font(self) -> QFont:
         return interface_font(self.language, self.scaled(20))
 
-    def _font_of_label(self, label: str) -> QFont:
+    def font_of_label(self, label: str) -> QFont:
+        """The letters of a label: bullets are set larger than numbers."""
         return self._bullet_font if label in _BULLETS else self.label_font
 
     def block(self, level: Level) -> QTextBlockFormat:

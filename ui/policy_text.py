@@ -164,11 +164,11 @@ class PolicyText(QTextEdit):
     def _paint_labels(self, painter: QPainter, blocks: list[VisibleBlock]) -> None:
         if not self._labels:
             return
-        painter.setFont(self._style.label_font)
         painter.setPen(QColor(self._style.theme.second))
         for visible in blocks:
             label = self._labels.get(visible.start)
             if label is not None and visible.block.layout().lineCount():
+                painter.setFont(self._style.font_of_label(label))
                 line = visible.block.layout().lineAt(0)
                 right = visible.origin.x() + line.x() - self._style.label_gap(label)
                 width = painter.fontMetrics().horizontalAdvance(label)
