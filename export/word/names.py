@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final, cast
 
 from lxml import etree
@@ -45,6 +46,7 @@ XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+@cache
 def w(name: str) -> str:
     """Return the qualified name of a word-processing element or attribute."""
     return f"{{{W}}}{name}"

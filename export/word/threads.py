@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from annotations.model import Matter, Note, Reply, Status
@@ -112,7 +112,13 @@ class _ThreadWriter:
         version = self._job.documents[0].latest.uid
         spans = [anchor.span for anchor in note.anchors if anchor.version == version]
         address = address_of(self._policy, spans, self._job.language)
-        return lines_of(note, address, self._shown, self._job.language)
+        said = replace(note, insert_after=self._in_language(note.insert_after))
+        return lines_of(said, address, self._shown, self._job.language)
+
+    def _in_language(self, address: str) -> str:
+        """An address as the language of what goes out has it; one that is no clause's stays as it was written."""
+        clause = next((clause for clause in self._policy.clauses if address and clause.address == address), None)
+        return address if clause is None else address_of(self._policy, [clause.own], self._job.language)
 
 
 def _styles(base: Base, job: ExportJob) -> CommentStyles:

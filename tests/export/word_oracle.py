@@ -82,7 +82,7 @@ class Eye:
         if tag == "commentRangeStart":
             self.opened[number] = len(self.out)
         elif tag == "commentRangeEnd":
-            self.story.ranges[int(number)] = "".join(self.out[self.opened[number] :])
+            self.story.ranges[int(number)] = "".join(self.out[self.opened.get(number, len(self.out)) :])
         elif tag == "commentReference":
             self.story.references.append(int(number))
 
