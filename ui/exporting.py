@@ -46,7 +46,6 @@ def run_export(request: ExportRequest, reviewer: Reviewer, clock: Callable[[], d
 
     matter = OpenMatter.open(request.matter, reviewer, clock, read_only=True)
     try:
-        request.out.parent.mkdir(parents=True, exist_ok=True)
         return export(matter, request.out, request.kind, request.options)
     finally:
         matter.close()

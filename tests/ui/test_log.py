@@ -9,7 +9,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from documents.errors import UnreadableDocument
-
 from ui import log
 from ui.errors import sentence_for
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
@@ -13,7 +14,8 @@ from ui.tasks import Job, Tasks
 
 
 @pytest.fixture
-def tasks(qapp: object) -> Tasks:
+def tasks(qapp: object) -> Iterator[Tasks]:
+    assert qapp is not None
     made = Tasks()
     yield made
     made.drain()

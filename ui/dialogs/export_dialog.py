@@ -6,10 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime, QUrl, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -59,7 +58,7 @@ class ExportDialog(QDialog):
         self.language = ArrowCombo(look, self)
         self.document = ArrowCombo(look, self)
         self.signed = QLineEdit(session.reviewer.name, self)
-        self.day = QDateEdit(QDate.currentDate(), self)
+        self.day = QLineEdit(f"{session.clock():%Y-%m-%d}", self)
         self.place = QLineEdit(self)
         self.folder = QLabel(self)
         self.preview = ExportPreview(look, self)
@@ -104,9 +103,7 @@ class ExportDialog(QDialog):
         return [Product(kind, found[kind].suffix, *names[kind]) for kind in ordered]
 
     def _options(self) -> ExportOptions:
-        asked = self.day.date()
-        now: datetime = self._session.clock()
-        day = now.replace(year=asked.year(), month=asked.month(), day=asked.day())
+        day = self._day()
         return ExportOptions(
             reviewer=self._session.reviewer if self._same_name() else reviewer_named(self.signed.text()),
             now=day,
@@ -114,6 +111,12 @@ class ExportDialog(QDialog):
             language=str(self.language.currentData()),
             document=str(self.document.currentData() or ""),
         )
+
+    def _day(self) -> datetime:
+        """Return the date that was written, at this time of day; today where it is no date."""
+        now: datetime = self._session.clock()
+        asked = QDate.fromString(self.day.text().strip(), Qt.DateFormat.ISODate)
+        return now.replace(year=asked.year(), month=asked.month(), day=asked.day()) if asked.isValid() else now
 
     def _same_name(self) -> bool:
         return self.signed.text().strip() == self._session.reviewer.name
@@ -161,13 +164,13 @@ class ExportDialog(QDialog):
         from annotations.rules_of_sending import goes_out
 
         document, product = self._document(), self.products.product
-        profile = self._profile()
+        profile, day = self._profile(), self._day()
         rows = sorted((n for n in notes if goes_out(n, profile)), key=lambda n: (-n.severity.rank, n.number))
         title = document.title if document is not None else ""
         facts = (
             (self.tr("Policy"), title),
             (self.tr("From"), self.signed.text()),
-            (self.tr("Date"), QLocale().toString(self.day.date(), QLocale.FormatType.LongFormat)),
+            (self.tr("Date"), QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)),
             (self.tr("For"), visibility_label(profile)),
         )
         self.preview.show_page(
@@ -252,10 +255,8 @@ class ExportDialog(QDialog):
         self.counts.setWordWrap(True)
         self.folder.setProperty("look", "hint")
         self.folder.setWordWrap(True)
-        now = self._session.clock()
-        self.day.setDate(QDate(now.year, now.month, now.day))
-        self.day.setTime(QTime(12, 0))
-        self.day.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        self.signed.setPlaceholderText(self.tr("Your name"))
+        self.day.setPlaceholderText("2026-11-22")
         self.go.setProperty("look", "strong")
         self.go.setDefault(True)
         self.note.setWordWrap(True)
@@ -266,7 +267,7 @@ class ExportDialog(QDialog):
         self.language.currentIndexChanged.connect(lambda _index: self._refresh())
         self.document.currentIndexChanged.connect(lambda _index: self._refresh())
         self.signed.textChanged.connect(lambda _text: self._refresh())
-        self.day.dateChanged.connect(lambda _date: self._refresh())
+        self.day.textChanged.connect(lambda _text: self._refresh())
         self.place.textEdited.connect(self._named_by_hand)
         self.cancel.clicked.connect(self.reject)
         self.go.clicked.connect(self.export)

@@ -22,6 +22,7 @@ _NAMES = {
     "zh-cn": _SIMPLIFIED,
     "zh-hant": _TRADITIONAL,
     "zh-tw": _TRADITIONAL,
+    "en": "English",
 }
 
 

@@ -552,6 +552,10 @@
         <translation>保存到</translation>
     </message>
     <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>文件</translation>
     </message>
