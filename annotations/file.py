@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import tempfile
+import uuid
 from contextlib import closing
 from pathlib import Path
 
@@ -38,9 +38,9 @@ def make(path: Path) -> None:
     with faults_of(path.name):
         if path.exists():
             raise MatterError("exists", name=path.name)
-        handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}.", suffix=".new", dir=path.parent)
-        os.close(handle)
-        made = Path(name)
+        if not path.parent.is_dir():
+            raise MatterError("not_found", name=path.parent.name)
+        made = path.with_name(f".{uuid.uuid4().hex}.new")
         try:
             with closing(_connection(made, "rwc")) as connection:
                 _set_up(connection)
@@ -86,8 +86,8 @@ def _look_at(path: Path) -> None:
 
 
 def _for_writing(path: Path) -> sqlite3.Connection:
-    if not os.access(path, os.W_OK):
-        raise MatterError("no_permission", name=path.name)
+    with path.open("r+b"):  # SQLite would open a file it may not write without a word
+        pass
     connection = _connection(path, "rw")
     try:
         _set_up(connection)
@@ -95,10 +95,17 @@ def _for_writing(path: Path) -> sqlite3.Connection:
             _back_up(connection, path)
             schema.bring_up_to_date(connection)
         _refuse_damaged(connection, path)
+        if _journal_of(path).exists():
+            # One left by a writer killed before it wrote: SQLite ignores it until the next write, so make one.
+            connection.execute(f"PRAGMA user_version = {schema.CURRENT}")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _journal_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
 
 
 def _for_reading(path: Path) -> Connected:
@@ -122,7 +129,7 @@ def _private_copy(path: Path) -> Connected:
     folder = tempfile.TemporaryDirectory(prefix="clausemark-")
     try:
         copy = Path(folder.name) / path.name
-        journal = path.with_name(f"{path.name}-journal")
+        journal = _journal_of(path)
         if journal.exists():
             shutil.copyfile(journal, copy.with_name(journal.name))
         shutil.copyfile(path, copy)

@@ -15,6 +15,7 @@ from annotations.rows import kind_of, target, uid_of
 from annotations.store import Store
 
 _NOTHING = Standing(None)
+_TIMES = frozenset({"created", "modified", "added", "received"})  # two who made the same thing: nothing to decide
 
 __all__ = ["MergeReport", "claims_of", "merge", "sessions_of", "standing_conflicts"]
 
@@ -126,7 +127,7 @@ def standing_conflicts(journal: Journal, targets: Iterable[str]) -> tuple[tuple[
     found: list[tuple[str, str]] = []
     for name in dict.fromkeys(targets):
         for field, standing in journal.standing(name).items():
-            if standing.is_conflict:
+            if standing.is_conflict and field not in _TIMES:
                 found.append((_note_of(journal, name), field))
     return tuple(found)
 

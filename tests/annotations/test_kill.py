@@ -120,6 +120,16 @@ def test_a_change_that_was_cut_off_half_way_is_rolled_back_at_opening(matter, do
     assert [path.name for path in matter_path.parent.iterdir()] == [matter_path.name]
 
 
+def test_an_empty_journal_of_a_killed_writer_is_gone_after_the_next_opening(matter, matter_path, reopen):
+    matter.close()
+    matter_path.with_name(f"{matter_path.name}-journal").write_bytes(b"")
+    with reopen(read_only=True):
+        assert len(list(matter_path.parent.iterdir())) == 2
+    with reopen():
+        pass
+    assert [path.name for path in matter_path.parent.iterdir()] == [matter_path.name]
+
+
 def test_the_file_is_written_with_the_strongest_settings(matter):
     db: sqlite3.Connection = matter._store._db
     settings = {

@@ -187,3 +187,40 @@ def test_create_does_not_overwrite(matter_path, lin, clock):
         OpenMatter.create(matter_path, lin, clock)
     assert refusal.value.code == "exists"
     assert matter_path.read_bytes() == before
+
+
+def test_a_worker_reads_on_its_own_while_the_window_writes(matter, document, lin, clock):
+    seen, stop = [], threading.Event()
+
+    def read() -> None:
+        with OpenMatter.open(matter.path, lin, clock, read_only=True) as reader:
+            while not stop.is_set():
+                seen.append(len(reader.notes()))
+
+    worker = threading.Thread(target=read)
+    worker.start()
+    for number in range(60):
+        matter.add_note(document.uid, issue=str(number))
+    stop.set()
+    worker.join()
+    assert seen == sorted(seen)
+    assert len(matter.notes()) == 60
+    assert matter.check() == ()
+
+
+def test_saving_a_note_costs_little_more_than_a_bare_insert_does_in_rows_read(matter, document, span_of):
+    """The hot path asks for nothing that grows with the matter: the same number of statements at every size."""
+    matter.notes()
+    note = matter.add_note(document.uid, [span_of("姓名")])
+
+    def statements(work) -> int:
+        counted = []
+        matter._store._db.set_trace_callback(counted.append)
+        work()
+        matter._store._db.set_trace_callback(None)
+        return len(counted)
+
+    first = statements(lambda: matter.edit(note.uid, issue="a"))
+    for number in range(30):
+        matter.add_note(document.uid, issue=str(number))
+    assert statements(lambda: matter.edit(note.uid, issue="b")) == first < 20

@@ -274,3 +274,16 @@ def test_random_work_on_two_copies_merges_to_the_same_rows_in_both_orders(parted
 @pytest.mark.parametrize("seed", range(100, 140))
 def test_much_random_work_on_two_copies_merges_to_the_same_rows_in_both_orders(parted, tmp_path, clock, seed):
     run_apart(parted, tmp_path, clock, seed, 150)
+
+
+def test_two_matters_that_never_were_one_meet_over_the_same_policy(parted, tmp_path, clock):
+    ours, _ = parted
+    policy, data = made_policy(), b"the same bytes"
+    with OpenMatter.create(tmp_path / "stranger.clausemark", Reviewer("S"), clock) as stranger:
+        theirs = stranger.add_document(policy, data, "same.txt")
+        note = stranger.add_note(theirs.uid, [Span(0, 2)], issue="from elsewhere")
+        mine = ours.add_document(policy, data, "same.txt")
+        report = ours.merge(stranger.path)
+        assert (report.added, report.conflicts) == (1, ())
+        assert [n.uid for n in ours.notes(mine.uid)] == [note.uid]
+        assert ours.check() == ()

@@ -7,7 +7,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -215,22 +217,49 @@ def test_reading_writes_nothing_even_where_nothing_may_be_written(matter, docume
     assert len(list(folder.iterdir())) == 1
 
 
-@pytest.mark.skipif(AS_ROOT, reason="root may write everywhere")
-def test_writing_without_permission_is_refused(matter, matter_path, lin, clock):
-    matter.close()
-    matter_path.chmod(0o444)
-    assert refusal_of(matter_path, lin, clock).code == "no_permission"
-    matter_path.chmod(0o000)
-    assert refusal_of(matter_path, lin, clock, read_only=True).code == "no_permission"
-    matter_path.chmod(0o644)
-    matter_path.parent.chmod(0o555)
-    try:
-        assert refusal_of(matter_path, lin, clock).code == "no_permission"
-        with pytest.raises(MatterError) as refusal:
-            OpenMatter.create(matter_path.with_name("new.clausemark"), lin, clock)
-        assert refusal.value.code == "no_permission"
-    finally:
-        matter_path.parent.chmod(0o755)
+@pytest.fixture
+def plain_folder():
+    """A folder of an ordinary user, and that user at work in it also where the tests run as root."""
+    import filelock._unix  # noqa: F401
+
+    import documents.reading  # noqa: F401 - an ordinary user may not be able to read the modules later
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name, "work")
+        folder.mkdir()
+        if not AS_ROOT:
+            yield folder
+            return
+        Path(name).chmod(0o755)
+        os.chown(folder, 65534, 65534)
+        os.seteuid(65534)
+        try:
+            yield folder
+        finally:
+            os.seteuid(0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_without_permission_to_write_a_matter_can_still_be_read(plain_folder, policy, lin, clock):
+    path = plain_folder / "m.clausemark"
+    with OpenMatter.create(path, lin, clock) as matter:
+        note = matter.add_note(matter.add_document(policy, b"x", "x.txt").uid)
+    before = path.stat()
+    path.chmod(0o444)
+    assert refusal_of(path, lin, clock).code == "no_permission"
+    plain_folder.chmod(0o555)
+    assert refusal_of(path, lin, clock).code == "no_permission"
+    with OpenMatter.open(path, lin, clock, read_only=True) as opened:
+        assert opened.notes() == (note,)
+        assert opened.search("阅读")
+    with pytest.raises(MatterError) as refusal:
+        OpenMatter.create(plain_folder / "new.clausemark", lin, clock)
+    assert refusal.value.code == "no_permission"
+    path.chmod(0o000)
+    assert refusal_of(path, lin, clock, read_only=True).code == "no_permission"
+    assert (path.stat().st_mtime_ns, path.stat().st_size) == (before.st_mtime_ns, before.st_size)
+    assert [found.name for found in plain_folder.iterdir()] == [path.name]
+    plain_folder.chmod(0o755)
 
 
 def test_a_matter_made_in_a_folder_that_is_not_there_is_refused(tmp_path, lin, clock):
@@ -274,3 +303,13 @@ def test_a_matter_copied_while_it_is_open_is_whole(matter, document, matter_path
         with OpenMatter.open(copy, Reviewer("Copy"), clock) as opened:
             assert opened.notes() == matter.notes()
             assert opened.check() == ()
+
+
+def test_a_new_matter_may_be_read_by_whom_the_folder_lets(tmp_path, lin, clock):
+    old = os.umask(0o022)
+    try:
+        OpenMatter.create(tmp_path / "m.clausemark", lin, clock).close()
+    finally:
+        os.umask(old)
+    if os.name == "posix":
+        assert (tmp_path / "m.clausemark").stat().st_mode & 0o777 == 0o644

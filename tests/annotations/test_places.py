@@ -40,6 +40,16 @@ def test_a_quote_is_found_by_position_then_words_then_surroundings(text, anchor,
     assert (found.span, found.how) == (span, how)
 
 
+def test_a_quote_between_other_words_than_its_own_is_chosen_only_by_a_clear_margin():
+    text = "alpha aa omega; alpha aa other"
+    assert locate(text, Anchor("", 0, 0, "aa", "alpha ", " other")).span == Span(22, 24)
+    assert locate(text, Anchor("", 0, 0, "aa", "alpha ", " o")).span is None
+
+
+def test_a_selection_of_blank_lines_at_the_edge_of_a_story_makes_no_anchor_there():
+    assert [a.exact for a in describe_all(story_policy(), [Span(17, 20)], "v")] == ["no"]
+
+
 def test_a_unique_quote_in_strange_surroundings_is_less_sure():
     near = locate("x one aa two", Anchor("", 0, 0, "aa", "one ", " two"))
     far = locate("x six aa ten", Anchor("", 0, 0, "aa", "one ", " two"))
