@@ -34,8 +34,7 @@ class Located:
 
 def describe(text: str, span: Span, version: str = "") -> Anchor:
     """Return the anchor for the words of `text` at `span`. Raises ValueError for an empty span or one outside."""
-    if not 0 <= span.start < span.end <= len(text):
-        raise ValueError(f"An anchor needs words of the text: {span} of {len(text)}.")
+    _refuse_no_words(text, span)
     return Anchor(
         version=version,
         start=span.start,
@@ -46,6 +45,11 @@ def describe(text: str, span: Span, version: str = "") -> Anchor:
     )
 
 
+def _refuse_no_words(text: str, span: Span) -> None:
+    if not 0 <= span.start < span.end <= len(text):
+        raise ValueError(f"An anchor needs words of the text: {span} of {len(text)}.")
+
+
 def describe_all(policy: PolicyDocument, spans: Sequence[Span], version: str) -> tuple[Anchor, ...]:
     """Return the anchors for `spans`, each within one story: a span across stories becomes several."""
     parts = [part for span in spans for part in _within_stories(policy, span)]
@@ -53,8 +57,7 @@ def describe_all(policy: PolicyDocument, spans: Sequence[Span], version: str) ->
 
 
 def _within_stories(policy: PolicyDocument, span: Span) -> Iterator[Span]:
-    if not 0 <= span.start < span.end <= len(policy.text):
-        raise ValueError(f"An anchor needs words of the text: {span} of {len(policy.text)}.")
+    _refuse_no_words(policy.text, span)
     starts = _story_starts(policy, span)
     if len(starts) == 1:
         yield span

@@ -198,16 +198,14 @@ def stands_for(
     """
     found: set[str] = set()
     seen: set[str] = set()
-    waiting = list(heads)
+    waiting = set(heads)
     while waiting:
         head = waiting.pop()
-        if head in seen:
-            continue
         seen.add(head)
         change = changes.get(head)
         before = restored(change) if change is not None and change.undoes else None
         if before is None:
             found.add(head)
         else:
-            waiting.extend(before)
+            waiting |= set(before) - seen
     return frozenset(found)

@@ -1,5 +1,7 @@
 """The use cases on a real file: what was saved is there again, and only one file is on disk."""
 
+import threading
+
 import pytest
 
 from annotations.errors import MatterError
