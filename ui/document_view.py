@@ -150,8 +150,10 @@ class DocumentView(QWidget):
 
     def set_highlights(self, highlights: Iterable[Highlight]) -> None:
         """Mark words. A note with several anchors comes as several highlights of one uid."""
-        self._highlights = list(highlights)
-        self._index()
+        marked = list(highlights)
+        if marked != self._highlights:
+            self._highlights = marked
+            self._index()
 
     def set_current_note(self, uid: str | None) -> None:
         """Draw the accent outline round a note's words."""

@@ -194,8 +194,9 @@ class PolicyText(QTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember what began here: a click, a click in the gutter, a third click."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed = event.position().toPoint()
-            if self._third_click.isActive():
+            place, last = event.position().toPoint(), self._pressed
+            self._pressed = place
+            if self._third_click.isActive() and (place - last).manhattanLength() < QApplication.startDragDistance():
                 self._press = Press.SENTENCE
                 self._announce()
                 return

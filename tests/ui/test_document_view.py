@@ -173,6 +173,20 @@ def test_a_third_click_takes_the_sentence(qtbot, view: DocumentView) -> None:
     assert view.selection() == (span_of("请您仔细阅读。"),)
 
 
+def test_a_click_elsewhere_soon_after_a_double_click_is_a_click(qtbot, view: DocumentView) -> None:
+    viewport = view._text.viewport()
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place_of(view, span_of("电话").start))
+    click(qtbot, view, place_of(view, span_of("照片").start))
+    assert view.selection() == ()
+
+
+def test_the_same_highlights_again_cost_nothing(view: DocumentView) -> None:
+    view.set_highlights(marks(("a", "姓名", Severity.HIGH)))
+    index = view._painter.index
+    view.set_highlights(marks(("a", "姓名", Severity.HIGH)))
+    assert view._painter.index is index
+
+
 def test_words_are_selected_by_dragging(qtbot, view: DocumentView) -> None:
     viewport = view._text.viewport()
     start, end = place_of(view, span_of("您填写").start), place_of(view, span_of("姓名").start)
