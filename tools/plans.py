@@ -20,16 +20,14 @@ _PYTEST = ("-m", "pytest", "-q")
 _MEASURED = ("-m", "coverage", "run", *_PYTEST)
 _TOO_SLOW_TO_MEASURE = {"fuzz", "kill", "packaging"}
 _AT_ONCE = ("-n", "2", "--dist", "loadfile")
-_PACKAGES = ("main.py", "dev.py", "tools", "documents", "annotations", "export", "ui", "benchmarks")
 
 
 def checks() -> list[Step]:
     """Style, types, import rules and dead code."""
-    typed = [name for name in _PACKAGES if (ROOT / name).exists()]
     return [
         Step("style", python("-m", "ruff", "check", "--output-format=concise", ".")),
         Step("format", python("-m", "ruff", "format", "--check", ".")),
-        Step("types", python("-m", "mypy", *typed)),
+        Step("types", python("-m", "mypy")),
         Step("imports", python("-c", _IMPORTS)),
         Step("dead code", python("-m", "tools.dead_code")),
     ]
