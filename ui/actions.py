@@ -43,13 +43,15 @@ class _Plan:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
 
 
+_QUIT: QKeySequence | QKeySequence.StandardKey | str = "Ctrl+Q"  # Windows has no standard key for it
+
 _PLANS: dict[str, _Plan] = {
     "open": _Plan((Key.Open,), "folder-open"),
     "paste": _Plan((), "clipboard-text"),
     "sample": _Plan((), "book-open"),
     "export": _Plan(("Ctrl+E",), "export"),
     "close": _Plan(("Ctrl+W",)),
-    "quit": _Plan((Key.Quit,), role=QAction.MenuRole.QuitRole),
+    "quit": _Plan((_QUIT,), role=QAction.MenuRole.QuitRole),
     "undo": _Plan((Key.Undo,), "arrow-u-up-left"),
     "redo": _Plan(("Ctrl+Y", "Ctrl+Shift+Z"), "arrow-u-up-right"),
     "find": _Plan((Key.Find,), "magnifying-glass"),
@@ -205,7 +207,7 @@ class Actions(QObject):
 
     def _make(self, plan: _Plan) -> QAction:
         action = QAction(self)
-        action.setShortcuts([QKeySequence(key) for key in plan.keys])
+        action.setShortcuts([keys for key in plan.keys if not (keys := QKeySequence(key)).isEmpty()])
         action.setCheckable(plan.checkable)
         action.setMenuRole(plan.role)
         return action

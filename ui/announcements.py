@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -12,9 +13,13 @@ from ui.panels.message_bar import Message
 if TYPE_CHECKING:
     from annotations.lock import LockHolder
     from annotations.matter import Outcome
+    from documents.model import Warning  # noqa: A004 - the design's own word
     from ui.main_window import MainWindow
 
 __all__ = ["Announcements", "change_words"]
+
+_SHOWN_ELSEWHERE = ("no_numbering",)
+"""Said where it is seen: the outline has a line for a text without numbers."""
 
 
 class Announcements(QObject):
@@ -27,7 +32,7 @@ class Announcements(QObject):
         session.failed.connect(self.failed)
         session.reading.connect(self._reading)
         session.held_elsewhere.connect(self._held)
-        session.encoding_doubtful.connect(self._encoding)
+        session.warned.connect(self._warned)
         session.drafts_found.connect(self._drafts)
         session.undone.connect(self._undone)
         window.policy.found.connect(self._found)
@@ -50,10 +55,16 @@ class Announcements(QObject):
             sentence = words.format(user=user, machine=holder.machine, since=since)
         self._window.say(Message("held", sentence, ((self.tr("Try again"), self._window.session.take_over),)))
 
-    def _encoding(self) -> None:
-        sentence = self.tr("It is not certain that this text was read in the right encoding.")
-        action = self._window.actions_of["encoding"]
-        self._window.say(Message("encoding", sentence, ((self.tr("Choose encoding…"), action.trigger),)))
+    def _warned(self, warnings: Sequence[Warning]) -> None:
+        """Say what should be known about how a file was read; a doubtful encoding can be chosen anew."""
+        language = self._window.session.language
+        choose = (self.tr("Choose encoding…"), self._window.actions_of["encoding"].trigger)
+        for warning in warnings:
+            if warning.code in _SHOWN_ELSEWHERE:
+                continue
+            doubtful = warning.code in ("encoding_unsure", "characters_lost")
+            actions = (choose,) if doubtful else ()
+            self._window.say(Message(warning.code, warning.sentence(language), actions))
 
     def _drafts(self, count: int) -> None:
         sentence = self.tr("Typing from last time was kept and is not in its notes yet: {count}.").format(count=count)

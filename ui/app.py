@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -79,7 +78,6 @@ def run(argv: Sequence[str]) -> int:
     application = QApplication.instance() or QApplication([sys.argv[0], *argv])
     assert isinstance(application, QApplication)
     application.setApplicationName("Clausemark")
-    application.setApplicationVersion(_version())
     application.setStyle("Fusion")
     program = build(application, settings_path(), matters_folder(), lambda: datetime.now().astimezone())
     restore = program.faults.install()
@@ -96,12 +94,15 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _after_first_paint(program: Program, names: Sequence[Path]) -> None:
-    log.start_log(log.log_path(), _version())
+    QApplication.setApplicationVersion(_version())
+    log.start_log(log.log_path(), QApplication.applicationVersion())
     for name in names:
         program.window.open_file(name.absolute())
 
 
 def _version() -> str:
+    from importlib import metadata
+
     try:
         return metadata.version("clausemark")
     except metadata.PackageNotFoundError:

@@ -7,7 +7,6 @@ written as its class, its code and the places in our own source it came through,
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import os
 import platform
 import re
@@ -15,8 +14,6 @@ import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
-
-import platformdirs
 
 __all__ = ["event", "fault", "log_path", "start_log", "stop_log"]
 
@@ -29,12 +26,16 @@ _OWN_ROOT = Path(__file__).resolve().parent.parent
 
 def log_path() -> Path:
     """Return where the log lies; CLAUSEMARK_LOG names another file."""
+    import platformdirs
+
     chosen = os.environ.get("CLAUSEMARK_LOG", "")
     return Path(chosen) if chosen else platformdirs.user_log_path("Clausemark", appauthor=False) / "clausemark.log"
 
 
 def start_log(path: Path, version: str = "0") -> None:
     """Begin writing to `path`, four files of 256 kB at most; a folder that cannot be written means no log."""
+    import logging.handlers
+
     stop_log()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,7 +51,7 @@ def start_log(path: Path, version: str = "0") -> None:
 def stop_log() -> None:
     """Close the file."""
     for handler in list(_LOGGER.handlers):
-        if isinstance(handler, logging.handlers.RotatingFileHandler):
+        if isinstance(handler, logging.FileHandler):
             _LOGGER.removeHandler(handler)
             handler.close()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 
 from ui.actions import MENUS, Actions, menu_words
 from ui.announcements import Announcements
+from ui.finder import Found
 from ui.look import Look
 from ui.panels.document_tabs import DocumentTabs
 from ui.panels.message_bar import Message, MessageBar
@@ -204,6 +205,10 @@ class MainWindow(QMainWindow):
             self._jump_to(note.anchors[0].start)
             self.policy.reveal_note(note)
 
+    def _found(self, hits: Found) -> None:
+        if hits.current >= 0:
+            self._jump_to(hits.spans[hits.current].start)
+
     def _clause_clicked(self, address: str) -> None:
         row = next((row for row in self.outline.model.rows if row.address == address), None)
         if row is not None:
@@ -352,6 +357,7 @@ class MainWindow(QMainWindow):
         self.start.recent_wanted.connect(lambda name: self.open_file(Path(name)))
         self.tabs.document_wanted.connect(self.session.show_document)
         self.outline.clause_wanted.connect(self.go_to_clause)
+        self.policy.found.connect(self._found)
         self.policy.clause_wanted.connect(self.go_to_clause)
         self.policy.clause_clicked.connect(self._clause_clicked)
         self.policy.position_changed.connect(self._scrolled)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +27,8 @@ class ReadFile:
     @property
     def sha256(self) -> str:
         """The fingerprint by which a matter knows a document again."""
+        import hashlib
+
         return hashlib.sha256(self.data).hexdigest()
 
 

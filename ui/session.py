@@ -56,7 +56,7 @@ class Session(QObject):
     undone = Signal(object, bool)
     reading = Signal(str)
     failed = Signal(str)
-    encoding_doubtful = Signal()
+    warned = Signal(object)
     held_elsewhere = Signal(object)
     drafts_found = Signal(int)
 
@@ -205,8 +205,7 @@ class Session(QObject):
             self._take_arriving(document)
             self.show_document(document.uid)
             self._told_saved()
-            if any("encoding" in warning.code for warning in file.policy.warnings):
-                self.encoding_doubtful.emit()
+            self.warned.emit(file.policy.warnings)
 
     def _take_arriving(self, document: Document) -> None:
         if self._arriving and self.matter is not None and not self.matter.notes(document.uid):

@@ -8,14 +8,10 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
-import tempfile
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import platformdirs
-import tomli_w
 
 __all__ = ["RECENT_LIMIT", "Settings", "load", "matters_folder", "save", "settings_path", "with_recent"]
 
@@ -42,6 +38,8 @@ class Settings:
 
 def settings_path() -> Path:
     """Return where the settings lie on this system; CLAUSEMARK_SETTINGS names another file."""
+    import platformdirs
+
     chosen = os.environ.get("CLAUSEMARK_SETTINGS", "")
     if chosen:
         return Path(chosen)
@@ -50,6 +48,8 @@ def settings_path() -> Path:
 
 def matters_folder() -> Path:
     """Return the folder in which new matters are made: Documents/Clausemark."""
+    import platformdirs
+
     return platformdirs.user_documents_path() / "Clausemark"
 
 
@@ -68,6 +68,10 @@ def load(path: Path) -> Settings:
 
 def save(path: Path, settings: Settings) -> None:
     """Write the settings whole or not at all. Raises OSError where the folder cannot be written."""
+    import tempfile
+
+    import tomli_w
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
     temporary = Path(name)

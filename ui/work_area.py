@@ -24,9 +24,7 @@ class WorkArea(QWidget):
 
     folding_changed = Signal()
 
-    def __init__(
-        self, outline: OutlinePanel, policy: PolicyPanel, notes: NotesPanel, column: NotesColumn
-    ) -> None:
+    def __init__(self, outline: OutlinePanel, policy: PolicyPanel, notes: NotesPanel, column: NotesColumn) -> None:
         super().__init__()
         self._outline = outline
         self._notes = notes

@@ -50,7 +50,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
     def refuse(*_args: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("ui.settings.tomli_w.dump", refuse)
+    monkeypatch.setattr("tomli_w.dump", refuse)
     with pytest.raises(OSError, match="No space"):
         save(path, Settings(theme="light"))
     assert load(path).theme == "dark"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -40,6 +41,7 @@ class EncodingDialog(QDialog):
         self.list.setFixedWidth(208)
         self.sample = QLabel(self)
         self.sample.setWordWrap(True)
+        self.sample.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.sample.setProperty("look", "redline")
         self.sample.setAccessibleName(self.tr("The beginning of the text"))
         self.take = QPushButton(self.tr("Read it so"), self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +26,8 @@ def redline(before: str, after: str) -> tuple[Piece, ...]:
     """Return the way from `before` to `after`, word by word; wordings too long or too unlike are replaced whole."""
     if not before or not after or len(before) + len(after) > _TOO_LONG:
         return tuple(piece for piece in (Piece("deleted", before), Piece("inserted", after)) if piece.text)
+    import difflib
+
     tokens, wanted = _TOKEN.findall(before), _TOKEN.findall(after)
     matcher = difflib.SequenceMatcher(None, tokens, wanted, autojunk=False)
     if matcher.ratio() < _ALIKE:

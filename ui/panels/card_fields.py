@@ -21,6 +21,9 @@ from ui.models.citations import join, split
 
 __all__ = ["ChipsField", "FlowLayout", "GrowingText"]
 
+_LEAST_FIELD = 64
+"""As much room as a line of chips must have left for the field to stand in it."""
+
 
 class GrowingText(QTextEdit):
     """A plain text field as high as its words, from one line to a given number of them."""
@@ -149,9 +152,11 @@ class FlowLayout(QLayout):
             if (widget := item.widget()) is not None and widget.isHidden():
                 continue
             size = item.sizeHint()
-            width = min(size.width(), max(rect.width(), 1))
+            is_field = isinstance(widget, QLineEdit)
+            width = _LEAST_FIELD if is_field else min(size.width(), max(rect.width(), 1))
             if x > rect.x() and x + width > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0
+            width = rect.right() + 1 - x if is_field else width
             if move:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
             x += width + self._gap
@@ -174,7 +179,7 @@ class ChipsField(QWidget):
         self._flow = FlowLayout(self)
         self.field = QLineEdit(self)
         self.field.setProperty("look", "chips")
-        self.field.setMinimumWidth(88)
+        self.field.setMinimumWidth(48)
         self.field.returnPressed.connect(self._take)
         self.field.installEventFilter(self)
         self._flow.addWidget(self.field)

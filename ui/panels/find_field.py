@@ -37,8 +37,9 @@ class FindField(QLineEdit):
         key = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
         self.setPlaceholderText(self.tr("Find words or a clause") + f"  {key}")
         self.setAccessibleName(self.tr("Find words or a clause"))
-        self.setToolTip(self.tr("Find in this document ({key}); Return for the next, Shift+Return for the previous")
-                        .format(key=key))
+        self.setToolTip(
+            self.tr("Find in this document ({key}); Return for the next, Shift+Return for the previous").format(key=key)
+        )
 
     def show_count(self, words: str) -> None:
         """Show how many there are: "3 of 12"."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -91,6 +92,7 @@ class NotesList(QListView):
         self._select(uid)
         if field:
             self.editor.start(field)
+        QTimer.singleShot(0, self, self._show_open)
 
     def close_note(self) -> None:
         """Shut the open card; what was typed is kept."""
@@ -194,6 +196,16 @@ class NotesList(QListView):
             note = self._notes.shown[row]
             self.editor.show_note(note, self._notes.address_of(note))
         self._relay()
+
+    def _show_open(self) -> None:
+        """Bring the open card into sight once its height is settled; one too tall for the panel by its head."""
+        row = self._notes.row_of(self._cards.open) if self._cards.open else -1
+        if row >= 0:
+            index = self._notes.index(row)
+            tall = self.visualRect(index).height() > self.viewport().height()
+            hints = QAbstractItemView.ScrollHint
+            self.scrollTo(index, hints.PositionAtTop if tall else hints.EnsureVisible)
+            self._place_editor()
 
     def _editor_grew(self) -> None:
         if self._cards.open and self._measure():

@@ -178,10 +178,6 @@
         <translation>重试</translation>
     </message>
     <message>
-        <source>It is not certain that this text was read in the right encoding.</source>
-        <translation>不能确定本文是否按正确的编码读取。</translation>
-    </message>
-    <message>
         <source>Choose encoding…</source>
         <translation>选择编码…</translation>
     </message>
