@@ -31,6 +31,13 @@ SENTENCES: Sentences = {
         "{name} could not be written: {reason}. Your notes are safe; try another place.",
         "无法写入 {name}：{reason}。批注仍在，请换一个位置再试。",
     ),
+    "unproved": (
+        (
+            "The file did not come out right when it was read back, so it was not written. Your notes are safe; "
+            "please report the policy it was made from."
+        ),
+        "文件写成后回读核对不符，因此没有写出。批注仍在；请反馈所用的政策文件。",
+    ),
     "own_matter": (
         "{name} is the matter itself. Choose another name for what is exported.",
         "{name} 就是项目文件本身。请为导出的文件另取名称。",

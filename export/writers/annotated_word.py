@@ -10,6 +10,7 @@ from export.word.new_package import FileFacts
 from export.word.original import original_file
 from export.word.placing import Places
 from export.word.policy_file import policy_file
+from export.word.proof import proved
 from export.word.threads import add_threads
 from export.writer import ExportJob, Written
 
@@ -28,16 +29,18 @@ class AnnotatedWord:
         document = job.documents[0]
         version = document.latest
         policy = job.matter.policy(version.uid)
-        base = _base(job, policy)
+        original = job.matter.original(version.uid) if policy.format == "word" else None
+        base = _base(job, policy, original)
         chosen = choose(job)
         places = Places(base, policy, version.uid, mapping(policy.text, base.text))
         moved = add_threads(base, chosen.notes, places, job)
-        return Written(base.package.to_bytes(), chosen.left_out, moved)
+        text = policy.text if policy.format == "text" and "\t" not in policy.text else None
+        data = proved(base.package.to_bytes(), added=len(chosen.notes), before=original, text=text)
+        return Written(data, chosen.left_out, moved)
 
 
-def _base(job: ExportJob, policy: PolicyDocument) -> Base:
-    version = job.documents[0].latest
-    if policy.format == "word":
-        return original_file(job.matter.original(version.uid), version.file_name)
+def _base(job: ExportJob, policy: PolicyDocument, original: bytes | None) -> Base:
+    if original is not None:
+        return original_file(original, job.documents[0].latest.file_name)
     creator = sender(job, job.matter.matter())
     return policy_file(policy, FileFacts(policy.title, creator, job.options.now, policy.language))
