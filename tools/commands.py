@@ -21,7 +21,7 @@ __all__ = ["COMMANDS"]
 def run(_: argparse.Namespace, rest: Sequence[str]) -> int:
     """Open the window; where there is no screen, make the demo and say where it lies."""
     _make_all_ready(dev=False)
-    if machine.has_screen() or (rest and not Path(rest[0]).exists()):
+    if machine.has_screen() or (rest and not Path(rest[0]).is_file()):
         return _program(*rest)
     print("There is no screen here, so no window can be opened. Making the demo instead.")
     demo = ROOT / "clausemark-demo"
