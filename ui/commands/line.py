@@ -14,8 +14,10 @@ from typing import cast
 
 from annotations.model import Reviewer
 from documents.errors import ClausemarkError
+from ui import log
 from ui.commands import COMMANDS
 from ui.commands.command import Call, Command
+from ui.places import shown_path
 from ui.settings import Settings, load, settings_path
 
 __all__ = ["run_line"]
@@ -43,7 +45,22 @@ def run_line(words: Sequence[str]) -> int:
         return _fault(call.say("Stopped. Nothing was written half.", "已停止，没有写入不完整的内容。"))
     except OSError as error:
         return _fault(call.say(f"The system refused: {error.strerror}.", f"系统拒绝了操作：{error.strerror}。"))
+    except Exception as error:  # noqa: BLE001 - nobody is shown a traceback; the log has it
+        return _own_fault(error, call)
     return 1 if answer.must_act else 0
+
+
+def _own_fault(error: Exception, call: Call) -> int:
+    log.start_log(log.log_path(), _version())
+    log.fault(error)
+    log.stop_log()
+    where = shown_path(log.log_path())
+    return _fault(
+        call.say(
+            f"Something went wrong inside Clausemark; nothing was written half. Please report it with {where}.",
+            f"Clausemark 内部出错，没有写入不完整的内容。请将 {where} 一并反馈。",
+        )
+    )
 
 
 def _parser(first: str) -> ArgumentParser:

@@ -124,3 +124,14 @@ def test_without_a_screen_the_window_says_so_instead_of_dying(tmp_path):
     if sys.platform.startswith("linux"):
         assert done.returncode == 1
         assert "no screen" in done.stderr
+
+
+def test_a_fault_of_our_own_is_one_sentence_and_its_place_goes_to_the_log(complain, tmp_path, monkeypatch):
+    log = tmp_path / "clausemark.log"
+    monkeypatch.setenv("CLAUSEMARK_LOG", str(log))
+    policy = _policy(tmp_path)
+    monkeypatch.setattr("documents.reader.language_of", lambda text: text[10**9])
+    line = complain("read", policy)
+    assert "clausemark.log" in line
+    assert "IndexError" in log.read_text(encoding="utf-8")
+    assert "Harbour" not in log.read_text(encoding="utf-8")
