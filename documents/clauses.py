@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from documents.addresses import Paths, between, joined, place_name, shown
 from documents.closing import closing_from
-from documents.lines import first_words, shortened
+from documents.lines import first_words, is_heading_like, shortened
 from documents.model import Block, BlockKind, Clause, ClausePart, PolicyDocument, Span, Story
 from documents.outline import Entry, Role, outline
 
@@ -127,15 +127,26 @@ def _closing(entries: Sequence[Entry], language: str) -> Iterator[Clause]:
 
 
 def _numbered(node: _Node, parent: Entry | None, place: _Place) -> Iterator[Clause]:
+    node = _with_title_from_below(node)
     entry = node.own
     path = place.paths.path(entry, parent, place.above)
     title = shortened(entry.words, _TITLE) if entry.heading_like else first_words(entry.words)
     only = _only_paragraph(node)
     own = Span(entry.span.start, only.span.end) if only else entry.span
-    yield Clause(entry.label, path, title or entry.label, place.level + 1, Span(entry.span.start, node.end), own, path)
+    span = Span(entry.span.start, max(entry.span.end, node.end))
+    yield Clause(entry.label, path, title or entry.label, place.level + 1, span, own, path)
     if only is None:
         below = replace(place, above=path, level=place.level + 1)
         yield from _beneath(node, below)
+
+
+def _with_title_from_below(node: _Node) -> _Node:
+    """Return a clause whose number stands alone on its line ("ARTICLE I") with the heading on the next."""
+    first = node.children[0].own if node.children else None
+    if node.own.words or first is None or first.role is not Role.PARAGRAPH or not is_heading_like(first.words):
+        return node
+    titled = replace(node.own, span=Span(node.own.span.start, first.span.end), words=first.words)
+    return _Node(titled, node.children[1:])
 
 
 def _only_paragraph(node: _Node) -> Entry | None:

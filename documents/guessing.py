@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from documents.labels import Rank, rank_of
-from documents.lines import is_heading_like
+from documents.lines import is_dated, is_heading_like
 from documents.sequences import Line
 
 __all__ = ["guessed_headings"]
@@ -32,6 +32,8 @@ def _is_divided(lines: Sequence[Line]) -> bool:
         number = line.mark.readings[0]
         starts[number.family] = starts.get(number.family, 0) + (number.value == 1)
         highest[number.family] = max(highest.get(number.family, 0), number.value)
+    if any(value > 1 and rank_of(family) <= Rank.ARTICLE for family, value in highest.items()):
+        return True
     outer = [family for family, value in highest.items() if value >= _ENOUGH and rank_of(family) < Rank.BRACKET]
     return any(starts[family] <= 1 or rank_of(family) <= Rank.NUMERAL for family in outer)
 
@@ -39,7 +41,7 @@ def _is_divided(lines: Sequence[Line]) -> bool:
 def _stands_above(lines: Sequence[Line], words: Sequence[str], index: int) -> bool:
     if words[index].startswith(_SIGNS) and is_heading_like(words[index].rstrip(":：")):
         return True
-    if lines[index].mark or not is_heading_like(words[index]):
+    if lines[index].mark or not is_heading_like(words[index]) or is_dated(words[index]):
         return False
     following = lines[index + 1]
     return following.mark is not None or len(words[index + 1]) >= _LONGER * len(words[index])

@@ -185,7 +185,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Build], ...] = (
     (
         re.compile(
             rf"(?P<word>{_ANNEX_WORDS}|{_PART_WORDS}|{_CHAPTER_WORDS}|{_SECTION_WORDS}|{_ARTICLE_WORDS})"
-            rf"(?:(?<![a-zA-Z])\s*|\s+|(?=\d))(?P<n>{_WORD_NUMBER})[.:：、]?{_NO_SENTENCE}"
+            rf"(?:(?<![a-zA-Z])\s*|\s+|(?=\d))(?P<n>{_WORD_NUMBER})(?:[：、]|[.:]?{_NO_SENTENCE})"
         ),
         _worded,
     ),

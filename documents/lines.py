@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["first_words", "introduces", "is_heading_like", "is_sentence", "shortened"]
+__all__ = ["first_words", "introduces", "is_dated", "is_heading_like", "shortened"]
 
 _ENDS = tuple("。；;.!！?？…,，、：:")
-_CLOSED = tuple("。；;.!！?？…")
 _INNER = re.compile(r"[。；;！!？?]|[.] ")
 _HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7a3]")
 _BREAK = re.compile(r"[，,。；;：:！!？?、\n]|[.](?=\s|$)")
+_DATED = re.compile(r"\d{4}\s*[年./-]|日期|更新|生效|[:：]$|\b(?:effective|updated|version|date)\b", re.IGNORECASE)
 _LONGEST_HEADING = 100
 _LONGEST_HANZI_HEADING = 40
 _LONGEST_DOTTED = 60
@@ -37,9 +37,9 @@ def _is_capitalised(words: str) -> bool:
     return len(longer) <= _HARDLY_ANY or sum(1 for word in longer if word[0].isupper()) * 2 > len(longer)
 
 
-def is_sentence(words: str) -> bool:
-    """Whether `words` end as a sentence does."""
-    return words.rstrip().rstrip(_QUOTES).endswith(_CLOSED)
+def is_dated(words: str) -> bool:
+    """Whether `words` say when something was written or takes effect; a heading does not."""
+    return _DATED.search(words) is not None
 
 
 def introduces(words: str) -> bool:

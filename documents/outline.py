@@ -170,7 +170,7 @@ def _entry(block: Block, unit: _Unit, found: tuple[Mark | None, Placed | None], 
             number=placed.number,
             label=labelled.label if labelled else "",
             label_span=typed if labelled else None,
-            heading_like=line.heading > 0 or is_heading_like(words),
+            heading_like=line.heading > 0 or not words or is_heading_like(words),
             words=words if labelled else _whole(words, mark),
         )
     if shown and shown.is_bullet:

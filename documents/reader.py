@@ -68,6 +68,8 @@ def _code_of(error: OSError) -> str:
 
 
 def _finished(reader: Reader, draft: Draft, source: Source) -> PolicyDocument:
+    if len(draft.text) > source.limits.text_characters or len(draft.blocks) > source.limits.blocks:
+        raise UnreadableDocument("too_large", name=source.name)
     if not draft.text.strip():
         raise UnreadableDocument("no_text", name=source.name)
     language = language_of(draft.text)

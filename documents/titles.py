@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from documents.draft import Draft
 from documents.labels import mark_of
-from documents.lines import is_heading_like, shortened
+from documents.lines import is_dated, is_heading_like, shortened
 from documents.model import Block, BlockKind, Story
 
 __all__ = ["looks_like_title", "title_of", "with_title"]
 
 _LONGEST = 120
-_DATED = re.compile(r"\d{4}\s*[年./-]|日期|更新|生效|[:：]$|\b(?:effective|updated|version|date)\b", re.IGNORECASE)
 _WITHIN = 3
 
 
@@ -33,7 +31,7 @@ def title_of(text: str, blocks: Sequence[Block], *, guessed: bool = False) -> st
 
 def looks_like_title(words: str) -> bool:
     """Whether a line that nothing marks could be a title: short, no number, no sentence, no date."""
-    return mark_of(words) is None and is_heading_like(words) and not _DATED.search(words)
+    return mark_of(words) is None and is_heading_like(words) and not is_dated(words)
 
 
 def with_title(draft: Draft) -> tuple[Block, ...]:

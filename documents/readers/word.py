@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from documents.draft import Draft, Source
-from documents.errors import UnreadableDocument
 from documents.recognise import is_zip
 from documents.word.package import Package
 from documents.word.walk import walk
@@ -24,6 +23,4 @@ class WordReader:
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument."""
         found = walk(Package(source.data, name=source.name, limits=source.limits))
-        if len(found.text) > source.limits.text_characters or len(found.blocks) > source.limits.blocks:
-            raise UnreadableDocument("too_large", name=source.name)
         return Draft(found.text, found.blocks, found.runs, found.warnings)

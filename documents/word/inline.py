@@ -12,7 +12,7 @@ from documents.errors import UnreadableDocument
 from documents.word.names import MC, R, attribute, child_value, w
 from documents.word.package import Package, Relationship
 from documents.word.structure import boxes_and_pictures, chosen
-from documents.word.styles import Look, ParagraphStyle, Styles, look_of
+from documents.word.styles import PLAIN, Look, ParagraphStyle, Styles, look_of
 from documents.word.symbols import symbol
 from documents.word.tape import Tape
 
@@ -125,7 +125,9 @@ class Inline:
 
     def _formatted(self, run: etree._Element, link: str, depth: int) -> None:
         properties = run.find(w("rPr"))
-        own = look_of(properties).over(self._styles.look(child_value(properties, "rStyle")))
+        own = PLAIN
+        if properties is not None:
+            own = look_of(properties).over(self._styles.look(child_value(properties, "rStyle")))
         outer, self._run = self._run, run
         hidden = own.hidden if own.hidden is not None else self._style.look.hidden
         was_hidden, self._hidden = self._hidden, bool(hidden)

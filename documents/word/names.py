@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lxml import etree
 
-__all__ = ["MC", "R", "W", "attribute", "child_value", "is_on", "w"]
+__all__ = ["MC", "R", "W", "attribute", "child_value", "is_on", "is_set", "w"]
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -13,6 +15,7 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _OFF = {"0", "false", "off", "none"}
 
 
+@cache
 def w(name: str) -> str:
     """Return the full tag or attribute name of Word's own `name`."""
     return f"{{{W}}}{name}"
@@ -31,6 +34,9 @@ def child_value(element: etree._Element | None, child: str) -> str | None:
 def is_on(element: etree._Element | None, child: str) -> bool | None:
     """Return whether the toggle `child` is on; None where it is not given at all."""
     toggle = None if element is None else element.find(w(child))
-    if toggle is None:
-        return None
+    return None if toggle is None else is_set(toggle)
+
+
+def is_set(toggle: etree._Element) -> bool:
+    """Return whether a toggle element is on, as it is unless its value says otherwise."""
     return (attribute(toggle, "val") or "true").lower() not in _OFF

@@ -65,6 +65,7 @@ _TWENTY = 20
 _TEN = 10
 _MYRIAD = 10_000
 _MOST_REPEATED = 30
+_HIGHEST = 32_767  # as far as Word counts
 
 
 def _counted(number: int, digits: str, units: tuple[str, ...]) -> str:
@@ -195,4 +196,4 @@ def formatted(number: int, name: str) -> str:
     """Return `number` as Word's format `name` writes it; in digits for a format not known here and below 1."""
     if number < 1 and name not in {"decimal", "decimalZero", "ordinal", "chineseCounting", "cardinalText"}:
         return "" if name in {"none", "bullet"} else str(number)
-    return _FORMATS.get(name, str)(number) if number >= 0 else str(number)
+    return _FORMATS.get(name, str)(number) if 0 <= number <= _HIGHEST else str(number)

@@ -105,7 +105,7 @@ class Numbering:
     def label(self, numbering: str, level: int) -> Label | None:
         """Count one paragraph of a list and return its label; None for a list or level that is not there."""
         found = self._lists.get(numbering)
-        if found is None or found.abstract not in self._abstract:
+        if found is None or found.abstract not in self._abstract or not 0 <= level < _LEVELS:
             return None
         levels = self._abstract[found.abstract] | found.levels
         own = levels.get(level)

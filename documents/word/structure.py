@@ -27,6 +27,7 @@ _ALTERNATES = f"{{{MC}}}AlternateContent"
 _CHOICE, _FALLBACK = f"{{{MC}}}Choice", f"{{{MC}}}Fallback"
 _BOX = w("txbxContent")
 _TRANSPARENT = {w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink")}
+_MOST_COLUMNS = 63  # as many as Word allows
 _PICTURES = {"blip", "chart", "relIds", "imagedata", "OLEObject", "control", "pic"}
 
 
@@ -92,11 +93,11 @@ def cells_of(table: etree._Element) -> list[TableCell]:
     rows = _found(table, {ROW}, _TRANSPARENT)
     for number, row in enumerate(one for one in rows if not _is_deleted_row(one)):
         properties = row.find(w("trPr"))
-        column = whole_number(child_value(properties, "gridBefore")) or 0
+        column = min(max(0, whole_number(child_value(properties, "gridBefore")) or 0), _MOST_COLUMNS)
         header = properties is not None and properties.find(w("tblHeader")) is not None
         for element in _found(row, {CELL}, _TRANSPARENT):
             cell_properties = element.find(w("tcPr"))
-            span = max(1, whole_number(child_value(cell_properties, "gridSpan")) or 1)
+            span = min(max(1, whole_number(child_value(cell_properties, "gridSpan")) or 1), _MOST_COLUMNS)
             merge = None if cell_properties is None else cell_properties.find(w("vMerge"))
             continues = merge is not None and attribute(merge, "val") != "restart"
             if continues and column in above:

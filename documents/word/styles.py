@@ -8,9 +8,9 @@ from functools import cached_property
 
 from lxml import etree
 
-from documents.word.names import attribute, child_value, is_on, w
+from documents.word.names import attribute, child_value, is_set, w
 
-__all__ = ["Look", "ParagraphStyle", "Styles", "look_of", "whole_number"]
+__all__ = ["PLAIN", "Look", "ParagraphStyle", "Styles", "look_of", "whole_number"]
 
 _HEADING = re.compile(
     r"(?:heading|标题|標題|überschrift|titre|título|titulo|titolo|見出し|제목|kop|rubrik|overskrift|otsikko|заголовок"
@@ -48,6 +48,8 @@ class Look:
 
     def over(self, under: Look) -> Look:
         """Return this look, with `under` where this one says nothing."""
+        if self is PLAIN or under is PLAIN:
+            return under if self is PLAIN else self
         return Look(
             under.bold if self.bold is None else self.bold,
             under.italic if self.italic is None else self.italic,
@@ -58,6 +60,14 @@ class Look:
 
 
 PLAIN = Look()
+_TOGGLES = {
+    w("b"): "bold",
+    w("i"): "italic",
+    w("u"): "underline",
+    w("strike"): "strike",
+    w("dstrike"): "strike",
+    w("vanish"): "hidden",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +104,14 @@ def look_of(properties: etree._Element | None) -> Look:
     """Return what a w:rPr says itself."""
     if properties is None or not len(properties):
         return PLAIN
-    underline = properties.find(w("u"))
-    return Look(
-        is_on(properties, "b"),
-        is_on(properties, "i"),
-        None if underline is None else attribute(underline, "val") not in {None, "none"},
-        is_on(properties, "strike") or is_on(properties, "dstrike"),
-        is_on(properties, "vanish"),
-    )
+    said: dict[str, bool] = {}
+    for element in properties:
+        toggle = _TOGGLES.get(element.tag) if isinstance(element.tag, str) else None
+        if toggle == "underline":
+            said[toggle] = attribute(element, "val") not in {None, "none"}
+        elif toggle:
+            said[toggle] = is_set(element) or said.get(toggle, False)
+    return Look(**said) if said else PLAIN
 
 
 class Styles:

@@ -54,10 +54,10 @@ class Tape:
     def write(self, words: str, place: tuple[etree._Element, etree._Element, etree._Element, str]) -> None:
         """Add the words of an element; `place` is element, run, paragraph and part."""
         for match in _KEPT.finditer(words):
-            kept = match.group()
-            self._pieces.append(kept)
-            start, self.position = self.position, self.position + len(kept)
-            self.atoms.append(Atom(start, self.position, *place, match.start()))
+            offset, stop = match.span()
+            self._pieces.append(words[offset:stop])
+            start, self.position = self.position, self.position + stop - offset
+            self.atoms.append(Atom(start, self.position, *place, offset))
 
     def format(self, start: int, look: Look, link: str) -> None:
         """Note how the letters since `start` are set; like letters next to each other become one run."""

@@ -321,3 +321,21 @@ def test_every_policy_of_the_corpora_has_unique_addresses_and_nested_spans(share
         assert len(found) == len(set(found)), file.name
         for clause in document.clauses:
             assert clause.span.contains(clause.own), (file.name, clause.address)
+
+
+def test_a_number_alone_on_its_line_takes_its_title_from_the_next() -> None:
+    text = "ARTICLE I\nDEFINITIONS\n\nSection 1.1 Terms. Words mean.\n\nARTICLE II\nFEES\n\nSection 2.1 Pay. All pay."
+    clauses = read(text).clauses
+    assert [(clause.address, clause.title) for clause in clauses] == [
+        ("ARTICLE I", "DEFINITIONS"),
+        ("Section 1.1", "Terms"),
+        ("ARTICLE II", "FEES"),
+        ("Section 2.1", "Pay"),
+    ]
+
+
+def test_short_lines_above_longer_ones_are_headings_of_plain_text_but_dates_are_not() -> None:
+    text = (
+        "Circle Notice\n\nLast updated: 1 March 2026\n\nWe care.\n\nWhat we keep\n\nWe keep a list of all the books.\n"
+    )
+    assert addresses(text) == ["Preamble", "Preamble, para 2", "What we keep"]

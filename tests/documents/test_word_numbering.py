@@ -114,3 +114,9 @@ def test_labels_are_no_part_of_the_text_and_still_make_clauses(make_docx) -> Non
 )
 def test_numbers_are_written_as_word_writes_them(number: int, name: str, written: str) -> None:
     assert formatted(number, name) == written
+
+
+def test_absurd_levels_and_numbers_cost_nothing(make_docx) -> None:
+    numbers = numbering(level(0, "%1", "upperRoman").replace('w:start w:val="1"', 'w:start w:val="99999999999"'))
+    body = item("a") + item("b", 99999999999) + item("c", -4)
+    assert labels(make_docx, body, numbers) == ["99999999999", "", ""]
