@@ -12,6 +12,7 @@ _SENTENCES = (
     "您可以在设置页面中查阅、复制、更正或者删除您的信息,我们将在十五个工作日内答复您的请求。",
     "为了保障账户安全,我们会记录登录时间、设备型号、操作系统版本以及网络地址。",
 )
+_CLAUSES = range(2, 10)
 
 
 def long_policy(characters: int) -> PolicyDocument:
@@ -32,11 +33,13 @@ def long_policy(characters: int) -> PolicyDocument:
 
 
 def _paragraph(number: int) -> tuple[BlockKind, str, int]:
+    """A section in twelve paragraphs: its heading, a few words, eight numbered clauses, two paragraphs to end with."""
     body = _SENTENCES[number % 4] + (_SENTENCES[(number + 1) % 4] if number % 3 == 0 else "")
-    if number % 12 == 0:
+    place = number % 12
+    if place == 0:
         return BlockKind.HEADING, "我们如何处理您的信息", 0
-    if number % 2:
-        label = f"{number % 12}、"
+    if place in _CLAUSES:
+        label = f"{place - 1}、"
         return BlockKind.LIST_ITEM, label + body, len(label)
     return BlockKind.PARAGRAPH, body, 0
 

@@ -33,6 +33,7 @@ class _Format:
     block: QTextBlockFormat
     letters: QTextCharFormat
     labelled: dict[tuple[str, str], QTextBlockFormat] = field(default_factory=dict)
+    indented: dict[float, QTextBlockFormat] = field(default_factory=dict)
 
 
 def set_page(policy: PolicyDocument, style: PageStyle) -> Page:
@@ -53,6 +54,9 @@ class _Setter:
         self._labels: dict[int, str] = {}
         self._fresh = True
         self._in_cell = False
+        self._last_block: QTextBlockFormat | None = None
+        self._waiting: list[str] = []
+        self._waiting_letters: QTextCharFormat | None = None
         self._runs = RunReader(policy.runs)
         self._top = _least_level(policy, BlockKind.HEADING)
         self._first_depth = _least_level(policy, BlockKind.LIST_ITEM)
@@ -70,6 +74,7 @@ class _Setter:
                     self._paragraph(block)
             else:
                 self._table(list(blocks))
+        self._flush()
         self._cursor.endEditBlock()
         return Page(self._document, TextMap(self._text, self._units, self._pieces), self._labels)
 
@@ -109,34 +114,55 @@ class _Setter:
             self._labels[self._pieces.position] = block.label
             self._insert(form.letters, start, block.span.end)
             return
+        start = block.label_span.start
         words = _skip(_AFTER_LABEL, self._text, block.label_span.end, block.span.end)
-        label = self._text[block.label_span.start : words].rstrip()
+        label = self._text[start:words].rstrip()
         self._open(self._indented(form, label, ""), form.letters)
-        self._label(block.label_span.start, label)
-        self._insert(form.letters, words, block.span.end)
+        self._label(label)
+        self._words(form.letters, words, block.span.end)
+        if start + len(label) < words:
+            self._pieces.add(start, start + len(label))
+            start = words
+        self._pieces.add(start, block.span.end)
 
     def _indented(self, form: _Format, typed: str, computed: str) -> QTextBlockFormat:
         """A typed label starts left of the words; a computed one pushes them only where the gutter is too narrow."""
         found = form.labelled.get((typed, computed))
         if found is None:
             hang = self._style.hang(typed or computed)
-            found = form.labelled[typed, computed] = QTextBlockFormat(form.block)
-            found.setTextIndent(-min(hang, GUTTER) if typed else max(0.0, hang - GUTTER))
+            indent = -min(hang, GUTTER) if typed else max(0.0, hang - GUTTER)
+            found = form.indented.setdefault(indent, QTextBlockFormat(form.block))
+            found.setTextIndent(indent)
+            form.labelled[typed, computed] = found
         return found
 
     def _open(self, block: QTextBlockFormat, letters: QTextCharFormat) -> None:
+        """Begin a paragraph. One set like the last costs no call of its own: its break goes in with the words."""
         if self._fresh:
             self._cursor.setBlockFormat(block)
             if not self._in_cell:  # there it would take back how many rows and columns the cell spans
                 self._cursor.setBlockCharFormat(letters)
             self._fresh = False
+        elif block is self._last_block and letters is self._waiting_letters:
+            self._waiting.append("\u2029")
+            self._pieces.position += 1
         else:
+            self._flush()
             self._cursor.insertBlock(block, letters)
             self._pieces.position += 1
+        self._last_block = block
 
-    def _label(self, start: int, label: str) -> None:
+    def _flush(self) -> None:
+        """Put in the words that wait for what follows them."""
+        if self._waiting and self._waiting_letters is not None:
+            self._cursor.insertText("".join(self._waiting), self._waiting_letters)
+            self._waiting.clear()
+        self._waiting_letters = None
+
+    def _label(self, label: str) -> None:
         if not label:
             return
+        self._flush()
         last = self._style.label_end(label)
         if last is None:
             self._cursor.insertText(label, self._style.label)
@@ -144,20 +170,26 @@ class _Setter:
             if len(label) > 1:
                 self._cursor.insertText(label[:-1], self._style.label)
             self._cursor.insertText(label[-1], last)
-        self._pieces.add(start, start + len(label))
 
     def _insert(self, letters: QTextCharFormat, start: int, end: int) -> None:
+        self._words(letters, start, end)
+        self._pieces.add(start, end)
+
+    def _words(self, letters: QTextCharFormat, start: int, end: int) -> None:
         if self._runs.before(end):
             for stretch, run in self._runs.within(start, end):
                 self._put(stretch.of(self._text), letters if run is None else self._style.run(letters, run))
         else:
             self._put(self._text[start:end], letters)
-        self._pieces.add(start, end)
 
     def _put(self, words: str, letters: QTextCharFormat) -> None:
-        self._cursor.insertText(words.replace("\n", "\u2028") if "\n" in words else words, letters)
+        if letters is not self._waiting_letters:
+            self._flush()
+            self._waiting_letters = letters
+        self._waiting.append(words.replace("\n", "\u2028") if "\n" in words else words)
 
     def _table(self, blocks: list[Block]) -> None:
+        self._flush()
         if self._fresh:
             self._cursor.setBlockFormat(self._style.spacer)
         cells = [block.cell for block in blocks if block.cell is not None]
@@ -184,6 +216,7 @@ class _Setter:
             self._open(form.block, form.letters)
             start = _skip(_BLANK, self._text, block.span.start, block.span.end)
             self._insert(form.letters, start, block.span.end)
+        self._flush()
 
 
 def _table_of(block: Block) -> int | None:
