@@ -160,13 +160,12 @@ def theme_words(name: str) -> str:
 class Actions(QObject):
     """Makes the actions once; `retranslate` and `set_look` keep them current."""
 
-    def __init__(self, look: Look, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._named = {name: self._make(plan) for name, plan in _PLANS.items()}
         self.severities = {severity: self._severity(number) for number, severity in enumerate(Severity, start=1)}
         self.themes = self._choices(("system", "light", "sepia", "dark"))
         self.languages = self._choices(tuple(LANGUAGES))
-        self.set_look(look)
         self.retranslate()
 
     def __getitem__(self, name: str) -> QAction:

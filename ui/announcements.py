@@ -35,7 +35,6 @@ class Announcements(QObject):
         session.warned.connect(self._warned)
         session.drafts_found.connect(self._drafts)
         session.undone.connect(self._undone)
-        window.policy.found.connect(self._found)
 
     def failed(self, sentence: str) -> None:
         """Say what stands in the way."""
@@ -77,7 +76,7 @@ class Announcements(QObject):
         self._window.status.tell(words.format(change=change_words(outcome.label)))
         touched = [uid for uid in outcome.touched if self._window.session.note(uid) is not None]
         if touched:
-            self._window.go_to_note(touched[0])
+            self._window.work.go_to_note(touched[0])
         if outcome.conflicts:
             self._window.say(
                 Message(
@@ -85,8 +84,9 @@ class Announcements(QObject):
                 )
             )
 
-    def _found(self, hits: Found) -> None:
-        top, policy = self._window.top, self._window.policy
+    def found(self, hits: Found) -> None:
+        """Count the hits, or say that there are none."""
+        top, policy = self._window.work.top, self._window.work.policy
         self._window.messages.take_back("find")
         if hits.spans:
             words = self.tr("{current} of {total}").format(current=hits.current + 1, total=len(hits.spans))
@@ -100,7 +100,7 @@ class Announcements(QObject):
     def _search(self) -> None:
         from ui.dialogs.search_dialog import SearchDialog
 
-        words = self._window.top.find_field.text()
+        words = self._window.work.top.find_field.text()
         dialog = SearchDialog(self._window.session, words, self._window)
         dialog.hit_chosen.connect(self._go_to_hit)
         dialog.open()
@@ -112,9 +112,9 @@ class Announcements(QObject):
         if session.document is None or session.document.uid != document:
             session.show_document(document)
         if note:
-            self._window.go_to_note(note)
+            self._window.work.go_to_note(note)
         else:
-            self._window.policy.view.reveal(Span(start, end), select=True)
+            self._window.work.policy.view.reveal(Span(start, end), select=True)
 
 
 def change_words(label: str) -> str:

@@ -22,7 +22,10 @@ from ui.session import Session, Start
 from ui.settings import matters_folder, settings_path
 from ui.tasks import Tasks
 
-__all__ = ["Program", "run"]
+__all__ = ["Program", "build", "run"]
+
+_PAINT_FIRST = 20
+"""Milliseconds that the first paint is given before anything else begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def run(argv: Sequence[str]) -> int:
     files = _Files(program.window)
     application.installEventFilter(files)
     program.window.show()
-    QTimer.singleShot(0, lambda: _after_first_paint(program, [Path(name) for name in argv]))
+    QTimer.singleShot(_PAINT_FIRST, lambda: _after_first_paint(program, [Path(name) for name in argv]))
     code = application.exec()
     application.removeEventFilter(files)
     program.close()
@@ -96,6 +99,7 @@ def run(argv: Sequence[str]) -> int:
 def _after_first_paint(program: Program, names: Sequence[Path]) -> None:
     QApplication.setApplicationVersion(_version())
     log.start_log(log.log_path(), QApplication.applicationVersion())
+    program.window.work.setEnabled(True)  # made now, while nobody waits for it
     for name in names:
         program.window.open_file(name.absolute())
 

@@ -35,7 +35,7 @@ class Wishes(QObject):
             connect(name, getattr(self, name))
         connect("close", window.close_matter)
         connect("quit", window.close)
-        connect("whole_document", window.policy.note_on_document)
+        connect("whole_document", self.note_on_document)
 
     # -- files -------------------------------------------------------------------------------------------------------
 
@@ -67,7 +67,7 @@ class Wishes(QObject):
 
     def export(self) -> None:
         """Open the export window."""
-        self._window.notes.finish_typing()
+        self._window.finish_typing()
         if self._session.path is None or self._session.document is None:
             return
         from ui.dialogs.export_dialog import ExportDialog
@@ -116,18 +116,18 @@ class Wishes(QObject):
 
     def undo(self) -> None:
         """Take back the last change."""
-        self._window.notes.finish_typing()
+        self._window.finish_typing()
         self._session.undo()
 
     def redo(self) -> None:
         """Take back the undo."""
-        self._window.notes.finish_typing()
+        self._window.finish_typing()
         self._session.redo()
 
     def open_note(self) -> None:
         """Open the current note's card."""
         if self._session.current:
-            self._window.open_note(self._session.current, "issue")
+            self._window.work.open_note(self._session.current, "issue")
 
     def next_note(self) -> None:
         """Go to the next note."""
@@ -139,23 +139,27 @@ class Wishes(QObject):
 
     def set_range(self) -> None:
         """Let the current note speak about the selected words."""
-        self._window.policy.use_selection()
+        self._window.work.policy.use_selection()
 
     def delete(self) -> None:
         """Delete the current note."""
         if self._session.current and not self._session.read_only:
-            self._window.notes.finish_typing()
+            self._window.finish_typing()
             self._session.delete_note(self._session.current)
+
+    def note_on_document(self) -> None:
+        """Put a note on the whole document."""
+        self._window.work.policy.note_on_document()
 
     def filter(self) -> None:
         """Turn to the filter of the notes."""
-        self._window.area.show_notes(shown=True)
-        self._window.notes.filter_button.setChecked(True)
-        self._window.notes.filter.words.setFocus()
+        self._window.work.area.show_notes(shown=True)
+        self._window.work.notes.filter_button.setChecked(True)
+        self._window.work.notes.filter.words.setFocus()
 
     def copy_citation(self) -> None:
         """Copy the selected words with where they stand."""
-        spans, policy = self._window.policy.view.selection(), self._session.policy
+        spans, policy = self._window.work.policy.view.selection(), self._session.policy
         if policy is None or not spans:
             return
         from documents.clauses import address_of
@@ -171,31 +175,31 @@ class Wishes(QObject):
 
     def find(self) -> None:
         """Turn to the find field."""
-        field = self._window.top.find_field
+        field = self._window.work.top.find_field
         field.setFocus()
         field.selectAll()
 
     def find_next(self) -> None:
         """Go to the next hit."""
-        self._window.policy.find_next(self._window.top.find_field.text(), 1)
+        self._window.work.policy.find_next(self._window.work.top.find_field.text(), 1)
 
     def find_previous(self) -> None:
         """Go to the previous hit."""
-        self._window.policy.find_next(self._window.top.find_field.text(), -1)
+        self._window.work.policy.find_next(self._window.work.top.find_field.text(), -1)
 
     def read(self) -> None:
         """Mark the clause one is in as read, or as unread when it was."""
-        row = self._window.outline.current
+        row = self._window.work.outline.current
         if row is not None and not self._session.read_only:
             self._session.mark_read(row.address, read=row.address not in self._session.read_clauses())
 
     def next_clause(self) -> None:
         """Go to the next clause."""
-        self._window.step_clause(1)
+        self._window.work.step_clause(1)
 
     def previous_clause(self) -> None:
         """Go to the previous clause."""
-        self._window.step_clause(-1)
+        self._window.work.step_clause(-1)
 
     def next_document(self) -> None:
         """Show the next document of the matter."""
@@ -236,9 +240,9 @@ class Wishes(QObject):
         self._window.preferences.change(text_size=pixels)
 
     def _step(self, step: int) -> None:
-        shown = [note.uid for note in self._window.notes.model.shown]
+        shown = [note.uid for note in self._window.work.notes.model.shown]
         if not shown:
             return
         current = self._session.current
         place = shown.index(current) + step if current in shown else (0 if step > 0 else len(shown) - 1)
-        self._window.go_to_note(shown[place % len(shown)])
+        self._window.work.go_to_note(shown[place % len(shown)])

@@ -73,9 +73,9 @@ def dressed(opened, request):
     note = session.add_note((Span(start, start + 13),), Severity.HIGH)
     session.edit(note.uid, title="§§", legal_basis="§ 1；§ 2")
     session.reviewer = Reviewer("")
-    opened.window.open_note(note.uid)
-    opened.window.notes.list.editor.foot.more.setChecked(True)
-    opened.window.notes.filter_button.setChecked(True)
+    opened.window.work.open_note(note.uid)
+    opened.window.work.notes.list.editor.foot.more.setChecked(True)
+    opened.window.work.notes.filter_button.setChecked(True)
     opened.window.announcements.failed("[x]")
     opened.window.announcements._drafts(2)
     opened.window.retranslate()
@@ -101,7 +101,7 @@ def own_words(program) -> set[str]:
     """The words that come from the policy, the note and the file, not from us."""
     session = program.session
     said = [session.policy.text, session.policy.title, str(session.path), *(row.address for row in
-            program.window.outline.model.rows)]  # fmt: skip
+            program.window.work.outline.model.rows)]  # fmt: skip
     return set(WORDS.findall(" ".join(said))) | {"clausemark", "docx", "jsonld", "txt"}
 
 

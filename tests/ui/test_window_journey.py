@@ -19,7 +19,7 @@ def span_of(program, words):
 
 
 def mark(program, words, key):
-    view = program.window.policy.view
+    view = program.window.work.policy.view
     view.select(span_of(program, words))
     view.setFocus()
     if key.isascii():
@@ -31,7 +31,7 @@ def mark(program, words, key):
 
 
 def editor_of(program):
-    return program.window.notes.list.editor
+    return program.window.work.notes.list.editor
 
 
 def sample_note(program, words="whatever else we find useful", **fields):
@@ -49,7 +49,7 @@ def wait_for(qtbot, program, path):
 def test_the_first_start_shows_the_start_page_and_asks_nothing(open_window):
     window = open_window().window
     assert window.start.isVisible()
-    assert not window.top.isVisible()
+    assert not window.work.top.isVisible()
     assert window.windowTitle() == "Clausemark"
     assert window.messages.sentences == ()
 
@@ -79,13 +79,13 @@ def test_the_same_policy_opens_its_matter_again_and_another_of_that_name_gets_a_
 
 
 def test_a_second_policy_joins_the_open_matter_and_tabs_appear(opened, tmp_path, qtbot):
-    assert not opened.window.tabs.isVisible()
+    assert not opened.window.work.tabs.isVisible()
     other = tmp_path / "Cookies.txt"
     other.write_text("1. Cookies\nWe set cookies.\n", encoding="utf-8")
     wait_for(qtbot, opened, other)
-    assert opened.window.tabs.isVisible()
-    assert opened.window.tabs.count() == 2
-    assert opened.window.tabs.height() == 34
+    assert opened.window.work.tabs.isVisible()
+    assert opened.window.work.tabs.count() == 2
+    assert opened.window.work.tabs.height() == 34
     opened.window.actions_of["next_document"].trigger()
     assert "Harbour" in opened.session.policy.text
 
@@ -105,8 +105,8 @@ def test_select_press_2_type_and_it_is_kept(opened, qtbot):
     QTest.keyClick(issue, Qt.Key.Key_Escape)
     kept = opened.session.matter.note(note.uid)
     assert (kept.title, kept.issue) == ("Open-ended", "No purpose is named.")
-    assert opened.window.notes.list.open_uid == ""
-    assert (opened.window.policy.view.focusProxy() or opened.window.policy.view).hasFocus()
+    assert opened.window.work.notes.list.open_uid == ""
+    assert (opened.window.work.policy.view.focusProxy() or opened.window.work.policy.view).hasFocus()
 
 
 def test_a_visit_to_a_field_is_one_undo_and_redo_brings_it_back(opened):
@@ -147,7 +147,7 @@ def test_typing_is_a_draft_within_300_milliseconds_and_is_offered_back(opened, o
     path = opened.session.path
     opened.session.matter.close()  # the power goes
     opened.session.matter = None
-    opened.window.notes.list.editor.visits._text = None
+    opened.window.work.notes.list.editor.visits._text = None
     again = open_window()
     again.window.open_file(path)
     assert "Typing from last time" in again.window.messages.sentences[0]
@@ -168,9 +168,9 @@ def test_a_field_at_rest_becomes_a_change_of_its_own(opened, qtbot):
 def test_full_width_digits_count_and_with_nothing_selected_they_judge_the_current_note(opened):
     note = mark(opened, "We collect your name", "４")
     assert note.severity is Severity.LOW
-    opened.window._back_to_text()
-    opened.window.policy.view.clear_selection()
-    view = opened.window.policy.view
+    opened.window.work.back_to_text()
+    opened.window.work.policy.view.clear_selection()
+    view = opened.window.work.policy.view
     QTest.keyClick(view.focusProxy() or view, "1")
     assert opened.session.note(note.uid).severity is Severity.CRITICAL
     assert len(opened.session.notes) == 1
@@ -180,26 +180,26 @@ def test_clicking_words_shows_the_card_and_clicking_a_card_shows_the_words(opene
     first = sample_note(opened, "We collect your name")
     last = sample_note(opened, "at any time without telling you")
     window = opened.window
-    window._back_to_text()
-    window.policy.view.note_clicked.emit(first.uid)
+    window.work.back_to_text()
+    window.work.policy.view.note_clicked.emit(first.uid)
     assert opened.session.current == first.uid
-    row = window.notes.list.visualRect(window.notes.model.index(window.notes.model.row_of(last.uid)))
-    QTest.mouseClick(window.notes.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    row = window.work.notes.list.visualRect(window.work.notes.model.index(window.work.notes.model.row_of(last.uid)))
+    QTest.mouseClick(window.work.notes.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
     assert opened.session.current == last.uid
-    assert window.notes.list.open_uid == last.uid
+    assert window.work.notes.list.open_uid == last.uid
     assert editor_of(opened).isVisible()
 
 
 def test_enter_opens_the_card_and_delete_takes_the_note_away_without_a_question(opened):
     note = sample_note(opened, "We collect your name")
     window = opened.window
-    window._back_to_text()
-    window.notes.list.setFocus()
-    QTest.keyClick(window.notes.list, Qt.Key.Key_Return)
-    assert window.notes.list.open_uid == note.uid
+    window.work.back_to_text()
+    window.work.notes.list.setFocus()
+    QTest.keyClick(window.work.notes.list, Qt.Key.Key_Return)
+    assert window.work.notes.list.open_uid == note.uid
     QTest.keyClick(editor_of(opened).fields["issue"], Qt.Key.Key_Escape)
-    window.notes.list.setFocus()
-    QTest.keyClick(window.notes.list, Qt.Key.Key_Delete)
+    window.work.notes.list.setFocus()
+    QTest.keyClick(window.work.notes.list, Qt.Key.Key_Delete)
     assert opened.session.notes == ()
     window.actions_of["undo"].trigger()
     assert [back.number for back in opened.session.notes] == [note.number]
@@ -207,7 +207,7 @@ def test_enter_opens_the_card_and_delete_takes_the_note_away_without_a_question(
 
 def test_the_range_of_a_note_can_be_moved_to_other_words(opened):
     note = sample_note(opened, "We collect your name")
-    opened.window.policy.view.select(span_of(opened, "your address"))
+    opened.window.work.policy.view.select(span_of(opened, "your address"))
     opened.window.actions_of["set_range"].trigger()
     assert opened.session.note(note.uid).anchors[0].exact == "your address"
 
@@ -216,8 +216,8 @@ def test_notes_are_filtered_by_severity_status_and_words(opened):
     sample_note(opened, "We collect your name", title="Names")
     low = sample_note(opened, "your address", title="Addresses", severity=Severity.LOW)
     sample_note(opened, "third parties", title="Partners", status=Status.RESOLVED)
-    notes = opened.window.notes
-    opened.window._back_to_text()
+    notes = opened.window.work.notes
+    opened.window.work.back_to_text()
     notes.filter._shapes[Severity.LOW].click()
     assert [note.uid for note in notes.model.shown] == [low.uid]
     notes.filter.clear()
@@ -236,7 +236,7 @@ def test_notes_are_filtered_by_severity_status_and_words(opened):
 
 
 def test_words_are_found_counted_and_walked_through(opened, qtbot):
-    field = opened.window.top.find_field
+    field = opened.window.work.top.find_field
     opened.window.actions_of["find"].trigger()
     assert field.hasFocus()
     field.setText("WITHOUT ｔｅｌｌｉｎｇ")
@@ -255,21 +255,21 @@ def test_words_are_found_counted_and_walked_through(opened, qtbot):
 
 
 def test_a_clause_number_in_the_find_field_goes_to_the_clause(opened):
-    field = opened.window.top.find_field
+    field = opened.window.work.top.find_field
     opened.window.actions_of["find"].trigger()
     field.setText("1.2")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert opened.window.outline.current is not None
-    assert opened.window.outline.current.address == "1.2"
+    assert opened.window.work.outline.current is not None
+    assert opened.window.work.outline.current.address == "1.2"
 
 
 def test_the_outline_counts_notes_and_remembers_what_was_read(opened):
-    outline = opened.window.outline
+    outline = opened.window.work.outline
     sample_note(opened, "Partners give us data")
     rows = {row.address: outline.model._full(number) for number, row in enumerate(outline.model.rows)}
     assert (rows["1.2"].count, rows["1"].count, rows["2"].count) == (1, 1, 0)
     assert rows["1"].worst is Severity.HIGH
-    opened.window.go_to_clause("2")
+    opened.window.work.go_to_clause("2")
     opened.window.actions_of["read"].trigger()
     assert opened.session.read_clauses() == frozenset({"2"})
     assert outline._read.text() == f"1 of {len(outline.model.rows)} read"
@@ -360,27 +360,27 @@ def test_language_and_theme_change_while_the_window_stands(opened):
 
 def test_text_grows_and_shrinks_with_the_keys(opened):
     opened.window.actions_of["larger"].trigger()
-    assert opened.window.policy.view.text_size() == 18
+    assert opened.window.work.policy.view.text_size() == 18
     assert "106%" in opened.window.status.right.text()
     opened.window.actions_of["normal_size"].trigger()
-    assert opened.window.policy.view.text_size() == 17
+    assert opened.window.work.policy.view.text_size() == 17
 
 
 def test_the_work_area_has_its_widths_and_folds_when_it_gets_narrow(opened, qtbot):
     window = opened.window
-    assert (window.outline.width(), window.notes.width(), window.top.height(), window.status.height()) == (
-        224, 328, 44, 26,
-    )  # fmt: skip
+    work = window.work
+    assert (work.outline.width(), work.notes.width(), work.column.width()) == (224, 328, 44)
+    assert (work.top.height(), window.status.height()) == (44, 26)
     window.resize(1100, 760)
-    qtbot.waitUntil(lambda: not window.area.notes_open)
-    assert window.column.width() == 44
-    assert window.area.outline_shown
+    qtbot.waitUntil(lambda: not window.work.area.notes_open)
+    assert window.work.column.width() == 44
+    assert window.work.area.outline_shown
     window.resize(880, 760)
-    qtbot.waitUntil(lambda: not window.area.outline_shown)
+    qtbot.waitUntil(lambda: not window.work.area.outline_shown)
     window.resize(1280, 800)
-    qtbot.waitUntil(lambda: window.area.notes_open and window.area.outline_shown)
+    qtbot.waitUntil(lambda: window.work.area.notes_open and window.work.area.outline_shown)
     window.actions_of["outline"].trigger()
-    assert not window.area.outline_shown
+    assert not window.work.area.outline_shown
 
 
 def test_a_thousand_notes_stay_quick_and_only_one_editor_lives(opened):
@@ -389,9 +389,9 @@ def test_a_thousand_notes_stay_quick_and_only_one_editor_lives(opened):
     for number in range(300):
         session.matter.add_note(session.document.uid, (spans,), severity=Severity.LOW, title=f"Note {number}")
     session.show_document(session.document.uid)
-    notes = opened.window.notes
+    notes = opened.window.work.notes
     assert notes.model.rowCount() == 300
-    opened.window.open_note(session.notes[250].uid, "title")
+    opened.window.work.open_note(session.notes[250].uid, "title")
     assert editor_of(opened).isVisible()
     place = editor_of(opened).geometry()
     assert notes.list.viewport().rect().intersects(place)
@@ -405,5 +405,5 @@ def test_the_real_policy_with_its_review_stands_in_the_window(open_window, share
     with qtbot.waitSignal(program.session.document_changed, timeout=10_000):
         program.session.open_bytes(policy.read_bytes(), policy.name, notes=findings)
     assert len(program.session.notes) == 25
-    assert program.window.outline.model.rowCount() == 23
+    assert program.window.work.outline.model.rowCount() == 23
     assert Path(program.session.path).exists()

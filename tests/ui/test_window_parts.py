@@ -67,8 +67,19 @@ def test_initials_follow_the_name():
 
 @pytest.fixture(scope="module")
 def policy():
-    lines = ("Terms", "", "1. What we use", "We use ｄａｔａ and Data for whatever purpose we find useful, now or at any later time.", "", "1.1 Sharing",
-             "We share data \U0001f469\u200d with 甲方 data.", "", "2. End", "Bye.", "")  # fmt: skip
+    lines = (
+        "Terms",
+        "",
+        "1. What we use",
+        "We use ｄａｔａ and Data for whatever purpose we find useful, now or at any later time.",
+        "",
+        "1.1 Sharing",
+        "We share data \U0001f469\u200d with 甲方 data.",
+        "",
+        "2. End",
+        "Bye.",
+        "",
+    )
     text = "\n".join(lines)
     return open_document(text.encode(), name="terms.txt")
 

@@ -55,6 +55,13 @@ class StatusLine(QWidget):
         self.left.setText(words)
         self._calm.start()
 
+    def rest(self) -> None:
+        """Say what there is to say while nothing is open."""
+        self._saved = None
+        self.calm()
+        self.show_counts((), -1)
+        self.show_document("", 100)
+
     def calm(self) -> None:
         """Say no longer what happened."""
         self._calm.stop()

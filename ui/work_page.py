@@ -1,0 +1,217 @@
+"""Everything about the open document: bar, outline, policy, notes. Built when it is first needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.actions import Actions
+from ui.finder import Found
+from ui.look import Look
+from ui.panels.document_tabs import DocumentTabs
+from ui.panels.notes_column import NotesColumn
+from ui.panels.notes_panel import NotesPanel
+from ui.panels.outline_panel import OutlinePanel
+from ui.panels.policy_panel import PolicyPanel
+from ui.panels.status_line import StatusLine
+from ui.panels.top_bar import TopBar
+from ui.preferences import Preferences
+from ui.session import Session
+from ui.work_area import WorkArea
+
+__all__ = ["Surroundings", "WorkPage"]
+
+_SETTLING = 400
+_NORMAL_TEXT = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the page takes from the window it stands in."""
+
+    session: Session
+    preferences: Preferences
+    actions: Actions
+    status: StatusLine
+
+
+class WorkPage(QWidget):
+    """Wires the panels to the session and to one another. `top` is laid out by the window, above its messages."""
+
+    def __init__(self, around: Surroundings, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._preferences = around.session, around.preferences
+        self._actions, self._status = around.actions, around.status
+        self.top = TopBar(look, self)
+        self.tabs = DocumentTabs(self._session, self)
+        self.outline = OutlinePanel(self._session, look)
+        self.policy = PolicyPanel(self._session, look)
+        self.notes = NotesPanel(self._session, look)
+        self.column = NotesColumn(self.notes.model, look)
+        self.area = WorkArea(self.outline, self.policy, self.notes, self.column)
+        self._jump = QTimer(self, singleShot=True, interval=_SETTLING)
+        self._lay_out()
+        self._give_actions()
+        self._follow_session()
+        self._wire_panels()
+        settings = self._preferences.settings
+        self.area.set_widths(settings.outline_width, settings.notes_width)
+        self.policy.view.set_text_size(settings.text_size)
+        self.retranslate()
+
+    # -- wishes ------------------------------------------------------------------------------------------------------
+
+    def open_note(self, uid: str, field: str = "") -> None:
+        """Open a note's card, unfolding the notes if they are folded."""
+        if not self.area.notes_open:
+            self.area.show_notes(shown=True)
+        self.go_to_note(uid)
+        self.notes.open_note(uid, field)
+
+    def go_to_note(self, uid: str) -> None:
+        """Make a note the current one and show its words."""
+        self._session.set_current(uid)
+        self._show_words(uid)
+
+    def go_to_clause(self, address: str) -> None:
+        """Show a clause and mark it in the outline."""
+        start = self.policy.reveal_clause(address)
+        if start >= 0:
+            self._jump_to(start)
+
+    def step_clause(self, step: int) -> None:
+        """Go on by some clauses."""
+        rows = self.outline.model.rows
+        now = self.outline.list.currentIndex().row()
+        if rows:
+            self.go_to_clause(rows[min(max(now + step, 0), len(rows) - 1)].address)
+
+    def back_to_text(self) -> None:
+        """Close the card and give the keys to the policy, where the eye was."""
+        self.notes.list.close_note()
+        self.policy.view.setFocus()
+
+    def set_look(self, look: Look) -> None:
+        """Draw everything in other colours."""
+        for part in (self.top, self.outline, self.policy, self.notes, self.column):
+            part.set_look(look)
+
+    def retranslate(self) -> None:
+        """Say everything in the interface's language."""
+        for part in (self.top, self.tabs, self.outline, self.policy, self.notes, self.column):
+            part.retranslate()
+
+    # -- facts -------------------------------------------------------------------------------------------------------
+
+    def _document_changed(self) -> None:
+        self._status.calm()
+        self._show_document()
+        self._show_place(0)
+        self._show_counts()
+        self.policy.view.setFocus()
+
+    def _show_document(self) -> None:
+        policy = self._session.policy
+        size = self._preferences.settings.text_size
+        self._status.show_document("" if policy is None else policy.language, round(100 * size / _NORMAL_TEXT))
+
+    def _preferences_changed(self) -> None:
+        self.policy.view.set_text_size(self._preferences.settings.text_size)
+        self._show_document()
+
+    def _scrolled(self, position: int) -> None:
+        if not self._jump.isActive():
+            self._show_place(position)
+
+    def _jump_to(self, position: int) -> None:
+        """Name the place that was gone to, although the view still moves and will show what is above it too."""
+        self._jump.start()
+        self._show_place(position)
+
+    def _show_place(self, position: int) -> None:
+        row = self.outline.show_position(position)
+        document, path = self._session.document, self._session.path
+        parts = [] if path is None else [path.stem]
+        if document is not None:
+            parts.append(document.title or document.latest.file_name)
+        parts += [f"{step.label} {step.title}".strip() for step in self.outline.model.trail(row)[-2:]]
+        self.top.breadcrumb.set_parts(tuple(parts))
+
+    def _show_words(self, uid: str) -> None:
+        note = self._session.note(uid)
+        if note is not None and note.anchors:
+            self._jump_to(note.anchors[0].start)
+            self.policy.reveal_note(note)
+
+    def _found(self, hits: Found) -> None:
+        if hits.current >= 0:
+            self._jump_to(hits.spans[hits.current].start)
+
+    def _clause_clicked(self, address: str) -> None:
+        row = next((row for row in self.outline.model.rows if row.address == address), None)
+        if row is not None:
+            self._jump_to(row.span.start)
+
+    def _show_counts(self) -> None:
+        total = len(self.outline.model.rows)
+        percent = round(100 * self.outline.model.read_count() / total) if total else 0
+        self._status.show_counts(self._session.notes, percent if self._session.document is not None else -1)
+
+    def _folding_changed(self) -> None:
+        self._actions["outline"].setChecked(self.area.outline_shown)
+        self._actions["notes"].setChecked(self.area.notes_open)
+
+    # -- putting it together -----------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self.area, 1)
+
+    def _give_actions(self) -> None:
+        acts = self._actions
+        self.notes.set_menu([*acts.severities.values(), acts["set_range"], acts["delete"]])
+        acts["delete"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.notes.list.addAction(acts["delete"])
+        acts["open_note"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.policy.addAction(acts["open_note"])
+        self.top.set_actions(acts["undo"], acts["redo"], acts["export"])
+        acts["outline"].triggered.connect(lambda shown: self.area.show_outline(shown=shown))
+        acts["notes"].triggered.connect(lambda shown: self.area.show_notes(shown=shown))
+        for severity, action in acts.severities.items():
+            action.triggered.connect(lambda _checked=False, severity=severity: self.policy.judge(severity))
+
+    def _follow_session(self) -> None:
+        session = self._session
+        session.document_changed.connect(self._document_changed)
+        for fact in (session.notes_changed, session.note_edited, session.read_changed):
+            fact.connect(self._show_counts)
+        session.note_added.connect(lambda uid: self.open_note(uid, "title"))
+        session.current_changed.connect(self.column.set_current)
+        self._preferences.changed.connect(self._preferences_changed)
+
+    def _wire_panels(self) -> None:
+        session, policy, notes = self._session, self.policy, self.notes
+        self.tabs.document_wanted.connect(session.show_document)
+        self.outline.clause_wanted.connect(self.go_to_clause)
+        policy.view.note_clicked.connect(self._show_words)
+        policy.found.connect(self._found)
+        policy.clause_wanted.connect(self.go_to_clause)
+        policy.clause_clicked.connect(self._clause_clicked)
+        policy.position_changed.connect(self._scrolled)
+        policy.redraft_wanted.connect(lambda uid: self.open_note(uid, "proposed_wording"))
+        policy.copy_wanted.connect(self._actions["copy_citation"].trigger)
+        notes.note_chosen.connect(self.go_to_note)
+        notes.note_hovered.connect(lambda uid: policy.view.set_hover_note(uid or None))
+        notes.severity_chosen.connect(policy.judge)
+        notes.leave_wanted.connect(self.back_to_text)
+        self.column.note_wanted.connect(self.open_note)
+        self.area.folding_changed.connect(self._folding_changed)
+        find = self.top.find_field
+        find.words_changed.connect(policy.look_for)
+        find.next_wanted.connect(policy.find_next)
+        find.left.connect(policy.view.setFocus)
