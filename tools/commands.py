@@ -106,7 +106,7 @@ def _finish(outcomes: Sequence[Outcome], reports: Path | None = None) -> int:
     if reports:
         passed, failed, skipped = _counts(reports)
         print(f"{passed} passed, {failed} failed, {len(skipped)} skipped")
-        good = good and not _missed(skipped)
+        good = not _missed(skipped) and good
     return 0 if good else 1
 
 
