@@ -97,7 +97,7 @@ class TextMap:
     def range_of(self, span: Span) -> tuple[int, int]:
         """Return Qt's half-open range of a span, without the gaps at its ends; empty when Qt holds none of it."""
         first = bisect_right(self._ends, span.start)
-        last = bisect_left(self._ours, span.end) - 1
+        last = self._last_held(bisect_left(self._ours, span.end) - 1)
         if first > last:
             place = self.to_qt(span.start)
             return place, place
@@ -107,12 +107,18 @@ class TextMap:
     def span_of(self, start: int, end: int) -> Span:
         """Return the span of Qt's half-open range, without line ends and frame characters at its ends."""
         first = self._first_after(start)
-        last = bisect_left(self._qt, end) - 1
+        last = self._last_held(bisect_left(self._qt, end) - 1)
         if first >= len(self._qt) or first > last:
             place = self.to_point(start)
             return Span(place, place)
         begin = self._point_of(first, max(start, self._qt[first]))
         return Span(begin, max(begin, self._point_of(last, end)))
+
+    def _last_held(self, piece: int) -> int:
+        """Return this piece or the last one before it that holds a character: the place of an empty cell does not."""
+        while piece >= 0 and self._ends[piece] == self._ours[piece]:
+            piece -= 1
+        return piece
 
     def _first_after(self, position: int) -> int:
         """Return the first piece with a character at or after Qt's position."""

@@ -87,3 +87,15 @@ def test_pieces_that_touch_in_both_become_one() -> None:
     pieces.add(0, 2)
     pieces.add(2, 4)
     assert TextMap("1、您好", Units("1、您好"), pieces).pieces == [(0, 0, 4)]
+
+
+def test_an_empty_cell_between_two_ends_no_selection() -> None:
+    text = "a\n\nb"
+    pieces = Pieces(Units(text))
+    for start, end, position in ((0, 1, 1), (2, 2, 3), (3, 4, 4)):
+        pieces.position = position
+        pieces.add(start, end)
+    mapped = TextMap(text, Units(text), pieces)
+    assert mapped.range_of(Span(0, 3)) == (1, 2)
+    assert mapped.span_of(1, 4) == Span(0, 1)
+    assert mapped.span_of(1, 5) == Span(0, 4)
