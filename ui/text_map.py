@@ -96,7 +96,7 @@ class TextMap:
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """Return Qt's half-open range of a span, without the gaps at its ends; empty when Qt holds none of it."""
-        first = bisect_right(self._ends, span.start)
+        first = self._first_held(bisect_right(self._ends, span.start))
         last = self._last_held(bisect_left(self._ours, span.end) - 1)
         if first > last:
             place = self.to_qt(span.start)
@@ -120,9 +120,15 @@ class TextMap:
             piece -= 1
         return piece
 
+    def _first_held(self, piece: int) -> int:
+        """Return this piece or the next one that holds a character."""
+        while piece < len(self._ours) and self._ends[piece] == self._ours[piece]:
+            piece += 1
+        return piece
+
     def _first_after(self, position: int) -> int:
         """Return the first piece with a character at or after Qt's position."""
         piece = max(bisect_right(self._qt, position) - 1, 0)
         while piece < len(self._qt) and self._qt_of(piece, self._ends[piece]) <= position:
             piece += 1
-        return piece
+        return self._first_held(piece)

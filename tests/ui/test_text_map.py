@@ -99,3 +99,5 @@ def test_an_empty_cell_between_two_ends_no_selection() -> None:
     assert mapped.range_of(Span(0, 3)) == (1, 2)
     assert mapped.span_of(1, 4) == Span(0, 1)
     assert mapped.span_of(1, 5) == Span(0, 4)
+    assert mapped.span_of(2, 5) == Span(3, 4)
+    assert mapped.range_of(Span(1, 4)) == (4, 5)
