@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self.menuBar(), self.actions_of)
         self._lay_out()
         self.announcements = Announcements(self)
-        self._wishes = Wishes(self)
+        Wishes(self)
         self._wire()
         self._restore()
         self.retranslate()

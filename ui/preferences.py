@@ -32,10 +32,6 @@ class Preferences(QObject):
         """Put a matter at the head of what was open lately."""
         self._keep(with_recent(self.settings, matter))
 
-    def forget_recent(self) -> None:
-        """Empty the list of what was open lately."""
-        self.change(recent=())
-
     def _keep(self, settings: Settings) -> None:
         if settings == self.settings:
             return

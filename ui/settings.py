@@ -29,8 +29,6 @@ class Settings:
     text_size: int = 17
     outline_width: int = 224
     notes_width: int = 328
-    outline_folded: bool = False
-    notes_folded: bool = False
     window: str = ""
     export_folder: str = ""
     recent: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,15 +28,50 @@ class Wishes(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
-        connect = window.actions_of.connect_to
-        for name in ("open", "paste", "sample", "export", "undo", "redo", "find_next", "find_previous", "larger",
-                     "smaller", "normal_size", "open_note", "next_note", "previous_note", "set_range", "delete", "read",
-                     "next_clause", "previous_clause", "next_document", "encoding", "check", "shortcuts", "about",
-                     "copy_citation", "filter", "find"):  # fmt: skip
-            connect(name, getattr(self, name))
-        connect("close", window.close_matter)
-        connect("quit", window.close)
-        connect("whole_document", self.note_on_document)
+        for name, wish in {**self._about_files(), **self._about_notes(), **self._about_places()}.items():
+            window.actions_of.connect_to(name, wish)
+
+    def _about_files(self) -> dict[str, Callable[[], object]]:
+        return {
+            "open": self.open,
+            "paste": self.paste,
+            "sample": self.sample,
+            "export": self.export,
+            "close": self._window.close_matter,
+            "quit": self._window.close,
+            "encoding": self.encoding,
+            "check": self.check,
+            "shortcuts": self.shortcuts,
+            "about": self.about,
+        }
+
+    def _about_notes(self) -> dict[str, Callable[[], object]]:
+        return {
+            "undo": self.undo,
+            "redo": self.redo,
+            "open_note": self.open_note,
+            "next_note": self.next_note,
+            "previous_note": self.previous_note,
+            "whole_document": self.note_on_document,
+            "set_range": self.set_range,
+            "delete": self.delete,
+            "filter": self.filter,
+            "copy_citation": self.copy_citation,
+        }
+
+    def _about_places(self) -> dict[str, Callable[[], object]]:
+        return {
+            "find": self.find,
+            "find_next": self.find_next,
+            "find_previous": self.find_previous,
+            "read": self.read,
+            "next_clause": self.next_clause,
+            "previous_clause": self.previous_clause,
+            "next_document": self.next_document,
+            "larger": self.larger,
+            "smaller": self.smaller,
+            "normal_size": self.normal_size,
+        }
 
     # -- files -------------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUr
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 
+from annotations.errors import MatterError
 from annotations.model import Severity, Status
 from documents.model import Span
 
@@ -381,6 +382,69 @@ def test_the_work_area_has_its_widths_and_folds_when_it_gets_narrow(opened, qtbo
     qtbot.waitUntil(lambda: window.work.area.notes_open and window.work.area.outline_shown)
     window.actions_of["outline"].trigger()
     assert not window.work.area.outline_shown
+
+
+def test_a_note_is_answered_and_the_answer_can_be_taken_back(opened):
+    note = sample_note(opened)
+    opened.window.work.open_note(note.uid)
+    editor_of(opened).foot.more.setChecked(True)
+    replies = editor_of(opened).replies
+    replies.field.setPlainText("Agreed.")
+    replies.send.click()
+    assert [(reply.author, reply.text) for reply in opened.session.note(note.uid).replies] == [("A. Okafor", "Agreed.")]
+    opened.window.actions_of["undo"].trigger()
+    assert opened.session.note(note.uid).replies == ()
+
+
+def test_a_note_can_be_about_the_whole_document_and_words_are_copied_with_their_place(opened, qapp):
+    opened.window.actions_of["whole_document"].trigger()
+    assert opened.session.note(opened.session.current).anchors == ()
+    opened.window.work.policy.view.select(span_of(opened, "Partners give us data"))
+    opened.window.actions_of["copy_citation"].trigger()
+    assert qapp.clipboard().text().startswith("“Partners give us data” (")
+    assert "1.2" in qapp.clipboard().text()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", "Object event filter cannot be")
+def test_a_citation_is_a_chip_that_can_be_taken_back_into_the_field(opened):
+    sample_note(opened, "your address", legal_basis="GDPR Art. 5; GDPR Art. 6(1)")
+    note = sample_note(opened)
+    opened.window.work.open_note(note.uid, "legal_basis")
+    chips = editor_of(opened).fields["legal_basis"]
+    QTest.keyClicks(chips.field, "GDPR Art. 6")
+    QTest.keyClick(chips.field, Qt.Key.Key_Return)
+    QTest.keyClicks(chips.field, "Art. 7")
+    QTest.keyClick(chips.field, Qt.Key.Key_Return)
+    editor_of(opened).visits.leave()
+    assert opened.session.note(note.uid).legal_basis == "GDPR Art. 6; Art. 7"
+    assert [chip.accessibleName() for chip in chips._chips] == ["GDPR Art. 6", "Art. 7"]
+    QTest.keyClick(chips.field, Qt.Key.Key_Backspace)
+    assert chips.field.text() == "Art. 7"
+
+
+def test_a_change_that_cannot_be_kept_says_so_and_stays_in_the_field(opened, monkeypatch):
+    note = sample_note(opened)
+    opened.window.work.open_note(note.uid, "issue")
+
+    def refuse(*_args, **_fields):
+        raise MatterError("disk_full")
+
+    monkeypatch.setattr(opened.session.matter, "edit", refuse)
+    issue = editor_of(opened).fields["issue"]
+    QTest.keyClicks(issue, "kept here")
+    editor_of(opened).visits.commit()
+    assert opened.window.messages.sentences[0].startswith("The disk is full. Your notes are safe")
+    assert issue.toPlainText() == "kept here"
+    monkeypatch.undo()
+    editor_of(opened).visits.leave()
+    assert opened.session.note(note.uid).issue == "kept here"
+
+
+def test_no_command_takes_the_keys_of_input_methods(opened):
+    taken = {key.toString() for action in opened.window.actions_of.all() for key in action.shortcuts()}
+    assert taken.isdisjoint({"Ctrl+Space", "Ctrl+.", "Ctrl+Shift", "Ctrl+Shift+F"})
+    keys = [key.toString() for action in opened.window.actions_of.all() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
 
 
 def test_a_thousand_notes_stay_quick_and_only_one_editor_lives(opened):

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
-from PySide6.QtWidgets import (
-    QCompleter,
-    QLayout,
-    QLayoutItem,
-    QLineEdit,
-    QSizePolicy,
-    QTextEdit,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QTextEdit, QToolButton, QWidget
 
 from ui.models.citations import join, split
 
-__all__ = ["ChipsField", "FlowLayout", "GrowingText"]
+__all__ = ["ChipsField", "GrowingText"]
 
 _LEAST_FIELD = 64
 """As much room as a line of chips must have left for the field to stand in it."""
+
+_CHIP_GAP = 4
 
 
 class GrowingText(QTextEdit):
@@ -97,73 +90,6 @@ class GrowingText(QTextEdit):
             self.setFixedHeight(height)
 
 
-class FlowLayout(QLayout):
-    """Lays items out in lines, as words are."""
-
-    def __init__(self, parent: QWidget | None = None, gap: int = 4) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item in."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return how many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return an item, None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give an item back."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """The height follows from the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the lines at a width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Lay the items out."""
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        """Return the least that is needed."""
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        """Return the size of the largest item."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            if (widget := item.widget()) is not None and widget.isHidden():
-                continue
-            size = item.sizeHint()
-            is_field = isinstance(widget, QLineEdit)
-            width = _LEAST_FIELD if is_field else min(size.width(), max(rect.width(), 1))
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            width = rect.right() + 1 - x if is_field else width
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y()
-
-
 class ChipsField(QWidget):
     """A legal basis: one chip a citation; a click takes it back into the field, Backspace removes the last."""
 
@@ -174,19 +100,26 @@ class ChipsField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._citations: list[str] = []
-        self._known: list[str] = []
         self._chips: list[QToolButton] = []
-        self._flow = FlowLayout(self)
         self.field = QLineEdit(self)
         self.field.setProperty("look", "chips")
+        self._known = QStringListModel(self)
+        self._complete_from_known()
         self.field.setMinimumWidth(48)
         self.field.returnPressed.connect(self._take)
         self.field.installEventFilter(self)
-        self._flow.addWidget(self.field)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusProxy(self.field)
+
+    def _complete_from_known(self) -> None:
+        """One completer for the life of the field: to exchange it while its list is open crashes Qt."""
+        completer = QCompleter(self._known, self.field)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated.connect(lambda _words: QTimer.singleShot(0, self, self._take))
+        self.field.setCompleter(completer)
 
     @property
     def text(self) -> str:
@@ -202,13 +135,8 @@ class ChipsField(QWidget):
 
     def set_known(self, citations: Sequence[str]) -> None:
         """Offer citations used elsewhere in the matter while typing."""
-        if list(citations) == self._known:
-            return
-        self._known = list(citations)
-        completer = QCompleter(self._known, self.field)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.field.setCompleter(completer)
+        if list(citations) != self._known.stringList():
+            self._known.setStringList(list(citations))
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Let nothing be changed."""
@@ -217,6 +145,27 @@ class ChipsField(QWidget):
         for chip in self._chips:
             chip.setEnabled(not read_only)
 
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines at a width."""
+        return self._place(width, move=False)
+
+    def sizeHint(self) -> QSize:
+        """Return what the chips need at the present width."""
+        return QSize(self.width(), self._place(max(self.width(), _LEAST_FIELD), move=False))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least that is needed: a line with the field in it."""
+        return QSize(_LEAST_FIELD, self.field.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the chips out in lines, as words are."""
+        super().resizeEvent(event)
+        self._place(event.size().width(), move=True)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the last chip back on Backspace; finish the visit when the field is left."""
         if watched is self.field:
@@ -224,10 +173,25 @@ class ChipsField(QWidget):
                 return True
             if event.type() == QEvent.Type.FocusIn:
                 self.entered.emit()
-            if event.type() == QEvent.Type.FocusOut:
+            if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and not _only_a_list(event):
                 self._take()
                 self.left.emit()
         return super().eventFilter(watched, event)
+
+    def _place(self, width: int, *, move: bool) -> int:
+        """Lay out in lines by hand: simpler than a QLayout of our own, whose items C++ owns too."""
+        x, y, line = 0, 0, 0
+        for widget in (*self._chips, self.field):
+            size = widget.sizeHint()
+            wanted = _LEAST_FIELD if widget is self.field else min(size.width(), width)
+            if x and x + wanted > width:
+                x, y, line = 0, y + line + _CHIP_GAP, 0
+            if widget is self.field:
+                wanted = width - x
+            if move:
+                widget.setGeometry(x, y, wanted, size.height())
+            x, line = x + wanted + _CHIP_GAP, max(line, size.height())
+        return y + line
 
     def _took_back(self, event: QKeyEvent) -> bool:
         if event.key() != Qt.Key.Key_Backspace or self.field.text() or not self._citations:
@@ -252,14 +216,12 @@ class ChipsField(QWidget):
 
     def _rebuild(self) -> None:
         for chip in self._chips:
-            self._flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
-        self._flow.removeWidget(self.field)
         self._chips = [self._chip(number, words) for number, words in enumerate(self._citations)]
         for chip in self._chips:
-            self._flow.addWidget(chip)
             chip.show()
-        self._flow.addWidget(self.field)
+        self._place(self.width(), move=True)
         self.updateGeometry()
 
     def _chip(self, number: int, words: str) -> QToolButton:
@@ -270,3 +232,8 @@ class ChipsField(QWidget):
         chip.setAccessibleName(words)
         chip.clicked.connect(lambda: self._edit_chip(number))
         return chip
+
+
+def _only_a_list(event: QFocusEvent) -> bool:
+    """Whether the keys only went to the list of completions, or to another window."""
+    return event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
