@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Protocol
 
 from documents.limits import DEFAULT, Limits
-from documents.model import Block, Run, Warning  # noqa: A004
+from documents.model import Block, ForeignNote, Hidden, Picture, Revision, Run, Warning  # noqa: A004
 
 __all__ = ["Draft", "Reader", "Source"]
 
@@ -43,6 +43,10 @@ class Draft:
     encoding: str = ""
     title: str = ""
     typed_headings: bool = False
+    revisions: tuple[Revision, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    foreign_notes: tuple[ForeignNote, ...] = ()
 
 
 class Reader(Protocol):

@@ -18,7 +18,13 @@ __all__ = [
     "Cell",
     "Clause",
     "ClausePart",
+    "ForeignNote",
+    "ForeignReply",
+    "Hidden",
+    "Picture",
     "PolicyDocument",
+    "Revision",
+    "RevisionKind",
     "Run",
     "Span",
     "Story",
@@ -39,10 +45,6 @@ class Span:
     def of(self, text: str) -> str:
         """Return the words this span covers."""
         return text[self.start : self.end]
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two share at least one code point."""
-        return self.start < other.end and other.start < self.end
 
     def contains(self, other: Span) -> bool:
         """Whether `other` lies wholly inside."""
@@ -116,6 +118,7 @@ class Block:
     cell: Cell | None = None
     list_id: int | None = None
     ordered: bool = False
+    right_to_left: bool = False
 
 
 class ClausePart(StrEnum):
@@ -162,6 +165,76 @@ class Warning:  # noqa: A001 - the design's own word; python's Warning is never 
         return sentence(SENTENCES, self.code, self.arguments, language)
 
 
+class RevisionKind(StrEnum):
+    """What a recorded change did to the words."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED_FROM = "moved_from"
+    MOVED_TO = "moved_to"
+    FORMATTED = "formatted"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A recorded change of the file. `span` covers the words it left in the text; of words taken out it is the empty
+    place where they stood, and `words` are they. `date` is as the file writes it, "" for none.
+    """
+
+    kind: RevisionKind
+    span: Span
+    author: str = ""
+    date: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Words of the file that it does not show, kept out of the text; `place` is where they would stand."""
+
+    place: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a U+FFFC at `place` stands for. Sizes are points, 0 where unknown; `source` names the bytes in the file."""
+
+    place: int
+    name: str = ""
+    width: float = 0.0
+    height: float = 0.0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignReply:
+    """An answer to a comment found in the file."""
+
+    author: str
+    text: str
+    initials: str = ""
+    date: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignNote:
+    """A comment or highlight found in the file, with its thread. No spans: it hangs on nothing that can be read.
+
+    `date` is ISO 8601, true UTC with its Z where the file tells, else as the file writes it; `done` is a resolved one.
+    """
+
+    id: str
+    author: str
+    text: str
+    spans: tuple[Span, ...] = ()
+    initials: str = ""
+    date: str = ""
+    done: bool = False
+    replies: tuple[ForeignReply, ...] = ()
+
+
 @dataclass(frozen=True)
 class PolicyDocument:
     """A policy as read: the text that anchors count in, and what is known about it. Never changed after."""
@@ -177,6 +250,10 @@ class PolicyDocument:
     encoding: str = ""
     reader: str = ""
     reader_version: int = 1
+    revisions: tuple[Revision, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    foreign_notes: tuple[ForeignNote, ...] = ()
 
     @cached_property
     def clause_bounds(self) -> tuple[list[int], list[Clause | None]]:

@@ -92,6 +92,10 @@ def _finished(reader: Reader, draft: Draft, source: Source) -> PolicyDocument:
         encoding=draft.encoding,
         reader=f"clausemark.{reader.name}",
         reader_version=reader.version,
+        revisions=draft.revisions,
+        hidden=draft.hidden,
+        pictures=draft.pictures,
+        foreign_notes=draft.foreign_notes,
     )
 
 

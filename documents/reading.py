@@ -6,6 +6,7 @@ import json
 import zlib
 from typing import Any
 
+from documents.found import found, found_values
 from documents.model import (
     Block,
     BlockKind,
@@ -38,6 +39,7 @@ def pack(document: PolicyDocument) -> bytes:
         "runs": [_run_values(run) for run in document.runs],
         "clauses": [_clause_values(clause) for clause in document.clauses],
         "warnings": [[warning.code, dict(warning.arguments)] for warning in document.warnings],
+        **found_values(document),
     }
     return zlib.compress(json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode(), 6)
 
@@ -63,6 +65,7 @@ def unpack(reading: bytes) -> PolicyDocument:
         encoding=values["encoding"],
         reader=reader,
         reader_version=reader_version,
+        **found(values),
     )
 
 
@@ -82,11 +85,12 @@ def _block_values(block: Block) -> list[Any]:
         place,
         block.list_id,
         int(block.ordered),
+        int(block.right_to_left),
     ]
 
 
 def _block(row: list[Any]) -> Block:
-    kind, start, end, story, level, label, label_span, place, list_id, ordered = row
+    kind, start, end, story, level, label, label_span, place, list_id, ordered, *later = row
     return Block(
         kind=BlockKind(kind),
         span=Span(start, end),
@@ -97,6 +101,7 @@ def _block(row: list[Any]) -> Block:
         cell=_cell(place) if place else None,
         list_id=list_id,
         ordered=bool(ordered),
+        right_to_left=any(later),
     )
 
 

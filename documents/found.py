@@ -1,0 +1,80 @@
+"""What was found in a file besides its text, as rows of a reading and back: changes, hidden words, pictures, notes.
+
+Readings made before a kind was known simply lack it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypedDict
+
+from documents.model import (
+    ForeignNote,
+    ForeignReply,
+    Hidden,
+    Picture,
+    PolicyDocument,
+    Revision,
+    RevisionKind,
+    Span,
+)
+
+__all__ = ["Found", "found", "found_values"]
+
+
+class Found(TypedDict):
+    """Fields of a PolicyDocument by name."""
+
+    revisions: tuple[Revision, ...]
+    hidden: tuple[Hidden, ...]
+    pictures: tuple[Picture, ...]
+    foreign_notes: tuple[ForeignNote, ...]
+
+
+def found_values(document: PolicyDocument) -> dict[str, list[Any]]:
+    """Return the rows of what was found, by field; nothing for what was not."""
+    rows: dict[str, list[Any]] = {
+        "revisions": [
+            [one.kind.value, one.span.start, one.span.end, one.author, one.date, one.words]
+            for one in document.revisions
+        ],
+        "hidden": [[one.place, one.words] for one in document.hidden],
+        "pictures": [[one.place, one.name, one.width, one.height, one.source] for one in document.pictures],
+        "foreign_notes": [_note_values(one) for one in document.foreign_notes],
+    }
+    return {name: kept for name, kept in rows.items() if kept}
+
+
+def found(values: Mapping[str, Any]) -> Found:
+    """Return what `found_values` was given."""
+    return {
+        "revisions": tuple(_revision(row) for row in values.get("revisions", ())),
+        "hidden": tuple(Hidden(*row) for row in values.get("hidden", ())),
+        "pictures": tuple(Picture(*row) for row in values.get("pictures", ())),
+        "foreign_notes": tuple(_note(row) for row in values.get("foreign_notes", ())),
+    }
+
+
+def _revision(row: list[Any]) -> Revision:
+    kind, start, end, author, date, words = row
+    return Revision(RevisionKind(kind), Span(start, end), author, date, words)
+
+
+def _note_values(note: ForeignNote) -> list[Any]:
+    spans = [[span.start, span.end] for span in note.spans]
+    replies = [[one.author, one.text, one.initials, one.date, one.id] for one in note.replies]
+    return [note.id, note.author, note.text, spans, note.initials, note.date, int(note.done), replies]
+
+
+def _note(row: list[Any]) -> ForeignNote:
+    number, author, text, spans, initials, date, done, replies = row
+    return ForeignNote(
+        id=number,
+        author=author,
+        text=text,
+        spans=tuple(Span(*span) for span in spans),
+        initials=initials,
+        date=date,
+        done=bool(done),
+        replies=tuple(ForeignReply(*reply) for reply in replies),
+    )
