@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from lxml import etree
@@ -153,7 +152,3 @@ def words(element: etree._Element) -> str:
 def headings(element: etree._Element, style: str = "Heading1") -> list[str]:
     found = element.iterfind(f".//{W}pStyle[@{W}val='{style}']")
     return [words(mark.getparent().getparent()) for mark in found]
-
-
-def without_title(value: Note) -> Note:
-    return replace(value, title="")

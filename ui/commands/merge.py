@@ -27,7 +27,7 @@ class Merge:
             report = matter.merge(call.words.other)
         conflicts = [{"note": note, "field": name} for note, name in report.conflicts]
         line = call.say(
-            f"{report.changes} changes taken in, {report.added} of them new notes; {len(conflicts)} conflicts to decide.",
+            f"{report.changes} changes taken in, {report.added} new notes; {len(conflicts)} conflicts to decide.",
             f"并入 {report.changes} 项改动，其中新批注 {report.added} 条；{len(conflicts)} 处冲突待定。",
         )
         return Answer({"added": report.added, "conflicts": conflicts}, (line,))
