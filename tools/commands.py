@@ -73,7 +73,7 @@ def setup(_: argparse.Namespace, __: Sequence[str]) -> int:
     return 0
 
 
-# Root meets no closed door (.ci/bare-debian runs these tests as an ordinary user); some files of the corpora are broken.
+# Root meets no closed door (.ci/bare-debian tests that as an ordinary user); some files of the corpora are broken.
 _EXCUSED = ("root may", "it does not open")
 
 COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
