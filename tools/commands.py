@@ -60,6 +60,12 @@ def bench(_: argparse.Namespace, rest: Sequence[str]) -> int:
     return _called(str(PYTHON), "-m", "benchmarks", *rest, folder=ROOT)
 
 
+def pictures(_: argparse.Namespace, __: Sequence[str]) -> int:
+    """Draw the pictures of the guide."""
+    _make_all_ready(dev=True)
+    return _called(str(PYTHON), "-m", "tools.pictures", folder=ROOT)
+
+
 def lock(arguments: argparse.Namespace, _: Sequence[str]) -> int:
     """Make the lock files anew."""
     _make_all_ready(dev=True)
@@ -81,6 +87,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "test": test,
     "check": check,
     "bench": bench,
+    "pictures": pictures,
     "lock": lock,
     "setup": setup,
 }
