@@ -10,17 +10,20 @@ from functools import cached_property
 from math import inf
 
 from documents.errors import sentence
+from documents.pages import Boxes, Page
 from documents.sentences import SENTENCES
 
 __all__ = [
     "Block",
     "BlockKind",
+    "Boxes",
     "Cell",
     "Clause",
     "ClausePart",
     "ForeignNote",
     "ForeignReply",
     "Hidden",
+    "Page",
     "Picture",
     "PolicyDocument",
     "Revision",
@@ -254,6 +257,8 @@ class PolicyDocument:
     hidden: tuple[Hidden, ...] = ()
     pictures: tuple[Picture, ...] = ()
     foreign_notes: tuple[ForeignNote, ...] = ()
+    pages: tuple[Page, ...] = ()
+    boxes: Boxes | None = None
 
     @cached_property
     def clause_bounds(self) -> tuple[list[int], list[Clause | None]]:

@@ -19,6 +19,7 @@ from documents.model import (
     Story,
     Warning,  # noqa: A004
 )
+from documents.pages import page_values, pages
 
 __all__ = ["pack", "unpack"]
 
@@ -40,6 +41,7 @@ def pack(document: PolicyDocument) -> bytes:
         "clauses": [_clause_values(clause) for clause in document.clauses],
         "warnings": [[warning.code, dict(warning.arguments)] for warning in document.warnings],
         **found_values(document),
+        **page_values(document.pages, document.boxes),
     }
     return zlib.compress(json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode(), 6)
 
@@ -66,6 +68,7 @@ def unpack(reading: bytes) -> PolicyDocument:
         reader=reader,
         reader_version=reader_version,
         **found(values),
+        **pages(values),
     )
 
 
