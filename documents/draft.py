@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Protocol
 
 from documents.limits import DEFAULT, Limits
-from documents.model import Block, ForeignNote, Hidden, Picture, Revision, Run, Warning  # noqa: A004
+from documents.model import Block, Boxes, ForeignNote, Hidden, Page, Picture, Revision, Run, Warning  # noqa: A004
 
 __all__ = ["Draft", "Reader", "Source"]
 
@@ -47,6 +47,8 @@ class Draft:
     hidden: tuple[Hidden, ...] = ()
     pictures: tuple[Picture, ...] = ()
     foreign_notes: tuple[ForeignNote, ...] = ()
+    pages: tuple[Page, ...] = ()
+    boxes: Boxes | None = None
 
 
 class Reader(Protocol):

@@ -96,6 +96,8 @@ def _finished(reader: Reader, draft: Draft, source: Source) -> PolicyDocument:
         hidden=draft.hidden,
         pictures=draft.pictures,
         foreign_notes=draft.foreign_notes,
+        pages=draft.pages,
+        boxes=draft.boxes,
     )
 
 
