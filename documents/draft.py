@@ -14,12 +14,16 @@ __all__ = ["Draft", "Reader", "Source"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of one file, the name it goes by and the encoding the user chose, if any."""
+    """The bytes of one file, the name it goes by and the encoding the user chose, if any.
+
+    `whole_page`: of a web page, menus, banners and footers are read too.
+    """
 
     data: bytes
     name: str = ""
     encoding: str = ""
     limits: Limits = DEFAULT
+    whole_page: bool = False
 
     @property
     def suffix(self) -> str:

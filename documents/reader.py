@@ -15,7 +15,7 @@ from documents.limits import DEFAULT, Limits
 from documents.model import ClausePart, PolicyDocument, Warning  # noqa: A004
 from documents.outline import outline
 from documents.readers import READERS
-from documents.recognise import is_zip, refuse_what_no_reader_takes
+from documents.recognise import goes_by, refuse_what_no_reader_takes
 from documents.titles import title_of, with_title
 
 __all__ = ["DEFAULT", "Limits", "open_document", "read_bytes"]
@@ -24,9 +24,11 @@ _SHARING_VIOLATIONS = {32, 33}
 
 
 def open_document(
-    source: Path | bytes, *, name: str = "", encoding: str = "", limits: Limits = DEFAULT
+    source: Path | bytes, *, name: str = "", encoding: str = "", limits: Limits = DEFAULT, whole_page: bool = False
 ) -> PolicyDocument:
     """Read a policy from a file or from bytes; `name` is what messages call it, `encoding` overrules detection.
+
+    `whole_page` keeps the menus, banners and footers of a web page.
 
     Raises UnreadableDocument with one sentence for the user; any other exception is our own fault.
     """
@@ -34,7 +36,7 @@ def open_document(
     data = source if isinstance(source, bytes) else read_bytes(source, shown, limits)
     if len(data) > limits.file_bytes:
         raise UnreadableDocument("too_large", name=shown)
-    given = Source(data, shown, encoding, limits)
+    given = Source(data, shown, encoding, limits, whole_page)
     refuse_what_no_reader_takes(given)
     reader = next(reader for reader in READERS if reader.recognises(given))
     return _finished(reader, reader.read(given), given)
@@ -103,7 +105,6 @@ def _finished(reader: Reader, draft: Draft, source: Source) -> PolicyDocument:
 
 def _other_content(reader: Reader, source: Source) -> tuple[Warning, ...]:
     """A Word file named .txt, or text named .docx: read as what it is, and said."""
-    named_word = source.suffix in {".docx", ".docm", ".dotx", ".dotm", ".doc"}
-    if source.suffix and named_word != is_zip(source.data):
+    if source.suffix and not goes_by(reader.name, source.suffix):
         return (Warning("other_content", {"name": source.name, "format": reader.name}),)
     return ()

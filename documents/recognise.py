@@ -5,11 +5,24 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 
 from documents.draft import Source
 from documents.errors import UnreadableDocument
 
-__all__ = ["is_zip", "refuse_what_no_reader_takes"]
+__all__ = ["goes_by", "is_html", "is_zip", "refuse_what_no_reader_takes"]
+
+# Which endings each format goes by. Text goes by any other.
+_SUFFIXES: Mapping[str, frozenset[str]] = {
+    "word": frozenset({".docx", ".docm", ".dotx", ".dotm"}),
+    "pdf": frozenset({".pdf"}),
+    "html": frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"}),
+    "mhtml": frozenset({".mhtml", ".mht"}),
+    "odt": frozenset({".odt", ".ott", ".fodt"}),
+    "epub": frozenset({".epub"}),
+    "rtf": frozenset({".rtf", ".doc"}),
+    "old_word": frozenset({".doc", ".dot", ".wps", ".wpt"}),
+}
 
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0")
 _WEBP = re.compile(rb"RIFF....WEBP", re.DOTALL)
@@ -28,6 +41,20 @@ _PDF_WITHIN = 1024
 def is_zip(data: bytes) -> bool:
     """Whether the bytes begin like a zip archive."""
     return data.startswith((_ZIP, _EMPTY_ZIP))
+
+
+def is_html(data: bytes) -> bool:
+    """Whether the bytes begin like a web page, in whatever encoding."""
+    head = data[:_HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head[2:].replace(b"\0", b"")
+    return bool(_HTML.match(head.removeprefix(b"\xef\xbb\xbf")))
+
+
+def goes_by(format_name: str, suffix: str) -> bool:
+    """Whether files of a format go by that ending."""
+    own = _SUFFIXES.get(format_name)
+    return suffix in own if own else all(suffix not in one for one in _SUFFIXES.values())
 
 
 def refuse_what_no_reader_takes(source: Source) -> None:
@@ -64,8 +91,6 @@ def _unread_format(data: bytes) -> str:
         return "PDF"
     if data.startswith(b"{\\rtf"):
         return "RTF"
-    if _HTML.match(data[:_HEAD].removeprefix(b"\xef\xbb\xbf")):
-        return "HTML"
     return ""
 
 

@@ -102,6 +102,10 @@ SENTENCES: Sentences = {
         "{name} is an archive, not a document. Unpack it and choose a file inside.",
         "{name} 是压缩包，不是文档。请解压后选择其中的文件。",
     ),
+    "made_by_script": (
+        "{name} holds no text: its words come when its scripts run. Save the page as MHTML, or copy its words.",
+        "{name} 中没有文字：其内容由脚本生成。请另存为 MHTML 网页，或复制网页上的文字。",
+    ),
     "unsupported": (
         "{name} is a {format} file, which is not read yet. Save it as Word, Markdown or text and open that.",
         "{name} 是 {format} 文件，目前尚不支持。请另存为 Word、Markdown 或纯文本后再打开。",
@@ -130,6 +134,22 @@ SENTENCES: Sentences = {
     "part_missing": (
         "A part of the file is damaged and was left out: {part}. Compare with the original.",
         "文件的一部分已损坏，未能读取：{part}。请与原件核对。",
+    ),
+    "page_furniture": (
+        "Menus, banners and footers of the page are left out ({count} characters). They can be shown again.",
+        "网页的菜单、横幅和页脚未列入（{count} 个字符），可以恢复显示。",
+    ),
+    "hidden_parts": (
+        "Parts that the page hides are left out ({count} characters). Compare with the page in a browser.",
+        "网页中隐藏的部分未列入（{count} 个字符）。请与浏览器中的网页核对。",
+    ),
+    "hidden_parts_shown": (
+        "The page hides most of itself until its scripts run. All of it is shown, {count} hidden characters too.",
+        "网页的大部分内容在脚本运行前是隐藏的，现已全部显示，其中隐藏的有 {count} 个字符。",
+    ),
+    "part_unread": (
+        "Another document is put into this one and could not be read: {part}. Open the file in Word to review it.",
+        "文件中嵌入了另一份文档，未能读取：{part}。请在 Word 中打开原件审查。",
     ),
     "no_numbering": (
         "No clause numbers were found. Each paragraph is counted as a clause of its own.",

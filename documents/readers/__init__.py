@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from documents.draft import Reader
+from documents.readers.html import HtmlReader
 from documents.readers.markdown import MarkdownReader
 from documents.readers.text import TextReader
 from documents.readers.word import WordReader
 
 __all__ = ["READERS"]
 
-READERS: tuple[Reader, ...] = (WordReader(), MarkdownReader(), TextReader())
+READERS: tuple[Reader, ...] = (WordReader(), HtmlReader(), MarkdownReader(), TextReader())

@@ -1,0 +1,162 @@
+"""What HTML's tags and inline styles say: box or running words, hidden, bold, white space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from documents.markup.spaces import WhiteSpace
+from documents.model import Run
+
+__all__ = [
+    "BOXES",
+    "HEADINGS",
+    "UNREAD",
+    "Attributes",
+    "heading_level",
+    "is_box",
+    "is_hidden",
+    "look_within",
+    "styles_of",
+    "white_space_within",
+]
+
+Attributes = Mapping[str, str | None]
+
+HEADINGS: Mapping[str, int] = {f"h{level}": level for level in range(1, 7)}
+BOXES = frozenset(
+    {
+        *HEADINGS,
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir"),
+        *(
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "frameset",
+            "header",
+            "hgroup",
+            "hr",
+        ),
+        *("html", "legend", "li", "listing", "main", "menu", "nav", "ol", "option", "p", "plaintext", "pre", "search"),
+        *("section", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul", "xmp"),
+    }
+)
+UNREAD = frozenset(
+    {
+        *("applet", "area", "audio", "base", "canvas", "datalist", "embed", "frame", "head", "iframe", "link", "map"),
+        *(
+            "meta",
+            "meter",
+            "noembed",
+            "noframes",
+            "noscript",
+            "object",
+            "param",
+            "progress",
+            "rp",
+            "rt",
+            "rtc",
+            "script",
+        ),
+        *("select", "style", "svg", "template", "title", "video"),
+    }
+)
+_LOOKS: Mapping[str, str] = {
+    **dict.fromkeys(("b", "strong"), "bold"),
+    **dict.fromkeys(("i", "em", "cite", "dfn", "var", "address"), "italic"),
+    **dict.fromkeys(("u", "ins"), "underline"),
+    **dict.fromkeys(("s", "strike", "del"), "strike"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
+}
+_PRE_TAGS = frozenset({"pre", "listing", "plaintext", "xmp", "textarea"})
+_BOLD = 600
+_RUNNING = re.compile(r"inline(?!-)|contents")
+_WHITE_SPACES: Mapping[str, WhiteSpace] = {
+    "normal": WhiteSpace.NORMAL,
+    "nowrap": WhiteSpace.NORMAL,
+    "pre": WhiteSpace.PRE,
+    "pre-wrap": WhiteSpace.PRE,
+    "break-spaces": WhiteSpace.PRE,
+    "pre-line": WhiteSpace.PRE_LINE,
+}
+_NONE: Mapping[str, str] = {}
+
+
+def styles_of(attributes: Attributes) -> Mapping[str, str]:
+    """Return the declarations of an inline style, in lower case."""
+    written = attributes.get("style")
+    if not written:
+        return _NONE
+    pairs = (one.partition(":") for one in written.lower().replace("!important", "").split(";"))
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def is_box(tag: str, styles: Mapping[str, str]) -> bool:
+    """Whether the element begins and ends a line."""
+    display = styles.get("display", "")
+    if not display or display in {"inherit", "initial"}:
+        return tag in BOXES
+    if tag in {"li", "td", "th", "tr", "table"}:
+        return True
+    return not display.startswith("inline") if tag not in BOXES else not _RUNNING.fullmatch(display)
+
+
+def is_hidden(tag: str, attributes: Attributes, styles: Mapping[str, str]) -> bool:
+    """Whether a browser shows nothing of the element when the page opens."""
+    if styles.get("display") == "none" or styles.get("visibility") in {"hidden", "collapse"}:
+        return True
+    if "hidden" in attributes and (attributes["hidden"] or "").lower() != "until-found":
+        return True
+    return tag == "dialog" and "open" not in attributes
+
+
+def heading_level(tag: str, attributes: Attributes) -> int:
+    """Return 1 to 9 for a heading, 0 for anything else."""
+    if tag in HEADINGS:
+        return HEADINGS[tag]
+    if attributes.get("role") != "heading":
+        return 0
+    level = attributes.get("aria-level") or "2"
+    return min(max(int(level), 1), 9) if level.isascii() and level.isdigit() and len(level) < 3 else 2  # noqa: PLR2004
+
+
+def white_space_within(tag: str, styles: Mapping[str, str], around: WhiteSpace) -> WhiteSpace:
+    """Return how white space counts inside the element."""
+    stated = _WHITE_SPACES.get(styles.get("white-space", ""))
+    if stated is not None:
+        return stated
+    return WhiteSpace.PRE if tag in _PRE_TAGS else WhiteSpace.NORMAL if tag == "table" else around
+
+
+def look_within(tag: str, attributes: Attributes, styles: Mapping[str, str], look: Run) -> Run:
+    """Return how words inside the element are set."""
+    changes: dict[str, Any] = {_LOOKS[tag]: True} if tag in _LOOKS else {}
+    if tag == "a" and attributes.get("href"):
+        changes["link"] = (attributes["href"] or "").strip()
+    if styles:
+        changes |= _styled(styles)
+    return replace(look, **changes) if changes else look
+
+
+def _styled(styles: Mapping[str, str]) -> dict[str, bool]:
+    changes = {}
+    weight = styles.get("font-weight", "")
+    if weight in {"bold", "bolder"} or (weight.isascii() and weight.isdigit()):
+        changes["bold"] = not weight.isdigit() or int(weight[:5]) >= _BOLD
+    elif weight in {"normal", "lighter"}:
+        changes["bold"] = False
+    if styles.get("font-style"):
+        changes["italic"] = styles["font-style"].startswith(("italic", "oblique"))
+    decoration = styles.get("text-decoration", "") + styles.get("text-decoration-line", "")
+    if "underline" in decoration:
+        changes["underline"] = True
+    if "line-through" in decoration:
+        changes["strike"] = True
+    return changes

@@ -1,0 +1,89 @@
+"""HTML that nests without end, made harmless before it is parsed: no word is lost, only boxes within boxes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+__all__ = ["tamed"]
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>")
+_DEEPEST = 1_000  # browsers stop at 512; parsing takes the square of the depth
+_MOST_MARKS = 64
+_MOST_COPIES = 2_000_000
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+# Tags that an open one of their kind closes by itself, or that hold no other tag.
+_SHALLOW = frozenset(
+    {"p", "option", "html", "head", "body", "tbody", "thead", "tfoot", "script", "style", "textarea", "title"}
+)
+# The parser opens these again in every paragraph that follows until they are closed.
+_MARKS = frozenset({"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"})
+_INLINE = _MARKS | {"span", "label", "abbr", "sub", "sup", "ins", "del", "bdi", "bdo", "cite", "dfn", "q"}
+
+
+def tamed(html: str) -> str:
+    """Return `html` without the opening tags that lie deeper than any page needs, and without their closing ones."""
+    if html.count("<") < _MOST_MARKS or not _is_wild(html):
+        return html
+    return _Cutter().cut(html)
+
+
+def _is_wild(html: str) -> bool:
+    """Whether tags pile up, by the crude count of those opened less those closed."""
+    depth = marks = copies = 0
+    for match in _TAG.finditer(html):
+        name = match[2].lower()
+        if name in _VOID or name in _SHALLOW:
+            copies += marks
+            continue
+        step = -1 if match[1] else 1
+        depth = max(0, depth + step)
+        if name in _MARKS:
+            marks = max(0, marks + step)
+        if depth > _DEEPEST or copies > _MOST_COPIES:
+            return True
+    return False
+
+
+class _Cutter:
+    def __init__(self) -> None:
+        self._open: Counter[str] = Counter()
+        self._cut: Counter[str] = Counter()
+        self._depth = 0
+        self._marks = 0
+
+    def cut(self, html: str) -> str:
+        return _TAG.sub(self._kept, html)
+
+    def _kept(self, match: re.Match[str]) -> str:
+        name = match[2].lower()
+        if name in _VOID or name in _SHALLOW:
+            return match[0]
+        return self._closing(match[0], name) if match[1] else self._opening(match[0], name)
+
+    def _opening(self, tag: str, name: str) -> str:
+        is_mark = name in _MARKS
+        if self._depth >= _DEEPEST or (is_mark and self._marks >= _MOST_MARKS):
+            self._cut[name] += 1
+            return _instead(name)
+        self._open[name] += 1
+        self._depth += 1
+        self._marks += is_mark
+        return tag
+
+    def _closing(self, tag: str, name: str) -> str:
+        if self._cut[name]:
+            self._cut[name] -= 1
+            return _instead(name)
+        if self._open[name]:
+            self._open[name] -= 1
+            self._depth -= 1
+            self._marks -= name in _MARKS
+        return tag
+
+
+def _instead(name: str) -> str:
+    """A box that is left out still ends the line."""
+    return "" if name in _INLINE else "<p>"

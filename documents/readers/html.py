@@ -1,0 +1,37 @@
+"""Web pages: the policy without the menus around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from documents.draft import Draft, Source
+from documents.errors import UnreadableDocument
+from documents.markup.decoding import decode_page
+from documents.markup.read_page import read_pages
+from documents.recognise import is_html, is_zip
+
+__all__ = ["HtmlReader"]
+
+_SUFFIXES = {".html", ".htm", ".xhtml", ".xht", ".shtml"}
+
+
+class HtmlReader:
+    """Reads HTML as a browser does, broken or not. `whole_page` keeps menus, banners and footers."""
+
+    name = "html"
+    version = 1
+
+    def __init__(self, *, whole_page: bool = False) -> None:
+        self._whole_page = whole_page
+
+    def recognises(self, source: Source) -> bool:
+        """By its first tag, else by its name."""
+        return is_html(source.data) or (source.suffix in _SUFFIXES and not is_zip(source.data))
+
+    def read(self, source: Source) -> Draft:
+        """Return text, blocks and runs. Raises UnreadableDocument."""
+        decoded = decode_page(source.data, name=source.name, encoding=source.encoding)
+        draft = read_pages([decoded.text], whole=self._whole_page or source.whole_page)
+        if not draft.text.strip() and "<script" in decoded.text.lower():
+            raise UnreadableDocument("made_by_script", name=source.name)
+        return replace(draft, encoding=decoded.encoding, warnings=(*decoded.warnings, *draft.warnings))
