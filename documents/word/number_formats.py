@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
-__all__ = ["formatted"]
+__all__ = ["by_pattern", "formatted", "is_pattern"]
 
 _DIGITS = "零一二三四五六七八九"
 _LEGAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
@@ -148,6 +149,23 @@ def _digit_by_digit(digits: str) -> Callable[[int], str]:
     return lambda number: "".join(digits[int(digit)] for digit in str(number))
 
 
+def _repeated(signs: str) -> Callable[[int], str]:
+    return lambda number: signs[(number - 1) % len(signs)] * min((number - 1) // len(signs) + 1, _MOST_REPEATED)
+
+
+def _hebrew(number: int) -> str:
+    written, rest = "ת" * min(number // 400, _MOST_REPEATED), number % 400
+    for value, sign in _HEBREW:
+        if rest in {15, 16}:  # never spelled with letters of the Name
+            return written + ("טו" if rest == 15 else "טז")  # noqa: PLR2004
+        if rest >= value:
+            written, rest = written + sign, rest - value
+    return written
+
+
+_HEBREW = tuple(zip((300, 200, 100, *range(90, 0, -10), *range(9, 0, -1)), "שרקצפעסנמלכיטחזוהדגבא", strict=True))
+
+
 def _nothing(_number: int) -> str:
     return ""
 
@@ -187,9 +205,44 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
     "numberInDash": lambda number: f"- {number} -",
     "russianLower": _cycle("абвгдежзиклмнопрстуфхцчшщэюя"),
     "russianUpper": _cycle("АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ"),
+    "koreanDigital": _digit_by_digit("영일이삼사오육칠팔구"),
+    "koreanDigital2": _digit_by_digit("零一二三四五六七八九"),
+    "ganada": _cycle("가나다라마바사아자차카타파하"),
+    "chosung": _cycle("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"),
+    "aiueo": _cycle("ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ"),
+    "aiueoFullWidth": _cycle(
+        "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+    ),
+    "iroha": _cycle("ｲﾛﾊﾆﾎﾍﾄﾁﾘﾇﾙｦﾜｶﾖﾀﾚｿﾂﾈﾅﾗﾑｳヰﾉｵｸﾔﾏｹﾌｺｴﾃｱｻｷﾕﾒﾐｼヱﾋﾓｾｽﾝ"),
+    "irohaFullWidth": _cycle(
+        "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
+    ),
+    "chicago": _repeated("*†‡§"),
+    "hex": lambda number: f"{number:X}",
+    "arabicAlpha": _repeated("أبتثجحخدذرزسشصضطظعغفقكلمنهوي"),
+    "arabicAbjad": _repeated("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"),
+    "hebrew2": _repeated("אבגדהוזחטיכלמנסעפצקרשת"),
+    "hebrew1": _hebrew,
+    "thaiLetters": _repeated("กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"),
+    "thaiNumbers": _digit_by_digit("๐๑๒๓๔๕๖๗๘๙"),
+    "hindiNumbers": _digit_by_digit("०१२३४५६७८९"),
     "none": _nothing,
     "bullet": _nothing,
 }
+_HAND_MADE = re.compile(r"(0+)1, \1?0*2, .*")
+_GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
+
+
+def is_pattern(pattern: str) -> bool:
+    """Whether a number format made by hand is one known here: leading zeros, or Greek letters."""
+    return bool(_HAND_MADE.match(pattern)) or pattern[:1] in {"α", "Α"}
+
+
+def by_pattern(number: int, pattern: str) -> str:
+    """Return `number` as a format made by hand writes it."""
+    if pattern[:1] in {"α", "Α"} and 1 <= number <= len(_GREEK):
+        return _GREEK[number - 1] if pattern[0] == "α" else _GREEK[number - 1].upper()
+    return str(number).zfill(len(pattern.partition(",")[0]))
 
 
 def formatted(number: int, name: str) -> str:

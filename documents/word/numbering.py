@@ -7,23 +7,16 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from documents.word.names import attribute, child_value, is_on, w
-from documents.word.number_formats import formatted
+from documents.word.number_formats import by_pattern, formatted, is_pattern
 from documents.word.styles import whole_number
+from documents.word.symbols import REPLACEMENT, is_symbol_font, symbol
 
 __all__ = ["Label", "Numbering"]
 
 _LEVELS = 9
-# Bullets are mostly characters of symbol fonts; these are what they look like.
-_SYMBOL_BULLETS = {
-    "\uf0b7": "•",
-    "\uf0a7": "▪",
-    "\uf0d8": "➢",
-    "\uf0fc": "✓",
-    "\uf0a8": "□",
-    "\uf06c": "●",
-    "\uf06e": "■",
-}
-_LETTER_BULLETS = {"o": "○", "§": "▪", "ü": "✓", "Ø": "➢", "l": "●", "n": "■", "·": "•", "v": "❖"}
+# Bullets are mostly characters of symbol fonts; these are what they look like where the font is not one we know.
+_LETTER_BULLETS = {"o": "◦", "§": "▪", "ü": "✓", "Ø": "➢", "l": "●", "n": "■", "·": "•", "v": "❖", "q": "❑", "u": "◆"}
+_PRIVATE_USE = ("\ue000", "\uf8ff")
 _LONGEST = 40
 
 
@@ -45,6 +38,8 @@ class _Level:
     restart: int | None
     legal: bool
     style: str | None
+    font: str = ""
+    pattern: str = ""
 
 
 @dataclass(slots=True)
@@ -115,7 +110,7 @@ class Numbering:
         self._count(found, levels, level, counters)
         list_id = self._ids.setdefault(found.abstract, len(self._ids) + 1)
         if own.format == "bullet":
-            return Label(_bullet(own.text), list_id, level, ordered=False)
+            return Label(_bullet(own), list_id, level, ordered=False)
         return Label(_text(levels, level, counters), list_id, level, ordered=True)
 
     def _count(self, found: _List, levels: dict[int, _Level], level: int, counters: dict[int, int]) -> None:
@@ -146,15 +141,27 @@ def _levels(abstract: etree._Element) -> dict[int, _Level]:
 
 
 def _level(element: etree._Element) -> _Level:
-    start = whole_number(child_value(element, "start"))
+    fonts = element.find(f"{w('rPr')}/{w('rFonts')}")
+    kind, pattern = _format(element)
     return _Level(
-        start=1 if start is None else start,
-        format=child_value(element, "numFmt") or "decimal",
+        start=whole_number(child_value(element, "start")) or 0,  # without a start a level begins at 0
+        format=kind,
         text=child_value(element, "lvlText") or "",
         restart=whole_number(child_value(element, "lvlRestart")),
         legal=bool(is_on(element, "isLgl")),
         style=child_value(element, "pStyle"),
+        font=attribute(fonts, "ascii") or attribute(fonts, "hAnsi") or "",
+        pattern=pattern,
     )
+
+
+def _format(level: etree._Element) -> tuple[str, str]:
+    """Return the name of a level's number format, and the pattern of one made by hand ("001, 002, 003, ...")."""
+    for element in level.iter(w("numFmt")):
+        pattern = attribute(element, "format") or ""
+        if attribute(element, "val") != "custom" or is_pattern(pattern):
+            return attribute(element, "val") or "decimal", pattern
+    return "decimal", ""
 
 
 def _text(levels: dict[int, _Level], level: int, counters: dict[int, int]) -> str:
@@ -164,16 +171,28 @@ def _text(levels: dict[int, _Level], level: int, counters: dict[int, int]) -> st
         sign = f"%{number}"
         if sign in text:
             part = levels.get(number - 1)
-            name = part.format if part else "decimal"
-            plain = own.legal and number - 1 < level
-            text = text.replace(sign, formatted(counters.get(number - 1, 1), "decimal" if plain else name))
+            written = _written(part, counters.get(number - 1, 1), plain=own.legal and number - 1 < level)
+            text = text.replace(sign, written)
     return text.strip()
 
 
-def _bullet(text: str) -> str:
-    sign = text.strip()[:1]
-    if sign in _SYMBOL_BULLETS:
-        return _SYMBOL_BULLETS[sign]
+def _written(level: _Level | None, number: int, *, plain: bool) -> str:
+    if level is None or plain:
+        return formatted(number, "decimal")
+    return by_pattern(number, level.pattern) if level.format == "custom" else formatted(number, level.format)
+
+
+def _bullet(level: _Level) -> str:
+    sign = level.text.strip()[:1]
+    if not sign:
+        return "•"
+    if is_symbol_font(level.font):
+        seen = symbol(f"{ord(sign):X}", level.font)
+        if seen != REPLACEMENT:
+            return seen
     if sign in _LETTER_BULLETS:
         return _LETTER_BULLETS[sign]
-    return sign if sign and not "\ue000" <= sign <= "\uf8ff" else "•"
+    if _PRIVATE_USE[0] <= sign <= _PRIVATE_USE[1]:  # most often of Wingdings or Symbol, though the font is not named
+        seen = symbol(f"{ord(sign):X}", "Wingdings" if sign != "\uf0b7" else "Symbol")
+        return "•" if seen == REPLACEMENT else seen
+    return sign

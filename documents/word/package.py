@@ -55,7 +55,7 @@ class Package:
 
     def __init__(self, data: bytes, *, name: str = "", limits: Limits = DEFAULT) -> None:
         self.name = name
-        self._limits = limits
+        self.limits = limits
         self._unpacked = 0
         self._trees: dict[str, etree._Element] = {}
         try:
@@ -85,7 +85,7 @@ class Package:
         if info is None:
             raise UnreadableDocument("damaged", name=self.name)
         self._unpacked += info.file_size
-        if info.file_size > self._limits.part_bytes or self._unpacked > self._limits.unpacked_bytes:
+        if info.file_size > self.limits.part_bytes or self._unpacked > self.limits.unpacked_bytes:
             raise UnreadableDocument("too_large", name=self.name)
         try:
             return self._archive.read(info)

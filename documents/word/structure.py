@@ -22,7 +22,7 @@ __all__ = [
     "paragraphs_within",
 ]
 
-PARAGRAPH, TABLE, ROW, CELL = w("p"), w("tbl"), w("tr"), w("tc")
+PARAGRAPH, TABLE, ROW, CELL, CHUNK = w("p"), w("tbl"), w("tr"), w("tc"), w("altChunk")
 _ALTERNATES = f"{{{MC}}}AlternateContent"
 _CHOICE, _FALLBACK = f"{{{MC}}}Choice", f"{{{MC}}}Fallback"
 _BOX = w("txbxContent")
@@ -52,13 +52,13 @@ def chosen(alternates: etree._Element) -> etree._Element | None:
 
 
 def paragraphs_and_tables(container: etree._Element) -> Iterator[etree._Element]:
-    """Yield the w:p and w:tbl of a container in order, through content controls, insertions and alternates."""
-    yield from _found(container, {PARAGRAPH, TABLE}, _TRANSPARENT)
+    """Yield the w:p, w:tbl and w:altChunk of a container in order, through content controls and the like."""
+    yield from _found(container, {PARAGRAPH, TABLE, CHUNK}, _TRANSPARENT)
 
 
 def paragraphs_within(cell: etree._Element) -> Iterator[etree._Element]:
-    """Yield every w:p of a cell, those of tables inside it too."""
-    yield from _found(cell, {PARAGRAPH}, _TRANSPARENT | {TABLE, ROW, CELL})
+    """Yield every w:p and w:altChunk of a cell, those of tables inside it too."""
+    yield from _found(cell, {PARAGRAPH, CHUNK}, _TRANSPARENT | {TABLE, ROW, CELL})
 
 
 def _found(container: etree._Element, wanted: set[str], through: set[str]) -> Iterator[etree._Element]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["REPLACEMENT", "symbol"]
+__all__ = ["REPLACEMENT", "is_symbol_font", "symbol"]
 
 REPLACEMENT = "\ufffd"
 _PRIVATE = 0xF000
@@ -15,8 +15,9 @@ _SYMBOL = {
 }  # fmt: skip
 _WINGDINGS = {
     0x28: "☎", 0x29: "✆", 0x2A: "✉", 0x46: "☞", 0x4A: "☺", 0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "□", 0x70: "❐",
-    0x71: "❑", 0x72: "❒", 0x73: "⬧", 0x74: "⧫", 0x75: "◆", 0x76: "❖", 0x9F: "•", 0xA1: "○", 0xA7: "▪", 0xA8: "◻",
-    0xAB: "★", 0xD8: "➢", 0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓",
+    0x71: "❑", 0x72: "❒", 0x73: "⬧", 0x74: "⧫", 0x75: "◆", 0x76: "❖", 0x77: "⬥", 0x9E: "·", 0x9F: "•",
+    0xA1: "○", 0xA7: "▪", 0xA8: "◻", 0xAB: "★", 0xD8: "➢", 0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓",
+    0xE8: "➔", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓",
     0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
 _WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "□"}
@@ -27,7 +28,30 @@ _GREEK = dict(
         strict=True,
     )
 )
-_FONTS = {"symbol": _SYMBOL | _GREEK, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
+# Digits and most punctuation of Symbol are the ordinary ones.
+_PLAIN = {code: chr(code) for code in range(0x20, 0x40)} | {
+    0x5B: "[",
+    0x5D: "]",
+    0x5F: "_",
+    0x7B: "{",
+    0x7C: "|",
+    0x7D: "}",
+}
+_ODD = {0x22: "∀", 0x24: "∃", 0x27: "∋", 0x2A: "∗", 0x2D: "−", 0x40: "≅", 0x5C: "∴", 0x5E: "⊥", 0x7E: "∼"}
+_WINGDINGS_3 = {0x70: "▲", 0x71: "▼", 0x74: "◀", 0x75: "▶", 0x7D: "▶", 0x86: "⮞"}
+_WEBDINGS = {0x34: "▶", 0x3D: "■", 0x61: "✔", 0x63: "□", 0x67: "■", 0x6E: "●", 0x72: "✗", 0x78: "✗"}
+_FONTS = {
+    "symbol": _PLAIN | _ODD | _SYMBOL | _GREEK,
+    "wingdings": _WINGDINGS,
+    "wingdings 2": _WINGDINGS_2,
+    "wingdings 3": _WINGDINGS_3,
+    "webdings": _WEBDINGS,
+}
+
+
+def is_symbol_font(font: str) -> bool:
+    """Whether letters in `font` look like other characters than they are."""
+    return font.lower() in _FONTS
 
 
 def symbol(code: str | None, font: str | None) -> str:

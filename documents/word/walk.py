@@ -5,19 +5,22 @@ The reader takes its text and blocks; the writer splits runs in the very element
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
 
+from documents.encodings import decode
 from documents.errors import UnreadableDocument
 from documents.model import Block, BlockKind, Cell, Run, Span, Story, Warning  # noqa: A004
+from documents.word.chunks import kind_of_chunk, paragraphs_of_page, paragraphs_of_text
 from documents.word.inline import Inline
 from documents.word.names import R, attribute, child_value, w
 from documents.word.numbering import Label, Numbering
 from documents.word.package import Package
 from documents.word.structure import (
+    CHUNK,
     TABLE,
     cells_of,
     is_deleted_mark,
@@ -65,11 +68,13 @@ def walk(package: Package) -> Walk:
 
 
 class _Walker:
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, *, nested: bool = False) -> None:
         self._package = package
+        self._nested = nested
         self._main = package.main_part
         self._tape = Tape()
         self._missing: list[str] = []
+        self._unread: list[str] = []
         self._styles = Styles(self._optional("styles"))
         self._numbering = Numbering(self._optional("numbering"))
         self._inline = Inline(package, self._styles, self._tape)
@@ -122,13 +127,15 @@ class _Walker:
             yield Warning("tracked_changes")
         for part in self._missing:
             yield Warning("part_missing", {"part": part})
+        for part in self._unread:
+            yield Warning("part_unread", {"part": part})
 
     def _enter(self, part: str, story: Story) -> None:
         self._part, self._story = part, story
         self._inline.enter(part)
 
     def _container(self, container: etree._Element) -> None:
-        for element in paragraphs_and_tables(container):
+        for element in self._unfolded(paragraphs_and_tables(container)):
             if element.tag == TABLE:
                 self._end_run_on()
                 self._table(element)
@@ -137,6 +144,39 @@ class _Walker:
             if self._inline.boxes:
                 self._boxes()
         self._end_run_on()
+
+    def _unfolded(self, elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
+        """Yield elements in order, those of a document put whole into this one in its place and as of its part."""
+        for element in elements:
+            if element.tag != CHUNK:
+                yield element
+                continue
+            outer = self._part
+            link = self._package.relationships(outer).get(element.get(f"{{{R}}}id") or "")
+            part = "" if link is None or link.external else link.target
+            self._enter(part, self._story)
+            yield from self._chunk(part)
+            self._enter(outer, self._story)
+
+    def _chunk(self, part: str) -> list[etree._Element]:
+        try:
+            data = self._package.raw(part)
+            kind = kind_of_chunk(part, data)
+            if kind == "word" and not self._nested:
+                inner = Package(data, name=self._package.name, limits=self._package.limits)
+                found = _Walker(inner, nested=True)
+                text = found.walk().text
+                self._unread.extend(found._unread)
+                return paragraphs_of_text(text)
+            if kind == "text":
+                return paragraphs_of_text(decode(data).text)
+            if kind in {"page", "mail"}:
+                return paragraphs_of_page(data, mail=kind == "mail")
+        except UnreadableDocument as error:
+            if error.code == "too_large":
+                raise
+        self._unread.append(part)
+        return []
 
     # Paragraphs
     def _block(self, element: etree._Element) -> None:
@@ -213,7 +253,7 @@ class _Walker:
         """Write the paragraphs of a cell, those with words on lines of their own; return the first one's label."""
         first_label: Label | None = None
         start = self._tape.position
-        for element in paragraphs_within(cell):
+        for element in self._unfolded(paragraphs_within(cell)):
             properties = element.find(w("pPr"))
             style = self._styles.paragraph(child_value(properties, "pStyle"))
             label = self._label(properties, style)

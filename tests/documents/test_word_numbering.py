@@ -120,3 +120,52 @@ def test_absurd_levels_and_numbers_cost_nothing(make_docx) -> None:
     numbers = numbering(level(0, "%1", "upperRoman").replace('w:start w:val="1"', 'w:start w:val="99999999999"'))
     body = item("a") + item("b", 99999999999) + item("c", -4)
     assert labels(make_docx, body, numbers) == ["99999999999", "", ""]
+
+
+def test_a_level_without_a_start_begins_at_nought(make_docx) -> None:
+    silent = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    assert labels(make_docx, item("a") + item("b"), numbering(silent)) == ["0.", "1."]
+
+
+@pytest.mark.parametrize(("pattern", "shown"), [("001, 002, 003, ...", "(001)"), ("α, β, γ, ...", "(α)"), ("?", "(1)")])
+def test_formats_made_by_hand_are_written_as_their_pattern_says(make_docx, pattern: str, shown: str) -> None:
+    alternates = f'<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="{pattern}"/>'
+    alternates += '</mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>'
+    made = f'<w:lvl w:ilvl="0"><w:start w:val="1"/>{alternates}<w:lvlText w:val="(%1)"/></w:lvl>'
+    assert labels(make_docx, item("a"), numbering(made)) == [shown]
+
+
+@pytest.mark.parametrize(
+    ("sign", "font", "shown"),
+    [
+        ("\uf0a7", "Wingdings", "▪"),
+        ("\uf0a7", "", "▪"),
+        ("\uf0b7", "Symbol", "•"),
+        ("\uf0b7", "", "•"),
+        ("o", "Courier New", "◦"),
+        ("ü", "Wingdings", "✓"),
+        ("\ue123", "Nobody", "•"),
+        ("", "", "•"),
+        ("★", "Arial", "★"),
+    ],
+)
+def test_bullets_of_symbol_fonts_are_what_they_look_like(make_docx, sign: str, font: str, shown: str) -> None:
+    fonts = f'<w:rPr><w:rFonts w:ascii="{font}"/></w:rPr>' if font else ""
+    made = f'<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="{sign}"/>{fonts}</w:lvl>'
+    assert labels(make_docx, item("a"), numbering(made)) == [shown]
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "written"),
+    [
+        (15, "hebrew1", "טו"),
+        (421, "hebrew1", "תכא"),
+        (3, "ganada", "다"),
+        (2, "aiueo", "ｲ"),
+        (5, "chicago", "**"),
+        (255, "hex", "FF"),
+        (30, "arabicAlpha", "بب"),
+    ],
+)
+def test_rarer_formats_of_other_scripts(number: int, name: str, written: str) -> None:
+    assert formatted(number, name) == written
