@@ -1,152 +1,171 @@
-"""A page that shows what will go out: title, counts, the worst findings. A likeness, not the file itself."""
+"""The sheet at the right of the export window: what will go out, page by page. A likeness, not the file itself."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from annotations.model import Note, Severity
-from ui.fonts import interface_font, policy_font
-from ui.labels import severity_short
+from annotations.model import Visibility
+from export.memo.words import say
+from ui.dialogs.memo_likeness import memo_pieces
+from ui.dialogs.policy_likeness import policy_pieces, write_comments
+from ui.dialogs.sheet_flow import PAGE, Placed, Style, dealt_out, write
+from ui.exporting import Foreseen
+from ui.fonts import interface_font
+from ui.icons import icon
 from ui.look import Look
-from ui.panels.card_text import lines_of
 
-__all__ = ["ExportPreview", "PreviewPage"]
+__all__ = ["ExportPreview"]
 
-_PAGE = (408, 577)
-_INK = {
-    Severity.CRITICAL: ("#FFFFFF", "#C00000"),
-    Severity.HIGH: ("#000000", "#F4B183"),
-    Severity.MEDIUM: ("#000000", "#FFE699"),
-    Severity.LOW: ("#000000", "#C6E0B4"),
-    Severity.INFO: ("#000000", "#BDD7EE"),
-}
-_ROWS = 14
+_MOST_PAGES = 40
+_MARGINS = (44, 36, 44, 36)
+
+Draw = Callable[[QPainter, QRect], None]
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewPage:
-    """What stands on the page. `rows` are address and note, worst first; `graded` is whether severities go out."""
+class _Sheet(QWidget):
+    """One page of white paper on the window's ground."""
 
-    title: str
-    facts: tuple[tuple[str, str], ...]
-    conclusion: str
-    heading: str
-    rows: Sequence[tuple[str, Note]]
-    graded: bool
-    language: str
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.draw: Draw | None = None
+        self.setMinimumSize(PAGE[0] + 32, PAGE[1] + 12)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the paper and what stands on it."""
+        if self.draw is None:
+            return
+        painter = QPainter(self)
+        page = QRect((self.width() - PAGE[0]) // 2, (self.height() - PAGE[1]) // 2, *PAGE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for depth in range(6, 0, -1):
+            painter.setBrush(QColor(0, 0, 0, 6))
+            painter.drawRoundedRect(QRectF(page).adjusted(-depth, -depth + 2, depth, depth + 2), depth, depth)
+        painter.fillRect(page, QColor("#FFFFFF"))
+        painter.setClipRect(page)
+        self.draw(painter, page)
+        painter.end()
 
 
 class ExportPreview(QWidget):
-    """Paints the page in the middle, in the colours that print and Word use."""
+    """Shows pages and turns them."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self._page: PreviewPage | None = None
-        self.setMinimumSize(_PAGE[0] + 48, _PAGE[1] + 16)
+        self._pages: list[Draw] = []
+        self._number = 0
+        self._cut = False
         self.setProperty("look", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(self.tr("Preview of the first page"))
+        self.setAccessibleName(self.tr("Preview"))
+        self._sheet = _Sheet(self)
+        self.place = QLabel(self)
+        self.place.setProperty("look", "second")
+        self.back = self._turner("caret-left", self.tr("Previous page"), look)
+        self.on = self._turner("caret-right", self.tr("Next page"), look)
+        self.back.clicked.connect(lambda: self.turn(-1))
+        self.on.clicked.connect(lambda: self.turn(1))
+        self._lay_out()
+        self._show()
 
-    def show_page(self, page: PreviewPage) -> None:
-        """Show another page."""
-        self._page = page
-        words = [page.title, *(f"{name} {value}" for name, value in page.facts), page.conclusion]
-        self.setAccessibleDescription(". ".join(words))
-        self.update()
+    @property
+    def pages(self) -> int:
+        """How many pages there are to see."""
+        return len(self._pages)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sheet and what is on it."""
-        super().paintEvent(event)
-        if self._page is None:
-            return
-        painter = QPainter(self)
-        sheet = QRect((self.width() - _PAGE[0]) // 2, max(8, (self.height() - _PAGE[1]) // 2), *_PAGE)
-        for depth in range(8, 0, -1):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(0, 0, 0, 5))
-            painter.drawRoundedRect(QRectF(sheet).adjusted(-depth, -depth + 3, depth, depth + 3), depth, depth)
-        painter.fillRect(sheet, QColor("#FFFFFF"))
-        self._paint_page(painter, sheet.adjusted(44, 40, -44, -28), self._page)
-        painter.end()
+    def show_memo(self, foreseen: Foreseen, title: str = "") -> None:
+        """Show the memo, or under another title the same findings."""
+        pieces = memo_pieces(foreseen.report, PAGE[0] - _MARGINS[0] - _MARGINS[2], title)
+        placed = dealt_out(pieces, PAGE[1] - _MARGINS[1] - _MARGINS[3], _MOST_PAGES)
+        language = foreseen.report.language
+        self._take([_memo_page(page, (number, len(placed)), language) for number, page in enumerate(placed, start=1)])
+        self.setAccessibleDescription(" ".join(foreseen.report.conclusion))
 
-    def _paint_page(self, painter: QPainter, box: QRect, page: PreviewPage) -> None:
-        title = interface_font(page.language, 15, strong=True)
-        top = box.top()
-        for line in lines_of(page.title, title, box.width(), 2):
-            self._write(painter, QRect(box.left(), top, box.width(), 24), line, title, centre=True)
-            top += 24
-        top += 8
-        name, value = interface_font(page.language, 9, strong=True), policy_font(page.language, 9)
-        for fact, said in page.facts:
-            self._write(painter, QRect(box.left(), top, 56, 15), fact, name)
-            self._write(painter, QRect(box.left() + 58, top, box.width() - 58, 15), said, value)
-            top += 15
-        painter.fillRect(QRect(box.left(), top + 6, box.width(), 1), QColor("#B8BDC5"))
-        top += 16
-        for line in lines_of(page.conclusion, value, box.width(), 4):
-            self._write(painter, QRect(box.left(), top, box.width(), 16), line, value)
-            top += 16
-        if page.graded:
-            top = self._paint_counts(painter, QRect(box.left(), top + 8, box.width(), 9), page)
-        self._write(
-            painter,
-            QRect(box.left(), top + 10, box.width(), 16),
-            page.heading,
-            interface_font(page.language, 11, strong=True),
-        )
-        self._paint_rows(painter, QRect(box.left(), top + 32, box.width(), box.bottom() - top - 32), page)
+    def show_policy(self, foreseen: Foreseen) -> None:
+        """Show the policy with its comments in the margin."""
+        graded = foreseen.report.profile is not Visibility.OUTSIDE
+        pieces = policy_pieces(foreseen.policy, foreseen.notes, graded=graded)
+        placed = dealt_out(pieces, PAGE[1] - _MARGINS[1] - _MARGINS[3], _MOST_PAGES)
+        self._take([_policy_page(page, foreseen.report.language, graded=graded) for page in placed])
+        self.setAccessibleDescription(foreseen.policy.title)
 
-    def _paint_counts(self, painter: QPainter, bar: QRect, page: PreviewPage) -> int:
-        counts = Counter(note.severity for _address, note in page.rows)
-        total = max(1, sum(counts.values()))
-        left = bar.left()
-        for severity in Severity:
-            width = round(bar.width() * counts[severity] / total)
-            painter.fillRect(QRect(left, bar.top(), max(0, width - 1), bar.height()), QColor(_INK[severity][1]))
-            left += width
-        counted = (f"{severity_short(severity)} {counts[severity]}" for severity in Severity if counts[severity])
-        words = "   ".join(counted)
-        self._write(
-            painter, QRect(bar.left(), bar.bottom() + 3, bar.width(), 14), words, interface_font(page.language, 8)
-        )
-        return bar.bottom() + 16
+    def turn(self, step: int) -> None:
+        """Go some pages on."""
+        self._number = min(max(self._number + step, 0), max(0, len(self._pages) - 1))
+        self._show()
 
-    def _paint_rows(self, painter: QPainter, box: QRect, page: PreviewPage) -> None:
-        font, small = policy_font(page.language, 9), interface_font(page.language, 8, strong=True)
-        fitting = min(_ROWS, box.height() // 19)
-        for number, (address, note) in enumerate(page.rows[:fitting]):
-            top = box.top() + number * 19
-            self._write(painter, QRect(box.left(), top, 20, 18), str(number + 1), font)
-            self._write(painter, QRect(box.left() + 20, top, 62, 18), address, font)
-            title = note.title or note.issue
-            self._write(painter, QRect(box.left() + 84, top, box.width() - 84 - 44, 18), title, font)
-            if page.graded:
-                ink, ground = _INK[note.severity]
-                tag = QRect(box.right() - 38, top + 3, 38, 13)
-                painter.fillRect(tag, QColor(ground))
-                self._write(painter, tag, severity_short(note.severity), small, centre=True, colour=ink)
-            painter.fillRect(QRect(box.left(), top + 18, box.width(), 1), QColor("#E3E6EA"))
-        if len(page.rows) > fitting:
-            self._write(
-                painter,
-                QRect(box.left(), box.top() + fitting * 19 + 2, box.width(), 14),
-                f"… + {len(page.rows) - fitting}",
-                font,
-                colour="#666C75",
-            )
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the pages by the keys, too."""
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if event.key() in steps:
+            self.turn(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
-    def _write(  # noqa: PLR0913 - a line of words is all of this
-        self, painter: QPainter, box: QRect, text: str, font: QFont, *, centre: bool = False, colour: str = "#111111"
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        side = Qt.AlignmentFlag.AlignHCenter if centre else Qt.AlignmentFlag.AlignLeft
-        shown = QFontMetricsF(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+    def _take(self, pages: list[Draw]) -> None:
+        self._pages = pages
+        self._cut = len(pages) >= _MOST_PAGES
+        self._number = min(self._number, max(0, len(pages) - 1))
+        self._show()
+
+    def _show(self) -> None:
+        total = len(self._pages)
+        self._sheet.draw = self._pages[self._number] if total else None
+        self._sheet.update()
+        self.place.setText(f"{self._number + 1} / {total}{'+' if self._cut else ''}" if total else "")
+        self.back.setEnabled(self._number > 0)
+        self.on.setEnabled(self._number < total - 1)
+        for part in (self.back, self.on, self.place):
+            part.setVisible(total > 1)
+
+    def _turner(self, name: str, words: str, look: Look) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(name, look.theme.second, 16))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setFixedSize(28, 28)
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        for part in (self.back, self.place, self.on):
+            row.addWidget(part)
+        row.addStretch(1)
+        foot = QWidget(self)
+        foot.setFixedHeight(28)
+        row.setContentsMargins(0, 0, 0, 0)
+        foot.setLayout(row)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 4, 0, 2)
+        box.setSpacing(0)
+        box.addWidget(self._sheet, 1)
+        box.addWidget(foot)
+
+
+def _memo_page(placed: Sequence[Placed], numbers: tuple[int, int], language: str) -> Draw:
+    def draw(painter: QPainter, page: QRect) -> None:
+        _draw_placed(painter, page, placed, PAGE[0] - _MARGINS[0] - _MARGINS[2], _MARGINS[0])
+        words = f"{say('page', language)}{numbers[0]}{say('of', language)}{numbers[1]}{say('page_end', language)}"
+        style = Style(interface_font(language, 8), 12, "#666C75", centre=True)
+        write(painter, QRect(page.left(), page.bottom() - 24, page.width(), 12), words, style)
+
+    return draw
+
+
+def _policy_page(placed: Sequence[Placed], language: str, *, graded: bool) -> Draw:
+    def draw(painter: QPainter, page: QRect) -> None:
+        write_comments(painter, page, placed, language, graded=graded)
+        _draw_placed(painter, page, placed, 226, 26)
+
+    return draw
+
+
+def _draw_placed(painter: QPainter, page: QRect, placed: Sequence[Placed], width: int, left: int) -> None:
+    for item in placed:
+        box = QRect(page.left() + left, page.top() + _MARGINS[1] + item.top, width, item.piece.height)
+        item.piece.draw(painter, box)

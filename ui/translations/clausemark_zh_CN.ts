@@ -460,16 +460,82 @@
 <context>
     <name>ExportDialog</name>
     <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFoot</name>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Exporting…</source>
-        <translation>正在导出…</translation>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Found in the file: {what}</source>
+        <translation>文件中发现：{what}</translation>
+    </message>
+    <message>
+        <source>Checked: no private remarks, no paths of this computer</source>
+        <translation>已检查：无内部备注、无本机路径</translation>
+    </message>
+    <message>
+        <source>Checked: no private remarks, no internal notes, no paths of this computer</source>
+        <translation>已检查：无内部备注、无内部批注、无本机路径</translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation>{count} 处请查看</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>private remarks</source>
+        <translation>内部备注</translation>
+    </message>
+    <message>
+        <source>notes that should stay in</source>
+        <translation>不应写入的批注</translation>
+    </message>
+    <message>
+        <source>a path of this computer</source>
+        <translation>本机路径</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>{out} go out · {kept} stay in · private remarks never go out</source>
+        <translation>{out} 条写入 · {kept} 条不写入 · 内部备注一律不写入</translation>
     </message>
     <message>
         <source>Annotated policy</source>
@@ -496,64 +562,8 @@
         <translation>网页批注格式 (.jsonld)</translation>
     </message>
     <message>
-        <source>{out} go out · {kept} stay in · private remarks never go out</source>
-        <translation>{out} 条写入 · {kept} 条不写入 · 内部备注一律不写入</translation>
-    </message>
-    <message>
-        <source>Policy</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>自</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>给谁看</translation>
-    </message>
-    <message>
-        <source>What goes out</source>
-        <translation>写入的批注</translation>
-    </message>
-    <message>
-        <source>No note goes out.</source>
-        <translation>没有批注写入。</translation>
-    </message>
-    <message>
-        <source>{count} notes go out, {critical} of them critical.</source>
-        <translation>写入 {count} 条批注，其中严重风险 {critical} 条。</translation>
-    </message>
-    <message>
-        <source>{count} notes go out.</source>
-        <translation>写入 {count} 条批注。</translation>
-    </message>
-    <message>
-        <source>{count} to look at</source>
-        <translation>{count} 处请查看</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>已保存</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Save to</source>
-        <translation>保存到</translation>
-    </message>
-    <message>
         <source>Your name</source>
         <translation>您的姓名</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>文件</translation>
     </message>
     <message>
         <source>For whom</source>
@@ -561,11 +571,7 @@
     </message>
     <message>
         <source>Language</source>
-        <translation>语言与文件</translation>
-    </message>
-    <message>
-        <source>Signed by and date</source>
-        <translation>署名与日期</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Document</source>
@@ -576,27 +582,51 @@
         <translation>署名</translation>
     </message>
     <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
         <source>Name and place</source>
         <translation>名称与位置</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Language and document</source>
+        <translation>语言与文件</translation>
+    </message>
+    <message>
+        <source>Signed by and date</source>
+        <translation>署名与日期</translation>
     </message>
     <message>
         <source>Choose a place</source>
         <translation>选择位置</translation>
     </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>在文件夹中显示</translation>
-    </message>
 </context>
 <context>
     <name>ExportPreview</name>
     <message>
-        <source>Preview of the first page</source>
-        <translation>首页预览</translation>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
     </message>
 </context>
 <context>
