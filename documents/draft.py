@@ -14,7 +14,7 @@ __all__ = ["Draft", "Reader", "Source"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of one file, the name it goes by and the encoding the user chose, if any.
+    """The bytes of one file, the name it goes by, the encoding the user chose and the password given, if any.
 
     `whole_page`: of a web page, menus, banners and footers are read too.
     """
@@ -24,6 +24,7 @@ class Source:
     encoding: str = ""
     limits: Limits = DEFAULT
     whole_page: bool = False
+    password: str = ""
 
     @property
     def suffix(self) -> str:

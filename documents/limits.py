@@ -22,6 +22,7 @@ class Limits:
     blocks: int = 1_000_000
     parts: int = 20_000
     depth: int = 4_000
+    pages: int = 20_000
 
 
 DEFAULT = Limits()

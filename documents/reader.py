@@ -17,29 +17,47 @@ from documents.outline import outline
 from documents.readers import READERS
 from documents.recognise import goes_by, refuse_what_no_reader_takes
 from documents.titles import title_of, with_title
+from documents.worker import shared_worker
 
-__all__ = ["DEFAULT", "Limits", "open_document", "read_bytes"]
+__all__ = ["DEFAULT", "Limits", "open_document", "open_here", "read_bytes"]
 
 _SHARING_VIOLATIONS = {32, 33}
 
 
-def open_document(
-    source: Path | bytes, *, name: str = "", encoding: str = "", limits: Limits = DEFAULT, whole_page: bool = False
+def open_document(  # noqa: PLR0913 - all but the first go by name
+    source: Path | bytes,
+    *,
+    name: str = "",
+    encoding: str = "",
+    password: str = "",
+    limits: Limits = DEFAULT,
+    whole_page: bool = False,
 ) -> PolicyDocument:
     """Read a policy from a file or from bytes; `name` is what messages call it, `encoding` overrules detection.
 
-    `whole_page` keeps the menus, banners and footers of a web page.
-
-    Raises UnreadableDocument with one sentence for the user; any other exception is our own fault.
+    `whole_page` keeps the menus, banners and footers of a web page. A file that can bring a library down is read in
+    the worker process. Raises UnreadableDocument with one sentence for the user; any other exception is our own fault.
     """
     shown = _printable(name or (source.name if isinstance(source, Path) else ""))
     data = source if isinstance(source, bytes) else read_bytes(source, shown, limits)
     if len(data) > limits.file_bytes:
         raise UnreadableDocument("too_large", name=shown)
-    given = Source(data, shown, encoding, limits, whole_page)
-    refuse_what_no_reader_takes(given)
-    reader = next(reader for reader in READERS if reader.recognises(given))
+    given = Source(data, shown, encoding, limits, whole_page, password)
+    reader = _reader_for(given)
+    if getattr(reader, "isolated", False):
+        return shared_worker().read_source(given)
     return _finished(reader, reader.read(given), given)
+
+
+def open_here(source: Source) -> PolicyDocument:
+    """Read a policy in this process, whatever it may do to it: what the worker calls. Raises UnreadableDocument."""
+    reader = _reader_for(source)
+    return _finished(reader, reader.read(source), source)
+
+
+def _reader_for(source: Source) -> Reader:
+    refuse_what_no_reader_takes(source)
+    return next(reader for reader in READERS if reader.recognises(source))
 
 
 def _printable(name: str) -> str:

@@ -35,7 +35,6 @@ _HTML = re.compile(
     rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
 )
 _HEAD = 4096
-_PDF_WITHIN = 1024
 
 
 def is_zip(data: bytes) -> bool:
@@ -87,8 +86,6 @@ def _is_picture(data: bytes) -> bool:
 
 
 def _unread_format(data: bytes) -> str:
-    if b"%PDF-" in data[:_PDF_WITHIN]:
-        return "PDF"
     if data.startswith(b"{\\rtf"):
         return "RTF"
     return ""

@@ -106,6 +106,26 @@ SENTENCES: Sentences = {
         "{name} holds no text: its words come when its scripts run. Save the page as MHTML, or copy its words.",
         "{name} 中没有文字：其内容由脚本生成。请另存为 MHTML 网页，或复制网页上的文字。",
     ),
+    "password": (
+        "{name} is protected with a password. Type it to open the file.",
+        "{name} 设有打开密码。请输入密码。",
+    ),
+    "wrong_password": (
+        "That is not the password of {name}. Try again, or ask whoever sent it.",
+        "{name} 的密码不正确。请重试，或向发送者索取密码。",
+    ),
+    "protection": (
+        "{name} is protected in a way that cannot be opened here. Ask for a copy without protection.",
+        "{name} 的保护方式不受支持，无法打开。请索取未加保护的副本。",
+    ),
+    "scanned": (
+        "{name} is a scan: pictures of pages, without text. Ask for the file itself, or have its text recognised.",
+        "{name} 是扫描件，只有页面图像，没有文字。请索取电子原件，或先做文字识别（OCR）。",
+    ),
+    "reader_stopped": (
+        "{name} stopped the reader, or took too long. Nothing else is lost. Ask for a fresh copy of it.",
+        "无法读取 {name}：文件使读取程序中止，或耗时过长。其他内容不受影响，请重新索取该文件。",
+    ),
     "unsupported": (
         "{name} is a {format} file, which is not read yet. Save it as Word, Markdown or text and open that.",
         "{name} 是 {format} 文件，目前尚不支持。请另存为 Word、Markdown 或纯文本后再打开。",
@@ -150,6 +170,14 @@ SENTENCES: Sentences = {
     "part_unread": (
         "Another document is put into this one and could not be read: {part}. Open the file in Word to review it.",
         "文件中嵌入了另一份文档，未能读取：{part}。请在 Word 中打开原件审查。",
+    ),
+    "scanned_pages": (
+        "{count} pages are pictures, and their words are missing here: {pages}. Read them in the original.",
+        "有 {count} 页是没有文字的图像，其内容未能读取：第 {pages} 页。请在原件中审阅。",
+    ),
+    "pages_missing": (
+        "{count} pages of the file are damaged and could not be read: {pages}. Compare with the original.",
+        "文件有 {count} 页已损坏，未能读取：第 {pages} 页。请与原件核对。",
     ),
     "no_numbering": (
         "No clause numbers were found. Each paragraph is counted as a clause of its own.",

@@ -50,7 +50,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
         (archive(ppt__presentation="<x/>"), "presentation"),
         (archive(other__thing="<x/>"), "not_word"),
         (archive(word__document="<broken"), "damaged"),
-        (b"%PDF-1.7\n...", "unsupported"),
+        (b"%PDF-1.7\n...", "damaged"),
         (b"{\\rtf1 words}", "unsupported"),
         (b"<!DOCTYPE html><html><body><script>words</script></body></html>", "made_by_script"),
         (b"\x1f\x8b\x08 gzip", "archive"),

@@ -1,0 +1,48 @@
+"""A span of a PDF's text as rectangles on its pages."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from documents.model import PolicyDocument, Span
+from documents.pages import PIECE, UNIT, Boxes
+
+__all__ = ["Rectangle", "rectangles"]
+
+Rectangle = tuple[int, float, float, float, float]
+
+
+def rectangles(policy: PolicyDocument, span: Span) -> tuple[Rectangle, ...]:
+    """Return (page from 0, x0, y0, x1, y1) for each stretch of a line `span` covers, in the order of the text.
+
+    In points of the page's own space: from its lower left, before any rotation, as PDF annotations count. Letters
+    without a place (joints between lines, line feeds) have none; a document without pages gives none at all.
+    """
+    boxes = policy.boxes
+    if boxes is None or not len(span):
+        return ()
+    return tuple(_found(boxes, span))
+
+
+def _found(boxes: Boxes, span: Span) -> Iterator[Rectangle]:
+    count = len(boxes.pieces) // PIECE
+    first = bisect_right(range(count), span.start, key=lambda index: boxes.pieces[index * PIECE]) - 1
+    for index in range(max(first, 0), count):
+        start, end, page, turn, place, low, high = boxes.pieces[index * PIECE : (index + 1) * PIECE]
+        if start >= span.end:
+            return
+        begin, stop = max(start, span.start), min(end, span.end)
+        if begin >= stop:
+            continue
+        near = place + sum(boxes.advances[start:begin])
+        far = near + sum(boxes.advances[begin:stop])
+        if near != far:
+            yield (page, *_turned(turn, min(near, far), low, max(near, far), high))
+
+
+def _turned(turn: int, near: int, low: int, far: int, high: int) -> tuple[float, float, float, float]:
+    """Return the rectangle in the page's own space, of one told as if the line ran to the right."""
+    box = {1: (-high, near, -low, far), 2: (-far, -high, -near, -low), 3: (low, -far, high, -near)}
+    x0, y0, x1, y1 = box.get(turn, (near, low, far, high))
+    return x0 / UNIT, y0 / UNIT, x1 / UNIT, y1 / UNIT

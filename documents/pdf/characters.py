@@ -1,0 +1,145 @@
+"""The characters of a page as PDFium has them: letter, box, and how each is set. Bulk calls: a loop costs six times."""
+
+from __future__ import annotations
+
+import ctypes
+from array import array
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from itertools import repeat
+from math import atan2, hypot, pi
+from typing import Any
+
+from documents.pdf.library import Pdf, pdfium
+
+__all__ = ["Characters", "Style", "characters_of"]
+
+_BOLD_WEIGHT = 600
+_BOLD_NAMES = ("bold", "black", "heavy", "demi", "simhei", "黑体")
+_FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
+_FILL_AND_STROKE = 2
+_ASKEW = 0.12
+_NAME_BYTES = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How letters are set. `turn` is their direction in quarter turns against the clock, -1 when askew."""
+
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """One page's characters in PDFium's order. Boxes are in points of the page's own space, before any rotation."""
+
+    letters: str
+    left: array[float]
+    bottom: array[float]
+    right: array[float]
+    top: array[float]
+    styles: list[Style]
+
+    def __len__(self) -> int:
+        return len(self.letters)
+
+
+EMPTY = Characters("", array("f"), array("f"), array("f"), array("f"), [])
+
+
+def characters_of(pdf: Pdf, page: object) -> Characters:
+    """Return the characters of an open page."""
+    with pdf.text(page) as text:
+        count = pdf.raw.FPDFText_CountChars(text) if text else 0
+        if count <= 0:
+            return EMPTY
+        letters = _letters(pdf.raw, text, count)
+        boxes = _boxes(pdf.raw, text, count)
+        styles = _styles(pdf.raw, text, count)
+    return Characters(letters, boxes[0::4], boxes[3::4], boxes[2::4], boxes[1::4], styles)
+
+
+def _letters(raw: Any, text: Any, count: int) -> str:  # noqa: ANN401
+    """Return one letter a character; where the bulk call counts otherwise than PDFium, ask for each."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(text, 0, count, buffer)
+    letters = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+    if len(letters) == count:
+        return letters
+    return "".join(_letter(raw.FPDFText_GetUnicode(text, index)) for index in range(count))
+
+
+def _letter(code: int) -> str:
+    surrogate = 0xD800 <= code <= 0xDFFF  # noqa: PLR2004
+    return "\ufffd" if surrogate or code > 0x10FFFF else chr(code or 0xFFFD)  # noqa: PLR2004
+
+
+def _boxes(raw: Any, text: Any, count: int) -> array[float]:  # noqa: ANN401
+    rectangles = (raw.FS_RECTF * count)()
+    base = ctypes.addressof(rectangles)
+    width = ctypes.sizeof(raw.FS_RECTF)
+    ask = _direct("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_size_t)
+    calls = map(ask, repeat(_address(text)), range(count), range(base, base + width * count, width))
+    deque(calls, maxlen=0)
+    boxes = array("f")
+    boxes.frombytes(bytes(rectangles))
+    return boxes
+
+
+def _styles(raw: Any, text: Any, count: int) -> list[Style]:  # noqa: ANN401
+    """Return each character's style; those of one text object share it, generated ones take the style before them."""
+    ask = _direct("FPDFText_GetTextObject", ctypes.c_void_p)
+    known: dict[int, Style] = {}
+    styles: list[Style] = []
+    style, last = Style(), 0
+    for index, thing in enumerate(map(ask, repeat(_address(text)), range(count))):
+        if thing and thing != last:
+            last = thing
+            if thing not in known:
+                known[thing] = _style(raw, text, index)
+            style = known[thing]
+        styles.append(style)
+    return styles
+
+
+def _style(raw: Any, text: Any, index: int) -> Style:  # noqa: ANN401
+    matrix = raw.FS_MATRIX()
+    size = raw.FPDFText_GetFontSize(text, index)
+    turn = 0
+    if raw.FPDFText_GetMatrix(text, index, matrix):
+        size *= hypot(matrix.c, matrix.d)
+        turns = atan2(matrix.b, matrix.a) / (pi / 2)
+        turn = round(turns) % 4 if abs(turns - round(turns)) < _ASKEW else -1
+    thing = raw.FPDFText_GetTextObject(text, index)
+    bold, italic = _face(raw, raw.FPDFTextObj_GetFont(thing))
+    stroked = raw.FPDFTextObj_GetTextRenderMode(thing) == _FILL_AND_STROKE
+    return Style(round(abs(size), 1), bold or stroked, italic, turn)
+
+
+def _face(raw: Any, font: Any) -> tuple[bool, bool]:  # noqa: ANN401
+    if not font:
+        return False, False
+    buffer = ctypes.create_string_buffer(_NAME_BYTES)
+    raw.FPDFFont_GetBaseFontName(font, buffer, _NAME_BYTES)
+    name = buffer.value.decode("utf-8", "replace").lower()
+    flags = raw.FPDFFont_GetFlags(font)
+    bold = flags & _FORCE_BOLD or raw.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or any(b in name for b in _BOLD_NAMES)
+    return bool(bold), bool(flags & _ITALIC) or "italic" in name or "oblique" in name
+
+
+@cache
+def _direct(name: str, answer: Any, *arguments: Any) -> Callable[..., Any]:  # noqa: ANN401
+    """Return a call that takes addresses as plain numbers: no object is made for a character."""
+    address = ctypes.cast(getattr(pdfium(), name), ctypes.c_void_p).value
+    if answer is ctypes.c_void_p:
+        return ctypes.CFUNCTYPE(answer, ctypes.c_void_p, ctypes.c_int)(address)  # type: ignore[arg-type]
+    return ctypes.CFUNCTYPE(answer, ctypes.c_void_p, ctypes.c_int, *arguments)(address)  # type: ignore[arg-type]
+
+
+def _address(handle: Any) -> int:  # noqa: ANN401
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0

@@ -1,0 +1,160 @@
+"""Lines -> paragraphs: which line goes on where the one before it broke off."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from documents.labels import Mark, mark_of
+from documents.model import Story
+from documents.pdf.lines import HYPHEN, Line, is_cjk
+
+__all__ = ["Measure", "Paragraph", "measure", "paragraphs_of"]
+
+_INDENT = 0.8
+_MORE_LEADING = 1.25
+_SAME_SIZE = 0.12
+_CENTRED = 0.6
+_BIGGER = 1.1
+_QUOTES = "”’\"')）》」』】〕] "
+_TERMINAL = tuple(".:;!?。；：！？…")
+_LIST_GOES_ON = re.compile(r"(?:[,，;；:：]|\b(?:and|or|und|oder|et|ou|y|o)|[和或及])$")
+_LOOK = 200
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together, and the number or bullet they begin with."""
+
+    lines: list[Line] = field(default_factory=list)
+    story: Story = Story.MAIN
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is common in a document: the size of its letters, and by size how far apart lines stand."""
+
+    size: float
+    bold: bool
+    leading: dict[float, float]
+
+
+def measure(pages: Iterable[Sequence[Line]]) -> Measure:
+    """Return what most of the text has."""
+    sizes: Counter[float] = Counter()
+    bold: Counter[bool] = Counter()
+    steps: dict[float, Counter[float]] = {}
+    for lines in pages:
+        for line in lines:
+            sizes[line.style.size] += len(line.text)
+            bold[line.style.bold] += len(line.text)
+        for above, below in pairwise(lines):
+            if above.region == below.region and _same_size(above, below) and above.y0 > below.y0:
+                step = round((above.y0 - below.y0) * 2) / 2
+                steps.setdefault(below.style.size, Counter())[step] += 1
+    leading = {size: _common_step(counted) for size, counted in steps.items()}
+    return Measure(max(sizes, key=lambda size: sizes[size], default=0.0), bold[True] > bold[False], leading)
+
+
+def _common_step(counted: Counter[float]) -> float:
+    """Return the smallest step among the common ones: the others have room between paragraphs in them."""
+    most = max(counted.values())
+    return min(step for step, times in counted.items() if times * 3 >= most)
+
+
+def paragraphs_of(lines: Iterable[Line], known: Measure) -> list[Paragraph]:
+    """Return the lines of one story, in reading order, joined to paragraphs."""
+    found: list[Paragraph] = []
+    for line in lines:
+        mark = mark_of(line.text[:_LOOK])
+        if found and _goes_on(found[-1], line, mark, known):
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph([line], mark=mark))
+    return found
+
+
+def _goes_on(paragraph: Paragraph, line: Line, mark: Mark | None, known: Measure) -> bool:
+    last = paragraph.lines[-1]
+    if not _alike(last, line):
+        return False
+    if last.text.endswith(HYPHEN) and line.text[:1].islower():
+        return True
+    if last.page != line.page or last.region != line.region:
+        return mark is None and _goes_on_elsewhere(last, line)
+    if last.y0 - line.y0 > _MORE_LEADING * known.leading.get(line.style.size, line.height * 1.5):
+        return False
+    if _is_centred(last) and _is_centred(line):
+        return last.height > _BIGGER * known.size and last.style == line.style
+    filled = _is_full(last, line) and not _changes_weight(last, line)
+    return filled and _label_allows(paragraph, line, mark) and _indent_allows(paragraph, line)
+
+
+def _alike(last: Line, line: Line) -> bool:
+    """Whether both are running text, set in one direction and one size."""
+    return last.turn == line.turn >= 0 and not last.celled and not line.celled and _same_size(last, line)
+
+
+def _same_size(first: Line, second: Line) -> bool:
+    return abs(first.height - second.height) <= _SAME_SIZE * max(first.height, second.height)
+
+
+def _ends(line: Line) -> bool:
+    return line.text.rstrip(_QUOTES).endswith(_TERMINAL)
+
+
+def _is_full(last: Line, line: Line) -> bool:
+    """Whether the first word of `line` would not have fitted on the last one."""
+    return last.room < _first_word(line) + 0.3 * last.height
+
+
+def _first_word(line: Line) -> float:
+    """Return how wide what cannot be broken is at the beginning of a line."""
+    if is_cjk(line.text[0]):
+        return 1.7 * line.height
+    letters = len(line.text.split(" ", 1)[0])
+    hanzi = next((index for index, letter in enumerate(line.text[:letters]) if is_cjk(letter)), letters)
+    return abs(sum(line.advances[:hanzi])) / 20
+
+
+def _changes_weight(last: Line, line: Line) -> bool:
+    if last.style.bold == line.style.bold:
+        return False
+    return _ends(last) or not line.text[:1].islower()
+
+
+def _goes_on_elsewhere(last: Line, line: Line) -> bool:
+    """Whether a paragraph goes on in the next column or on the next page."""
+    if _ends(last) or not _is_full(last, line) or last.style.bold != line.style.bold:
+        return False
+    indented = line.x0 > line.left + _INDENT * line.height
+    return not (indented and is_cjk(line.text[0])) and not _is_centred(last)
+
+
+def _is_centred(line: Line) -> bool:
+    before, after = line.x0 - line.left, line.right - line.x1
+    return min(before, after) > 2 * line.height and abs(before - after) < _CENTRED * line.height
+
+
+def _label_allows(paragraph: Paragraph, line: Line, mark: Mark | None) -> bool:
+    """A number at the start of a line may still be a reference that was broken before it."""
+    if mark is None:
+        return True
+    last = paragraph.lines[-1]
+    if mark.is_bullet or _ends(last) or _LIST_GOES_ON.search(last.text) or len(paragraph.lines) == 1:
+        return False
+    return abs(line.x0 - last.x0) < _INDENT * line.height
+
+
+def _indent_allows(paragraph: Paragraph, line: Line) -> bool:
+    last = paragraph.lines[-1]
+    step = (line.x0 - last.x0) / line.height
+    if len(paragraph.lines) > 1:
+        return abs(step) < _INDENT
+    if step > _INDENT:
+        return paragraph.mark is not None or not _ends(last)
+    return True

@@ -1,0 +1,101 @@
+"""Characters -> segments: letters that stand next to each other on one line, before anything is put in order."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from documents.pdf.characters import Characters
+
+__all__ = ["Segment", "Upright", "segments_of", "upright"]
+
+_GAP = 0.7
+_OVERLAP = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """Boxes of a page turned so that the text of one direction runs from left to right."""
+
+    left: array[float]
+    low: array[float]
+    right: array[float]
+    high: array[float]
+
+
+@dataclass(slots=True)
+class Segment:
+    """Characters `start` to `end`, in the order of the stream, and the box around those that can be seen."""
+
+    start: int
+    end: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """Half its height."""
+        return (self.y0 + self.y1) / 2
+
+
+def upright(page: Characters, turn: int) -> Upright:
+    """Return the boxes in the frame of text that runs in direction `turn` (askew text is left as it is)."""
+    if turn == 1:
+        return Upright(page.bottom, _negative(page.right), page.top, _negative(page.left))
+    if turn == 2:  # noqa: PLR2004 - half a turn
+        return Upright(_negative(page.right), _negative(page.top), _negative(page.left), _negative(page.bottom))
+    if turn == 3:  # noqa: PLR2004 - downwards
+        return Upright(_negative(page.top), page.left, _negative(page.bottom), page.right)
+    return Upright(page.left, page.bottom, page.right, page.top)
+
+
+def _negative(values: array[float]) -> array[float]:
+    return array("f", [-value for value in values])
+
+
+def segments_of(page: Characters, frame: Upright, turn: int) -> Iterator[Segment]:
+    """Yield the segments of the text that runs in direction `turn`."""
+    current: Segment | None = None
+    last = 0
+    for index, letter in enumerate(page.letters):
+        style = page.styles[index]
+        goes_on = current is not None and letter not in "\r\n" and style.turn == turn
+        if letter.isspace() and (goes_on or not current):
+            if current:
+                current.end = index + 1
+                last = index if frame.right[index] > frame.left[index] else last
+            continue
+        if current and goes_on and _goes_on(frame, last, index, style.size):
+            _take(current, frame, index)
+        else:
+            if current:
+                yield current
+            current = None if letter.isspace() or style.turn != turn else _begun(frame, index, style.size)
+        last = index
+    if current:
+        yield current
+
+
+def _begun(frame: Upright, index: int, size: float) -> Segment:
+    return Segment(index, index + 1, frame.left[index], frame.low[index], frame.right[index], frame.high[index], size)
+
+
+def _goes_on(frame: Upright, last: int, index: int, size: float) -> bool:
+    gap = max(frame.left[index] - frame.right[last], frame.left[last] - frame.right[index])
+    if gap > _GAP * max(size, 1):
+        return False
+    shared = min(frame.high[last], frame.high[index]) - max(frame.low[last], frame.low[index])
+    least = min(frame.high[last] - frame.low[last], frame.high[index] - frame.low[index])
+    return shared >= _OVERLAP * least
+
+
+def _take(segment: Segment, frame: Upright, index: int) -> None:
+    segment.end = index + 1
+    segment.x0 = min(segment.x0, frame.left[index])
+    segment.x1 = max(segment.x1, frame.right[index])
+    segment.y0 = min(segment.y0, frame.low[index])
+    segment.y1 = max(segment.y1, frame.high[index])

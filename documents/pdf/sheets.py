@@ -1,0 +1,67 @@
+"""The pages of an open PDF: their sizes, labels and rotation, their characters as lines, and which are pictures."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from typing import Any
+
+from documents.pages import Page
+from documents.pdf.characters import characters_of
+from documents.pdf.library import Pdf, wide_string
+from documents.pdf.lines import Line, lines_of
+
+__all__ = ["Sheet", "sheet"]
+
+_LARGE = 0.4
+_HARDLY_ANY = 8
+_LETTER = (612.0, 792.0)
+_MOST_OBJECTS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page read. `scanned`: it shows a large picture and hardly a letter; `missing`: PDFium cannot open it."""
+
+    page: Page
+    lines: list[Line]
+    scanned: bool = False
+    missing: bool = False
+
+
+def sheet(pdf: Pdf, index: int) -> Sheet:
+    """Read one page."""
+    with pdf.page(index) as opened:
+        if opened is None:
+            return Sheet(Page(*_LETTER, _label(pdf, index)), [], missing=True)
+        page = _page(pdf, opened, index)
+        characters = characters_of(pdf, opened)
+        lines = lines_of(characters, index)
+        letters = sum(len(line.text) for line in lines)
+        return Sheet(page, lines, scanned=letters < _HARDLY_ANY and _shows_picture(pdf.raw, opened, page))
+
+
+def _page(pdf: Pdf, opened: Any, index: int) -> Page:  # noqa: ANN401
+    raw = pdf.raw
+    box = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(opened, box)
+    width, height = raw.FPDF_GetPageWidthF(opened), raw.FPDF_GetPageHeightF(opened)
+    rotation = (raw.FPDFPage_GetRotation(opened) % 4) * 90
+    sizes = [round(value, 2) for value in (width, height, box.left, box.bottom)]
+    return Page(sizes[0], sizes[1], _label(pdf, index), rotation, sizes[2], sizes[3])
+
+
+def _label(pdf: Pdf, index: int) -> str:
+    return wide_string(pdf.raw.FPDF_GetPageLabel, pdf.handle, index) or str(index + 1)
+
+
+def _shows_picture(raw: Any, opened: Any, page: Page) -> bool:  # noqa: ANN401
+    """Whether pictures, also those within forms, cover a good part of the page."""
+    area = 0.0
+    for index in range(min(raw.FPDFPage_CountObjects(opened), _MOST_OBJECTS)):
+        thing = raw.FPDFPage_GetObject(opened, index)
+        if raw.FPDFPageObj_GetType(thing) in {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM}:
+            left, low, right, high = (ctypes.c_float() for _ in range(4))
+            if raw.FPDFPageObj_GetBounds(thing, left, low, right, high):
+                area += abs(right.value - left.value) * abs(high.value - low.value)
+    return area >= _LARGE * page.width * page.height

@@ -1,0 +1,32 @@
+"""PDF files."""
+
+from __future__ import annotations
+
+import re
+
+from documents.draft import Draft, Source
+from documents.pdf.policy import read_pdf
+
+__all__ = ["PdfReader"]
+
+_HEADER = re.compile(rb"%PDF-\d")
+_WITHIN = 1024
+
+
+class PdfReader:
+    """Reads what PDFium finds. It can crash, so `open_document` asks the worker process to do it."""
+
+    name = "pdf"
+    version = 1
+    isolated = True
+
+    def recognises(self, source: Source) -> bool:
+        """A header at the start or, after whatever came before it, in a file that goes by the name of one."""
+        head = source.data[:_WITHIN]
+        if _HEADER.match(head.lstrip()):
+            return True
+        return source.suffix == ".pdf" or (_HEADER.search(head) is not None and b"endobj" in source.data)
+
+    def read(self, source: Source) -> Draft:
+        """Return text, blocks, runs, pages and boxes. Raises UnreadableDocument."""
+        return read_pdf(source)
