@@ -122,6 +122,7 @@ class Block:
     list_id: int | None = None
     ordered: bool = False
     right_to_left: bool = False
+    contents: bool = False
 
 
 class ClausePart(StrEnum):

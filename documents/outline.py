@@ -67,6 +67,7 @@ def outline(text: str, blocks: Sequence[Block], *, guess_headings: bool = False)
     marks = [None if mark and index < _TOP and _is_annex(mark) else mark for index, mark in enumerate(marks)]
     words = [_words(text, unit, mark) for unit, mark in zip(units, marks, strict=True)]
     contents = contents_lines([mark.label if mark else "" for mark in marks], words)
+    contents |= {at for at, one in enumerate(units) if blocks[one.first].contents}
     plain = [blocks[one.first].kind is not BlockKind.TITLE and at not in contents for at, one in enumerate(units)]
     lines = [
         _line(blocks[unit.first], mark if plain[index] else None, words[index], headings=plain[index])

@@ -88,7 +88,7 @@ def _block_values(block: Block) -> list[Any]:
         place,
         block.list_id,
         int(block.ordered),
-        int(block.right_to_left),
+        int(block.right_to_left) | int(block.contents) << 1,
     ]
 
 
@@ -104,7 +104,8 @@ def _block(row: list[Any]) -> Block:
         cell=_cell(place) if place else None,
         list_id=list_id,
         ordered=bool(ordered),
-        right_to_left=any(later),
+        right_to_left=bool(later and later[0] & 1),
+        contents=bool(later and later[0] & 2),
     )
 
 

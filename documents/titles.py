@@ -48,7 +48,7 @@ def with_title(draft: Draft) -> tuple[Block, ...]:
 def _title_index(text: str, blocks: Sequence[Block]) -> int | None:
     """Return the first block if it looks like a title; or the first top heading if little stands before it."""
     for index, block in enumerate(blocks[:_WITHIN]):
-        if block.story is not Story.MAIN or block.cell or block.label:
+        if block.story is not Story.MAIN or block.cell or block.label or block.contents:
             return None
         words = block.span.of(text)
         if block.kind is BlockKind.HEADING:

@@ -14,7 +14,7 @@ class WordReader:
     """Reads what Word's walk finds."""
 
     name = "word"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """Any zip that was not refused before, whatever its name."""
@@ -23,4 +23,13 @@ class WordReader:
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument."""
         found = walk(Package(source.data, name=source.name, limits=source.limits))
-        return Draft(found.text, found.blocks, found.runs, found.warnings)
+        return Draft(
+            found.text,
+            found.blocks,
+            found.runs,
+            found.warnings,
+            revisions=found.revisions,
+            hidden=found.hidden,
+            pictures=found.pictures,
+            foreign_notes=found.foreign_notes,
+        )

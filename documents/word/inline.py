@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from documents.errors import UnreadableDocument
+from documents.model import Span
+from documents.word.asides import Asides
 from documents.word.names import MC, R, attribute, child_value, w
 from documents.word.package import Package, Relationship
 from documents.word.structure import boxes_and_pictures, chosen
@@ -28,6 +30,7 @@ _DEEPEST = 120
 _LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?:(\\l)\s+)?(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 _SKIPPED = {w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "delText", "delInstrText", "rt")}
 _REVISIONS = {w(name) for name in ("ins", "del", "moveFrom", "moveTo")}
+_FORMAT_CHANGE = w("rPrChange")
 _ALTERNATES = f"{{{MC}}}AlternateContent"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 
@@ -39,6 +42,7 @@ class _Field:
     in_result: bool = False
     code: list[str] = field(default_factory=list)
     link: str = ""
+    contents: bool = False
 
 
 class Inline:
@@ -55,8 +59,9 @@ class Inline:
         self._style = ParagraphStyle()
         self._run: etree._Element | None = None
         self._hidden = False
-        self.hidden_characters = 0
+        self.asides = Asides()
         self.has_revisions = False
+        self.in_contents = False
         self.boxes: list[etree._Element] = []
         self.notes: dict[str, list[str]] = {"footnoteReference": [], "endnoteReference": []}
         self._kinds = self._known()
@@ -71,6 +76,7 @@ class Inline:
         """Write a paragraph's characters. Text boxes and notes it holds are left in `boxes` and `notes`."""
         self._paragraph = element
         self._style = style
+        self.in_contents = False
         self._inside(element, "", 0)
         # A code never goes on over a paragraph's end; a field that was never closed must not swallow the rest.
         self._fields = [one for one in self._fields if one.in_result]
@@ -90,10 +96,13 @@ class Inline:
             w("instrText"): self._field_code,
             w("footnoteReference"): self._note_mark,
             w("endnoteReference"): self._note_mark,
+            w("commentRangeStart"): lambda element: self._comment(element, self.asides.comment_starts),
+            w("commentRangeEnd"): lambda element: self._comment(element, self.asides.comment_ends),
+            w("commentReference"): lambda element: self._comment(element, self.asides.comment_marks),
             w("drawing"): self._drawing,
             w("pict"): self._drawing,
             w("object"): self._drawing,
-            _MATHS: lambda element: self._write(PICTURE, element),
+            _MATHS: self._picture,
         }
 
     def _inside(self, parent: etree._Element, link: str, depth: int) -> None:
@@ -111,7 +120,8 @@ class Inline:
     def _through(self, element: etree._Element, link: str, depth: int) -> None:
         tag = element.tag
         if tag in _REVISIONS:
-            self.has_revisions = True
+            self._change(element, link, depth)
+            return
         if tag in _SKIPPED:
             return
         if tag == w("hyperlink"):
@@ -122,6 +132,17 @@ class Inline:
                 self._inside(branch, link, depth + 1)
         elif len(element):
             self._inside(element, link, depth + 1)
+
+    def _change(self, element: etree._Element, link: str, depth: int) -> None:
+        """Read on through a recorded change, except where it takes words out, and note it."""
+        self.has_revisions = True
+        start = self._tape.position
+        if element.tag not in _SKIPPED:
+            self._inside(element, link, depth + 1)
+        self.asides.change(element, Span(start, self._tape.position))
+
+    def _comment(self, element: etree._Element, places: dict[str, int]) -> None:
+        places.setdefault(attribute(element, "id") or "", self._tape.position)
 
     def _formatted(self, run: etree._Element, link: str, depth: int) -> None:
         properties = run.find(w("rPr"))
@@ -134,6 +155,8 @@ class Inline:
         start = self._tape.position
         self._inside(run, link, depth + 1)
         self._tape.format(start, self._shown(own), link or self._field_link())
+        if properties is not None and (change := properties.find(_FORMAT_CHANGE)) is not None:
+            self.asides.change(change, Span(start, self._tape.position))
         self._run, self._hidden = outer, was_hidden
 
     def _shown(self, own: Look) -> Look:
@@ -144,8 +167,10 @@ class Inline:
         if any(not one.in_result for one in self._fields):
             return
         if self._hidden:
-            self.hidden_characters += len(words)
+            self.asides.hide(self._tape.position, words)
             return
+        if self._fields and not self.in_contents:
+            self.in_contents = any(one.contents for one in self._fields)
         run = element if self._run is None else self._run
         paragraph = run if self._paragraph is None else self._paragraph
         self._tape.write(words, (element, run, paragraph, self._part))
@@ -160,7 +185,9 @@ class Inline:
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].in_result = True
-            self._fields[-1].link = _link_in("".join(self._fields[-1].code))
+            code = "".join(self._fields[-1].code)
+            self._fields[-1].link = _link_in(code)
+            self._fields[-1].contents = code.split()[:1] == ["TOC"]
         elif kind == "end" and self._fields:
             self._fields.pop()
 
@@ -180,9 +207,15 @@ class Inline:
     def _drawing(self, element: etree._Element) -> None:
         boxes, pictured = boxes_and_pictures(element)
         if pictured:
-            self._write(PICTURE, element)
+            self._picture(element)
         if not self._hidden:
             self.boxes.extend(boxes)
+
+    def _picture(self, element: etree._Element) -> None:
+        place = self._tape.position
+        self._write(PICTURE, element)
+        if self._tape.position > place:
+            self.asides.picture(element, place, self._relationships)
 
     def _address(self, element: etree._Element) -> str:
         relationship = self._relationships.get(element.get(f"{{{R}}}id") or "")

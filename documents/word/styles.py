@@ -8,14 +8,18 @@ from functools import cached_property
 
 from lxml import etree
 
-from documents.word.names import attribute, child_value, is_set, w
+from documents.word.names import attribute, child_value, is_on, is_set, w
 
 __all__ = ["PLAIN", "Look", "ParagraphStyle", "Styles", "look_of", "whole_number"]
 
 _HEADING = re.compile(
     r"(?:heading|标题|標題|überschrift|titre|título|titulo|titolo|見出し|제목|kop|rubrik|overskrift|otsikko|заголовок"
-    r"|nagłówek|nadpis|başlık|cabeçalho)\s*([1-9])",
+    r"|nagłówek|nadpis|başlık|cabeçalho|encabezado|intestazione|címsor|titlu|επικεφαλίδα|כותרת|عنوان|หัวเรื่อง)\s*([1-9])"
+    r"|([1-9一二三四五六七八九])级标题|标题\s*([一二三四五六七八九])",
     re.IGNORECASE,
+)
+_CONTENTS = re.compile(
+    r"(?:toc|contents|目录|目錄|目次|verzeichnis|tdm|tm|tdc|sommario|índice)\s*(?:heading|标题|[1-9])", re.IGNORECASE
 )
 _TITLES = {
     "title",
@@ -80,19 +84,24 @@ class ParagraphStyle:
     numbering: str | None = None
     level: int | None = None
     look: Look = field(default=PLAIN)
+    right_to_left: bool | None = None
 
     @property
     def heading(self) -> int:
         """1 to 9 for a heading, by outline level or by name in many languages; 0 for none."""
         if self.outline is not None:
             return self.outline + 1 if self.outline < _BODY_TEXT else 0
-        match = _HEADING.fullmatch(self.name.strip())
-        return int(match[1]) if match else 0
+        return 0 if self.is_contents else _level_in(self.name)
 
     @property
     def is_title(self) -> bool:
         """Whether it is the style of a document's title."""
         return self.name.strip().lower() in _TITLES
+
+    @property
+    def is_contents(self) -> bool:
+        """Whether it is a style of the lines of a table of contents, or of the heading above them."""
+        return _CONTENTS.fullmatch(self.name.strip()) is not None
 
     @property
     def is_quote(self) -> bool:
@@ -159,16 +168,26 @@ def _inheriting(style: ParagraphStyle, element: etree._Element) -> ParagraphStyl
     numbering = None if properties is None else properties.find(w("numPr"))
     outline = whole_number(child_value(properties, "outlineLvl"))
     level = whole_number(child_value(numbering, "ilvl"))
-    if style.outline is None and outline is None and _HEADING.fullmatch(style.name) is None:
-        match = _HEADING.fullmatch(child_value(element, "name") or "")
-        outline = int(match[1]) - 1 if match else None
+    if style.outline is None and outline is None and not _level_in(style.name):
+        outline = (_level_in(child_value(element, "name") or "") or 0) - 1
+        outline = None if outline < 0 else outline
     return replace(
         style,
         outline=outline if style.outline is None else style.outline,
         numbering=child_value(numbering, "numId") if style.numbering is None else style.numbering,
         level=level if style.level is None else style.level,
         look=style.look.over(look_of(element.find(w("rPr")))),
+        right_to_left=is_on(properties, "bidi") if style.right_to_left is None else style.right_to_left,
     )
+
+
+def _level_in(name: str) -> int:
+    """Return the level that the name of a heading style tells, 0 for other names."""
+    match = _HEADING.fullmatch(name.strip())
+    if match is None:
+        return 0
+    number = match[1] or match[2] or match[3]
+    return int(number) if number.isdecimal() else "一二三四五六七八九".index(number) + 1
 
 
 def whole_number(value: str | None) -> int | None:

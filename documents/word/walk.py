@@ -6,17 +6,30 @@ The reader takes its text and blocks; the writer splits runs in the very element
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from lxml import etree
 
 from documents.encodings import decode
 from documents.errors import UnreadableDocument
-from documents.model import Block, BlockKind, Cell, Run, Span, Story, Warning  # noqa: A004
+from documents.model import (
+    Block,
+    BlockKind,
+    Cell,
+    ForeignNote,
+    Hidden,
+    Picture,
+    Revision,
+    Run,
+    Span,
+    Story,
+    Warning,  # noqa: A004
+)
 from documents.word.chunks import kind_of_chunk, paragraphs_of_page, paragraphs_of_text
+from documents.word.comments import comment_ranges, foreign_notes
 from documents.word.inline import Inline
-from documents.word.names import R, attribute, child_value, w
+from documents.word.names import R, attribute, child_value, is_on, w
 from documents.word.numbering import Label, Numbering
 from documents.word.package import Package
 from documents.word.structure import (
@@ -24,6 +37,7 @@ from documents.word.structure import (
     TABLE,
     cells_of,
     is_deleted_mark,
+    is_hidden_mark,
     paragraphs_and_tables,
     paragraphs_within,
 )
@@ -33,6 +47,8 @@ from documents.word.tape import Atom, Tape
 __all__ = ["Atom", "Paragraph", "Walk", "walk"]
 
 _BODY_TEXT = 9
+_PROPERTIES = w("pPr")
+_MARK_CHANGES = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 _NOTES = (
     ("footnotes", "footnote", "footnoteReference", Story.FOOTNOTE),
     ("endnotes", "endnote", "endnoteReference", Story.ENDNOTE),
@@ -60,6 +76,10 @@ class Walk:
     atoms: tuple[Atom, ...]
     paragraphs: tuple[Paragraph, ...]
     warnings: tuple[Warning, ...] = field(default=())
+    revisions: tuple[Revision, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    foreign_notes: tuple[ForeignNote, ...] = ()
 
 
 def walk(package: Package) -> Walk:
@@ -97,6 +117,14 @@ class _Walker:
             self._notes(kind, element, mark, story)
         for reference, story in _MARGINS:
             self._margins(body, reference, story)
+        notes = foreign_notes(
+            self._package,
+            self._tree,
+            comment_ranges(self._inline.asides, self._paragraphs, body),
+            self._blocks,
+            ((one.start, one.end) for one in self._paragraphs),
+        )
+        asides = self._inline.asides
         return Walk(
             self._tape.text,
             tuple(self._blocks),
@@ -104,6 +132,10 @@ class _Walker:
             tuple(self._tape.atoms),
             tuple(self._paragraphs),
             tuple(self._warnings()),
+            tuple(asides.revisions),
+            tuple(asides.hidden),
+            tuple(asides.pictures),
+            notes,
         )
 
     def _optional(self, kind: str) -> etree._Element | None:
@@ -121,8 +153,8 @@ class _Walker:
             return None
 
     def _warnings(self) -> Iterator[Warning]:
-        if self._inline.hidden_characters:
-            yield Warning("hidden_text", {"count": self._inline.hidden_characters})
+        if hidden := sum(len(one.words) for one in self._inline.asides.hidden):
+            yield Warning("hidden_text", {"count": hidden})
         if self._inline.has_revisions:
             yield Warning("tracked_changes")
         for part in self._missing:
@@ -188,8 +220,8 @@ class _Walker:
             return
         if self._run_on is not None:
             start, self._run_on = self._run_on, None
-        label = self._label(properties, style)
         end = self._tape.position
+        label = None if start == end and is_hidden_mark(properties) else self._label(properties, style)
         self._tape.line_feed()
         if start < end:
             self._blocks.append(self._described(Span(start, end), properties, style, label))
@@ -197,8 +229,21 @@ class _Walker:
     def _characters(self, element: etree._Element, style: ParagraphStyle) -> int:
         start = self._tape.position
         self._inline.paragraph(element, style)
-        self._paragraphs.append(Paragraph(element, self._part, start, self._tape.position))
+        end = self._tape.position
+        self._paragraphs.append(Paragraph(element, self._part, start, end))
+        properties = element.find(_PROPERTIES)
+        if properties is not None:
+            self._changes(properties, start, end)
         return start
+
+    def _changes(self, properties: etree._Element, start: int, end: int) -> None:
+        """Note what was recorded of the paragraph itself: how it is set, and where it ends."""
+        if (change := properties.find(w("pPrChange"))) is not None:
+            self._inline.asides.change(change, Span(start, end))
+        mark = properties.find(w("rPr"))
+        for change in () if mark is None else mark.iterchildren(*_MARK_CHANGES):
+            self._inline.has_revisions = True
+            self._inline.asides.change(change, Span(end, end), "\n")
 
     def _end_run_on(self) -> None:
         """A paragraph that should run on into the next, and there is none."""
@@ -213,7 +258,18 @@ class _Walker:
         outline = whole_number(child_value(properties, "outlineLvl"))
         heading = style.heading if outline is None else outline + 1 if outline < _BODY_TEXT else 0
         text, list_id, ordered = (label.text, label.list_id, label.ordered) if label else ("", None, False)
-        described = Block(BlockKind.PARAGRAPH, span, self._story, label=text, list_id=list_id, ordered=ordered)
+        described = Block(
+            BlockKind.PARAGRAPH,
+            span,
+            self._story,
+            label=text,
+            list_id=list_id,
+            ordered=ordered,
+            right_to_left=bool(style.right_to_left if (bidi := is_on(properties, "bidi")) is None else bidi),
+            contents=self._inline.in_contents or style.is_contents,
+        )
+        if described.contents:
+            return described
         if style.is_title and not self._titled and self._story is Story.MAIN:
             self._titled = True
             return _as(described, BlockKind.TITLE, 0)
@@ -317,7 +373,7 @@ class _Walker:
 
 
 def _as(block: Block, kind: BlockKind, level: int) -> Block:
-    return Block(kind, block.span, block.story, level, block.label, list_id=block.list_id, ordered=block.ordered)
+    return replace(block, kind=kind, level=level)
 
 
 def _has_words(paragraph: etree._Element) -> bool:

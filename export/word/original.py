@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from documents.word.package import Package
 from documents.word.walk import walk
 from export.word.base import Base
+from export.word.names import element, w
 from export.word.out_package import OutPackage
 from export.word.ranges import Paragraph
 
@@ -21,5 +24,15 @@ def original_file(data: bytes, name: str) -> Base:
     parts = [main, package.related(main, "footnotes"), package.related(main, "endnotes")]
     trees = {part: package.tree(part) for part in parts if part is not None}
     out = OutPackage({part: raw.raw(part) for part in raw.names}, main)
-    paragraphs = [Paragraph(element, start, part) for element, part, start, _end in walked.paragraphs]
+    paragraphs = [Paragraph(found, start, part) for found, part, start, _end in walked.paragraphs]
+    if all(paragraph.part != main for paragraph in paragraphs):
+        paragraphs.append(Paragraph(_paragraph_of_its_own(trees[main]), 0, main))
     return Base(out, trees, walked.text, walked.atoms, paragraphs)
+
+
+def _paragraph_of_its_own(document: etree._Element) -> etree._Element:
+    """Give a file whose words all stand in documents put into it a paragraph that comments can hang on."""
+    made = element("p")
+    body = document.find(w("body"))
+    (document if body is None else body).insert(0, made)
+    return made
