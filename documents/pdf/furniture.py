@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.labels import Rank, mark_of, rank_of
 from documents.model import Story
@@ -19,6 +19,7 @@ _EDGE = 0.16
 _ROWS = 4
 _ENOUGH = 3
 _NEAR = 12.0
+_SHORT = 12
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlcIVXLC]{1,7}")
 _PAGE_NUMBER = re.compile(
@@ -33,18 +34,20 @@ class _Candidate:
     story: Story
     pattern: str
     numbers: tuple[int, ...]
+    under: bool = False
 
 
-def set_apart(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> dict[int, Story]:
-    """Return the story of every line, by its `id`, that is no part of the main text."""
+def set_apart(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> dict[int, tuple[Story, str]]:
+    """Return by `id` the lines that are no part of the main text: their story, and what all alike have in common."""
     groups: dict[tuple[Story, str], list[_Candidate]] = defaultdict(list)
     for page, own in zip(pages, lines, strict=True):
-        for one in _candidates(page, own):
+        stamps = (_candidate(line, Story.HEADER) for line in own if line.turn < 0)  # across the page
+        for one in (*_candidates(page, own), *stamps):
             groups[one.story, one.pattern].append(one)
-    found: dict[int, Story] = {}
+    found: dict[int, tuple[Story, str]] = {}
     for group in groups.values():
         for one in _running(group, len(pages)):
-            found[id(one.line)] = one.story
+            found[id(one.line)] = (one.story, one.pattern)
     return found
 
 
@@ -52,18 +55,15 @@ def _candidates(page: Page, lines: Sequence[Line]) -> Iterable[_Candidate]:
     if not lines:
         return
     low, high = _edges(page, lines[0].turn)
-    upright = [line for line in lines if line.turn == lines[0].turn]
-    by_height = sorted(upright, key=lambda line: line.y1)
+    upright = sorted((line for line in lines if line.turn == lines[0].turn), key=lambda line: line.y1)
     depth = _EDGE * (high - low)
-    for line in by_height[: -_ROWS - 1 : -1]:
+    for line in upright[: -_ROWS - 1 : -1]:
         if line.y0 > high - depth and len(upright) > 1:
             yield _candidate(line, Story.HEADER)
-    for line in by_height[:_ROWS]:
-        if line.y1 < low + depth:
-            yield _candidate(line, Story.FOOTER)
-    for line in lines:
-        if line.turn < 0:  # a stamp across the page
-            yield _candidate(line, Story.HEADER)
+    for line in upright[:_ROWS]:
+        under = line is upright[0] and len(line.text) <= _SHORT
+        if line.y1 < low + depth or under:
+            yield replace(_candidate(line, Story.FOOTER), under=under)
 
 
 def _edges(page: Page, turn: int) -> tuple[float, float]:
@@ -88,16 +88,29 @@ def _running(group: Sequence[_Candidate], pages: int) -> list[_Candidate]:
     """Return those that come back page after page in the same place, their numbers fixed or counting pages."""
     if _names_a_clause(group[0]):
         return []
-    best: list[_Candidate] = []
-    for one in group:
-        beside = [other for other in group if abs(other.line.y0 - one.line.y0) < _NEAR]
-        alike = [other for other in beside if _counts_on(one, other)]
-        best = max(best, alike, key=len)
-    distinct = len({one.line.page for one in best})
-    if distinct >= min(_ENOUGH, max(pages, 2)):
-        return best
-    lone = [one for one in group if one.story is Story.FOOTER and _PAGE_NUMBER.fullmatch(one.line.text)]
-    return [one for one in lone if 1 <= (one.numbers or (0,))[0] <= pages + 1] if pages == 1 else best if lone else []
+    if pages == 1:
+        return [one for one in group if one.story is Story.FOOTER and _PAGE_NUMBER.fullmatch(one.line.text)]
+    found: list[_Candidate] = []
+    left = list(group)
+    while left:
+        alike = max(([two for two in left if _belongs(one, two)] for one in left), key=len)
+        enough = 2 if group[0].pattern == "#" else min(_ENOUGH, pages)
+        if len({one.line.page for one in alike}) < enough:
+            break
+        found.extend(alike)
+        left = [one for one in left if one not in alike]
+    return found
+
+
+def _belongs(first: _Candidate, second: _Candidate) -> bool:
+    """Whether two stand in the same place and count alike; a number under a short page may stand anywhere."""
+    if first is second:
+        return True
+    if first.under and second.under and first.numbers:
+        steps = [b - a for a, b in zip(first.numbers, second.numbers, strict=False)]
+        pages = second.line.page - first.line.page
+        return all(0 < step * pages <= pages * pages for step in steps)
+    return abs(first.line.y0 - second.line.y0) < _NEAR and _counts_on(first, second)
 
 
 def _names_a_clause(one: _Candidate) -> bool:

@@ -33,20 +33,22 @@ class Kinds:
         self._left = min((line.x0 for one in paragraphs for line in one.lines if line.turn == 0), default=0.0)
         looks = {_looks(one) for one in paragraphs if self._stands_out(one)}
         self._ranks = {look: rank for rank, look in enumerate(sorted(looks, reverse=True), 1)}
-        self.found = bool(self._ranks) or bool(self._outlined)
+        self.found = sum(1 for one in paragraphs if self._level(one)) > 1
 
     def block(self, paragraph: Paragraph, span: Span) -> Block:
         """Return the block of a paragraph that stands at `span` in the text."""
-        level = self._outlined.get(id(paragraph))
-        if level is None and self._stands_out(paragraph) and not self._outlined:
-            level = self._ranks[_looks(paragraph)]
-        if level is not None:
+        if level := self._level(paragraph):
             return Block(BlockKind.HEADING, span, level=min(level, _LEVELS))
         mark = paragraph.mark
-        if mark is None or mark.weak:
+        if mark is None or mark.weak or not self.found:  # without headings, the numbers decide what is a list
             return Block(BlockKind.PARAGRAPH, span)
         depth = int(max(0.0, paragraph.lines[0].x0 - self._left) / (_INDENT * paragraph.lines[0].height) / 2)
         return Block(BlockKind.LIST_ITEM, span, level=min(depth, _LEVELS - 1), ordered=not mark.is_bullet)
+
+    def _level(self, paragraph: Paragraph) -> int:
+        if self._outlined:
+            return self._outlined.get(id(paragraph), 0)
+        return self._ranks[_looks(paragraph)] if self._stands_out(paragraph) else 0
 
     def _stands_out(self, paragraph: Paragraph) -> bool:
         first = paragraph.lines[0]
@@ -59,7 +61,7 @@ class Kinds:
         if size >= _MUCH_BIGGER * self._known.size:
             return not words.endswith(("。", "；", ";"))
         if size >= _BIGGER * self._known.size or (bold and not self._known.bold):
-            return is_heading_like(words) and not words.endswith((":", "："))
+            return is_heading_like(words.rstrip("?？")) and not words.endswith((":", "："))
         return False
 
 

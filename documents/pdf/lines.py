@@ -11,7 +11,7 @@ from documents.labels import mark_of
 from documents.pdf.characters import Characters, Style
 from documents.pdf.edges import edges
 from documents.pdf.order import regions
-from documents.pdf.segments import Segment, Upright, segments_of, upright
+from documents.pdf.segments import Segment, Upright, is_space, segments_of, upright
 
 __all__ = ["HYPHEN", "PLAIN", "Line", "is_cjk", "lines_of"]
 
@@ -25,6 +25,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\ufeff\ufdd0-\ufdef\
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _WORD_GAP = 0.2
 _HANZI_GAP = 0.9
+_LABEL_GAP = 0.25
 _CELL_GAP = 2.0
 _SAME_LINE = 0.5
 _LONGEST_LABEL = 16
@@ -151,7 +152,7 @@ def _runs_backwards(written: str) -> bool:
 def _is_label(words: str) -> bool:
     """Whether what stands before a wide gap is only the number or bullet of what follows."""
     mark = mark_of(words.strip() + " A") if len(words) < _LONGEST_LABEL else None
-    return mark is not None and mark.end >= len(words.strip())
+    return mark is not None and not words[mark.end :].strip(" .)）、．:：")
 
 
 def _space(words: list[str], at: list[int]) -> None:
@@ -164,15 +165,23 @@ def _letters(paper: _Paper, segment: Segment, words: list[str], at: list[int]) -
     page, frame = paper.page, paper.frame
     for index in range(segment.start, segment.end):
         letter = page.letters[index]
-        if letter.isspace():
+        if is_space(letter):
             if not _between_hanzi(page, frame, index, words):
                 _space(words, at)
         elif letter in _LIGATURES:
             words.extend(_LIGATURES[letter])
             at.extend([index] * len(_LIGATURES[letter]))
         elif not _UNSEEN.match(letter):
+            if index > segment.start and _stands_off(page, frame, index):
+                _space(words, at)
             words.append(letter)
             at.append(index)
+
+
+def _stands_off(page: Characters, frame: Upright, index: int) -> bool:
+    """Whether a number's bracket or stop stands away from the word after it without a space of the file's own."""
+    gap = frame.left[index] - frame.right[index - 1]
+    return page.letters[index - 1] in ").:" and gap > _LABEL_GAP * max(page.styles[index].size, 1)
 
 
 def _between_hanzi(page: Characters, frame: Upright, index: int, words: Sequence[str]) -> bool:

@@ -19,7 +19,8 @@ _MARGIN = 0.2
 _LEAST_LINES = 3
 _LEAST_WIDTH = 0.15
 _LEAST_LETTERS = 8
-_FULL = 0.45
+_FULL, _FULL_OF_LIST = 0.45, 0.3
+_LONG_LIST, _LONG_ENTRY = 20, 20
 _MORE_SPACE = 0.5
 _SAME_ROWS = 0.7
 _DEEPEST = 12
@@ -165,7 +166,8 @@ def _is_column(side: Sequence[Segment], area: _Area) -> bool:
     left, right = min(one.x0 for one in side), max(one.x1 for one in side)
     letters = sum(one.end - one.start for one in side) / len(rows)
     widths = [max(one.x1 for one in row) - min(one.x0 for one in row) for row in rows]
-    full = median(widths) >= _FULL * (right - left)
+    long_list = len(rows) >= _LONG_LIST and letters >= _LONG_ENTRY
+    full = median(widths) >= (_FULL_OF_LIST if long_list else _FULL) * (right - left)
     return right - left >= _LEAST_WIDTH * area.width and letters >= _LEAST_LETTERS and full
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from documents.pdf.lines import HYPHEN, Line, is_cjk
 __all__ = ["Measure", "Paragraph", "measure", "paragraphs_of"]
 
 _INDENT = 0.8
-_MORE_LEADING = 1.25
+_MORE_LEADING, _UNEVEN_LEADING = 1.25, 1.6  # a sentence not ended goes on where lines stand unevenly
 _SAME_SIZE = 0.12
 _CENTRED = 0.6
 _BIGGER = 1.1
@@ -23,6 +23,7 @@ _QUOTES = "”’\"')）》」』】〕] "
 _TERMINAL = tuple(".:;!?。；：！？…")
 _LIST_GOES_ON = re.compile(r"(?:[,，;；:：]|\b(?:and|or|und|oder|et|ou|y|o)|[和或及])$")
 _LOOK = 200
+_ENOUGH_LINES = 4
 
 
 @dataclass(slots=True)
@@ -69,13 +70,41 @@ def _common_step(counted: Counter[float]) -> float:
 def paragraphs_of(lines: Iterable[Line], known: Measure) -> list[Paragraph]:
     """Return the lines of one story, in reading order, joined to paragraphs."""
     found: list[Paragraph] = []
-    for line in lines:
+    everything = list(lines)
+    for block in _blocks(everything, known):
+        _narrow(block)
+    for line in everything:
         mark = mark_of(line.text[:_LOOK])
         if found and _goes_on(found[-1], line, mark, known):
             found[-1].lines.append(line)
         else:
             found.append(Paragraph([line], mark=mark))
     return found
+
+
+def _blocks(lines: Sequence[Line], known: Measure) -> Iterator[list[Line]]:
+    """Yield lines of one size that stand below each other without more than common room between them."""
+    block: list[Line] = []
+    for line in lines:
+        last = block[-1] if block else line
+        step = last.y0 - line.y0
+        most = _MORE_LEADING * known.leading.get(line.style.size, line.height * 1.5)
+        if last.page != line.page or last.region != line.region or not _same_size(last, line) or step > most:
+            yield block
+            block = []
+        block.append(line)
+    yield block
+
+
+def _narrow(block: Sequence[Line]) -> None:
+    """Take the right edge most lines of a block reach for its column's: an abstract or a quotation may be narrower."""
+    if len(block) < _ENOUGH_LINES:
+        return
+    right = max(line.x1 for line in block)
+    reach = sum(1 for line in block if line.x1 > right - line.height)
+    if reach * 2 >= len(block):
+        for line in block:
+            line.right = right
 
 
 def _goes_on(paragraph: Paragraph, line: Line, mark: Mark | None, known: Measure) -> bool:
@@ -86,7 +115,8 @@ def _goes_on(paragraph: Paragraph, line: Line, mark: Mark | None, known: Measure
         return True
     if last.page != line.page or last.region != line.region:
         return mark is None and _goes_on_elsewhere(last, line)
-    if last.y0 - line.y0 > _MORE_LEADING * known.leading.get(line.style.size, line.height * 1.5):
+    most = _MORE_LEADING if _ends(last) else _UNEVEN_LEADING
+    if last.y0 - line.y0 > most * known.leading.get(line.style.size, line.height * 1.5):
         return False
     if _is_centred(last) and _is_centred(line):
         return last.height > _BIGGER * known.size and last.style == line.style

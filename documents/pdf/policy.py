@@ -67,7 +67,7 @@ def _refuse_without_text(sheets: Sequence[Sheet], name: str) -> None:
 
 
 def _stories(
-    sheets: Sequence[Sheet], apart: dict[int, Story], known: Measure
+    sheets: Sequence[Sheet], apart: dict[int, tuple[Story, str]], known: Measure
 ) -> tuple[list[Paragraph], list[Paragraph]]:
     """Return the paragraphs of the main story, and headers and footers, each distinct one once."""
     lines = [line for one in sheets for line in one.lines]
@@ -78,12 +78,12 @@ def _stories(
     return main, others
 
 
-def _distinct(lines: Iterable[Line], apart: dict[int, Story], story: Story) -> list[Line]:
+def _distinct(lines: Iterable[Line], apart: dict[int, tuple[Story, str]], story: Story) -> list[Line]:
     seen: dict[str, Line] = {}
     for line in lines:
-        if apart.get(id(line)) is story:
-            key = "".join("#" if letter.isdecimal() else letter for letter in line.text.casefold() if letter.strip())
-            seen.setdefault(key, line)
+        own, pattern = apart.get(id(line), (Story.MAIN, ""))
+        if own is story:
+            seen.setdefault(pattern, line)
     return list(seen.values())
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from documents.pdf.characters import Characters
 
-__all__ = ["Segment", "Upright", "segments_of", "upright"]
+__all__ = ["Segment", "Upright", "is_space", "segments_of", "upright"]
 
 _GAP = 0.7
 _OVERLAP = 0.4
@@ -57,6 +57,11 @@ def _negative(values: array[float]) -> array[float]:
     return array("f", [-value for value in values])
 
 
+def is_space(letter: str) -> bool:
+    """Whether a character is white; control characters are not: fonts without names put bullets there."""
+    return letter.isspace() and (letter >= " " or letter in "\t\r\n\f\v")
+
+
 def segments_of(page: Characters, frame: Upright, turn: int) -> Iterator[Segment]:
     """Yield the segments of the text that runs in direction `turn`."""
     current: Segment | None = None
@@ -64,7 +69,7 @@ def segments_of(page: Characters, frame: Upright, turn: int) -> Iterator[Segment
     for index, letter in enumerate(page.letters):
         style = page.styles[index]
         goes_on = current is not None and letter not in "\r\n" and style.turn == turn
-        if letter.isspace() and (goes_on or not current):
+        if is_space(letter) and (goes_on or not current):
             if current:
                 current.end = index + 1
                 last = index if frame.right[index] > frame.left[index] else last
@@ -74,7 +79,7 @@ def segments_of(page: Characters, frame: Upright, turn: int) -> Iterator[Segment
         else:
             if current:
                 yield current
-            current = None if letter.isspace() or style.turn != turn else _begun(frame, index, style.size)
+            current = None if is_space(letter) or style.turn != turn else _begun(frame, index, style.size)
         last = index
     if current:
         yield current
