@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from typing import TYPE_CHECKING
 
-__all__ = ["application", "show_until_painted"]
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from ui.document_view import DocumentView
+
+__all__ = ["application", "show_until_painted", "text_of"]
 
 
 class _Watch(QObject):
@@ -34,3 +39,11 @@ def show_until_painted(window: QWidget, painted: QWidget) -> None:
         if watch.painted:
             return
     raise RuntimeError("nothing was painted")
+
+
+def text_of(view: DocumentView) -> QTextEdit:
+    """Return the widget in a policy view that shows the words."""
+    text = view.focusProxy()
+    if not isinstance(text, QTextEdit):
+        raise TypeError(f"the policy view leads to a {type(text).__name__}")
+    return text

@@ -23,7 +23,7 @@ RUNS = 3
 def _frames(count: int) -> dict[str, float]:
     from annotations.model import Severity
     from benchmarks.policies import long_policy, spans_of
-    from benchmarks.screen import application, show_until_painted
+    from benchmarks.screen import application, show_until_painted, text_of
     from ui.document_view import DocumentView, Highlight
 
     application()
@@ -37,7 +37,7 @@ def _frames(count: int) -> dict[str, float]:
     started = time.perf_counter()
     view.set_highlights(marks)
     indexed = (time.perf_counter() - started) * 1000
-    text = view.focusProxy()
+    text = text_of(view)
     show_until_painted(view, text.viewport())
     view.restore(len(policy.text) // 2)
     for _ in range(200):  # until the layout has settled
@@ -60,7 +60,8 @@ def _frame(text: QTextEdit) -> float:
 
 def figures() -> list[Figure]:
     """Measure in fresh processes, taken in turns."""
-    with_marks, without = [], []
+    with_marks: list[dict[str, float]] = []
+    without: list[dict[str, float]] = []
     for _ in range(RUNS):
         without.append(fresh("scrolling", "0"))
         with_marks.append(fresh("scrolling", str(HIGHLIGHTS)))

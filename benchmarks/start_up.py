@@ -50,7 +50,8 @@ def _painted(application: object, window: object, inside: object) -> float:
 
 def figures() -> list[Figure]:
     """Measure in fresh processes, taken in turns; the first of each warms the disk and is left out."""
-    ours, bare = [], []
+    ours: list[dict[str, float]] = []
+    bare: list[dict[str, float]] = []
     for _ in range(RUNS + 1):
         for side, kept in (("bare", bare), ("program", ours)):
             run = fresh("start_up", side)

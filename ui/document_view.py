@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QPoint, QPropertyAnimation, QRect, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyle, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from annotations.model import Severity
 from documents.model import PolicyDocument, Span
 from ui.highlight_painter import HighlightPainter
 from ui.highlights import Highlight, HighlightIndex
+from ui.jump import Jump
+from ui.page_loading import PageLoading
 from ui.page_style import GUTTER, LARGEST, SMALLEST, PageStyle
-from ui.policy_page import set_page
+from ui.policy_page import Page
 from ui.policy_text import PolicyText, Press
 from ui.reading import block_at, by_story, clause_of, on_label, unread
 from ui.risk_strip import RiskStrip
@@ -27,7 +29,6 @@ __all__ = ["DocumentView", "Highlight"]
 _EMPTY = PolicyDocument(title="", format="text", language="en", text="")
 _SIDE = 8  # at least; the design's 12 at 1280, less what splitters take
 _BAR_DELAY = 120
-_JUMP = 200
 _EXACT_BELOW = 60_000  # characters; above this the strip places marks by count, so that nothing waits for the layout
 
 
@@ -60,7 +61,8 @@ class DocumentView(QWidget):
         self._bar_timer = _single_shot(self, _BAR_DELAY)
         self._strip_timer = _single_shot(self, 0)
         self._width_timer = _single_shot(self, 150)
-        self._jump = _easing(self._strip)
+        self._jump = Jump(self._text, self._painter)
+        self._loading = PageLoading(self)
         self.setFocusProxy(self._text)
         self._text.copied_text = self._selected_text
         row = QHBoxLayout(self)
@@ -77,7 +79,10 @@ class DocumentView(QWidget):
         self._text.let_go.connect(self._bar_timer.start)
         self._text.resized.connect(self._resized)
         self._text.customContextMenuRequested.connect(self._show_menu)
+        self._text.whole_wanted.connect(self._loading.finish)
+        self._strip.sliderPressed.connect(self._loading.finish)
         self._strip.valueChanged.connect(self._scrolled)
+        self._loading.page_built.connect(self._exchange_page)
         self._bar_timer.timeout.connect(self._show_bar)
         self._strip_timer.timeout.connect(self._mark_strip)
         self._width_timer.timeout.connect(self._fit_column)
@@ -112,10 +117,16 @@ class DocumentView(QWidget):
     def _set_page(self) -> None:
         self._hide_bar()
         self._jump.stop()
-        page = set_page(self._policy, self._style)
+        page = self._loading.start(self._policy, self._style)
         self._map = page.map
         self._text.show_page(page, self._style)
         self._centre()
+        self._index()
+
+    def _exchange_page(self, page: Page) -> None:
+        """Put the whole policy in place of its first screens; nothing that is seen changes, so nobody is told."""
+        self._map = page.map
+        self._text.exchange_page(page)
         self._index()
 
     def _reset_page(self, style: PageStyle) -> None:
@@ -181,15 +192,16 @@ class DocumentView(QWidget):
         self._strip_timer.start()
 
     def _index(self) -> None:
-        ranges = ((*self._map.range_of(item.span), item) for item in self._highlights)
-        self._painter.index = HighlightIndex(ranges)
+        held = (item for item in self._highlights if self._loading.holds(item.span.start))
+        self._painter.index = HighlightIndex((*self._map.range_of(item.span), item) for item in held)
         self._painter.emphasis.hits = self._hit_index()
         self._strip_timer.start()
         self._text.viewport().update()
 
     def _hit_index(self) -> HighlightIndex:
         hits = (Highlight("", span, Severity.INFO, number) for number, span in enumerate(self._hits))
-        return HighlightIndex((*self._map.range_of(hit.span), hit) for hit in hits)
+        held = (hit for hit in hits if self._loading.holds(hit.span.start))
+        return HighlightIndex((*self._map.range_of(hit.span), hit) for hit in held)
 
     # -- where the reader is ------------------------------------------------------------------------------------
 
@@ -199,28 +211,19 @@ class DocumentView(QWidget):
 
     def restore(self, position: int) -> None:
         """Bring a code point to the top of the view, at once."""
-        self._jump.stop()
-        self._strip.setValue(self._height_of(position))
+        self._loading.reach_screen_at(position)
+        self._jump.at_once(self._height_of(position))
 
     def reveal(self, span: Span, *, select: bool = False) -> None:
         """Bring words into view, a third from the top, unless they are in view already."""
+        self._loading.reach_screen_at(span.end)
         if select:
             self.select(span)
         top, bottom = self._height_of(span.start), self._height_of(span.end)
         shown, page = self._strip.value(), self._text.viewport().height()
         if shown + GUTTER <= top and bottom + 2 * GUTTER <= shown + page:
             return
-        self._scroll_to(max(top - page // 3, 0))
-
-    def _scroll_to(self, value: int) -> None:
-        self._jump.stop()
-        moving = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
-        if not moving or not self.isVisible():
-            self._strip.setValue(value)
-            return
-        self._jump.setStartValue(self._strip.value())
-        self._jump.setEndValue(min(value, self._strip.maximum()))
-        self._jump.start()
+        self._jump.to(max(top - page // 3, 0))
 
     def _height_of(self, point: int) -> int:
         """Return the height of a code point's line in the document."""
@@ -232,7 +235,12 @@ class DocumentView(QWidget):
         return round(box.top() + (line.y() if line.isValid() else 0))
 
     def _scrolled(self) -> None:
+        if self._loading.delivering:
+            return
         self._hide_bar()
+        self._jump.scrolled()
+        if self._loading.under_way and self._strip.value() + 2 * self._strip.pageStep() > self._strip.maximum():
+            self._loading.finish_soon()
         position = self.reading_position()
         if position != self._position:
             self._position = position
@@ -258,6 +266,7 @@ class DocumentView(QWidget):
 
     def select(self, span: Span) -> None:
         """Select words, without scrolling."""
+        self._loading.reach(span.end)
         start, end = self._map.range_of(span)
         value = self._strip.value()
         cursor = self._text.textCursor()
@@ -265,6 +274,11 @@ class DocumentView(QWidget):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._text.setTextCursor(cursor)
         self._strip.setValue(value)
+
+    def select_all(self) -> None:
+        """Select the whole policy."""
+        self._loading.finish()
+        self._text.selectAll()
 
     def clear_selection(self) -> None:
         """Select nothing; the caret stays."""
@@ -288,6 +302,8 @@ class DocumentView(QWidget):
         return "\n".join(span.of(self._policy.text) for span in self.selection())
 
     def _selection_moved(self) -> None:
+        if self._loading.delivering:
+            return
         if not self._text.textCursor().hasSelection():
             self._hide_bar()
         self.selection_changed.emit()
@@ -308,6 +324,7 @@ class DocumentView(QWidget):
         clause = clause_of(self._policy.clauses, block_at(self._policy, point))
         if clause is None:
             return
+        self._loading.reach(clause.span.end)
         own = self._map.span_of(*self._map.range_of(clause.own))
         again = self._selected() == own
         self.select(clause.span if again else clause.own)
@@ -366,7 +383,7 @@ class DocumentView(QWidget):
         for words, act in entries:
             menu.addAction(words, act).setEnabled(selected)
         menu.addSeparator()
-        menu.addAction(QCoreApplication.translate("DocumentView", "Select all"), self._text.selectAll)
+        menu.addAction(QCoreApplication.translate("DocumentView", "Select all"), self.select_all)
         menu.popup(self._text.viewport().mapToGlobal(place))
 
     # -- the strip ----------------------------------------------------------------------------------------------
@@ -392,10 +409,3 @@ def _single_shot(owner: QWidget, milliseconds: int) -> QTimer:
     timer.setSingleShot(True)
     timer.setInterval(milliseconds)
     return timer
-
-
-def _easing(strip: RiskStrip) -> QPropertyAnimation:
-    jump = QPropertyAnimation(strip, b"value", strip)
-    jump.setDuration(_JUMP)
-    jump.setEasingCurve(QEasingCurve.Type.OutCubic)
-    return jump

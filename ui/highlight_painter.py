@@ -59,9 +59,10 @@ class LineBox:
 
 @dataclass(slots=True)
 class Emphasis:
-    """Which notes stand out now."""
+    """Which notes stand out now; `outline` is how far the current one's outline has come in."""
 
     current: str = ""
+    outline: float = 1.0
     hovered: str = ""
     current_hit: int = -1
     hits: HighlightIndex = field(default_factory=HighlightIndex)
@@ -155,10 +156,21 @@ class HighlightPainter:
             else:
                 for box in boxes:
                     hidden[box.bottom] = hidden.get(box.bottom, 0) + 1
+        painter.setOpacity(self.emphasis.outline)
         for item in marked:
             if item.highlight.note_uid == self.emphasis.current:
                 self._outline(painter, _boxes(blocks, item.start, item.end))
+        painter.setOpacity(1.0)
         self._counts(painter, hidden)
+
+    def outline_around(self, blocks: Sequence[VisibleBlock]) -> QRectF:
+        """Return the part of the viewport that the current note's outline takes."""
+        around = QRectF()
+        for item in self.visible_highlights(blocks):
+            if item.highlight.note_uid == self.emphasis.current:
+                for box in _boxes(blocks, item.start, item.end):
+                    around |= _outline_of(box).adjusted(-1, -1, 1, 1)
+        return around
 
     def _line(self, painter: QPainter, boxes: Sequence[LineBox], item: Placed) -> None:
         pen = severity_pen(item.highlight.severity, self.theme)
@@ -171,7 +183,7 @@ class HighlightPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self.theme.accent), 2))
         for box in boxes:
-            painter.drawRoundedRect(box.fill.adjusted(-2, -2, 2, 4), 3, 3)
+            painter.drawRoundedRect(_outline_of(box), 3, 3)
 
     def _counts(self, painter: QPainter, hidden: Mapping[float, int]) -> None:
         painter.setPen(QColor(self.theme.second))
@@ -180,6 +192,10 @@ class HighlightPainter:
         painter.setFont(font)
         for bottom, count in hidden.items():
             painter.drawText(QPointF(0, bottom - 2), f"+{count}")
+
+
+def _outline_of(box: LineBox) -> QRectF:
+    return box.fill.adjusted(-2, -2, 2, 4)
 
 
 def severity_pen(severity: Severity, theme: Theme) -> QPen:

@@ -33,6 +33,7 @@ __all__ = ["PolicyText", "Press", "severity_of_key"]
 _DIGITS = {
     digit: severity for digits in ("12345", "１２３４５") for digit, severity in zip(digits, Severity, strict=True)
 }
+_MODIFIERS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr})
 _WHEN_ALONE = Qt.KeyboardModifier.KeypadModifier
 _ROWS_BACK = 24
 
@@ -60,6 +61,7 @@ class PolicyText(QTextEdit):
     let_go = Signal()
     resized = Signal()
     press_began = Signal()
+    whole_wanted = Signal()  # what comes may need all of the policy
 
     def __init__(self, painter: HighlightPainter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +99,32 @@ class PolicyText(QTextEdit):
         self.setLineWrapColumnOrWidth(GUTTER + style.measure)
         self.setDocument(page.document)
         self._shown = page.document  # held here; the last one goes with this line
+
+    def exchange_page(self, page: Page) -> None:
+        """Show more of the policy that is shown: the caret, the selected words and the place in view stay."""
+        strip, cursor = self.verticalScrollBar(), self.textCursor()
+        value, anchor, position = strip.value(), cursor.anchor(), cursor.position()
+        self._labels = page.labels
+        self.setDocument(page.document)
+        self._shown = page.document
+        cursor = QTextCursor(page.document)
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.make_room(value)
+        strip.setValue(value)
+
+    def make_room(self, value: int) -> None:
+        """Let the scroll bar reach a height that Qt has not laid out yet: Qt tells it step by step, much later."""
+        strip, layout = self.verticalScrollBar(), self.document().documentLayout()
+        if value <= strip.maximum():
+            return
+        bottom = value + self.viewport().height()
+        position = layout.hitTest(QPointF(GUTTER, bottom), Qt.HitTestAccuracy.FuzzyHit)  # lays out as far as that
+        last = self.document().findBlock(position)
+        if not last.next().isValid():
+            value = max(round(layout.documentSize().height()) - self.viewport().height(), strip.maximum())
+        strip.setMaximum(value)
 
     def _apply_theme(self) -> None:
         theme = self._style.theme
@@ -182,6 +210,8 @@ class PolicyText(QTextEdit):
             event.accept()
             self.digit_typed.emit(severity)
             return
+        if event.key() not in _MODIFIERS:
+            self.whole_wanted.emit()
         super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

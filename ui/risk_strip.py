@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from annotations.model import Severity
@@ -124,6 +124,7 @@ class RiskStrip(QScrollBar):
         """Take hold of the handle, or bring it here first."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
+        self.sliderPressed.emit()
         box, y = self.handle(), event.position().y()
         inside = box.top() <= y <= box.bottom()
         self._grip = y - box.top() if inside else box.height() / 2
@@ -137,6 +138,11 @@ class RiskStrip(QScrollBar):
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Let go."""
         self._grip = None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Say that the strip is being used before Qt's own menu goes to its ends."""
+        self.sliderPressed.emit()
+        super().contextMenuEvent(event)
 
     def _drag_to(self, y: float) -> None:
         travel = self.height() - self.handle().height()

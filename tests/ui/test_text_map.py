@@ -101,3 +101,14 @@ def test_an_empty_cell_between_two_ends_no_selection() -> None:
     assert mapped.span_of(1, 5) == Span(0, 4)
     assert mapped.span_of(2, 5) == Span(3, 4)
     assert mapped.range_of(Span(1, 4)) == (4, 5)
+
+
+def test_two_empty_cells_before_a_letter_begin_no_selection() -> None:
+    text = "aaaa"
+    pieces = Pieces(Units(text))
+    for start, end, position in ((1, 1, 1), (2, 2, 3), (3, 4, 5)):
+        pieces.position = position
+        pieces.add(start, end)
+    mapped = TextMap(text, Units(text), pieces)
+    assert mapped.range_of(Span(0, 4)) == (5, 6)
+    assert mapped.span_of(1, 6) == Span(3, 4)
