@@ -17,6 +17,7 @@ from documents.outline import outline
 from documents.readers import READERS
 from documents.recognise import goes_by, refuse_what_no_reader_takes
 from documents.titles import title_of, with_title
+from documents.word.unlocking import unlocked
 from documents.worker import shared_worker
 
 __all__ = ["DEFAULT", "Limits", "open_document", "open_here", "read_bytes"]
@@ -42,7 +43,7 @@ def open_document(  # noqa: PLR0913 - all but the first go by name
     data = source if isinstance(source, bytes) else read_bytes(source, shown, limits)
     if len(data) > limits.file_bytes:
         raise UnreadableDocument("too_large", name=shown)
-    given = Source(data, shown, encoding, limits, whole_page, password)
+    given = unlocked(Source(data, shown, encoding, limits, whole_page, password))
     reader = _reader_for(given)
     if getattr(reader, "isolated", False):
         return shared_worker().read_source(given)
@@ -51,6 +52,7 @@ def open_document(  # noqa: PLR0913 - all but the first go by name
 
 def open_here(source: Source) -> PolicyDocument:
     """Read a policy in this process, whatever it may do to it: what the worker calls. Raises UnreadableDocument."""
+    source = unlocked(source)
     reader = _reader_for(source)
     return _finished(reader, reader.read(source), source)
 
