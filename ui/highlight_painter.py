@@ -169,7 +169,7 @@ class HighlightPainter:
         for item in self.visible_highlights(blocks):
             if item.highlight.note_uid == self.emphasis.current:
                 for box in _boxes(blocks, item.start, item.end):
-                    around |= _outline_of(box).adjusted(-1, -1, 1, 1)
+                    around = around.united(_outline_of(box).adjusted(-1, -1, 1, 1))
         return around
 
     def _line(self, painter: QPainter, boxes: Sequence[LineBox], item: Placed) -> None:

@@ -149,6 +149,15 @@ class PageStyle:
         return _width(label, font.toString(), font) + self.label_gap(label)
 
     @cached_property
+    def longest_label(self) -> int:
+        """The room of a computed label and its gap, enough for 第一百二十三条; what is longer is cut."""
+        return self.scaled(8 * DEFAULT_SIZE)
+
+    def cut_label(self, label: str, room: float) -> str:
+        """Return a label as far as there is room for it, cut with … where there is not."""
+        return QFontMetricsF(self.font_of_label(label)).elidedText(label, Qt.TextElideMode.ElideRight, room)
+
+    @cached_property
     def _bullet_font(self) -> QFont:
         return interface_font(self.language, self.scaled(20))
 

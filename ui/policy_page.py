@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextD
 
 from documents.model import Block, BlockKind, PolicyDocument
 from ui.page_style import GUTTER, Level, PageStyle
+from ui.picture_box import PICTURE, PictureBox
 from ui.runs import RunReader
 from ui.text_map import Pieces, TextMap, Units
 
@@ -70,6 +71,7 @@ class PageSetter:
         self._document.setUndoRedoEnabled(False)
         self._document.setDocumentMargin(0)
         self._cursor = QTextCursor(self._document)
+        self._picture = PictureBox(style, self._document) if PICTURE in policy.text else None
 
     def page(self) -> Page:
         """Set everything at once."""
@@ -143,11 +145,11 @@ class PageSetter:
         self._pieces.add(start, block.span.end)
 
     def _indented(self, form: _Format, typed: str, computed: str) -> QTextBlockFormat:
-        """A typed label starts left of the words; a computed one pushes them only where the gutter is too narrow."""
+        """A typed label starts left of the words; a computed one pushes them a little if the gutter is too narrow."""
         found = form.labelled.get((typed, computed))
         if found is None:
             hang = self._style.hang(typed or computed)
-            indent = -min(hang, GUTTER) if typed else max(0.0, hang - GUTTER)
+            indent = -min(hang, GUTTER) if typed else max(0.0, min(hang, self._style.longest_label) - GUTTER)
             found = form.indented.setdefault(indent, QTextBlockFormat(form.block))
             found.setTextIndent(indent)
             form.labelled[typed, computed] = found
@@ -200,10 +202,21 @@ class PageSetter:
             self._put(self._text[start:end], letters)
 
     def _put(self, words: str, letters: QTextCharFormat) -> None:
+        if self._picture is not None and PICTURE in words:
+            self._put_pictures(self._picture, words, letters)
+            return
         if letters is not self._waiting_letters:
             self._flush()
             self._waiting_letters = letters
         self._waiting.append(words.replace("\n", "\u2028") if "\n" in words else words)
+
+    def _put_pictures(self, picture: PictureBox, words: str, letters: QTextCharFormat) -> None:
+        first, *others = words.split(PICTURE)
+        self._put(first, letters)
+        for part in others:
+            self._flush()
+            self._cursor.insertText(PICTURE, picture.letters(letters))
+            self._put(part, letters)
 
     def _table(self, blocks: list[Block]) -> Iterator[None]:
         self._flush()

@@ -104,6 +104,7 @@ class PolicyText(QTextEdit):
         """Show more of the policy that is shown: the caret, the selected words and the place in view stay."""
         strip, cursor = self.verticalScrollBar(), self.textCursor()
         value, anchor, position = strip.value(), cursor.anchor(), cursor.position()
+        reached = strip.maximum()
         self._labels = page.labels
         self.setDocument(page.document)
         self._shown = page.document
@@ -111,7 +112,7 @@ class PolicyText(QTextEdit):
         cursor.setPosition(anchor)
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.make_room(value)
+        self.make_room(max(value, reached))  # the strip's handle stays as well
         strip.setValue(value)
 
     def make_room(self, value: int) -> None:
@@ -200,6 +201,9 @@ class PolicyText(QTextEdit):
                 line = visible.block.layout().lineAt(0)
                 right = visible.origin.x() + line.x() - self._style.label_gap(label)
                 width = painter.fontMetrics().horizontalAdvance(label)
+                if width > right:
+                    label = self._style.cut_label(label, right)
+                    width = painter.fontMetrics().horizontalAdvance(label)
                 painter.drawText(QPointF(right - width, visible.origin.y() + line.y() + line.ascent()), label)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -359,6 +359,23 @@ def test_a_document_without_words_can_be_shown(view: DocumentView) -> None:
     view.reveal(Span(0, 0))
 
 
+def test_a_picture_is_a_quiet_box_and_a_long_number_stays_beside_its_words(qtbot) -> None:
+    label = "Schedule 1 to the agreement of the parties, " * 6
+    blocks = (
+        Block(BlockKind.PARAGRAPH, Span(0, 9)),
+        Block(BlockKind.HEADING, Span(10, 19), level=1, label=label),
+    )
+    view = DocumentView()
+    qtbot.addWidget(view)
+    view.resize(728, 300)
+    view.set_document(PolicyDocument("T", "word", "en", "\ufffc a logo\nour words", blocks))
+    view.show()
+    assert {LIGHT.edge, LIGHT.panel, LIGHT.second} <= colours(view)
+    assert place_of(view, 10).x() < 44 + 136
+    view.set_theme(DARK)
+    assert DARK.edge in colours(view)
+
+
 def test_a_change_of_language_renames_what_is_read_aloud(view: DocumentView) -> None:
     view._text.setAccessibleName("")
     QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))

@@ -135,6 +135,37 @@ def test_a_computed_label_too_wide_for_the_gutter_pushes_the_first_line() -> Non
     assert page.document.firstBlock().blockFormat().textIndent() > 0
 
 
+def test_a_computed_label_of_any_length_pushes_a_little_at_most_and_is_cut() -> None:
+    label = "Article 12(b)(iii) of the schedule to the agreement " * 4
+    block = Block(BlockKind.HEADING, Span(0, 5), level=1, label=label)
+    page = set_page(PolicyDocument("T", "word", "en", "words", (block,)), style("en"))
+    assert page.document.firstBlock().blockFormat().textIndent() == style("en").longest_label - GUTTER
+    shown = style("en").cut_label(label, 128)
+    assert shown.startswith("Article 12")
+    assert shown.endswith("…")
+    assert style("en").hang(shown) <= 136
+    assert style("zh").hang("第一百二十三条") <= style("zh").longest_label
+
+
+def test_a_picture_stands_in_its_place_as_a_box_no_higher_than_a_letter() -> None:
+    text = "before \ufffc after\n\ufffc"
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, 14)), Block(BlockKind.PARAGRAPH, Span(15, 16)))
+    page = set_page(PolicyDocument("T", "word", "en", text, blocks), style("en"))
+    assert held(page) == "before \ufffc after\u2029\ufffc"
+    assert_every_piece_is_ours(page)
+    cursor = QTextCursor(page.document)
+    for place in (8, 16):
+        cursor.setPosition(place)
+        box = cursor.charFormat().toImageFormat()
+        assert box.isValid()
+        assert 0 < box.height() <= 17
+    cursor.setPosition(7)
+    assert not cursor.charFormat().isImageFormat()
+    page.document.documentLayout().documentSize()
+    line = page.document.firstBlock().layout().lineAt(0)
+    assert line.cursorToX(8)[0] - line.cursorToX(7)[0] == pytest.approx(22, abs=1)
+
+
 def test_blank_lines_of_the_source_are_not_drawn() -> None:
     made = policy((BlockKind.TITLE, "标题"), (BlockKind.PARAGRAPH, "第一段"))
     assert set_page(made, style()).document.blockCount() == 2
