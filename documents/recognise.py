@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 
+from documents.containers import refuse_container
 from documents.draft import Source
 from documents.errors import UnreadableDocument
 
-__all__ = ["goes_by", "is_html", "is_zip", "refuse_what_no_reader_takes"]
+__all__ = ["goes_by", "is_html", "is_old_word", "is_zip", "open_document_kind", "refuse_what_no_reader_takes"]
 
 # Which endings each format goes by. Text goes by any other.
 _SUFFIXES: Mapping[str, frozenset[str]] = {
@@ -35,6 +37,7 @@ _HTML = re.compile(
     rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
 )
 _HEAD = 4096
+_LONGEST_TYPE = 200
 
 
 def is_zip(data: bytes) -> bool:
@@ -60,11 +63,32 @@ def refuse_what_no_reader_takes(source: Source) -> None:
     """Raise UnreadableDocument with the plainest word for what the bytes are; return for what may be read."""
     data = source.data
     code = _plain_refusal(data)
-    if code:
+    if code == "archive":
+        refuse_container(data, source.name)
+    if code and not is_old_word(source):
         raise UnreadableDocument(code, name=source.name)
-    unread = _unread_format(data)
-    if unread:
-        raise UnreadableDocument("unsupported", name=source.name, format=unread)
+
+
+def is_old_word(source: Source) -> bool:
+    """Whether the bytes are a .doc of Word or WPS, or of Works by its name: for LibreOffice, if anyone."""
+    if not source.data.startswith(_COMPOUND):
+        return False
+    return _compound(source.data) == "old_word" or source.suffix in {".wps", ".wpt"}
+
+
+def open_document_kind(data: bytes) -> str:
+    """Return the kind of an OpenDocument or EPUB file by its mimetype ("text", "epub" ...), "" for anything else."""
+    if not is_zip(data):
+        return ""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            stated = archive.open("mimetype").read(_LONGEST_TYPE).decode("ascii", "replace").strip()
+    except (KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError, OSError):
+        return ""
+    if stated == "application/epub+zip":
+        return "epub"
+    kind = stated.removeprefix("application/vnd.oasis.opendocument.")
+    return kind.removesuffix("-template").removesuffix("-master") if kind != stated else ""
 
 
 def _plain_refusal(data: bytes) -> str:
@@ -83,12 +107,6 @@ def _is_picture(data: bytes) -> bool:
     if data.startswith(b"BM"):  # two letters begin many a text, so the size that follows must fit
         return int.from_bytes(data[2:6], "little") == len(data)
     return data.startswith(_PICTURES) or bool(_WEBP.match(data) or _HEIC.match(data))
-
-
-def _unread_format(data: bytes) -> str:
-    if data.startswith(b"{\\rtf"):
-        return "RTF"
-    return ""
 
 
 def _compound(data: bytes) -> str:
@@ -112,8 +130,18 @@ def _zip(data: bytes) -> str:
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         return "damaged"
     if "[Content_Types].xml" not in names and not any(name.startswith("word/") for name in names):
-        return "open_document" if {"mimetype", "content.xml"} <= names else "archive"
+        return _unknown_zip(data, names)
     for folder, code in (("xl/", "spreadsheet"), ("ppt/", "presentation")):
         if any(name.startswith(folder) for name in names) and not any(name.startswith("word/") for name in names):
             return code
     return ""
+
+
+def _unknown_zip(data: bytes, names: set[str]) -> str:
+    """Return "" for an OpenDocument text or a book, else what the zip is."""
+    kind = open_document_kind(data)
+    if kind in {"text", "epub"} or (not kind and "META-INF/container.xml" in names):
+        return ""
+    if kind in {"spreadsheet", "presentation"}:
+        return kind
+    return "open_document" if kind or {"mimetype", "content.xml"} <= names else "archive"

@@ -39,8 +39,8 @@ SENTENCES: Sentences = {
         "{name} 过大，无法安全打开。请拆分该文件，或在 Word 中另存后重试。",
     ),
     "binary": (
-        "{name} is not a document with text in it. Choose a Word, Markdown or text file.",
-        "{name} 不是文字文件。请选择 Word、Markdown 或纯文本文件。",
+        "{name} is not a document with text in it. Choose a Word, PDF, web or text file.",
+        "{name} 不是文字文件。请选择 Word、PDF、网页或纯文本文件。",
     ),
     "no_text": (
         "{name} holds no text to review. Check that it is the right file.",
@@ -79,8 +79,8 @@ SENTENCES: Sentences = {
         "{name} 设有密码。请在 Word 中打开，取消密码后保存。",
     ),
     "old_word": (
-        "{name} is in the old Word format (.doc). Open it in Word and save it as .docx.",
-        "{name} 是旧版 Word 格式（.doc）。请在 Word 中打开并另存为 .docx。",
+        "{name} is in the old Word format. Install LibreOffice, or open it in Word and save it as .docx.",
+        "{name} 是旧版 Word 格式。请安装 LibreOffice，或在 Word 中打开并另存为 .docx。",
     ),
     "old_office": (
         "{name} is in an old Office format. Open it in Office and save it as .docx.",
@@ -97,6 +97,10 @@ SENTENCES: Sentences = {
     "open_document": (
         "{name} is an OpenDocument file. Save it as .docx and open that.",
         "{name} 是 OpenDocument 文件。请另存为 .docx 后再打开。",
+    ),
+    "holds_documents": (
+        "{name} holds {count} documents. Open one of them by itself: {files}.",
+        "{name} 中有 {count} 份文件，请单独打开其中一份：{files}。",
     ),
     "archive": (
         "{name} is an archive, not a document. Unpack it and choose a file inside.",
@@ -125,10 +129,6 @@ SENTENCES: Sentences = {
     "reader_stopped": (
         "{name} stopped the reader, or took too long. Nothing else is lost. Ask for a fresh copy of it.",
         "无法读取 {name}：文件使读取程序中止，或耗时过长。其他内容不受影响，请重新索取该文件。",
-    ),
-    "unsupported": (
-        "{name} is a {format} file, which is not read yet. Save it as Word, Markdown or text and open that.",
-        "{name} 是 {format} 文件，目前尚不支持。请另存为 Word、Markdown 或纯文本后再打开。",
     ),
     # Things to know about a file that was read
     "encoding_unsure": (
@@ -178,6 +178,14 @@ SENTENCES: Sentences = {
     "pages_missing": (
         "{count} pages of the file are damaged and could not be read: {pages}. Compare with the original.",
         "文件有 {count} 页已损坏，未能读取：第 {pages} 页。请与原件核对。",
+    ),
+    "by_office": (
+        "LibreOffice made a Word file of it to read. Compare numbers and tables with the original.",
+        "该文件经 LibreOffice 转换后读取。请就编号和表格与原件核对。",
+    ),
+    "bare_words": (
+        "Only the bare words were read: tables and automatic numbers are lost. Install LibreOffice to keep them.",
+        "仅读取了文字，表格和自动编号已丢失。安装 LibreOffice 后可保留。",
     ),
     "no_numbering": (
         "No clause numbers were found. Each paragraph is counted as a clause of its own.",

@@ -76,7 +76,8 @@ class BlockWalk:
         self._cell: Cell | None = None
         self._cell_label: OpenList | None = None
         self._scales = Scales(_LEAST_STEPS)
-        self._letters_of_page = 0
+        self._root: LexborNode | None = None
+        self._letters_of_page = -1
         self._openers: Mapping[str, _Opener] = {
             **dict.fromkeys(_LISTS, self._open_list),
             "li": self._open_item,
@@ -90,8 +91,7 @@ class BlockWalk:
     def read(self, root: LexborNode, *, size: int) -> None:
         """Write the words of a tree; `size` is about how many nodes it has."""
         self._scales = Scales(max(_LEAST_STEPS, size * _STEPS_A_NODE))
-        whole = self._scales.weigh(root)
-        self._letters_of_page = whole.letters if whole else 0
+        self._root, self._letters_of_page = root, -1
         node: LexborNode | None = root
         depth = 0
         while node is not None:
@@ -164,13 +164,18 @@ class BlockWalk:
             self.letters_hidden += measure.letters if measure else 0
             return measure is not None
         kind = None if keeps_furniture else suspect(tag, attributes)
-        if kind is None:
-            return False
-        measure = self._scales.weigh(node)
-        if measure is None or not is_furniture(kind, measure, self._letters_of_page):
+        measure = self._scales.weigh(node) if kind else None
+        if kind is None or measure is None or not is_furniture(kind, measure, self._page_letters()):
             return False
         self.letters_left_out += measure.letters
         return True
+
+    def _page_letters(self) -> int:
+        """Return how many letters the page has, its furniture with it."""
+        if self._letters_of_page < 0:
+            whole = self._scales.weigh(self._root) if self._root else None
+            self._letters_of_page = whole.letters if whole else 0
+        return self._letters_of_page
 
     def _picture(self, attributes: Attributes) -> None:
         """Write a sign for a picture unless it only adorns the page."""

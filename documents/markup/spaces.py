@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from documents.model import Run, Span
 from documents.normalise import normalise
@@ -17,6 +17,7 @@ _WIDE_LETTERS = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
 _WIDE = re.compile(f"[{_WIDE_LETTERS}]")
 _WIDE_BREAK = re.compile(f"(?<=[{_WIDE_LETTERS}])[ \t]*\n[ \t\n]*(?=[{_WIDE_LETTERS}])")
 _SOFT_HYPHEN = "\u00ad"
+_UNUSUAL = re.compile("[^ -~\n\t\u00a0-\u00ac\u00ae-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd]")
 PLAIN = Run(Span(0, 0))
 
 
@@ -28,8 +29,7 @@ class WhiteSpace(Enum):
     PRE_LINE = "pre-line"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Words, and how they are set; None for plain."""
 
     words: str
@@ -54,10 +54,9 @@ class Flow:
 
     def add(self, words: str, look: Run, white_space: WhiteSpace = WhiteSpace.NORMAL) -> None:
         """Add the characters of a text node, set as `look` says."""
-        words = normalise(words)
-        if _SOFT_HYPHEN in words:
-            words = words.replace(_SOFT_HYPHEN, "")
-        set_as = None if look == PLAIN else look
+        if _UNUSUAL.search(words):
+            words = normalise(words).replace(_SOFT_HYPHEN, "")
+        set_as = None if look is PLAIN else look
         if white_space is WhiteSpace.NORMAL:
             self._run_on(words, set_as)
             return
@@ -71,7 +70,7 @@ class Flow:
 
     def sign(self, letter: str, look: Run) -> None:
         """Add one character that stands for something, such as a picture."""
-        self._settle(letter, None if look == PLAIN else look)
+        self._settle(letter, None if look is PLAIN else look)
 
     def _run_on(self, words: str, look: Run | None) -> None:
         body = words.strip(_SPACE)
@@ -93,9 +92,9 @@ class Flow:
     def _settle(self, words: str, look: Run | None) -> None:
         line = self._lines[-1]
         if self._owed and line and not self._is_wide_break(line[-1].words[-1], words[0]) and line[-1].words[-1] != " ":
-            _push(line, " ", self._owed_look)
+            line.append(Stretch(" ", self._owed_look))
         self._owed = ""
-        _push(line, words, look)
+        line.append(Stretch(words, look))
 
     def _is_wide_break(self, before: str, after: str) -> bool:
         return self._owed == "\n" and bool(_WIDE.match(before) and _WIDE.match(after))
@@ -124,11 +123,4 @@ class Flow:
 def _collapsed(body: str) -> str:
     if "\n" in body:
         body = _WIDE_BREAK.sub("", body)
-    return _SPACES.sub(" ", body)
-
-
-def _push(line: Line, words: str, look: Run | None) -> None:
-    if line and line[-1].look == look:
-        line[-1] = replace(line[-1], words=line[-1].words + words)
-    else:
-        line.append(Stretch(words, look))
+    return _SPACES.sub(" ", body) if "  " in body or "\n" in body or "\t" in body else body

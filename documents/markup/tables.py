@@ -38,7 +38,7 @@ class OpenTable:
         """Place the next cell of the row."""
         if self._row < 0:
             self.row()
-        while self._taken.get(self._column, 0) > self._row:
+        while self._column < _MOST_COLUMNS and self._taken.get(self._column, 0) > self._row:
             self._column += 1
         columns = min(max(1, _number(attributes.get("colspan"))), _MOST_COLUMNS)
         rows = min(max(1, _number(attributes.get("rowspan"))), _MOST_ROWS)

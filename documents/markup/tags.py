@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from documents.markup.spaces import WhiteSpace
+from documents.markup.spaces import PLAIN, WhiteSpace
 from documents.model import Run
 
 __all__ = [
@@ -142,7 +142,10 @@ def look_within(tag: str, attributes: Attributes, styles: Mapping[str, str], loo
         changes["link"] = (attributes["href"] or "").strip()
     if styles:
         changes |= _styled(styles)
-    return replace(look, **changes) if changes else look
+    if not changes:
+        return look
+    changed = replace(look, **changes)
+    return PLAIN if changed == PLAIN else changed  # so that plain words are known by identity
 
 
 def _styled(styles: Mapping[str, str]) -> dict[str, bool]:

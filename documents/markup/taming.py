@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-__all__ = ["tamed"]
+__all__ = ["tamed", "with_closed_tags"]
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>")
+_EMPTY = re.compile(r"<([a-zA-Z][\w:-]*)((?:\s[^<>]*)?)/>")
 _DEEPEST = 1_000  # browsers stop at 512; parsing takes the square of the depth
 _MOST_MARKS = 64
 _MOST_COPIES = 2_000_000
@@ -28,6 +29,11 @@ def tamed(html: str) -> str:
     if html.count("<") < _MOST_MARKS or not _is_wild(html):
         return html
     return _Cutter().cut(html)
+
+
+def with_closed_tags(xhtml: str) -> str:
+    """Return XHTML with <a/> written <a></a>, as HTML needs it; HTML takes the first for an opening tag."""
+    return _EMPTY.sub(lambda tag: tag[0] if tag[1].lower() in _VOID else f"<{tag[1]}{tag[2]}></{tag[1]}>", xhtml)
 
 
 def _is_wild(html: str) -> bool:

@@ -8,10 +8,12 @@ from documents.draft import Draft, Source
 from documents.errors import UnreadableDocument
 from documents.markup.decoding import decode_page
 from documents.markup.read_page import read_pages
+from documents.markup.taming import with_closed_tags
 from documents.recognise import is_html, is_zip
 
 __all__ = ["HtmlReader"]
 
+_PROLOG = 20
 _SUFFIXES = {".html", ".htm", ".xhtml", ".xht", ".shtml"}
 
 
@@ -31,7 +33,10 @@ class HtmlReader:
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument."""
         decoded = decode_page(source.data, name=source.name, encoding=source.encoding)
-        draft = read_pages([decoded.text], whole=self._whole_page or source.whole_page)
+        text = decoded.text
+        if text[:_PROLOG].lstrip("\ufeff \r\n").startswith("<?xml"):
+            text = with_closed_tags(text)
+        draft = read_pages([text], whole=self._whole_page or source.whole_page)
         if not draft.text.strip() and "<script" in decoded.text.lower():
             raise UnreadableDocument("made_by_script", name=source.name)
         return replace(draft, encoding=decoded.encoding, warnings=(*decoded.warnings, *draft.warnings))

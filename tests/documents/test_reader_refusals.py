@@ -44,7 +44,6 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
         (b"\xff\xd8\xff\xe0 JFIF", "picture"),
         (b"PK\x03\x04 cut off", "damaged"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
-        (OLE + "WordDocument".encode("utf-16-le"), "old_word"),
         (OLE, "old_office"),
         (archive(xl__workbook="<x/>"), "spreadsheet"),
         (archive(ppt__presentation="<x/>"), "presentation"),

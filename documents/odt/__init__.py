@@ -1,0 +1,1 @@
+"""Facts of OpenDocument texts: styles, list labels, the walk."""

@@ -1,0 +1,106 @@
+"""LibreOffice, where the machine has it: old formats -> .docx, offline, in a profile of its own that is thrown away."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from documents.draft import Draft, Source
+from documents.errors import UnreadableDocument
+from documents.model import Warning  # noqa: A004
+from documents.word.package import Package
+from documents.word.walk import walk
+
+__all__ = ["as_docx", "draft_by_office", "office_program"]
+
+_NAMES = ("soffice", "libreoffice")
+_PLACES = (
+    Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
+    Path(r"C:\Program Files\LibreOffice\program\soffice.com"),
+    Path(r"C:\Program Files (x86)\LibreOffice\program\soffice.com"),
+)
+_SECONDS = 120
+_NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW, which Python names on Windows alone
+_SETTING = (
+    '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+)
+# No macro runs, and a picture on some server is not fetched: links are blocked, and the only proxy is a closed port.
+_SETTINGS = (
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Office.Writer/Content/Update", "Link", "0"),
+    ("Inet/Settings", "ooInetProxyType", "2"),
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+)
+
+
+def office_program() -> str:
+    """Return the path of LibreOffice, "" where the machine has none."""
+    found = next((path for name in _NAMES if (path := shutil.which(name))), "")
+    return found or next((str(path) for path in _PLACES if path.exists()), "")
+
+
+def draft_by_office(source: Source, suffix: str) -> Draft:
+    """Return what the walk of Word files finds in the file that LibreOffice makes. Raises UnreadableDocument."""
+    made = as_docx(source.data, suffix, source.name)
+    found = walk(Package(made, name=source.name, limits=source.limits))
+    return Draft(
+        found.text,
+        found.blocks,
+        found.runs,
+        (*found.warnings, Warning("by_office")),
+        revisions=found.revisions,
+        hidden=found.hidden,
+        foreign_notes=found.foreign_notes,
+    )
+
+
+def as_docx(data: bytes, suffix: str, name: str) -> bytes:
+    """Return the file as LibreOffice saves it in Word's format. Raises UnreadableDocument: `damaged`, `encrypted`."""
+    with tempfile.TemporaryDirectory(prefix="clausemark-", ignore_cleanup_errors=True) as folder:
+        source = Path(folder) / f"policy{suffix}"
+        source.write_bytes(data)
+        _set_up(Path(folder) / "profile" / "user")
+        _convert(Path(folder), source, name)
+        made = Path(folder) / "out" / "policy.docx"
+        if not made.exists():
+            raise UnreadableDocument("damaged", name=name)
+        return made.read_bytes()
+
+
+def _set_up(user: Path) -> None:
+    user.mkdir(parents=True)
+    items = "".join(_SETTING.format(path=path, name=name, value=value) for path, name, value in _SETTINGS)
+    (user / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry"'
+        ' xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"{items}</oor:items>",
+        encoding="utf-8",
+    )
+
+
+def _convert(folder: Path, source: Path, name: str) -> None:
+    profile = (folder / "profile").as_uri()
+    command = [office_program(), "--headless", "--norestore", "--nologo", f"-env:UserInstallation={profile}"]
+    command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(source)]
+    proxies = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
+    try:
+        subprocess.run(
+            command,
+            env={**os.environ, **proxies},
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
+            stdin=subprocess.DEVNULL,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise UnreadableDocument("damaged", name=name) from error

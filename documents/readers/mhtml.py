@@ -1,0 +1,39 @@
+"""Web archives (.mhtml): the page of a saved site, read as a web page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from documents.draft import Draft, Source
+from documents.errors import UnreadableDocument
+from documents.mail import body_of, charset_of, message_of, payload_of, starts_like_mail
+from documents.markup.decoding import decode_page
+from documents.markup.read_page import read_pages
+
+__all__ = ["MhtmlReader"]
+
+_SUFFIXES = {".mhtml", ".mht"}
+_RELATED = b"multipart/related"
+_HEAD = 8192
+
+
+class MhtmlReader:
+    """Reads the first page of the archive; its pictures, styles and frames are left in the file."""
+
+    name = "mhtml"
+    version = 1
+
+    def recognises(self, source: Source) -> bool:
+        """By the headers a browser writes, and never a mail by its name."""
+        if not starts_like_mail(source.data):
+            return False
+        return source.suffix in _SUFFIXES or (source.suffix != ".eml" and _RELATED in source.data[:_HEAD].lower())
+
+    def read(self, source: Source) -> Draft:
+        """Return text, blocks and runs. Raises UnreadableDocument."""
+        part = body_of(message_of(source.data, source.name), "text/html", "application/xhtml+xml")
+        if part is None:
+            raise UnreadableDocument("damaged", name=source.name)
+        decoded = decode_page(payload_of(part), name=source.name, encoding=source.encoding, declared=charset_of(part))
+        draft = read_pages([decoded.text], whole=source.whole_page)
+        return replace(draft, encoding=decoded.encoding, warnings=(*decoded.warnings, *draft.warnings))
