@@ -471,3 +471,40 @@ def test_the_real_policy_with_its_review_stands_in_the_window(open_window, share
     assert len(program.session.notes) == 25
     assert program.window.work.outline.model.rowCount() == 23
     assert Path(program.session.path).exists()
+
+
+def long_note(program):
+    note = sample_note(program)
+    words = {"issue": "Long words. ", "recommendation": "Do this. ", "private_remark": "Ask. "}
+    program.session.edit(note.uid, title="T", legal_basis="§ 1; § 2", **{k: v * 60 for k, v in words.items()})
+    return note
+
+
+def test_an_open_card_with_all_it_can_hold_still_shows_its_head_and_its_foot(opened, qtbot):
+    for words in ("We share your data", "Partners give us data"):
+        sample_note(opened, words)
+    note = long_note(opened)
+    opened.window.work.open_note(note.uid, "issue")
+    cards, editor = opened.window.work.notes.list, editor_of(opened)
+    qtbot.waitUntil(lambda: editor.geometry().bottom() <= cards.viewport().height())
+    assert editor.geometry().top() >= 0
+    assert editor.height() >= editor.layout().totalHeightForWidth(editor.width())
+    assert editor.fields["issue"].verticalScrollBar().maximum() > 0
+
+
+def test_a_card_that_grows_under_the_keys_stays_in_sight(opened, qtbot):
+    notes = [sample_note(opened, words) for words in ("We collect your name", "We share your data", "any time")]
+    opened.window.work.open_note(notes[-1].uid, "issue")
+    cards, editor = opened.window.work.notes.list, editor_of(opened)
+    QTest.keyClicks(editor.fields["issue"], "many words, " * 30)
+    qtbot.waitUntil(lambda: editor.geometry().top() >= 0 and editor.geometry().bottom() <= cards.viewport().height())
+
+
+def test_a_card_that_is_measured_again_comes_to_rest(opened, qtbot):
+    opened.window.work.open_note(long_note(opened).uid, "issue")
+    heights = []
+    editor_of(opened).height_changed.connect(lambda: heights.append(editor_of(opened).height()))
+    qtbot.wait(200)
+    heights.clear()
+    qtbot.wait(200)
+    assert heights == []

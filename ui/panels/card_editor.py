@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -16,6 +15,7 @@ from ui.look import Look
 from ui.panels.card_fields import ChipsField, GrowingText
 from ui.panels.card_foot import CardFoot
 from ui.panels.card_painter import CardState, paint_frame
+from ui.panels.note_fields import FIELDS, ONE_LINE, Field, field_label
 from ui.panels.replies import Replies
 from ui.panels.reviewer_row import ReviewerRow
 from ui.panels.wording_field import WordingField
@@ -26,45 +26,16 @@ from ui.visits import Visits
 __all__ = ["CardEditor"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    name: str
-    least: int
-    most: int
-    more: bool = False
+_FEWEST = 2
+"""As many lines of a field stay in sight, however full the card is."""
+
+_NO_LIMIT = 1_000
 
 
-_FIELDS = (
-    _Field("title", 1, 3),
-    _Field("issue", 2, 12),
-    _Field("legal_basis", 1, 1),
-    _Field("recommendation", 1, 10),
-    _Field("proposed_wording", 2, 10),
-    _Field("private_remark", 1, 8),
-    _Field("consequence", 1, 8, more=True),
-    _Field("question", 1, 8, more=True),
-    _Field("owner", 1, 1, more=True),
-    _Field("due", 1, 1, more=True),
-    _Field("category", 1, 1, more=True),
-)
-_ONE_LINE = ("title", "owner", "due", "category")
-
-
-def _field_label(name: str) -> str:
-    translate = QCoreApplication.translate
-    return {
-        "title": translate("CardEditor", "Title"),
-        "issue": translate("CardEditor", "Issue"),
-        "legal_basis": translate("CardEditor", "Legal basis"),
-        "recommendation": translate("CardEditor", "Recommendation"),
-        "proposed_wording": translate("CardEditor", "Proposed wording"),
-        "private_remark": translate("CardEditor", "Private remark"),
-        "consequence": translate("CardEditor", "Consequence"),
-        "question": translate("CardEditor", "Question to the client"),
-        "owner": translate("CardEditor", "Owner"),
-        "due": translate("CardEditor", "Due"),
-        "category": translate("CardEditor", "Category"),
-    }[name]
+def _longest(shown: dict[GrowingText, int]) -> GrowingText | None:
+    """Return the field that can best do with a line less, the one being written in last; None when none can."""
+    able = [text for text, lines in shown.items() if lines > _FEWEST]
+    return max(able, key=lambda text: (not text.hasFocus(), shown[text]), default=None)
 
 
 class CardEditor(QWidget):
@@ -114,7 +85,7 @@ class CardEditor(QWidget):
         self._word.setText(severity_label(note.severity))
         self._colour_word()
         self._place.setText(f"{address}  #{note.number}".strip())
-        for field in _FIELDS:
+        for field in FIELDS:
             pending = self.visits.pending_text(note.uid, field.name)
             self._fill(field.name, getattr(note, field.name) if pending is None else pending)
         self.foot.show_note(note)
@@ -132,6 +103,28 @@ class CardEditor(QWidget):
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(widget, GrowingText):
             widget.moveCursor(QTextCursor.MoveOperation.End)
+
+    def fit_into(self, height: int) -> int:
+        """Show less of the longest fields, which then scroll, until the card fits; returns the card's height.
+
+        Nothing is cut below a few lines, and the field one writes in gives way last.
+        """
+        texts = [text for text in self.findChildren(GrowingText) if text.isVisibleTo(self)]
+        needed = self._natural_height() + sum((text.wanted_lines - text.lines) * text.line_height for text in texts)
+        shown = {text: text.wanted_lines for text in texts}
+        while needed > height and (longest := _longest(shown)) is not None:
+            shown[longest] -= 1
+            needed -= longest.line_height
+        for text, lines in shown.items():
+            text.show_at_most(lines if lines < text.wanted_lines else _NO_LIMIT)
+        return needed
+
+    def _natural_height(self) -> int:
+        layout = self.layout()
+        if layout is None:
+            return 0
+        width = self.width()
+        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
     def close_note(self) -> None:
         """Finish what is being typed and show nothing."""
@@ -160,7 +153,7 @@ class CardEditor(QWidget):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         for name, widget in self.fields.items():
-            words = _field_label(name)
+            words = field_label(name)
             self._labels[name].setText(words)
             target = widget.field if isinstance(widget, ChipsField) else widget
             target.setAccessibleName(words)
@@ -169,7 +162,7 @@ class CardEditor(QWidget):
             if isinstance(widget, ChipsField):
                 widget.field.setPlaceholderText(self.tr("add…"))
         never = self.tr("never exported")
-        self._labels["private_remark"].setText(f"{_field_label('private_remark')} · {never}")
+        self._labels["private_remark"].setText(f"{field_label('private_remark')} · {never}")
         self.foot.retranslate()
         self.replies.retranslate()
         self.reviewer.retranslate()
@@ -222,17 +215,17 @@ class CardEditor(QWidget):
         head.addWidget(self._place)
         box.addLayout(head)
         box.addWidget(self.reviewer)
-        for field in _FIELDS:
+        for field in FIELDS:
             box.addSpacing(0)
             box.addLayout(self._labelled(field))
         box.addWidget(self.replies)
         box.addSpacing(8)
         box.addWidget(self.foot)
 
-    def _labelled(self, field: _Field) -> QVBoxLayout:
+    def _labelled(self, field: Field) -> QVBoxLayout:
         label = QLabel(self)
         label.setProperty("look", "second")
-        label.setContentsMargins(0, 8, 0, 0)
+        label.setContentsMargins(0, 7, 0, 0)
         widget = self._make(field)
         self._labels[field.name] = label
         self.fields[field.name] = widget
@@ -241,7 +234,7 @@ class CardEditor(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         if field.name == "private_remark":
-            self._lock.setContentsMargins(0, 8, 0, 0)
+            self._lock.setContentsMargins(0, 7, 0, 0)
             row.addWidget(self._lock)
         row.addWidget(label)
         row.addStretch(1)
@@ -249,7 +242,7 @@ class CardEditor(QWidget):
         column.addWidget(widget)
         return column
 
-    def _make(self, field: _Field) -> GrowingText | ChipsField | WordingField:
+    def _make(self, field: Field) -> GrowingText | ChipsField | WordingField:
         if field.name == "legal_basis":
             chips = ChipsField(self)
             chips.edited.connect(lambda text: self._typed(field.name, text))
@@ -261,7 +254,7 @@ class CardEditor(QWidget):
             self._wire(wording.field, field.name)
             return wording
         text = GrowingText(field.least, field.most, self)
-        if field.name in _ONE_LINE:
+        if field.name in ONE_LINE:
             text.installEventFilter(self)
         if field.name == "private_remark":
             text.setProperty("look", "private")
@@ -294,7 +287,7 @@ class CardEditor(QWidget):
             self._session.edit(self._note.uid, **{field: value})
 
     def _show_more(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's own signal
-        for field in _FIELDS:
+        for field in FIELDS:
             if field.more:
                 self._labels[field.name].setVisible(wanted)
                 self.fields[field.name].setVisible(wanted)

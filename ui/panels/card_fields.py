@@ -12,7 +12,7 @@ from ui.models.citations import join, split
 
 __all__ = ["ChipsField", "GrowingText"]
 
-_LEAST_FIELD = 64
+_LEAST_FIELD = 48
 """As much room as a line of chips must have left for the field to stand in it."""
 
 _CHIP_GAP = 4
@@ -28,6 +28,7 @@ class GrowingText(QTextEdit):
         super().__init__(parent)
         self._least = least
         self._most = most
+        self._allowed = most
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -49,6 +50,29 @@ class GrowingText(QTextEdit):
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self._fit()
+
+    @property
+    def wanted_lines(self) -> int:
+        """How many lines the words take, as far as the field may grow."""
+        line = self.fontMetrics().lineSpacing()
+        lines = round((self.document().size().height() - 4) / line)
+        return min(max(lines, self._least), self._most)
+
+    @property
+    def line_height(self) -> int:
+        """Height of one line."""
+        return self.fontMetrics().lineSpacing()
+
+    @property
+    def lines(self) -> int:
+        """How many lines are in sight."""
+        return min(self.wanted_lines, self._allowed)
+
+    def show_at_most(self, lines: int) -> None:
+        """Show no more than so many lines and scroll the rest."""
+        if lines != self._allowed:
+            self._allowed = lines
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit again when the width has changed the lines."""
@@ -80,7 +104,7 @@ class GrowingText(QTextEdit):
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
         wanted = self.document().size().height()
-        inside = min(max(wanted, self._least * line + 4), self._most * line + 4)
+        inside = min(max(wanted, self._least * line + 4), max(min(self._allowed, self._most), self._least) * line + 4)
         fits = wanted <= inside + 1
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         if self.verticalScrollBarPolicy() != policy:

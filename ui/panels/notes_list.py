@@ -116,9 +116,10 @@ class NotesList(QListView):
         """Make the cards as wide as the panel allows."""
         super().resizeEvent(event)
         width = max(200, self.viewport().width() - MARGIN)
-        if width != self._cards.card_width:
-            self._cards.card_width = width
-            self.editor.setFixedWidth(width)
+        other = width != self._cards.card_width
+        self._cards.card_width = width
+        self.editor.setFixedWidth(width)
+        if other or self._cards.open:
             self._measure()
             self._relay()
 
@@ -210,13 +211,10 @@ class NotesList(QListView):
     def _editor_grew(self) -> None:
         if self._cards.open and self._measure():
             self._relay()
+            QTimer.singleShot(0, self, self._show_open)
 
     def _measure(self) -> bool:
-        layout = self.editor.layout()
-        width = self._cards.card_width
-        if layout is None:
-            return False
-        height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        height = self.editor.fit_into(self.viewport().height() - CARD_GAP)
         grew = height != self._cards.open_height
         self._cards.open_height = height
         return grew

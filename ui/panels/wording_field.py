@@ -85,8 +85,10 @@ def redline_html(before: str, after: str, look: Look) -> str:
         "deleted": f"color:{theme.deleted_text};background:{theme.deleted};text-decoration:line-through",
         "inserted": f"color:{theme.inserted_text};background:{theme.inserted}",
     }
-    pieces = (f'<span style="{styles[piece.kind]}">{escape(_short(piece))}</span>' for piece in redline(before, after))
-    return "".join(pieces).replace("\n", "<br>")
+    pieces = redline(before, after)
+    between = "\n" if [piece.kind for piece in pieces] == ["deleted", "inserted"] else ""
+    written = (f'<span style="{styles[piece.kind]}">{escape(_short(piece))}</span>' for piece in pieces)
+    return between.join(written).replace("\n", "<br>")
 
 
 def _short(piece: Piece) -> str:
