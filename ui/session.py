@@ -7,120 +7,24 @@ A fault a person can mend leaves as `failed(sentence)`; nothing raises into a sl
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
-
 from annotations.model import Document, Note, Reviewer, Severity
 from documents.errors import ClausemarkError
-from documents.model import PolicyDocument, Span
-from ui.errors import sentence_for
+from documents.model import Span
+from ui.facts import Facts, Start
 from ui.opening import ReadFile, place_of_matter, read_bytes, read_file
 
 if TYPE_CHECKING:
     from annotations.matter import OpenMatter
-    from ui.tasks import Job, Tasks
+    from ui.tasks import Job
 
 __all__ = ["Session", "Start"]
 
-Clock = Callable[[], datetime]
 
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What a session is given from outside: the time, the reviewer, where new matters go, the language of sentences."""
-
-    clock: Clock
-    folder: Path
-    reviewer: Reviewer = Reviewer("")
-    language: str = "en"
-
-
-class Session(QObject):
-    """State of the open matter, the facts about it as signals, the wishes as methods."""
-
-    matter_changed = Signal()
-    documents_changed = Signal()
-    document_changed = Signal()
-    notes_changed = Signal()
-    note_edited = Signal(str)
-    note_added = Signal(str)
-    current_changed = Signal(str)
-    read_changed = Signal()
-    history_changed = Signal()
-    reviewer_changed = Signal()
-    saved = Signal(object)
-    undone = Signal(object, bool)
-    reading = Signal(str)
-    failed = Signal(str)
-    warned = Signal(object)
-    held_elsewhere = Signal(object)
-    drafts_found = Signal(int)
-
-    def __init__(self, tasks: Tasks, start: Start, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._tasks = tasks
-        self.clock = start.clock
-        self._folder = start.folder
-        self.language = start.language
-        self.reviewer = start.reviewer
-        self.matter: OpenMatter | None = None
-        self.document: Document | None = None
-        self.policy: PolicyDocument | None = None
-        self.notes: tuple[Note, ...] = ()
-        self.current = ""
-        self._arriving = b""
-
-    # -- what can be asked -------------------------------------------------------------------------------------------
-
-    @property
-    def read_only(self) -> bool:
-        """Whether nothing can be changed: no matter, or another window writes to it."""
-        return self.matter is None or self.matter.read_only
-
-    @property
-    def path(self) -> Path | None:
-        """Where the open matter lies."""
-        return None if self.matter is None else self.matter.path
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a change of this reviewer to take back."""
-        return self.matter is not None and not self.matter.read_only and self.matter.can_undo
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether the last undo can be taken back."""
-        return self.matter is not None and not self.matter.read_only and self.matter.can_redo
-
-    def documents(self) -> tuple[Document, ...]:
-        """Return the documents of the matter in the order they came."""
-        return () if self.matter is None else self.matter.documents()
-
-    def note(self, uid: str) -> Note | None:
-        """Return a note of the shown document, None when it is not there (any more)."""
-        return next((note for note in self.notes if note.uid == uid), None)
-
-    def notes_of(self, document_uid: str) -> tuple[Note, ...]:
-        """Return the notes of any document of the matter."""
-        return () if self.matter is None else self.matter.notes(document_uid)
-
-    def address_of(self, note: Note) -> str:
-        """Return where a note of the shown document stands, in the language of the window."""
-        from documents.clauses import address_of
-
-        if self.policy is None:
-            return ""
-        return address_of(self.policy, [anchor.span for anchor in note.anchors], self.language)
-
-    def read_clauses(self) -> frozenset[str]:
-        """Return the addresses of the clauses marked read in the shown document."""
-        if self.matter is None or self.document is None:
-            return frozenset()
-        return self.matter.read_clauses(self.document.uid)
+class Session(Facts):
+    """The wishes: every method asks the matter for one thing and tells what came of it."""
 
     # -- opening and closing -----------------------------------------------------------------------------------------
 
@@ -251,12 +155,6 @@ class Session(QObject):
             self.show_document(document.uid)
 
     # -- notes -------------------------------------------------------------------------------------------------------
-
-    def set_current(self, uid: str) -> None:
-        """Make a note the current one; an empty uid for none."""
-        if uid != self.current:
-            self.current = uid
-            self.current_changed.emit(uid)
 
     def add_note(self, spans: Sequence[Span], severity: Severity) -> Note | None:
         """Put a note on the selected words (or on the whole document when there are none)."""
@@ -404,48 +302,8 @@ class Session(QObject):
             self.notes = ()
             self.document_changed.emit()
 
-    def _changed(self) -> None:
-        if self.matter is not None and self.document is not None:
-            self.notes = self.matter.notes(self.document.uid)
-        if self.current and self.note(self.current) is None:
-            self.set_current("")
-        self.notes_changed.emit()
-        self.history_changed.emit()
-        self._told_saved()
-
-    def _replaced(self, note: Note) -> None:
-        self.notes = tuple(note if old.uid == note.uid else old for old in self.notes)
-        self.note_edited.emit(note.uid)
-        self.history_changed.emit()
-        self._told_saved()
-
     def _neighbour(self, uid: str) -> str:
         uids = [note.uid for note in self.notes]
         place = uids.index(uid) if uid in uids else -1
         rest = uids[place + 1 : place + 2] or uids[max(0, place - 1) : place]
         return rest[0] if place >= 0 and rest else ""
-
-    def _told_saved(self) -> None:
-        self.saved.emit(self.clock())
-
-    def _fail(self, error: Exception) -> None:
-        self.failed.emit(sentence_for(error, self.language))
-
-    def _guarded(self) -> _Guard:
-        return _Guard(self._fail)
-
-
-class _Guard:
-    """Turns a fault a person can mend into a sentence; ours go on their way."""
-
-    def __init__(self, fail: Callable[[Exception], None]) -> None:
-        self._fail = fail
-
-    def __enter__(self) -> None:
-        return
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
-        if isinstance(error, (ClausemarkError, OSError)):
-            self._fail(error)
-            return True
-        return False

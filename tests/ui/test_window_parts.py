@@ -16,6 +16,7 @@ from ui.models.note_filter import NoteFilter
 from ui.models.outline_model import OutlineModel, rows_of
 from ui.models.redline import redline
 from ui.panels.card_text import lines_of
+from ui.panels.status_line import language_name
 from ui.places import free_name, matter_name, place_for, shown_path
 from ui.reviewers import reviewer_named
 
@@ -164,3 +165,12 @@ def test_lines_are_cut_where_they_no_longer_fit(qapp):
     assert lines_of(long, font, 200, 2)[-1].endswith("…")
     assert "".join("".join(lines_of(long, font, 200, 0)).split()) == "".join(long.split())
     assert lines_of("", font, 200, 3) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("en", "English"), ("en-US", "English"), ("zh", "简体中文"), ("zh_CN", "简体中文"), ("zh-Hant-HK", "繁體中文"),
+     ("zh-TW", "繁體中文"), ("fr", "français")],
+)  # fmt: skip
+def test_a_language_is_called_by_its_own_name_without_a_country(code, name):
+    assert language_name(code) == name

@@ -12,18 +12,20 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from annotations.model import Note, Severity
 from ui.labels import severity_short
 
-__all__ = ["StatusLine"]
+__all__ = ["StatusLine", "language_name"]
 
 _SHOWN_FOR = 6_000
-_SIMPLIFIED, _TRADITIONAL = "简体中文", "繁體中文"
-_NAMES = {
-    "zh": _SIMPLIFIED,
-    "zh-hans": _SIMPLIFIED,
-    "zh-cn": _SIMPLIFIED,
-    "zh-hant": _TRADITIONAL,
-    "zh-tw": _TRADITIONAL,
-    "en": "English",
-}
+_TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
+
+
+def language_name(language: str) -> str:
+    """Return a language as its readers call it, without the country: 简体中文, 繁體中文, English."""
+    code = language.lower().replace("_", "-")
+    if code.startswith("zh"):
+        return "繁體中文" if code.startswith(_TRADITIONAL) else "简体中文"
+    if code.startswith("en"):
+        return "English"
+    return QLocale(language).nativeLanguageName() or language
 
 
 class StatusLine(QWidget):
@@ -109,8 +111,7 @@ class StatusLine(QWidget):
         if not language:
             self.right.setText(here)
             return
-        name = _NAMES.get(language.lower()) or QLocale(language).nativeLanguageName() or language
-        self.right.setText(f"{name}  ·  {percent}%  ·  {here}")
+        self.right.setText(f"{language_name(language)}  ·  {percent}%  ·  {here}")
 
     def _label(self) -> QLabel:
         label = QLabel(self)
