@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
-from math import atan2, hypot, pi
+from math import atan2, hypot, isfinite, pi
 from typing import Any
 
 from documents.pdf.library import Pdf, pdfium
@@ -22,6 +22,8 @@ _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _FILL_AND_STROKE = 2
 _ASKEW = 0.12
 _NAME_BYTES = 256
+_FARTHEST = 20_000.0  # no page is wider in points
+_LARGEST = 5_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ def _boxes(raw: Any, text: Any, count: int) -> array[float]:  # noqa: ANN401
     deque(calls, maxlen=0)
     boxes = array("f")
     boxes.frombytes(bytes(rectangles))
+    if not -_FARTHEST < min(boxes) <= max(boxes) < _FARTHEST or not isfinite(sum(boxes)):
+        return array("f", [box if -_FARTHEST < box < _FARTHEST else 0.0 for box in boxes])
     return boxes
 
 
@@ -118,7 +122,8 @@ def _style(raw: Any, text: Any, index: int) -> Style:  # noqa: ANN401
     thing = raw.FPDFText_GetTextObject(text, index)
     bold, italic = _face(raw, raw.FPDFTextObj_GetFont(thing))
     stroked = raw.FPDFTextObj_GetTextRenderMode(thing) == _FILL_AND_STROKE
-    return Style(round(abs(size), 1), bold or stroked, italic, turn)
+    size = round(abs(size), 1) if abs(size) < _LARGEST else 0.0
+    return Style(size, bold or stroked, italic, turn)
 
 
 def _face(raw: Any, font: Any) -> tuple[bool, bool]:  # noqa: ANN401

@@ -56,6 +56,11 @@ class Pdf:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @staticmethod
+    def address(handle: object) -> int:
+        """Return what tells one of PDFium's things from another."""
+        return ctypes.cast(handle, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+
     def close(self) -> None:
         """Give PDFium's memory back."""
         if self.handle:

@@ -8,10 +8,12 @@ from documents.draft import Draft, Source
 from documents.errors import UnreadableDocument
 from documents.limits import Limits
 from documents.model import Story, Warning  # noqa: A004
+from documents.pdf.contents import bookmarks, outlined
 from documents.pdf.furniture import set_apart
 from documents.pdf.headings import Kinds
 from documents.pdf.library import Pdf
 from documents.pdf.lines import Line
+from documents.pdf.notes import foreign_notes
 from documents.pdf.paragraphs import Measure, Paragraph, measure, paragraphs_of
 from documents.pdf.sheets import Sheet, sheet
 from documents.pdf.tape import Tape, words_of
@@ -29,11 +31,12 @@ def read_pdf(source: Source) -> Draft:
         known = measure(one.lines for one in sheets)
         apart = set_apart([one.page for one in sheets], [one.lines for one in sheets])
         main, others = _stories(sheets, apart, known)
-        kinds = Kinds(main, known)
+        kinds = Kinds(main, known, outlined(bookmarks(pdf), main))
         tape = Tape(words_of(main), known.bold)
         for paragraph in [*main, *others]:
             block = kinds.block(paragraph, tape.put(paragraph))
             tape.block(block, paragraph.story)
+    boxes = tape.boxes
     return Draft(
         text=tape.text,
         blocks=tuple(tape.blocks),
@@ -41,7 +44,8 @@ def read_pdf(source: Source) -> Draft:
         warnings=tuple(_warnings(sheets)),
         typed_headings=not kinds.found,
         pages=tuple(one.page for one in sheets),
-        boxes=tape.boxes,
+        boxes=boxes,
+        foreign_notes=foreign_notes((found for one in sheets for found in one.remarks), boxes),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from documents.pages import Page
 from documents.pdf.characters import characters_of
 from documents.pdf.library import Pdf, wide_string
 from documents.pdf.lines import Line, lines_of
+from documents.pdf.notes import Found, found_on
 
 __all__ = ["Sheet", "sheet"]
 
@@ -25,6 +26,7 @@ class Sheet:
 
     page: Page
     lines: list[Line]
+    remarks: list[Found] = field(default_factory=list)
     scanned: bool = False
     missing: bool = False
 
@@ -38,7 +40,8 @@ def sheet(pdf: Pdf, index: int) -> Sheet:
         characters = characters_of(pdf, opened)
         lines = lines_of(characters, index)
         letters = sum(len(line.text) for line in lines)
-        return Sheet(page, lines, scanned=letters < _HARDLY_ANY and _shows_picture(pdf.raw, opened, page))
+        scanned = letters < _HARDLY_ANY and _shows_picture(pdf.raw, opened, page)
+        return Sheet(page, lines, found_on(opened, index), scanned)
 
 
 def _page(pdf: Pdf, opened: Any, index: int) -> Page:  # noqa: ANN401

@@ -1,0 +1,225 @@
+"""Highlights and notes found on the pages -> ForeignNotes on the words they cover."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+from documents.model import ForeignNote, ForeignReply, Span
+from documents.pages import PIECE, UNIT, Boxes
+from documents.pdf.library import pdfium, wide_string
+
+__all__ = ["Found", "foreign_notes", "found_on"]
+
+Box = tuple[float, float, float, float]
+
+_MOST = 5_000
+_OVERLAP = 0.4
+_DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
+_DONE = {"completed", "accepted", "rejected", "cancelled"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One annotation as the page has it. `answers` is the place in the page's list of the one it replies to, else -1.
+
+    `covers`: its boxes lie on the words meant; of others the box only says which line they stand beside.
+    """
+
+    page: int
+    place: int
+    id: str
+    author: str
+    date: str
+    text: str
+    state: str
+    boxes: tuple[Box, ...]
+    answers: int
+    covers: bool
+
+
+@cache
+def _kinds() -> dict[int, bool]:
+    """Return the kinds of annotation that are remarks of people, and whether they lie on the words meant."""
+    raw = pdfium()
+    marks = (raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE, raw.FPDF_ANNOT_SQUIGGLY, raw.FPDF_ANNOT_STRIKEOUT)
+    others = (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_CARET)
+    return {**dict.fromkeys(marks, True), **dict.fromkeys(others, False)}
+
+
+def found_on(opened: object, page: int) -> list[Found]:
+    """Return the remarks on an open page."""
+    raw = pdfium()
+    found: list[Found] = []
+    for place in range(min(raw.FPDFPage_GetAnnotCount(opened), _MOST)):
+        note = raw.FPDFPage_GetAnnot(opened, place)
+        if not note:
+            continue
+        covers = _kinds().get(raw.FPDFAnnot_GetSubtype(note))
+        if covers is not None:
+            found.append(_found(opened, note, (page, place), covers=covers))
+        raw.FPDFPage_CloseAnnot(note)
+    return found
+
+
+def _found(opened: object, note: object, at: tuple[int, int], *, covers: bool) -> Found:
+    raw = pdfium()
+    page, place = at
+    words = {key: wide_string(raw.FPDFAnnot_GetStringValue, note, key.encode()) for key in _KEYS}
+    return Found(
+        page,
+        place,
+        id=words["NM"] or f"page{page + 1}-{place + 1}",
+        author=words["T"].strip(),
+        date=_iso(words["M"] or words["CreationDate"]),
+        text=words["Contents"].replace("\r\n", "\n").replace("\r", "\n").strip(),
+        state=words["State"].strip().lower(),
+        boxes=_boxes(note),
+        answers=_answered(opened, note),
+        covers=covers,
+    )
+
+
+_KEYS = ("NM", "T", "M", "CreationDate", "Contents", "State")
+
+
+def _answered(opened: object, note: object) -> int:
+    raw = pdfium()
+    linked = raw.FPDFAnnot_GetLinkedAnnot(note, b"IRT")
+    if not linked:
+        return -1
+    place: int = raw.FPDFPage_GetAnnotIndex(opened, linked)
+    raw.FPDFPage_CloseAnnot(linked)
+    return place
+
+
+def _boxes(note: object) -> tuple[Box, ...]:
+    raw = pdfium()
+    quads = raw.FS_QUADPOINTSF()
+    boxes: list[Box] = []
+    for index in range(raw.FPDFAnnot_CountAttachmentPoints(note)):
+        if raw.FPDFAnnot_GetAttachmentPoints(note, index, quads):
+            across = (quads.x1, quads.x2, quads.x3, quads.x4)
+            up = (quads.y1, quads.y2, quads.y3, quads.y4)
+            boxes.append((min(across), min(up), max(across), max(up)))
+    rectangle = raw.FS_RECTF()
+    if not boxes and raw.FPDFAnnot_GetRect(note, rectangle):
+        boxes.append((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
+    return tuple(boxes)
+
+
+def _iso(written: str) -> str:
+    """Return a PDF date as ISO 8601, in UTC where its offset is told; as written where it is none."""
+    match = _DATE.match(written.strip())
+    if not match:
+        return written.strip()
+    year, month, day, hour, minute, second = (
+        int(part or least) for part, least in zip(match.groups()[:6], _LEAST, strict=True)
+    )
+    try:
+        moment = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+        offset = timedelta(hours=int(match[9] or 0), minutes=int(match[10] or 0))
+        moment -= -offset if match[8] == "-" else offset
+    except (ValueError, OverflowError):
+        return written.strip()
+    told = "Z" if match[7] or match[8] else ""
+    return moment.replace(tzinfo=None).isoformat() + told
+
+
+_LEAST = (1, 1, 1, 0, 0, 0)
+
+
+def foreign_notes(found: Iterable[Found], boxes: Boxes) -> tuple[ForeignNote, ...]:
+    """Return the remarks with their replies, each on the words it covers or stands beside."""
+    remarks = list(found)
+    starts = _pieces_by_page(boxes)
+    places = {(one.page, one.place) for one in remarks}
+    threads: dict[tuple[int, int], list[Found]] = defaultdict(list)
+    for one in remarks:
+        if (one.page, one.answers) in places:
+            threads[one.page, one.answers].append(one)
+    notes = []
+    for one in remarks:
+        if (one.page, one.answers) not in places and (one.covers or one.text or threads[one.page, one.place]):
+            spans = _spans(one, boxes, starts.get(one.page, ()))
+            notes.append(_note(one, _thread(one, threads), spans))
+    return tuple(notes)
+
+
+def _thread(one: Found, threads: dict[tuple[int, int], list[Found]]) -> list[Found]:
+    """Return all that answers a remark or its answers; what answers itself is not followed round."""
+    thread: list[Found] = []
+    waiting = [*threads.pop((one.page, one.place), [])]
+    while waiting:
+        answer = waiting.pop(0)
+        thread.append(answer)
+        waiting.extend(threads.pop((answer.page, answer.place), []))
+    return thread
+
+
+def _note(one: Found, thread: Sequence[Found], spans: tuple[Span, ...]) -> ForeignNote:
+    replies = tuple(
+        ForeignReply(answer.author, answer.text, date=answer.date, id=answer.id)
+        for answer in thread
+        if answer.text and not answer.state
+    )
+    done = any(answer.state in _DONE for answer in thread)
+    return ForeignNote(one.id, one.author, one.text, spans, date=one.date, done=done, replies=replies)
+
+
+def _pieces_by_page(boxes: Boxes) -> dict[int, list[int]]:
+    pages: dict[int, list[int]] = defaultdict(list)
+    for start in range(0, len(boxes.pieces), PIECE):
+        pages[boxes.pieces[start + 2]].append(start)
+    return pages
+
+
+def _spans(one: Found, boxes: Boxes, pieces: Sequence[int]) -> tuple[Span, ...]:
+    if not one.covers:
+        return (_nearest(boxes, pieces, one.boxes[0]),) if one.boxes and pieces else ()
+    spans = [span for box in one.boxes for piece in pieces for span in _covered(boxes, piece, box)]
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end + 1:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _covered(boxes: Boxes, piece: int, box: Box) -> Iterable[Span]:
+    """Yield the letters of one piece whose middle lies within a box that covers enough of the line's height."""
+    start, end, _, turn, place, low, high = boxes.pieces[piece : piece + PIECE]
+    x0, y0, x1, y1 = (value * UNIT for value in _upright(box, turn))
+    if min(high, y1) - max(low, y0) < _OVERLAP * min(high - low, y1 - y0):
+        return
+    covered = []
+    for at in range(start, end):
+        advance = boxes.advances[at]
+        if x0 <= place + advance / 2 <= x1:
+            covered.append(at)
+        place += advance
+    if covered:
+        yield Span(covered[0], covered[-1] + 1)
+
+
+def _upright(box: Box, turn: int) -> Box:
+    """Return a box of the page's own space as if the page were turned until the line runs to the right."""
+    x0, y0, x1, y1 = box
+    return {1: (y0, -x1, y1, -x0), 2: (-x1, -y1, -x0, -y0), 3: (-y1, x0, -y0, x1)}.get(turn, box)
+
+
+def _nearest(boxes: Boxes, pieces: Sequence[int], box: Box) -> Span:
+    """Return the line a note stands beside."""
+    middle = (box[1] + box[3]) / 2 * UNIT
+
+    def distance(piece: int) -> float:
+        low, high = boxes.pieces[piece + 5], boxes.pieces[piece + 6]
+        return abs((low + high) / 2 - middle)
+
+    best = min(pieces, key=distance)
+    return Span(boxes.pieces[best], boxes.pieces[best + 1])
