@@ -16,6 +16,7 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _ALIASES = {"x-gbk": "gb18030", "x-sjis": "cp932", "x-euc-jp": "euc_jp", "x-x-big5": "big5", "utf8": "utf-8"}
+_LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "windows-1252", "cp1252": "windows-1252"}
 _LATIN = {"cp1252", "iso8859-1", "ascii", "iso8859-15"}
 _FOREIGN = 0.2
 
@@ -34,7 +35,7 @@ def decode_page(data: bytes, *, name: str = "", encoding: str = "", declared: st
                     return decode(data, name=name, encoding=known)
                 except UnreadableDocument:
                     continue
-    return decode(data, name=name)
+    return decode(_without_statement(data), name=name)
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -51,6 +52,15 @@ def _stated(data: bytes) -> str:
     return (match[1] or match[2]).decode("ascii", "replace") if match else ""
 
 
+def _without_statement(data: bytes) -> bytes:
+    """Blot out the encoding a page states: it would sway the detection."""
+    match = _STATED.search(data[:_HEAD])
+    if match is None:
+        return data
+    start, end = match.span(1 if match[1] else 2)
+    return data[:start] + b"x" * (end - start) + data[end:]
+
+
 def _usable(label: str, data: bytes) -> str:
     """Return the label as Python knows it; "" for none, for UTF-16 without its mark, and for a plainly wrong Latin."""
     label = _ALIASES.get(label.strip().lower(), label.strip().lower())
@@ -63,4 +73,4 @@ def _usable(label: str, data: bytes) -> str:
     foreign = len(data) - len(data.decode("ascii", "ignore"))
     if known in _LATIN and foreign > len(data) * _FOREIGN:
         return ""
-    return known
+    return _LARGER.get(known, known)

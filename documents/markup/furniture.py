@@ -19,6 +19,7 @@ class Furniture(Enum):
     HEADER = "header"
     FOOTER = "footer"
     ASIDE = "aside"
+    TRAIL = "trail"
     CONSENT = "consent"
 
 
@@ -39,6 +40,10 @@ _BY_ROLE: Mapping[str, Furniture] = {
 _EDGE, _END = r"(?:^|[\s_-])", r"(?=$|[\s_-])"
 _BY_NAME = (
     (
+        Furniture.TRAIL,
+        re.compile(rf"{_EDGE}(?:breadcrumbs?|crumbs|pagination|pager|skip[_-]?(?:link|nav|to)\S*){_END}"),
+    ),
+    (
         Furniture.CONSENT,
         re.compile(
             r"(?:cookies?|consent|gdpr|privacy)[_-]?(?:\w+[_-])?(?:banner|bar|popup|pop-up|modal|overlay|consent|notice|dialog)"
@@ -48,9 +53,9 @@ _BY_NAME = (
     (
         Furniture.MENU,
         re.compile(
-            rf"{_EDGE}(?:nav|navbar|navigation|menu|menus|breadcrumbs?|crumbs|pagination|pager|share|sharing|social|socials"
+            rf"{_EDGE}(?:nav|navbar|navigation|menu|menus|share|sharing|social|socials"
             rf"|social-?(?:links|icons|media)|lang(?:uage)?s?[_-]?(?:switch\w*|menu|select\w*|list|picker|nav)"
-            rf"|skip[_-]?(?:link|nav|to)\S*|back-?to-?top|toolbar|tabbar|topbar){_END}"
+            rf"|back-?to-?top|toolbar|tabbar|topbar){_END}"
         ),
     ),
     (Furniture.FOOTER, re.compile(rf"{_EDGE}(?:footer|foot|site-footer|page-footer|copyright){_END}")),
@@ -103,6 +108,10 @@ def _is_menu(measure: Measure) -> bool:
     return measure.longest < _LINE and measure.linked_share >= _MENU_LINKS
 
 
+def _is_trail(measure: Measure) -> bool:
+    return measure.links > 0 and not measure.headings and measure.longest < _LINE and measure.letters < _SHORT
+
+
 def _is_header(measure: Measure) -> bool:
     if measure.headings:
         return False
@@ -133,5 +142,6 @@ _TESTS = {
     Furniture.HEADER: _is_header,
     Furniture.FOOTER: _is_footer,
     Furniture.ASIDE: _is_menu,
+    Furniture.TRAIL: _is_trail,
     Furniture.CONSENT: _is_consent,
 }
