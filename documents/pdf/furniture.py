@@ -109,7 +109,8 @@ def _belongs(first: _Candidate, second: _Candidate) -> bool:
     if first.under and second.under and first.numbers:
         steps = [b - a for a, b in zip(first.numbers, second.numbers, strict=False)]
         pages = second.line.page - first.line.page
-        return all(0 < step * pages <= pages * pages for step in steps)
+        if steps[0] and all(0 <= step * pages <= pages * pages for step in steps):
+            return True
     return abs(first.line.y0 - second.line.y0) < _NEAR and _counts_on(first, second)
 
 

@@ -113,7 +113,7 @@ def _goes_on(paragraph: Paragraph, line: Line, mark: Mark | None, known: Measure
         return False
     if last.text.endswith(HYPHEN) and line.text[:1].islower():
         return True
-    if last.page != line.page or last.region != line.region:
+    if last.page != line.page or (last.region != line.region and line.y0 >= last.y0):
         return mark is None and _goes_on_elsewhere(last, line)
     most = _MORE_LEADING if _ends(last) else _UNEVEN_LEADING
     if last.y0 - line.y0 > most * known.leading.get(line.style.size, line.height * 1.5):

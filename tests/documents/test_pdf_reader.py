@@ -1,0 +1,208 @@
+"""PDF files as a reader sees them: order, paragraphs, what runs along the edges, headings, places of characters."""
+
+from __future__ import annotations
+
+import pytest
+
+from documents.draft import Draft, Source
+from documents.errors import UnreadableDocument
+from documents.model import Block, BlockKind, Story
+from documents.pdf.policy import read_pdf
+from documents.readers.pdf import PdfReader
+from tests.documents.pdf_files import SCAN, Sheet, hanzi, line, locked, paragraph, pdf_of
+
+LEFT = [
+    "We collect the data that you give us when you",
+    "open an account, and keep it for as long as the",
+    "account stands open. We do not sell it to anyone",
+    "and share it only with those who work for us.",
+]
+RIGHT = [
+    "You may ask at any time what we hold about you,",
+    "have it put right where it is wrong, or have it",
+    "taken out of our books. We answer within thirty",
+    "days and charge nothing for doing so.",
+]
+
+
+def draft(data: bytes, password: str = "") -> Draft:
+    return read_pdf(Source(data, "policy.pdf", password=password))
+
+
+def words(found: Draft, story: Story = Story.MAIN) -> list[str]:
+    return [block.span.of(found.text) for block in found.blocks if block.story is story]
+
+
+def blocks(found: Draft, kind: BlockKind) -> list[Block]:
+    return [block for block in found.blocks if block.kind is kind]
+
+
+def test_lines_are_joined_to_a_paragraph_with_one_space() -> None:
+    found = draft(pdf_of([Sheet(paragraph(LEFT, 72, 700))]))
+    assert words(found) == [" ".join(LEFT)]
+
+
+def test_chinese_lines_are_joined_without_a_space() -> None:
+    first, second = "我们会收集您主动提供的姓名与联系方式等", "信息，用于向您提供服务。"
+    found = draft(pdf_of([Sheet(hanzi(first, 72, 700) + hanzi(second, 72, 684))]))
+    assert words(found) == [first + second]
+
+
+def test_a_line_that_ends_early_ends_its_paragraph() -> None:
+    found = draft(pdf_of([Sheet(paragraph([*LEFT, "Only so."], 72, 700) + paragraph(RIGHT, 72, 640))]))
+    assert words(found) == [" ".join([*LEFT, "Only so."]), " ".join(RIGHT)]
+
+
+def test_columns_are_read_one_after_the_other_even_if_the_file_draws_them_line_by_line() -> None:
+    rows = b"".join(
+        line(left, 60, 700 - 12 * at) + line(right, 330, 700 - 12 * at)
+        for at, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True))
+    )
+    found = draft(pdf_of([Sheet(line("A heading across both columns of the page", 180, 740) + rows)]))
+    assert words(found)[1:] == [" ".join(LEFT), " ".join(RIGHT)]
+
+
+def test_a_table_is_read_row_by_row_and_not_column_by_column() -> None:
+    rows = [("Name", "to open the account"), ("Address", "to send the goods"), ("Card", "to take payment")]
+    content = b"".join(line(a, 72, 700 - 20 * at) + line(b, 250, 700 - 20 * at) for at, (a, b) in enumerate(rows))
+    assert words(draft(pdf_of([Sheet(content)]))) == [f"{a} {b}" for a, b in rows]
+
+
+def test_a_hyphen_that_the_line_end_brought_goes_and_one_that_belongs_to_the_word_stays() -> None:
+    lines = [
+        "The licence is non-exclusive and runs for a year; it is granted to the Licen-",
+        "see alone, who may not pass it on in any way. It stays a right that is non-",
+        "exclusive for as long as the account stands open and the fees are all paid.",
+    ]
+    (found,) = words(draft(pdf_of([Sheet(paragraph(lines, 72, 700))])))
+    assert "granted to the Licensee alone" in found
+    assert "a right that is non-exclusive for" in found
+
+
+def test_running_headers_footers_and_page_numbers_stand_once_after_the_main_story() -> None:
+    sheets = [
+        Sheet(
+            line("Terms of Example Ltd", 72, 760, size=8)
+            + paragraph([f"Part {number} of these terms begins on a page of its own and says something."], 72, 600)
+            + line(f"Page {number} of 3", 290, 30, size=8)
+        )
+        for number in (1, 2, 3)
+    ]
+    found = draft(pdf_of(sheets))
+    assert len(words(found)) == 3
+    assert words(found, Story.HEADER) == ["Terms of Example Ltd"]
+    assert words(found, Story.FOOTER) == ["Page 1 of 3"]
+    assert [block.story for block in found.blocks] == [Story.MAIN] * 3 + [Story.HEADER, Story.FOOTER]
+
+
+def test_articles_that_each_begin_a_page_are_no_headers() -> None:
+    sheets = [Sheet(line(f"Article {number}", 72, 760) + paragraph(LEFT, 72, 700)) for number in (1, 2, 3)]
+    assert [one for one in words(draft(pdf_of(sheets))) if one.startswith("Article")] == [
+        "Article 1",
+        "Article 2",
+        "Article 3",
+    ]
+
+
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    one, other = LEFT[:2], LEFT[2:]
+    found = draft(pdf_of([Sheet(paragraph(one, 72, 700)), Sheet(paragraph(other, 72, 700))]))
+    assert words(found) == [" ".join(LEFT)]
+
+
+def test_larger_and_bold_lines_are_headings_by_their_size() -> None:
+    content = (
+        line("Privacy Notice", 72, 740, size=20, font="F2")
+        + line("1. What we collect", 72, 700, size=14, font="F2")
+        + paragraph(LEFT, 72, 670)
+        + line("1.1 Cookies", 72, 610, font="F2")
+        + paragraph(RIGHT, 72, 590)
+    )
+    headings = blocks(draft(pdf_of([Sheet(content)])), BlockKind.HEADING)
+    assert [block.level for block in headings] == [1, 2, 3]
+
+
+def test_bold_words_in_a_paragraph_are_a_run() -> None:
+    found = draft(pdf_of([Sheet(line("Plain words and ", 72, 700) + line("bold ones", 150, 700, font="F2"))]))
+    assert [run.span.of(found.text) for run in found.runs if run.bold] == ["bold ones"]
+
+
+def test_the_outline_of_the_file_names_its_headings() -> None:
+    more = [
+        "<</Type/Outlines/First 21 0 R/Last 22 0 R/Count 2>>",
+        "<</Title(Scope)/Parent 20 0 R/Next 22 0 R/Dest[1000 0 R/Fit]/First 23 0 R/Last 23 0 R/Count 1>>",
+        "<</Title(Ending)/Parent 20 0 R/Prev 21 0 R/Dest[1000 0 R/Fit]>>",
+        "<</Title(Who may use it)/Parent 21 0 R/Dest[1000 0 R/Fit]>>",
+    ]
+    content = line("Scope", 72, 740) + line("1.1 Who may use it", 72, 720) + paragraph(LEFT, 72, 700)
+    found = draft(pdf_of([Sheet(content + line("Ending", 72, 600))], catalog="/Outlines 20 0 R", more=more))
+    headings = blocks(found, BlockKind.HEADING)
+    assert [(block.span.of(found.text), block.level) for block in headings] == [
+        ("Scope", 1),
+        ("1.1 Who may use it", 2),
+        ("Ending", 1),
+    ]
+
+
+def test_pages_have_their_sizes_labels_and_rotation() -> None:
+    labels = "/PageLabels<</Nums[0<</S/r>>1<</S/D>>]>>"
+    sheets = [Sheet(line("First page", 72, 700)), Sheet(line("Second page", 72, 700), extra="/Rotate 90")]
+    first, second = draft(pdf_of(sheets, catalog=labels)).pages
+    assert (first.width, first.height, first.label, first.rotation) == (612, 792, "i", 0)
+    assert (second.width, second.height, second.label, second.rotation) == (792, 612, "1", 90)
+
+
+def test_text_written_up_the_page_is_read_after_what_stands_upright() -> None:
+    sideways = b"BT /F1 9 Tf 0 1 -1 0 30 300 Tm (A stamp in the margin) Tj ET\n"
+    found = draft(pdf_of([Sheet(sideways + paragraph(LEFT, 72, 700))]))
+    assert words(found) == [" ".join(LEFT), "A stamp in the margin"]
+
+
+def test_a_scan_is_said_to_be_one() -> None:
+    with pytest.raises(UnreadableDocument) as caught:
+        draft(pdf_of([Sheet(SCAN)]))
+    assert caught.value.code == "scanned"
+
+
+def test_scanned_pages_between_others_are_named() -> None:
+    found = draft(pdf_of([Sheet(paragraph(LEFT, 72, 700)), Sheet(SCAN), Sheet(SCAN)]))
+    (warning,) = found.warnings
+    assert (warning.code, warning.arguments["pages"]) == ("scanned_pages", "2, 3")
+
+
+def test_an_empty_page_is_no_scan() -> None:
+    with pytest.raises(UnreadableDocument) as caught:
+        draft(pdf_of([Sheet()]))
+    assert caught.value.code == "no_text"
+
+
+@pytest.mark.parametrize(("password", "code"), [("", "password"), ("wrong", "wrong_password")])
+def test_a_locked_file_asks_for_its_password(password: str, code: str) -> None:
+    with pytest.raises(UnreadableDocument) as caught:
+        draft(locked([Sheet(paragraph(LEFT, 72, 700))], "secret"), password)
+    assert caught.value.code == code
+
+
+def test_a_locked_file_opens_with_its_password_and_an_empty_one_need_not_be_typed() -> None:
+    sheets = [Sheet(paragraph(LEFT, 72, 700))]
+    assert words(draft(locked(sheets, "secret"), "secret")) == [" ".join(LEFT)]
+    assert words(draft(locked(sheets, ""))) == [" ".join(LEFT)]
+
+
+def test_a_file_cut_off_in_the_middle_is_damaged() -> None:
+    with pytest.raises(UnreadableDocument) as caught:
+        draft(pdf_of([Sheet(paragraph(LEFT, 72, 700))])[:200])
+    assert caught.value.code == "damaged"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "taken"),
+    [
+        (b"%PDF-1.4\n1 0 obj", "terms.docx", True),
+        (b"junk before\n%PDF-1.4\n1 0 obj\nendobj", "download", True),
+        (b"no header at all", "terms.pdf", True),
+        (b"How to tell %PDF-1.4 files from others", "notes.txt", False),
+    ],
+)
+def test_a_pdf_is_known_by_its_header_or_its_name(data: bytes, name: str, taken: bool) -> None:
+    assert PdfReader().recognises(Source(data, name)) is taken
