@@ -80,7 +80,7 @@ class DocumentView(QWidget):
         self._text.resized.connect(self._resized)
         self._text.customContextMenuRequested.connect(self._show_menu)
         self._text.whole_wanted.connect(self._loading.finish)
-        self._strip.sliderPressed.connect(self._loading.finish)
+        self._strip.sliderPressed.connect(self._strip_taken)
         self._strip.valueChanged.connect(self._scrolled)
         self._loading.page_built.connect(self._exchange_page)
         self._bar_timer.timeout.connect(self._show_bar)
@@ -245,6 +245,11 @@ class DocumentView(QWidget):
         if position != self._position:
             self._position = position
             self.position_changed.emit(position)
+
+    def _strip_taken(self) -> None:
+        """The strip's ends are the policy's ends for whoever takes hold of it, however young the page."""
+        self._loading.finish()
+        self._text.make_all_room()
 
     def _resized(self) -> None:
         self._centre()

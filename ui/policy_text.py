@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from annotations.model import Severity
 from ui.highlight_painter import HighlightPainter, VisibleBlock
+from ui.layout_pace import LayoutPace, reaches
 from ui.page_style import GUTTER, PageStyle
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class PolicyText(QTextEdit):
         self._labels: dict[int, str] = {}
         self._style = PageStyle(painter.theme)
         self._shown = self.document()
+        self._pace = LayoutPace(self)
         self._pressed = QPoint()
         self._press = Press.CLICK
         self._third_click = QTimer(self)
@@ -93,11 +95,15 @@ class PolicyText(QTextEdit):
 
     def show_page(self, page: Page, style: PageStyle) -> None:
         """Show a filled page in place of the last one."""
-        self._labels = page.labels
         self._style = style
         self._apply_theme()
         self.setLineWrapColumnOrWidth(GUTTER + style.measure)
+        self._take(page)
+
+    def _take(self, page: Page) -> None:
+        self._labels = page.labels
         self.setDocument(page.document)
+        self._pace.watch(page.document)
         self._shown = page.document  # held here; the last one goes with this line
 
     def exchange_page(self, page: Page) -> None:
@@ -105,9 +111,7 @@ class PolicyText(QTextEdit):
         strip, cursor = self.verticalScrollBar(), self.textCursor()
         value, anchor, position = strip.value(), cursor.anchor(), cursor.position()
         reached = strip.maximum()
-        self._labels = page.labels
-        self.setDocument(page.document)
-        self._shown = page.document
+        self._take(page)
         cursor = QTextCursor(page.document)
         cursor.setPosition(anchor)
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
@@ -115,17 +119,20 @@ class PolicyText(QTextEdit):
         self.make_room(max(value, reached))  # the strip's handle stays as well
         strip.setValue(value)
 
+    def make_all_room(self) -> None:
+        """Let the scroll bar reach the end, laid out or not."""
+        height = round(self.document().documentLayout().documentSize().height())
+        self.verticalScrollBar().setMaximum(max(height - self.viewport().height(), 0))
+
     def make_room(self, value: int) -> None:
         """Let the scroll bar reach a height that Qt has not laid out yet: Qt tells it step by step, much later."""
-        strip, layout = self.verticalScrollBar(), self.document().documentLayout()
+        strip = self.verticalScrollBar()
         if value <= strip.maximum():
             return
-        bottom = value + self.viewport().height()
-        position = layout.hitTest(QPointF(GUTTER, bottom), Qt.HitTestAccuracy.FuzzyHit)  # lays out as far as that
-        last = self.document().findBlock(position)
-        if not last.next().isValid():
-            value = max(round(layout.documentSize().height()) - self.viewport().height(), strip.maximum())
-        strip.setMaximum(value)
+        if reaches(self.document(), value + self.viewport().height()):
+            strip.setMaximum(value)
+        else:
+            self.make_all_room()
 
     def _apply_theme(self) -> None:
         theme = self._style.theme
@@ -217,6 +224,15 @@ class PolicyText(QTextEdit):
         if event.key() not in _MODIFIERS:
             self.whole_wanted.emit()
         super().keyPressEvent(event)
+        self._follow_caret()
+
+    def _follow_caret(self) -> None:
+        """Show the caret where Qt could not: it goes no further than the scroll bar knew before the key."""
+        strip, caret = self.verticalScrollBar(), self.cursorRect()
+        below = caret.bottom() - self.viewport().height()
+        if below > 0 and strip.value() == strip.maximum():
+            self.make_room(strip.value() + below)
+            self.ensureCursorVisible()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take a full-width digit that an input method commits all the same."""
