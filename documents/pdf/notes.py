@@ -133,7 +133,7 @@ def _iso(written: str) -> str:
 _LEAST = (1, 1, 1, 0, 0, 0)
 
 
-def foreign_notes(found: Iterable[Found], boxes: Boxes) -> tuple[ForeignNote, ...]:
+def foreign_notes(found: Iterable[Found], text: str, boxes: Boxes) -> tuple[ForeignNote, ...]:
     """Return the remarks with their replies, each on the words it covers or stands beside."""
     remarks = list(found)
     starts = _pieces_by_page(boxes)
@@ -146,7 +146,8 @@ def foreign_notes(found: Iterable[Found], boxes: Boxes) -> tuple[ForeignNote, ..
     for one in remarks:
         if (one.page, one.answers) not in places and (one.covers or one.text or threads[one.page, one.place]):
             spans = _spans(one, boxes, starts.get(one.page, ()))
-            notes.append(_note(one, _thread(one, threads), spans))
+            trimmed = tuple(_trimmed(text, span) for span in spans if span.of(text).strip())
+            notes.append(_note(one, _thread(one, threads), trimmed))
     return tuple(notes)
 
 
@@ -189,6 +190,11 @@ def _spans(one: Found, boxes: Boxes, pieces: Sequence[int]) -> tuple[Span, ...]:
         else:
             joined.append(span)
     return tuple(joined)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    return Span(span.end - len(words.lstrip()), span.start + len(words.rstrip()))
 
 
 def _covered(boxes: Boxes, piece: int, box: Box) -> Iterable[Span]:

@@ -36,16 +36,16 @@ def read_pdf(source: Source) -> Draft:
         for paragraph in [*main, *others]:
             block = kinds.block(paragraph, tape.put(paragraph))
             tape.block(block, paragraph.story)
-    boxes = tape.boxes
+    text, boxes = tape.text, tape.boxes
     return Draft(
-        text=tape.text,
+        text=text,
         blocks=tuple(tape.blocks),
         runs=tuple(tape.runs),
         warnings=tuple(_warnings(sheets)),
         typed_headings=not kinds.found,
         pages=tuple(one.page for one in sheets),
         boxes=boxes,
-        foreign_notes=foreign_notes((found for one in sheets for found in one.remarks), boxes),
+        foreign_notes=foreign_notes((found for one in sheets for found in one.remarks), text, boxes),
     )
 
 
