@@ -130,7 +130,7 @@ def _numbered(node: _Node, parent: Entry | None, place: _Place) -> Iterator[Clau
     node = _with_title_from_below(node)
     entry = node.own
     path = place.paths.path(entry, parent, place.above)
-    title = shortened(entry.words, _TITLE) if entry.heading_like else first_words(entry.words)
+    title = shortened(entry.words, _TITLE).rstrip(":：") if entry.heading_like else first_words(entry.words)
     only = _only_paragraph(node)
     own = Span(entry.span.start, only.span.end) if only else entry.span
     span = Span(entry.span.start, max(entry.span.end, node.end))

@@ -26,8 +26,14 @@ def contents_lines(labels: Sequence[str], words: Sequence[str]) -> frozenset[int
     for run in _runs(keys):
         again = [index for index in run if last_seen[keys[index] or ("", "")] > run[-1]]
         if len(again) >= _LEAST and len(again) * 3 >= len(run) * 2:
-            found.update(run[: run.index(again[-1]) + 1])
+            whole = _next_labelled(keys, run[-1]) == keys[run[0]]
+            found.update(run if whole else run[: run.index(again[-1]) + 1])
     return frozenset(found)
+
+
+def _next_labelled(keys: Sequence[tuple[str, str] | None], after: int) -> tuple[str, str] | None:
+    """The next labelled line: where it is the first entry again, the contents end just before, worded alike or not."""
+    return next((key for key in keys[after + 1 :] if key), None)
 
 
 def _key(label: str, words: str) -> tuple[str, str] | None:

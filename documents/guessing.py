@@ -8,7 +8,7 @@ from documents.labels import Rank, rank_of
 from documents.lines import is_dated, is_heading_like
 from documents.sequences import Line
 
-__all__ = ["guessed_headings"]
+__all__ = ["guessed_headings", "is_divided"]
 
 _ENOUGH = 3
 _SIGNS = ("◎", "【", "〖", "☆", "§§")
@@ -17,12 +17,12 @@ _LONGER = 2
 
 def guessed_headings(lines: Sequence[Line], words: Sequence[str]) -> list[int]:
     """Return the indexes of unnumbered headings; none where numbers already divide the text."""
-    if _is_divided(lines):
+    if is_divided(lines):
         return []
     return [index for index in range(1, len(lines) - 1) if _stands_above(lines, words, index)]
 
 
-def _is_divided(lines: Sequence[Line]) -> bool:
+def is_divided(lines: Sequence[Line]) -> bool:
     """Whether chapters, articles or a top numbering that never begins anew run through the text."""
     starts: dict[str, int] = {}
     highest: dict[str, int] = {}

@@ -81,6 +81,8 @@ _NO_SENTENCE = r"(?=$|[.:：、—–-]|\s+[^a-z\s])"
 _YEARS = 1000  # from here on a number may be a year, and counts only where the one before it stands
 _LEAD = re.compile(r"[\s\u3000\u200b]*")
 _AFTER_REFERENCE = re.compile(r"[规規所约約之中的及至和或与與項项下款、第]|（|\(")
+# "第1条（適用）" stands above its paragraphs, as Japanese lawyers write.
+_HEADED = re.compile(r"[（(][^（）()]+[）)]\s*")
 
 Build = Callable[[re.Match[str]], Mark | None]
 
@@ -100,8 +102,10 @@ def _article(match: re.Match[str]) -> Mark | None:
         return None
     after = match.string[match.end() : match.end() + 1]
     closed = match.group().endswith(("、", "：", ":", ".", "．")) or not after or after.isspace()
-    if not closed and _AFTER_REFERENCE.match(after):
+    headed = not closed and _HEADED.fullmatch(match.string[match.end() :]) is not None
+    if not closed and not headed and _AFTER_REFERENCE.match(after):
         return None
+    closed = closed or headed
     label = "".join(match.group().rstrip("、：:.．").split())
     return _mark(match, label, Candidate(f"第{unit}", (value,)), weak=not closed)
 

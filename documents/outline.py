@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from documents.contents import contents_lines
-from documents.guessing import guessed_headings
+from documents.emphasis import Emphasis
+from documents.guessing import guessed_headings, is_divided
 from documents.labels import Candidate, Mark, Rank, mark_of, rank_of
-from documents.lines import introduces, is_heading_like
+from documents.lines import introduces, is_dated, is_heading_like
 from documents.model import Block, BlockKind, Span, Story
 from documents.sequences import Line, Placed, place
 
@@ -60,9 +61,49 @@ class _Unit:
     span: Span
 
 
-def outline(text: str, blocks: Sequence[Block], *, guess_headings: bool = False) -> list[Entry]:
-    """Return the main story's blocks as entries, in order. Time grows with the text, not faster."""
-    units = list(_units(text, blocks))
+def outline(
+    text: str, blocks: Sequence[Block], *, guess_headings: bool = False, emphasis: Emphasis | None = None
+) -> list[Entry]:
+    """Return the main story's blocks as entries, in order. Time grows with the text, not faster.
+
+    Where nothing divides the text, `guess_headings` takes short lines for headings, `emphasis` those that are bold.
+    """
+    read = _read(text, blocks, {})
+    if guess_headings:
+        read.head(guessed_headings(read.lines, read.words))
+    elif emphasis and (emphasis.whole or emphasis.leads) and not is_divided(read.lines):
+        read = _read(text, blocks, emphasis.leads)
+        read.head(_emphasised(read, emphasis))
+    entries = [
+        _entry(blocks[unit.first], unit, (mark, placed), words, line)
+        for unit, mark, placed, words, line in zip(
+            read.units, read.marks, place(read.lines), read.words, read.lines, strict=True
+        )
+    ]
+    entries = [
+        replace(entry, in_contents=True) if index in read.contents else entry for index, entry in enumerate(entries)
+    ]
+    return _with_owners(entries)
+
+
+@dataclass(slots=True)
+class _Read:
+    """What each unit begins with, says, and may be; the lists run side by side."""
+
+    units: list[_Unit]
+    marks: list[Mark | None]
+    words: list[str]
+    contents: frozenset[int]
+    lines: list[Line]
+
+    def head(self, indexes: Iterable[int]) -> None:
+        """Take these units for headings."""
+        for index in indexes:
+            self.lines[index] = replace(self.lines[index], heading=1, mark=None)
+
+
+def _read(text: str, blocks: Sequence[Block], leads: Mapping[int, int]) -> _Read:
+    units = list(_units(text, blocks, leads))
     marks = [_mark(text, blocks[unit.first], unit) for unit in units]
     marks = [None if mark and index < _TOP and _is_annex(mark) else mark for index, mark in enumerate(marks)]
     words = [_words(text, unit, mark) for unit, mark in zip(units, marks, strict=True)]
@@ -73,15 +114,20 @@ def outline(text: str, blocks: Sequence[Block], *, guess_headings: bool = False)
         _line(blocks[unit.first], mark if plain[index] else None, words[index], headings=plain[index])
         for index, (unit, mark) in enumerate(zip(units, marks, strict=True))
     ]
-    if guess_headings:
-        for index in guessed_headings(lines, words):
-            lines[index] = replace(lines[index], heading=1, mark=None)
-    entries = [
-        _entry(blocks[unit.first], unit, (mark, placed), words[index], line)
-        for index, (unit, mark, placed, line) in enumerate(zip(units, marks, place(lines), lines, strict=True))
-    ]
-    entries = [replace(entry, in_contents=True) if index in contents else entry for index, entry in enumerate(entries)]
-    return _with_owners(entries)
+    return _Read(units, marks, words, contents, lines)
+
+
+def _emphasised(read: _Read, emphasis: Emphasis) -> Iterator[int]:
+    """Yield the units that are headings by their looks: bold, short, without a number, and above something."""
+    for index, (unit, words, line) in enumerate(zip(read.units, read.words, read.lines, strict=True)):
+        bold = unit.first in emphasis.whole or unit.span.end == emphasis.leads.get(unit.first)
+        if not bold or line.mark or index in read.contents or index + 1 == len(read.units):
+            continue
+        said = words.strip().rstrip(":：.。．").strip()
+        following = read.units[index + 1]
+        alone = unit.first in emphasis.whole and following.first in emphasis.whole and not read.marks[index + 1]
+        if is_heading_like(said) and not is_dated(said) and not alone:
+            yield index
 
 
 def _is_annex(mark: Mark) -> bool:
@@ -89,22 +135,36 @@ def _is_annex(mark: Mark) -> bool:
     return rank_of(mark.readings[0].family) == Rank.ANNEX
 
 
-def _units(text: str, blocks: Sequence[Block]) -> Iterator[_Unit]:
+def _units(text: str, blocks: Sequence[Block], leads: Mapping[int, int]) -> Iterator[_Unit]:
     """Yield the units of the main story; what holds no letter and no digit (a picture, a rule) is none."""
     table: _Unit | None = None
     for index, block in enumerate(blocks):
         if block.story is not Story.MAIN:
             continue
         if table and (block.cell is None or block.cell.table != _table_of(blocks, table)):
-            yield table
+            yield from _told(text, table)
             table = None
         if block.cell is not None:
             start = table.span.start if table else block.span.start
             table = _Unit(table.first if table else index, index, Span(start, block.span.end))
         elif any(letter.isalnum() for letter in block.span.of(text)):
-            yield from _numbered_lines(text, block, index)
+            yield from _cut(list(_numbered_lines(text, block, index)), leads.get(index))
     if table:
-        yield table
+        yield from _told(text, table)
+
+
+def _told(text: str, table: _Unit) -> tuple[_Unit, ...]:
+    """A table in whose cells something stands; one of empty cells is a frame, and none."""
+    return (table,) if any(letter.isalnum() for letter in table.span.of(text)) else ()
+
+
+def _cut(units: list[_Unit], lead: int | None) -> list[_Unit]:
+    """Part the words that open a paragraph as a heading does from the rest of it."""
+    first = units[0]
+    if lead is None or not first.span.start < lead < first.span.end:
+        return units
+    halves = (Span(first.span.start, lead), Span(lead, first.span.end))
+    return [*(replace(first, span=half) for half in halves), *units[1:]]
 
 
 def _table_of(blocks: Sequence[Block], unit: _Unit) -> int:

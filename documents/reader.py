@@ -8,6 +8,7 @@ from pathlib import Path
 
 from documents.clauses import clauses_of
 from documents.draft import Draft, Reader, Source
+from documents.emphasis import emphasis_of
 from documents.errors import UnreadableDocument
 from documents.labelling import label_blocks
 from documents.language import language_of
@@ -96,7 +97,8 @@ def _finished(reader: Reader, draft: Draft, source: Source) -> PolicyDocument:
         raise UnreadableDocument("no_text", name=source.name)
     language = language_of(draft.text)
     found = with_title(draft)
-    entries = outline(draft.text, found, guess_headings=draft.typed_headings)
+    emphasis = emphasis_of(draft.text, found, draft.runs)
+    entries = outline(draft.text, found, guess_headings=draft.typed_headings, emphasis=emphasis)
     blocks = label_blocks(found, entries, typed_headings=draft.typed_headings)
     clauses = clauses_of(entries, language)
     warnings = [*draft.warnings, *_other_content(reader, source)]

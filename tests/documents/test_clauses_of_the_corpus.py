@@ -1,0 +1,100 @@
+"""The clause trees of real policies, each checked by eye against its text, pinned by counts and addresses alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from documents.model import ClausePart
+from documents.reader import open_document
+
+# file, all clauses, those with a number, those at the top, levels, some addresses
+CHECKED = [
+    ("policies/zh/feji08_隐私政策.md", (39, 18, 9, 3), ["1.3", "四", "1.1", "五.4"]),
+    (
+        "policies/encodings/amap_gbk.txt",
+        230,
+        131,
+        11,
+        4,
+        ["二（二）1", "四（二）1（11）", "九（三）2", "二（一）2（1）"],
+    ),
+    ("docx/zh-policies/mywork_会员注册协议.docx", (66, 60, 14, 3), ["3.4", "第6条.2", "第13条", "第12条.2（6）"]),
+    ("docx/zh-policies/tongchuangzaixian_用户协议.docx", (115, 19, 18, 3), []),
+    ("docx/zh-policies/zirui6.github.io_隐私政策.docx", (71, 26, 10, 3), ["二", "四", "八", "1.1", "7.3"]),
+    ("policies/en/CommonPaper_CSA.md", (120, 120, 13, 3), ["5.2", "10", "13.34", "2.1.a", "9.5.b"]),
+    ("policies/en/CommonPaper_DPA.md", (69, 68, 11, 3), ["2.6.d", "7", "11.20", "2.6.a", "7.2.b"]),
+    ("policies/en/github-terms-of-service.md", (157, 66, 21, 3), ["B.4", "G.3", "R.6", "A.1"]),
+    (
+        "policies/en-contracts/1138120_2003-04-23_SEVERANCE_AGREEMENT.txt",
+        (65, 50, 12, 4),
+        ["1.2(b)", "3", "10.2", "1.2(a)(i)", "4.2(c)(iv)"],
+    ),
+    ("docx/superdoc/Nda_Formatted_Doc.docx", (38, 14, 12, 2), ["3", "4", "10", "3.1", "3.4"]),
+    ("policies/de/ota_grosshandel.eu_Terms_of_Service.md", (94, 83, 14, 3), ["§ 3.1", "§ 5.5", "§ 12.3"]),
+    ("policies/ja/kazuki19992_terms.md", (95, 61, 17, 3), ["第4条", "第7条.2", "第16条.2"]),
+]
+
+
+@pytest.mark.corpora
+@pytest.mark.parametrize(("name", "counts", "addresses"), CHECKED)
+def test_the_tree_of_a_real_policy_is_the_one_that_was_checked(
+    shared: Path, name: str, counts: tuple[int, ...], addresses: list[str]
+) -> None:
+    found = open_document(shared / "corpora" / name).clauses
+    labelled = sum(one.part is ClausePart.NUMBERED and bool(one.label) for one in found)
+    top = sum(one.level == 1 for one in found)
+    assert (len(found), labelled, top, max(one.level for one in found)) == counts
+    assert set(addresses) <= {one.address for one in found}
+
+
+def p(words: str, *, bold: str = "") -> str:
+    lead = f"<w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>{bold}</w:t></w:r>" if bold else ""
+    return f"<w:p>{lead}<w:r><w:t xml:space='preserve'>{words}</w:t></w:r></w:p>"
+
+
+def tree(data: bytes) -> list[tuple[int, str, str]]:
+    return [(one.level, one.address, one.title) for one in open_document(data).clauses]
+
+
+LONG = "This paragraph says at some length what its heading promises, and ends in a full stop."
+
+
+def test_bold_paragraphs_are_headings_where_a_word_file_has_none(make_docx) -> None:
+    body = p("", bold="The terms") + p(LONG)
+    body += p("", bold="Your duties:") + p("1. Pay.") + p("2. Wait.") + p("", bold="Our duties") + p(LONG)
+    assert tree(make_docx(p("Dear reader, welcome to this.") + body))[1:] == [
+        (1, "The terms", "The terms"),
+        (1, "Your duties", "Your duties"),
+        (2, "Your duties 1", "Pay."),
+        (2, "Your duties 2", "Wait."),
+        (1, "Our duties", "Our duties"),
+    ]
+
+
+def test_bold_words_that_open_paragraphs_are_headings_that_run_in(make_docx) -> None:
+    body = "".join(p(LONG, bold=f"{name}. ") for name in ("Term", "Payment", "Law")) + p(LONG)
+    found = tree(make_docx(p("Dear reader, welcome to this.") + body))
+    assert [(level, title) for level, _, title in found if level == 1][1:] == [
+        (1, "Term."),
+        (1, "Payment."),
+        (1, "Law."),
+    ]
+
+
+def test_bold_words_divide_nothing_that_numbers_divide(make_docx) -> None:
+    body = "".join(p("") + p("", bold=f"{number}. Heading") + p(LONG) for number in (1, 2, 3, 4))
+    body += p("", bold="Note well") + p(LONG)
+    found = tree(make_docx(body))
+    assert [address for level, address, _ in found if level == 1] == ["1", "2", "3", "4"]
+
+
+def test_a_japanese_article_bears_its_heading_in_brackets() -> None:
+    text = "利用規約\n\n第1条（適用）\n\n本規約は全員に適用します。\n\n第2条（登録）\n\n第1条（適用）に従います。\n"
+    assert tree(text.encode()) == [(1, "第1条", "（適用）"), (1, "第2条", "（登録）")]
+
+
+def test_a_table_of_empty_cells_is_no_clause(make_docx) -> None:
+    frame = "<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    assert [one[1] for one in tree(make_docx(p("1. One") + p(LONG) + frame + p("2. Two") + p(LONG)))] == ["1", "2"]
