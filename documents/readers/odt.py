@@ -54,7 +54,7 @@ def _is_flat(data: bytes) -> bool:
 
 
 def _parsed(source: Source) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         return etree.fromstring(source.data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:

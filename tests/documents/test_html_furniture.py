@@ -52,7 +52,7 @@ KEPT = [
     "<aside><p>In short: you pay each month, and you may leave at the end of any of them, with notice.</p></aside>",
     "<div class='cookie-notice'><h2>9. Cookies</h2><p>We set cookies to keep you signed in.</p></div>",
     "<div class=menu><p>1. The restaurant's menu is part of this contract and binds both of the parties.</p></div>",
-    "<section class=share><p>We share your data with processors, and a contract binds them to protect it.</p></section>",
+    "<section class=share><p>We share your data with processors, and they are bound by contract.</p></section>",
     "<ul><li><a href=/privacy>Privacy Policy</a><li><a href=/cookies>Cookie Policy</a></ul>",
 ]
 
