@@ -1,0 +1,59 @@
+"""Files broken at random: each is read or refused with a sentence, and the worker stays or is started again."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from documents.errors import UnreadableDocument
+from documents.reading import pack, unpack
+from documents.worker import Worker
+from tests.documents.pdf_files import Sheet, line, locked, paragraph, pdf_of
+
+_NOTE = "<</Type/Annot/Subtype/Highlight/Rect[72 686 280 710]/QuadPoints[72 710 280 710 72 698 280 698]/Contents(x)>>"
+_FILES = (
+    pdf_of(
+        [Sheet(paragraph(["Words of a line that is long", "and goes on."], 72, 700), annotations=["20 0 R"])],
+        more=[_NOTE],
+    ),
+    pdf_of([Sheet(line(f"{number}. A clause", 72, 700)) for number in range(3)], catalog="/Outlines 20 0 R"),
+    locked([Sheet(line("Kept from most.", 72, 700))], ""),
+)
+
+
+@st.composite
+def broken(draw: st.DrawFn) -> bytes:
+    data = bytearray(draw(st.sampled_from(_FILES)))
+    for _ in range(draw(st.integers(1, 8))):
+        at = draw(st.integers(0, len(data) - 1))
+        if draw(st.booleans()):
+            data[at] = draw(st.integers(0, 255))
+        else:
+            data[at : at + draw(st.integers(0, 40))] = draw(st.binary(max_size=12))
+    return bytes(data)
+
+
+@pytest.mark.fuzz
+def test_a_broken_pdf_is_read_or_refused() -> None:
+    codes: set[str] = set()
+    with Worker(seconds=10.0) as worker:
+
+        @settings(max_examples=1500)
+        @given(data=broken())
+        def read(data: bytes) -> None:
+            codes.add(_outcome(worker, data))
+
+        read()
+    assert "reader_stopped" not in codes
+    assert {"", "damaged"} <= codes
+
+
+def _outcome(worker: Worker, data: bytes) -> str:
+    """Return the code of what went wrong, "" for a file that was read."""
+    try:
+        policy = worker.read(data, name="broken.pdf")
+    except UnreadableDocument as error:
+        return error.code if error.sentence() else "no sentence"
+    assert unpack(pack(policy)) == policy
+    return ""
