@@ -21,8 +21,10 @@ QLineEdit[look="chips"]:hover { border-color: $line; }
 QLineEdit[look="chips"]:focus { border: 1px solid $accent; background: $card; padding: 3px 7px; }
 QToolButton[look="chip"] { background: $row; color: $text; border: 1px solid transparent; border-radius: 13px;
                            padding: 2px 10px; min-height: 20px; }
-QToolButton[look="chip"]:hover, QToolButton[look="chip"]:focus { border: 1px solid $accent; }
+QToolButton[look="chip"]:hover { border: 1px solid $accent; }
+QToolButton[look="chip"]:focus { border: 2px solid $accent; padding: 1px 9px; }
 QToolButton[look="choice"] { color: $text; padding: 3px 6px; }
+QToolButton[look="choice"]:focus { padding: 2px 5px; }
 QLabel[look="redline"] { border: 1px solid $line; border-radius: 6px; padding: 5px 9px; background: $card; }
 QLabel[look="redline"]:hover { border-color: $edge; }
 QTextEdit[look="private"] { background: $panel; }
@@ -33,13 +35,14 @@ QPushButton[look="recent"]:focus { border: 1px solid $accent; }
 QPushButton[look="segment"] { border-radius: 0; margin: 0; min-height: 30px; }
 QPushButton[look="segment"]:checked { background: $accent; color: $on_accent; border: 1px solid $accent;
                                        font-weight: 600; }
+QPushButton[look="segment"]:focus { border: 2px solid $accent; }
+QPushButton[look="segment"]:checked:focus { border: 2px solid $text; }
 QFrame[look="choice-row"] { background: $card; border: 1px solid $line; border-radius: 6px; }
 QFrame[look="choice-row"][chosen="true"] { background: $row; border: 2px solid $accent; }
 QWidget[look="foot"] { background: $panel; border-top: 1px solid $line; }
 QPushButton[look="link"] { padding: 0 2px; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid $edge; border-radius: 8px; background: $card; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; border-radius: 8px; }
-QRadioButton:focus { text-decoration: underline; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; }
 QSplitter::handle:horizontal { width: 1px; }

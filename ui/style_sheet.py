@@ -59,6 +59,8 @@ QToolButton { background: transparent; color: $second; border: 1px solid transpa
               padding: 3px; min-width: 20px; min-height: 20px; }
 QToolButton:hover { background: $row; }
 QToolButton:focus, QToolButton:checked { border: 1px solid $accent; background: $row; }
+QToolButton:focus { border: 2px solid $accent; padding: 2px; }
+QCheckBox:focus, QRadioButton:focus { text-decoration: underline; }
 QToolButton:disabled { color: $third; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -134,8 +135,8 @@ class WorkPage(QWidget):
         row = self.outline.show_position(position)
         document, path = self._session.document, self._session.path
         parts = [] if path is None else [path.stem]
-        if document is not None:
-            parts.append(document.title or document.latest.file_name)
+        title = "" if document is None else document.title or document.latest.file_name
+        parts += [title] if title not in ("", *parts) else []
         parts += [f"{step.label} {step.title}".strip() for step in self.outline.model.trail(row)[-2:]]
         self.top.breadcrumb.set_parts(tuple(parts))
 
@@ -171,6 +172,10 @@ class WorkPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self.area, 1)
+        text = self.policy.view.focusProxy() or self.policy.view
+        stops: list[QWidget] = [self.top.export, self.outline.list, text, self.notes.filter_button, self.notes.list]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _give_actions(self) -> None:
         acts = self._actions

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from annotations.errors import MatterError
 from annotations.model import Severity, Status
 from documents.model import Span
+from ui.selection_bar import SelectionBar
 
 
 def span_of(program, words):
@@ -508,3 +509,38 @@ def test_a_card_that_is_measured_again_comes_to_rest(opened, qtbot):
     heights.clear()
     qtbot.wait(200)
     assert heights == []
+
+
+def test_tab_goes_down_the_open_card_to_its_foot(opened):
+    note = sample_note(opened, legal_basis="§ 1; § 2")
+    opened.window.work.open_note(note.uid, "title")
+    opened.window.activateWindow()
+    reached = []
+    for _ in range(18):
+        reached.append(opened.window.focusWidget().accessibleName())
+        QTest.keyClick(opened.window.focusWidget(), Qt.Key.Key_Tab)
+    fields = ["Title", "Issue", "§ 1", "§ 2", "Legal basis", "Recommendation", "Proposed wording", "Private remark"]
+    assert reached[:8] == fields
+    foot = reached[reached.index("Private remark") + 1 :]
+    assert foot.index("Delete note") < 11
+    assert "Policy text" not in foot[: foot.index("Delete note")]
+    assert not {"Legal basis", "Recommendation"} & set(foot)
+
+
+def test_the_words_of_a_new_note_are_not_selected_any_more_and_the_bar_is_gone(opened):
+    mark(opened, "whatever else we find useful", "2")
+    view = opened.window.work.policy.view
+    assert view.selection() == ()
+    assert not any(bar.isVisible() for bar in view.findChildren(SelectionBar))
+
+
+def test_tab_goes_round_the_window_as_the_eye_does(opened):
+    sample_note(opened)
+    opened.window.activateWindow()
+    opened.window.work.top.find_field.setFocus()
+    reached = []
+    for _ in range(7):
+        reached.append(opened.window.focusWidget().accessibleName())
+        QTest.keyClick(opened.window.focusWidget(), Qt.Key.Key_Tab)
+    assert reached[0].startswith("Find")
+    assert reached[-4:] == ["Clauses", "Policy text", "Filter notes", "Notes"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -100,7 +101,7 @@ class CardEditor(QWidget):
         widget = self.fields[field]
         if isinstance(widget, WordingField):
             widget.open_text()
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        widget.stops()[-1].setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(widget, GrowingText):
             widget.moveCursor(QTextCursor.MoveOperation.End)
 
@@ -221,6 +222,16 @@ class CardEditor(QWidget):
         box.addWidget(self.replies)
         box.addSpacing(8)
         box.addWidget(self.foot)
+        self._order_keys()
+
+    def _order_keys(self) -> None:
+        """Let Tab go down the card as the eye does; fields are made before they are laid out."""
+        stops: list[QWidget] = [self.reviewer.field]
+        for field in FIELDS:
+            stops += self.fields[field.name].stops()
+        stops += [self.replies.field, self.replies.send, *self.foot.stops()]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _labelled(self, field: Field) -> QVBoxLayout:
         label = QLabel(self)
@@ -248,6 +259,7 @@ class CardEditor(QWidget):
             chips.edited.connect(lambda text: self._typed(field.name, text))
             chips.field.textEdited.connect(lambda _text: self._typed(field.name, chips.text))
             chips.left.connect(self._left)
+            chips.rebuilt.connect(self._order_keys)
             return chips
         if field.name == "proposed_wording":
             wording = WordingField(self)

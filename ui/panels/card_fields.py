@@ -51,6 +51,10 @@ class GrowingText(QTextEdit):
         self.setTextCursor(cursor)
         self._fit()
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [self]
+
     @property
     def wanted_lines(self) -> int:
         """How many lines the words take, as far as the field may grow."""
@@ -120,6 +124,7 @@ class ChipsField(QWidget):
     edited = Signal(str)
     entered = Signal()
     left = Signal()
+    rebuilt = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,7 +140,6 @@ class ChipsField(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setFocusProxy(self.field)
 
     def _complete_from_known(self) -> None:
         """One completer for the life of the field: to exchange it while its list is open crashes Qt."""
@@ -156,6 +160,10 @@ class ChipsField(QWidget):
             self.field.clear()
             self._citations = list(split(text))
             self._rebuild()
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order; chips come and go in front of the field."""
+        return [*self._chips, self.field]
 
     def set_known(self, citations: Sequence[str]) -> None:
         """Offer citations used elsewhere in the matter while typing."""
@@ -245,6 +253,7 @@ class ChipsField(QWidget):
         self._chips = [self._chip(number, words) for number, words in enumerate(self._citations)]
         for chip in self._chips:
             chip.show()
+        self.rebuilt.emit()
         self._place(self.width(), move=True)
         self.updateGeometry()
 

@@ -62,6 +62,11 @@ class CardFoot(QWidget):
         self._delete.setToolTip(self.tr("Delete note (Del)"))
         self._delete.setAccessibleName(self.tr("Delete note"))
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        choices = [self._visibility, self.more, self._assessment, self._status, self._delete]
+        return [*self._shapes.values(), *choices]
+
     def show_note(self, note: Note) -> None:
         """Show a note's values."""
         self._shapes[note.severity].setChecked(True)

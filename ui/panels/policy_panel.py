@@ -49,7 +49,7 @@ class PolicyPanel(QWidget):
             return
         spans = self.view.selection()
         if spans:
-            self._session.add_note(spans, severity)
+            self._add(spans, severity)
         elif self._session.current:
             self._session.edit(self._session.current, severity=severity)
 
@@ -135,9 +135,16 @@ class PolicyPanel(QWidget):
         spans = self.view.selection()
         if not spans or self._session.read_only:
             return
-        note = self._session.add_note(spans, Severity.MEDIUM)
+        note = self._add(spans, Severity.MEDIUM)
         if note is not None:
             self.redraft_wanted.emit(note.uid)
+
+    def _add(self, spans: tuple[Span, ...], severity: Severity) -> Note | None:
+        """Put a note on the words; they are marked now, and need not be selected any more."""
+        note = self._session.add_note(spans, severity)
+        if note is not None:
+            self.view.clear_selection()
+        return note
 
     def _document_changed(self) -> None:
         self.remember_place()

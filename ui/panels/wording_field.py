@@ -36,13 +36,16 @@ class WordingField(QWidget):
         box.addWidget(self.field)
         box.addWidget(self._shown)
         self.field.left.connect(self._show_redline)
-        self.setFocusProxy(self.field)
         self._show_redline()
 
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
         self._look = look
         self._show_redline()
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order: one of the two is in sight."""
+        return [self._shown, self.field]
 
     def set_names(self, name: str) -> None:
         """Give both faces of the field their name."""
