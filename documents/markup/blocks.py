@@ -69,6 +69,7 @@ class BlockWalk:
         self._keeps = (furniture, hidden)
         self._flow = Flow()
         self._frames = [_Frame()]
+        self._looks: dict[tuple[str, int], tuple[Run, Run]] = {}
         self._lists: list[OpenList] = []
         self._list_count = 0
         self._tables: list[OpenTable | None] = []
@@ -141,7 +142,7 @@ class BlockWalk:
         self._frames.append(
             _Frame(
                 box,
-                look_within(tag, attributes, styles, around.look),
+                self._look(tag, attributes, styles),
                 white_space_within(tag, styles, around.white_space),
                 heading_level(tag, attributes) or around.heading,
                 around.quoted or tag == "blockquote",
@@ -149,6 +150,17 @@ class BlockWalk:
                 opener(node, attributes, styles) if opener else None,
             )
         )
+
+    def _look(self, tag: str, attributes: Attributes, styles: Mapping[str, str]) -> Run:
+        """Return how words inside the element are set; the same marks within the same words are worked out once."""
+        around = self._frames[-1].look
+        if styles or tag == "a":
+            return look_within(tag, attributes, styles, around)
+        key = (tag, id(around))
+        known = self._looks.get(key)
+        if known is None:
+            known = self._looks[key] = (around, look_within(tag, attributes, styles, around))
+        return known[1]
 
     def _leave(self) -> None:
         if self._frames[-1].box:

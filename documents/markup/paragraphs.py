@@ -30,6 +30,10 @@ def paragraphs_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
     The text is the same either way, for a line and a block both end in a line feed.
     """
+    if len(lines) == 1:
+        if words_of(lines[0]).strip(_UNSEEN):
+            yield [lines[0]]
+        return
     group: list[Line] = []
     before = ""
     for line in lines:
