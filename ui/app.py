@@ -57,7 +57,7 @@ def build(application: QApplication, settings: Path, folder: Path, clock: Callab
     session.reviewer_changed.connect(
         lambda: preferences.change(reviewer=session.reviewer.name, initials=session.reviewer.initials)
     )
-    faults = UncaughtErrors(application)
+    faults = UncaughtErrors(lambda: session.language, application)
     faults.happened.connect(window.announcements.failed)
     return Program(tasks, preferences, session, window, appearance, faults)
 

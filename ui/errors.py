@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -17,11 +18,24 @@ __all__ = ["UncaughtErrors", "sentence_for"]
 
 def sentence_for(error: BaseException, language: str) -> str:
     """Return what to tell the person at the screen; the person's faults by their own sentence, ours by one for all."""
-    if isinstance(error, ClausemarkError):
-        log.event("refused", code=error.code)
-        return error.sentence(language)
+    told = _of_the_disk(error) if isinstance(error, OSError) else error
+    if isinstance(told, ClausemarkError):
+        log.event("refused", code=told.code)
+        return told.sentence(language)
     log.fault(error)
     return unexpected()
+
+
+def _of_the_disk(error: OSError) -> ClausemarkError:
+    """Return what stood in the way of a file as a fault with a sentence."""
+    from annotations.errors import MatterError
+    from annotations.faults import faults_of
+
+    try:
+        with faults_of(Path(str(error.filename or "")).name):
+            raise error
+    except MatterError as told:
+        return told
 
 
 def unexpected() -> str:
@@ -36,6 +50,10 @@ class UncaughtErrors(QObject):
     """Catches what no slot caught: logs it and says one sentence, on whatever thread it happened."""
 
     happened = Signal(str)
+
+    def __init__(self, language: Callable[[], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
 
     def install(self) -> Callable[[], None]:
         """Take over the interpreter's hooks; returns how to give them back."""
@@ -57,4 +75,5 @@ class UncaughtErrors(QObject):
     def _told(self, error: BaseException | None) -> None:
         if error is not None:
             log.fault(error, code="uncaught")
-            self.happened.emit(unexpected())
+            mendable = isinstance(error, ClausemarkError)
+            self.happened.emit(sentence_for(error, self._language()) if mendable else unexpected())

@@ -84,12 +84,16 @@ class Facts(QObject):
     @property
     def can_undo(self) -> bool:
         """Whether there is a change of this reviewer to take back."""
-        return self.matter is not None and not self.matter.read_only and self.matter.can_undo
+        with self._guarded():
+            return self.matter is not None and not self.matter.read_only and self.matter.can_undo
+        return False
 
     @property
     def can_redo(self) -> bool:
         """Whether the last undo can be taken back."""
-        return self.matter is not None and not self.matter.read_only and self.matter.can_redo
+        with self._guarded():
+            return self.matter is not None and not self.matter.read_only and self.matter.can_redo
+        return False
 
     def documents(self) -> tuple[Document, ...]:
         """Return the documents of the matter in the order they came."""

@@ -46,6 +46,6 @@ def free_name(path: Path) -> Path:
 def shown_path(path: Path) -> str:
     """Return the path as people read it: the home folder as ~."""
     try:
-        return "~/" + path.relative_to(Path.home()).as_posix()
+        return (Path("~") / path.relative_to(Path.home())).as_posix()
     except ValueError:
         return str(path)

@@ -52,7 +52,7 @@ class Session(Facts):
                 if refusal.code != "locked":
                     raise
                 opened = OpenMatter.open(path, self.reviewer, self.clock, read_only=True)
-            self._adopt(opened)
+            self._adopt(_proved(opened))
             return True
         return False
 
@@ -307,3 +307,16 @@ class Session(Facts):
         place = uids.index(uid) if uid in uids else -1
         rest = uids[place + 1 : place + 2] or uids[max(0, place - 1) : place]
         return rest[0] if place >= 0 and rest else ""
+
+
+def _proved(opened: OpenMatter) -> OpenMatter:
+    """Return the matter once it has answered what the window asks first; else close it and say why."""
+    try:
+        opened.documents()
+        opened.drafts()
+        opened.read_clauses("")
+        _ = opened.can_undo, opened.can_redo
+    except ClausemarkError:
+        opened.close()
+        raise
+    return opened

@@ -58,6 +58,7 @@ def test_a_file_to_be_written_never_takes_the_place_of_another(tmp_path):
 def test_the_home_folder_is_shown_as_people_know_it(tmp_path, monkeypatch):
     monkeypatch.setattr("ui.places.Path.home", lambda: tmp_path)
     assert shown_path(tmp_path / "Documents") == "~/Documents"
+    assert shown_path(tmp_path) == "~"
 
 
 def test_initials_follow_the_name():
