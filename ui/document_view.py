@@ -44,6 +44,8 @@ class DocumentView(QWidget):
     redraft_wanted = Signal()
     copy_wanted = Signal()
 
+    _showing = False
+
     def __init__(self, parent: QWidget | None = None, theme: Theme = LIGHT) -> None:
         super().__init__(parent)
         self._policy = _EMPTY
@@ -108,7 +110,7 @@ class DocumentView(QWidget):
         self._highlights, self._hits, self._read = [], [], frozenset()
         self._style = PageStyle(self._style.theme, policy.language, self._style.size, self._room_for(self._style.size))
         self._set_page()
-        self._strip.setValue(0)
+        self._scrolled()
 
     def _room_for(self, size: int) -> int:
         """Return the width there is for a column of letters of that size."""
@@ -119,7 +121,10 @@ class DocumentView(QWidget):
         self._jump.stop()
         page = self._loading.start(self._policy, self._style)
         self._map = page.map
+        self._showing = True  # while pages change, heights mean nothing
         self._text.show_page(page, self._style)
+        self._strip.setValue(0)
+        self._showing = False
         self._centre()
         self._index()
 
@@ -207,6 +212,8 @@ class DocumentView(QWidget):
 
     def reading_position(self) -> int:
         """Return the code point at the top of the view."""
+        if self._strip.value() == 0:  # there Qt's answer is the last words, until the page has been painted
+            return self._map.to_point(0)
         return self._map.to_point(self._text.cursorForPosition(QPoint(GUTTER + 1, 1)).position())
 
     def restore(self, position: int) -> None:
@@ -235,13 +242,12 @@ class DocumentView(QWidget):
         return round(box.top() + (line.y() if line.isValid() else 0))
 
     def _scrolled(self) -> None:
-        if self._loading.delivering:
+        if self._showing or self._loading.delivering:
             return
         self._hide_bar()
         self._jump.scrolled()
-        if self._loading.under_way and self._strip.value() + 2 * self._strip.pageStep() > self._strip.maximum():
-            self._loading.finish_soon()
         position = self.reading_position()
+        self._loading.reach_screen_soon(position)
         if position != self._position:
             self._position = position
             self.position_changed.emit(position)

@@ -77,9 +77,10 @@ class PageLoading(QObject):
             pass
         self._deliver()
 
-    def finish_soon(self) -> None:
-        """Set the rest when what is being done now has been done."""
-        QTimer.singleShot(0, self, self.finish)
+    def reach_screen_soon(self, point: int) -> None:
+        """See to it as soon as what is being done now has been done."""
+        if not self.holds(point + _NEAR_END):
+            QTimer.singleShot(0, self, self.finish)
 
     def _work(self) -> None:
         until = perf_counter() + _SLICE

@@ -285,6 +285,25 @@ def test_another_policy_while_one_is_loading_takes_its_place(view: DocumentView)
     assert view.selection() == (other.blocks[-1].span,)
 
 
+def test_a_policy_that_has_just_been_shown_is_read_from_its_beginning(qtbot, view: DocumentView) -> None:
+    view.restore(FAR.start)
+    view.set_document(long_policy(2000))
+    assert view.reading_position() == 0
+    with qtbot.assertNotEmitted(view.position_changed):
+        view.set_document(POLICY)
+    assert view.reading_position() == 0
+
+
+def test_another_policy_after_one_that_was_scrolled_comes_in_two_goes_too(view: DocumentView) -> None:
+    view.resize(728, 1400)
+    view.restore(FAR.start)
+    settle()
+    view.set_document(POLICY)
+    settle()
+    assert view._loading.under_way
+    assert view.reading_position() == 0
+
+
 def test_another_size_and_theme_while_it_loads_keep_the_place(view: DocumentView) -> None:
     view.select(NEAR)
     view.restore(found("第8条").start)
