@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,7 +24,7 @@ _PLACES = (
     Path(r"C:\Program Files\LibreOffice\program\soffice.com"),
     Path(r"C:\Program Files (x86)\LibreOffice\program\soffice.com"),
 )
-_SECONDS = 120
+_SECONDS = 28
 _NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW, which Python names on Windows alone
 _SETTING = (
     '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
@@ -93,14 +94,30 @@ def _convert(folder: Path, source: Path, name: str) -> None:
     command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(source)]
     proxies = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
     try:
-        subprocess.run(
+        program = subprocess.Popen(
             command,
             env={**os.environ, **proxies},
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
             stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except OSError as error:
         raise UnreadableDocument("damaged", name=name) from error
+    try:
+        program.wait(_SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableDocument("damaged", name=name) from error
+    finally:
+        _end(program)
+
+
+def _end(program: subprocess.Popen[bytes]) -> None:
+    """End a program that still runs, with the programs it started: LibreOffice's first one only starts the others."""
+    if program.poll() is None:
+        if sys.platform == "win32":
+            subprocess.run(["taskkill", "/F", "/T", "/PID", str(program.pid)], capture_output=True, check=False)
+        else:
+            os.killpg(program.pid, signal.SIGKILL)
+        program.wait()

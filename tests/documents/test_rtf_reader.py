@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -50,33 +51,36 @@ def test_a_works_file_is_known_by_its_name_and_other_ole_files_are_refused() -> 
     assert caught.value.code == "old_office"
 
 
-def test_libreoffice_that_dies_or_dawdles_is_a_damaged_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    def dawdle(command: list[str], **_: object) -> None:
-        raise subprocess.TimeoutExpired(command, 120)
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_libreoffice_that_dies_or_dawdles_is_a_damaged_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    began = time.monotonic()
+    for script, seconds in (("exit 1", 28), ("sleep 60 & sleep 60", 0.3)):
+        program = tmp_path / "soffice"
+        program.write_text(f"#!/bin/sh\n{script}\n")
+        program.chmod(0o755)
+        monkeypatch.setattr(office, "office_program", lambda: str(tmp_path / "soffice"))
+        monkeypatch.setattr(office, "_SECONDS", seconds)
+        with pytest.raises(UnreadableDocument) as caught:
+            office.as_docx(RTF, ".rtf", "policy.rtf")
+        assert caught.value.code == "damaged"
+    assert time.monotonic() - began < 20
 
-    monkeypatch.setattr(office, "office_program", lambda: "soffice")
-    monkeypatch.setattr(subprocess, "run", dawdle)
-    with pytest.raises(UnreadableDocument) as caught:
-        office.as_docx(RTF, ".rtf", "policy.rtf")
-    assert caught.value.code == "damaged"
 
-
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
 def test_libreoffice_is_kept_from_macros_and_from_the_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    seen: dict[str, str] = {}
-
-    def run(command: list[str], *, env: dict[str, str], **_: object) -> None:
-        profile = Path(next(one for one in command if "UserInstallation" in one).partition("file://")[2])
-        seen["settings"] = (profile / "user" / "registrymodifications.xcu").read_text()
-        seen["proxy"] = env["http_proxy"]
-
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    monkeypatch.setattr(office, "office_program", lambda: "soffice")
-    monkeypatch.setattr(subprocess, "run", run)
+    program = tmp_path / "soffice"
+    program.write_text(
+        f'#!/bin/sh\nfor one in "$@"; do case $one in -env:*) cp -r "${{one#*file://}}" {tmp_path}/seen;; esac; done\n'
+        f"echo $http_proxy > {tmp_path}/proxy\n"
+    )
+    program.chmod(0o755)
+    monkeypatch.setattr(office, "office_program", lambda: str(program))
     with pytest.raises(UnreadableDocument):
         office.as_docx(RTF, ".rtf", "policy.rtf")
-    assert "BlockUntrustedRefererLinks" in seen["settings"]
-    assert "MacroSecurityLevel" in seen["settings"]
-    assert seen["proxy"] == "http://127.0.0.1:9"
+    settings = (tmp_path / "seen" / "user" / "registrymodifications.xcu").read_text()
+    assert "BlockUntrustedRefererLinks" in settings
+    assert "MacroSecurityLevel" in settings
+    assert (tmp_path / "proxy").read_text() == "http://127.0.0.1:9\n"
 
 
 @pytest.mark.office
