@@ -25,6 +25,8 @@ from ui.work_area import WorkArea
 __all__ = ["Surroundings", "WorkPage"]
 
 _SETTLING = 400
+_IN_STEP = 60
+"""Milliseconds after the last scrolled line until the notes follow: they keep still while the policy moves."""
 _NORMAL_TEXT = 17
 
 
@@ -53,6 +55,7 @@ class WorkPage(QWidget):
         self.column = NotesColumn(self.notes.model, look)
         self.area = WorkArea(self.outline, self.policy, self.notes, self.column)
         self._jump = QTimer(self, singleShot=True, interval=_SETTLING)
+        self._step = QTimer(self, singleShot=True, interval=_IN_STEP)
         self._lay_out()
         self._give_actions()
         self._follow_session()
@@ -81,6 +84,7 @@ class WorkPage(QWidget):
         start = self.policy.reveal_clause(address)
         if start >= 0:
             self._jump_to(start)
+            self.notes.list.keep_in_step(start)
 
     def step_clause(self, step: int) -> None:
         """Go on by some clauses."""
@@ -125,6 +129,11 @@ class WorkPage(QWidget):
     def _scrolled(self, position: int) -> None:
         if not self._jump.isActive():
             self._show_place(position)
+            self._step.start()
+
+    def _notes_follow(self) -> None:
+        if not self._jump.isActive():
+            self.notes.list.keep_in_step(self.policy.view.reading_position())
 
     def _jump_to(self, position: int) -> None:
         """Name the place that was gone to, although the view still moves and will show what is above it too."""
@@ -198,6 +207,7 @@ class WorkPage(QWidget):
         session.note_added.connect(lambda uid: self.open_note(uid, "title"))
         session.current_changed.connect(self.column.set_current)
         self._preferences.changed.connect(self._preferences_changed)
+        self._step.timeout.connect(self._notes_follow)
 
     def _wire_panels(self) -> None:
         session, policy, notes = self._session, self.policy, self.notes

@@ -544,3 +544,38 @@ def test_tab_goes_round_the_window_as_the_eye_does(opened):
         QTest.keyClick(opened.window.focusWidget(), Qt.Key.Key_Tab)
     assert reached[0].startswith("Find")
     assert reached[-4:] == ["Clauses", "Policy text", "Filter notes", "Notes"]
+
+
+@pytest.fixture
+def long_policy(opened, tmp_path, qtbot):
+    path = tmp_path / "Long.txt"
+    path.write_text("".join(f"{n}. Clause {n}\nWords of clause number {n} are here.\n" for n in range(1, 81)), "utf-8")
+    opened.window.close_matter()
+    wait_for(qtbot, opened, path)
+    for number in range(2, 80, 3):
+        sample_note(opened, f"clause number {number} ", title=f"Note {number}")
+    opened.window.work.back_to_text()
+    qtbot.wait(500)  # a jump to a note's words comes to its end
+    return opened
+
+
+def shown_titles(cards):
+    rows = [row for row in range(cards.model().rowCount())
+            if cards.viewport().rect().contains(cards.visualRect(cards.model().index(row)))]  # fmt: skip
+    return [cards.model().shown[row].title for row in rows]
+
+
+def test_the_notes_keep_in_step_with_the_policy_unless_a_card_is_open(long_policy, qtbot):
+    work, session = long_policy.window.work, long_policy.session
+    place = span_of(long_policy, "Words of clause number 49 are")
+    work.policy.view.restore(place.start)
+    qtbot.waitUntil(lambda: "Note 50" in shown_titles(work.notes.list))
+    work.notes.list.scrollToTop()
+    qtbot.wait(150)
+    assert "Note 2" in shown_titles(work.notes.list)
+    work.open_note(session.notes[0].uid, "title")
+    qtbot.wait(600)
+    work.policy.view.restore(place.start)
+    qtbot.wait(200)
+    assert work.notes.list.editor.geometry().top() >= 0
+    assert work.notes.list.editor.geometry().bottom() <= work.notes.list.viewport().height()

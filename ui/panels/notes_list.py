@@ -94,6 +94,18 @@ class NotesList(QListView):
             self.editor.start(field)
         QTimer.singleShot(0, self, self._show_open)
 
+    def keep_in_step(self, position: int) -> None:
+        """Have the card of the first note from a place of the policy on in sight; an open card stays where it is."""
+        if self._cards.open:
+            return
+        row = next((row for row, note in enumerate(self._notes.shown) if _first_place(note) >= position), -1)
+        if row < 0:
+            return
+        index = self._notes.index(row)
+        rect = self.visualRect(index)
+        if rect.top() < 0 or rect.bottom() > self.viewport().height():
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
     def close_note(self) -> None:
         """Shut the open card; what was typed is kept."""
         self._close()
@@ -232,3 +244,8 @@ class NotesList(QListView):
         rect = self.visualRect(self._notes.index(row))
         place = QRect(QPoint(rect.left() + MARGIN, rect.top()), QSize(self._cards.card_width, rect.height() - CARD_GAP))
         self.editor.setGeometry(place)
+
+
+def _first_place(note: Note) -> int:
+    """Where a note's words begin; -1, before everything, for a note without a place."""
+    return min((anchor.start for anchor in note.anchors), default=-1)
