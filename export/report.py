@@ -259,7 +259,8 @@ def _limits(matter: Matter, findings: Sequence[Finding], options: ReportOptions,
         return own
     verify = any(TO_VERIFY.search(item.legal_basis) for item in findings)
     told = LIMITS_OUTSIDE if options.profile is Visibility.OUTSIDE else tuple(LIMITS)
-    keys = [key for key in told if key != "verify" or verify]
+    by_rule = any(item.rules for item in findings)
+    keys = [key for key in told if {"verify": verify, "machine": by_rule}.get(key, True)]
     day = _law_as_of(matter, options, language)
     return tuple(phrase(LIMITS, key, language, date=day) for key in keys)
 

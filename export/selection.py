@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Chosen", "author_of", "choose", "firm_of", "for_the_firm", "initials_of", "listed_id", "sender"]
 
-_NO_FIRM = {"zh": "审阅人", "en": "Reviewer"}
+_UNNAMED = {"zh": "审阅人", "en": "Reviewer"}
 _NAME = 255  # more is a fault in Word's schema
 _INITIALS = 9
 
@@ -47,14 +47,14 @@ def author_of(said: Note | Reply, job: ExportJob, matter: Matter) -> tuple[str, 
         firm = firm_of(job, matter)
         return firm, initials_of(firm)
     reviewer = job.options.reviewer
-    name = said.author or reviewer.name
+    name = said.author or reviewer.name or _unnamed(job)
     initials = said.initials or (reviewer.initials if name == reviewer.name else "")
     return name[:_NAME], (initials or initials_of(name))[:_INITIALS]
 
 
 def sender(job: ExportJob, matter: Matter) -> str:
     """The name that a file's properties carry: the reviewer's, or the firm's where the profile says so."""
-    return firm_of(job, matter) if for_the_firm(job) else job.options.reviewer.name[:_NAME]
+    return firm_of(job, matter) if for_the_firm(job) else (job.options.reviewer.name or _unnamed(job))[:_NAME]
 
 
 def for_the_firm(job: ExportJob) -> bool:
@@ -65,7 +65,12 @@ def for_the_firm(job: ExportJob) -> bool:
 
 def firm_of(job: ExportJob, matter: Matter) -> str:
     """The firm's name; a neutral word where the matter names none, never a person's."""
-    return (matter.firm or _NO_FIRM["zh" if job.language.startswith("zh") else "en"])[:_NAME]
+    return (matter.firm or _unnamed(job))[:_NAME]
+
+
+def _unnamed(job: ExportJob) -> str:
+    """Who speaks where nobody gave a name: a comment without an author looks like a fault in Word."""
+    return _UNNAMED["zh" if job.language.startswith("zh") else "en"]
 
 
 def initials_of(name: str) -> str:

@@ -139,7 +139,8 @@ def _value(finding: Finding, name: str, language: str) -> str:
         return str(getattr(finding, name))
     place = finding.insert_after.strip()
     missing_one = finding.assessment is Assessment.MISSING
-    return say("insert_after", language, place=place) if place and missing_one else ""
+    key = "insert_after_number" if place[:1].isdigit() else "insert_after"
+    return say(key, language, place=place) if place and missing_one else ""
 
 
 def _field(key: str, text: str, language: str) -> Iterator[etree._Element]:

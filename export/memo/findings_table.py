@@ -20,8 +20,11 @@ from export.report import TO_VERIFY, Report
 
 __all__ = ["findings_table", "is_wide"]
 
-FEW = 4
-"""Up to so many findings fit a narrow table, and the page is not turned for them."""
+FEW, MANY = 4, 40
+"""Up to FEW findings the legal basis stands under the issue; beyond MANY the page is turned for the table.
+
+Turning the page leaves the page before it half empty, which a memo of a few pages cannot carry.
+"""
 QUOTE_HANZI, QUOTE_LETTERS = 60, 120
 CELL_HANZI, CELL_LETTERS = 400, 1000
 """A row never splits, so what would not fit a page is told in full further on."""
@@ -38,7 +41,7 @@ class Column:
 
 def is_wide(report: Report) -> bool:
     """Whether the table wants the page turned."""
-    return len(report.findings) > FEW
+    return len(report.findings) > MANY
 
 
 def findings_table(report: Report) -> list[etree._Element]:
@@ -80,7 +83,7 @@ def _rows(report: Report, columns: Sequence[Column], widths: Sequence[int]) -> I
 def _columns(report: Report) -> tuple[Column, ...]:
     if report.profile is Visibility.OUTSIDE:
         return _OUTSIDE
-    return _WIDE if is_wide(report) else _NARROW
+    return _WIDE if len(report.findings) > FEW else _NARROW
 
 
 def _number(finding: Finding, _language: str) -> Cell:
@@ -145,12 +148,12 @@ def _told(text: str, finding: Finding, language: str) -> list[etree._Element]:
 
 
 _WIDE = (
-    Column("number", 54, _number),
-    Column("clause", 104, _clause),
-    Column("quote", 205, _quote),
-    Column("issue", 390, _issue),
-    Column("basis", 310, _basis),
-    Column("severity", 100, _severity),
+    Column("number", 72, _number),
+    Column("clause", 100, _clause),
+    Column("quote", 200, _quote),
+    Column("issue", 350, _issue),
+    Column("basis", 300, _basis),
+    Column("severity", 118, _severity),
     Column("recommendation", 290, _recommendation),
 )
 _NARROW = (

@@ -45,18 +45,15 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "conclusion": ("Brief answer", "审查结论"),
     "overall": ("Overall rating", "总体评级"),
     "decisions": ("To be decided first", "须优先决定的事项"),
-    "count": ("No.", "项数"),
+    "count": ("Count", "项数"),
     "handling": ("What to do", "处置要求"),
     "which": ("Findings", "问题编号"),
     "total": ("In all", "合计"),
     "decisions_rest": ("Likewise: ", "其余同级问题："),
     "scope": ("Scope and documents reviewed", "审查范围与依据"),
     "scope_text": (
-        (
-            "We reviewed the wording of the following against the law on personal information, consumer protection "
-            "and standard terms that applies to it."
-        ),
-        "就下列文件的文字内容，对照个人信息保护、消费者权益保护和格式条款等方面的现行规定进行审查。",
+        "We reviewed the wording of the following against the law that applies to it; the sources are named below.",
+        "就下列文件的文字内容，对照其适用的现行规定进行审查，主要依据列于下文。",
     ),
     "scope_text_outside": ("Our comments concern the following text.", "以下意见针对下列文本。"),
     "document": ("Document", "文件"),
@@ -73,16 +70,19 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "method": ("Method", "方法"),
     "method_text": (
         (
-            "The text was read in full, clause by clause. Each finding names its place and words, its legal basis, its "
-            "rating and what to do; ratings are the reviewer's own."
+            "Each finding names its place and words, its legal basis, its rating and what to do; ratings are the "
+            "reviewer's own."
         ),
-        "逐条阅读全文；每一问题均标明条款位置和原文、说明依据、评定风险等级并提出建议。风险等级由审阅人评定。",
+        "每一问题均标明条款位置和原文、说明依据、评定风险等级并提出建议。风险等级由审阅人评定。",
     ),
     "table": ("Table of findings", "主要风险及建议"),
     "table_outside": ("Summary of comments", "意见一览"),
     "table_caption": (
-        "Table of findings. Numbers are those of the notes and of the comments in the annotated policy.",
-        "问题一览表。编号与批注稿中的批注编号一致。",
+        (
+            "Table of findings, the worst first. Numbers are those of the comments in the annotated policy and need "
+            "not be consecutive."
+        ),
+        "问题一览表，按风险等级排列。编号与批注稿中的批注编号一致，可能不连续。",
     ),
     "nothing": ("The review raised no findings.", "本次审查未提出问题。"),
     "number": ("No.", "序号"),
@@ -119,6 +119,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "field_question_outside": ("To be confirmed", "待确认"),
     "field_insert_after": ("Place", "插入位置"),
     "insert_after": ("After {place}", "置于“{place}”之后"),
+    "insert_after_number": ("After clause {place}", "置于“{place}”之后"),
     "missing": ("Missing disclosures", "缺失条款"),
     "missing_lead": (
         "The following should be in the text and are not. Each comes with wording and the place for it.",
