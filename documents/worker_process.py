@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -67,11 +68,15 @@ def _reading(head: dict[str, Any], data: bytes) -> bytes:
     from documents.reader import open_here, read_bytes
     from documents.reading import pack
 
+    gc.disable()  # a long file is hundreds of thousands of small things and no circles
     limits = Limits(**head["limits"])
     if path := head.get("path"):
         data = read_bytes(Path(path), head["name"], limits)
     source = Source(data, head["name"], head["encoding"], limits, head["whole_page"], head["password"])
-    return pack(open_here(source))
+    try:
+        return pack(open_here(source))
+    finally:
+        gc.enable()
 
 
 def _limit(seconds: float, memory: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from array import array
 from collections import deque
 from collections.abc import Callable
@@ -22,6 +23,7 @@ _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _FILL_AND_STROKE = 2
 _ASKEW = 0.12
 _NAME_BYTES = 256
+_SPACE = re.compile("[ \u00a0]")
 _FARTHEST = 20_000.0  # no page is wider in points
 _LARGEST = 5_000.0
 
@@ -63,7 +65,18 @@ def characters_of(pdf: Pdf, page: object) -> Characters:
         letters = _letters(pdf.raw, text, count)
         boxes = _boxes(pdf.raw, text, count)
         styles = _styles(pdf.raw, text, count)
-    return Characters(letters, boxes[0::4], boxes[3::4], boxes[2::4], boxes[1::4], styles)
+    found = Characters(letters, boxes[0::4], boxes[3::4], boxes[2::4], boxes[1::4], styles)
+    _place_spaces(found)
+    return found
+
+
+def _place_spaces(page: Characters) -> None:
+    """Put spaces that PDFium made up, which have a point for a box, right after the letter before them."""
+    for match in _SPACE.finditer(page.letters, 1):
+        at = match.start()
+        if page.right[at] <= page.left[at]:
+            page.left[at] = page.right[at] = page.right[at - 1]
+            page.bottom[at], page.top[at] = page.bottom[at - 1], page.top[at - 1]
 
 
 def _letters(raw: Any, text: Any, count: int) -> str:  # noqa: ANN401
@@ -98,17 +111,12 @@ def _boxes(raw: Any, text: Any, count: int) -> array[float]:  # noqa: ANN401
 def _styles(raw: Any, text: Any, count: int) -> list[Style]:  # noqa: ANN401
     """Return each character's style; those of one text object share it, generated ones take the style before them."""
     ask = _direct("FPDFText_GetTextObject", ctypes.c_void_p)
-    known: dict[int, Style] = {}
-    styles: list[Style] = []
-    style, last = Style(), 0
-    for index, thing in enumerate(map(ask, repeat(_address(text)), range(count))):
-        if thing and thing != last:
-            last = thing
-            if thing not in known:
-                known[thing] = _style(raw, text, index)
-            style = known[thing]
-        styles.append(style)
-    return styles
+    things = list(map(ask, repeat(_address(text)), range(count)))
+    for index in [index for index, thing in enumerate(things) if not thing]:
+        things[index] = things[index - 1] if index else None
+    first = dict(zip(reversed(things), range(count - 1, -1, -1), strict=True))
+    known = {thing: _style(raw, text, index) if thing else Style() for thing, index in first.items()}
+    return [known[thing] for thing in things]
 
 
 def _style(raw: Any, text: Any, index: int) -> Style:  # noqa: ANN401

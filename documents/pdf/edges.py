@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import sub
 
 from documents.pages import UNIT
 from documents.pdf.segments import Upright
@@ -18,6 +19,9 @@ def edges(frame: Upright, at: Sequence[int], *, backwards: bool) -> tuple[list[t
 
     `at` names each letter's character, -1 for a space put in between. An advance reaches to the next letter.
     """
+    plain = None if backwards else _plain(frame, at)
+    if plain is not None:
+        return plain
     sign = -1 if backwards else 1
     places = _places(frame, at, backwards=backwards)
     starts: list[tuple[int, int]] = []
@@ -33,6 +37,18 @@ def edges(frame: Upright, at: Sequence[int], *, backwards: bool) -> tuple[list[t
                 starts.append((index + 1, following))
         advances.append(max(-_FARTHEST, min(_FARTHEST, step)))
     return starts, advances
+
+
+def _plain(frame: Upright, at: Sequence[int]) -> tuple[list[tuple[int, int]], list[int]] | None:
+    """Return the same for letters that follow each other in the file too, as nearly all do; None for others."""
+    if not at or at[-1] - at[0] + 1 != len(at) or min(at) != at[0] or max(at) != at[-1] or len(set(at)) != len(at):
+        return None
+    places = [round(place * UNIT) for place in frame.left[at[0] : at[-1] + 1]]
+    places.append(round(frame.right[at[-1]] * UNIT))
+    steps = list(map(sub, places[1:], places))
+    if min(steps) < -_BACK or max(steps) > _FARTHEST:
+        return None
+    return [(0, places[0])], steps
 
 
 def _places(frame: Upright, at: Sequence[int], *, backwards: bool) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from documents.labels import Rank, mark_of, rank_of
 from documents.model import Story
@@ -18,7 +19,8 @@ __all__ = ["set_apart"]
 _EDGE = 0.16
 _ROWS = 4
 _ENOUGH = 3
-_NEAR = 12.0
+_NEAR = 16.0
+_MOST_NUMBERS = 3
 _SHORT = 12
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlcIVXLC]{1,7}")
@@ -89,38 +91,45 @@ def _running(group: Sequence[_Candidate], pages: int) -> list[_Candidate]:
     if _names_a_clause(group[0]):
         return []
     if pages == 1:
-        return [one for one in group if one.story is Story.FOOTER and _PAGE_NUMBER.fullmatch(one.line.text)]
-    found: list[_Candidate] = []
-    left = list(group)
-    while left:
-        alike = max(([two for two in left if _belongs(one, two)] for one in left), key=len)
-        enough = 2 if group[0].pattern == "#" else min(_ENOUGH, pages)
-        if len({one.line.page for one in alike}) < enough:
-            break
-        found.extend(alike)
-        left = [one for one in left if one not in alike]
-    return found
+        return [one for one in group if one.under and _PAGE_NUMBER.fullmatch(one.line.text)]
+    enough = 2 if group[0].pattern == "#" else min(_ENOUGH, pages)
+    alike: dict[tuple[object, ...], list[_Candidate]] = defaultdict(list)
+    for one in group:
+        for key in _keys(one):
+            alike[key].append(one)
+    found = {id(one): one for likes in alike.values() if _on_pages(likes) >= enough for one in likes}
+    for run in _counting([one for one in group if one.under and one.numbers]):
+        found.update((id(one), one) for one in run if _on_pages(run) >= enough)
+    return list(found.values())
 
 
-def _belongs(first: _Candidate, second: _Candidate) -> bool:
-    """Whether two stand in the same place and count alike; a number under a short page may stand anywhere."""
-    if first is second:
-        return True
-    if first.under and second.under and first.numbers:
-        steps = [b - a for a, b in zip(first.numbers, second.numbers, strict=False)]
-        pages = second.line.page - first.line.page
-        if steps[0] and all(0 <= step * pages <= pages * pages for step in steps):
-            return True
-    return abs(first.line.y0 - second.line.y0) < _NEAR and _counts_on(first, second)
+def _on_pages(likes: Sequence[_Candidate]) -> int:
+    return len({one.line.page for one in likes})
+
+
+def _keys(one: _Candidate) -> Iterable[tuple[object, ...]]:
+    """Yield what a line shares with those like it: its height, and each number as it is or less its page."""
+    page = one.line.page
+    told = one.numbers[:_MOST_NUMBERS]
+    for height in (("at", one.line.y0 // _NEAR), ("by", (one.line.y0 + _NEAR / 2) // _NEAR)):
+        for choice in product((False, True), repeat=len(told)):
+            values = tuple((counts, n - page if counts else n) for n, counts in zip(told, choice, strict=True))
+            yield (*height, *values, one.numbers[_MOST_NUMBERS:])
+
+
+def _counting(under: Sequence[_Candidate]) -> list[list[_Candidate]]:
+    """Return runs of numbers under pages that go up, but no faster than the pages do."""
+    runs: list[list[_Candidate]] = []
+    for one in sorted(under, key=lambda one: one.line.page):
+        last = runs[-1][-1] if runs else None
+        if last and 0 < one.numbers[0] - last.numbers[0] <= one.line.page - last.line.page:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
 
 
 def _names_a_clause(one: _Candidate) -> bool:
     """An article that begins each page is no header, however regular it looks."""
     mark = mark_of(one.line.text) if one.numbers else None
     return mark is not None and rank_of(mark.readings[0].family) <= Rank.ARTICLE
-
-
-def _counts_on(first: _Candidate, second: _Candidate) -> bool:
-    pages = second.line.page - first.line.page
-    pairs = zip(first.numbers, second.numbers, strict=False)
-    return len(first.numbers) == len(second.numbers) and all(b in {a, a + pages} for a, b in pairs)

@@ -23,6 +23,11 @@ _CJK = re.compile(
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\ufeff\ufdd0-\ufdef\uffff]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# What must be looked at letter by letter; all else is taken as it stands.
+_SPECIAL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\ufeff\ufdd0-\ufdef\uffff\ufb00-\ufb06]|[^\\S ]|  |[).:](?=[^ ])"
+    "|[\u2e80-\uffef] [\u2e80-\uffef]"
+)
 _WORD_GAP = 0.2
 _HANZI_GAP = 0.9
 _LABEL_GAP = 0.25
@@ -136,16 +141,16 @@ def _line(paper: _Paper, row: list[Segment]) -> Line:
                 _space(words, at)
         _letters(paper, one, words, at)
         before = one
-    while words and words[-1] == " ":
-        words.pop()
-        at.pop()
-    line.text = "".join(words)
+    line.text = "".join(words).rstrip(" ")
+    del at[len(line.text) :]
     _set_style(line, paper.page, at)
     line.starts, line.advances = edges(paper.frame, at, backwards=backwards)
     return line
 
 
 def _runs_backwards(written: str) -> bool:
+    if not _RTL.search(written):
+        return False
     return len(_RTL.findall(written)) * 2 > sum(1 for letter in written if letter.isalpha())
 
 
@@ -156,13 +161,18 @@ def _is_label(words: str) -> bool:
 
 
 def _space(words: list[str], at: list[int]) -> None:
-    if words and words[-1] != " ":
+    if words and not words[-1].endswith(" "):
         words.append(" ")
         at.append(-1)
 
 
 def _letters(paper: _Paper, segment: Segment, words: list[str], at: list[int]) -> None:
     page, frame = paper.page, paper.frame
+    written = page.letters[segment.start : segment.end]
+    if not _SPECIAL.search(written):
+        words.append(written)
+        at.extend(range(segment.start, segment.end))
+        return
     for index in range(segment.start, segment.end):
         letter = page.letters[index]
         if is_space(letter):
@@ -188,14 +198,21 @@ def _between_hanzi(page: Characters, frame: Upright, index: int, words: Sequence
     """Whether a space is one PDFium put between two hanzi that merely stand a little apart."""
     if frame.right[index] > frame.left[index] or not words or index + 1 >= len(page):
         return False
-    if not (is_cjk(words[-1]) and is_cjk(page.letters[index + 1])):
+    if not (is_cjk(words[-1][-1]) and is_cjk(page.letters[index + 1])):
         return False
     return frame.left[index + 1] - frame.right[index - 1] < _HANZI_GAP * max(page.styles[index].size, 1)
 
 
 def _set_style(line: Line, page: Characters, at: Sequence[int]) -> None:
     """Set the style most letters have; bold only where all that is a letter or a digit is."""
-    line.styles = [page.styles[index] if index >= 0 else PLAIN for index in at]
+    if at and at[-1] - at[0] + 1 == len(at) == at[-1] - min(at) + 1:
+        line.styles = page.styles[at[0] : at[-1] + 1]
+        first = line.styles[0]
+        if line.styles.count(first) == len(at) and any(map(str.isalnum, line.text)):
+            line.style = first
+            return
+    else:
+        line.styles = [page.styles[index] if index >= 0 else PLAIN for index in at]
     inked = [style for style, letter in zip(line.styles, line.text, strict=True) if letter.isalnum()]
     common = Counter(inked or line.styles).most_common(1)
     style = common[0][0] if common else PLAIN

@@ -83,12 +83,14 @@ def _stories(
 
 
 def _distinct(lines: Iterable[Line], apart: dict[int, tuple[Story, str]], story: Story) -> list[Line]:
-    seen: dict[str, Line] = {}
+    """Return those that no earlier page has the like of; two on one page are never taken for one."""
+    first: dict[str, int] = {}
+    found: list[Line] = []
     for line in lines:
         own, pattern = apart.get(id(line), (Story.MAIN, ""))
-        if own is story:
-            seen.setdefault(pattern, line)
-    return list(seen.values())
+        if own is story and first.setdefault(pattern, line.page) == line.page:
+            found.append(line)
+    return found
 
 
 def _warnings(sheets: Sequence[Sheet]) -> Iterable[Warning]:
