@@ -83,7 +83,7 @@ def _rows(report: Report, columns: Sequence[Column], widths: Sequence[int]) -> I
 def _columns(report: Report) -> tuple[Column, ...]:
     if report.profile is Visibility.OUTSIDE:
         return _OUTSIDE
-    return _WIDE if len(report.findings) > FEW else _NARROW
+    return _seven(report.language) if len(report.findings) > FEW else _NARROW
 
 
 def _number(finding: Finding, _language: str) -> Cell:
@@ -147,15 +147,16 @@ def _told(text: str, finding: Finding, language: str) -> list[etree._Element]:
     return [paragraph("TableText", *runs(line, TO_VERIFY, "ToVerify")) for line in told.splitlines() if line.strip()]
 
 
-_WIDE = (
-    Column("number", 72, _number),
-    Column("clause", 100, _clause),
-    Column("quote", 200, _quote),
-    Column("issue", 350, _issue),
-    Column("basis", 300, _basis),
-    Column("severity", 118, _severity),
-    Column("recommendation", 290, _recommendation),
-)
+_SHARES = {"zh": (92, 104, 196, 345, 295, 128, 290), "en": (86, 172, 160, 320, 240, 168, 306)}
+"""The shares of seven columns on an upright page; English words need room where hanzi do not."""
+
+
+def _seven(language: str) -> tuple[Column, ...]:
+    heads = ("number", "clause", "quote", "issue", "basis", "severity", "recommendation")
+    shown = (_number, _clause, _quote, _issue, _basis, _severity, _recommendation)
+    return tuple(Column(*column) for column in zip(heads, _SHARES[language], shown, strict=True))
+
+
 _NARROW = (
     Column("number", 68, _number),
     Column("clause", 90, _clause),
