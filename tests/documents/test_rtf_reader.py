@@ -45,6 +45,13 @@ def test_without_libreoffice_an_old_word_file_says_what_to_do() -> None:
     assert "LibreOffice" in caught.value.sentence("zh")
 
 
+def test_a_locked_old_word_file_says_so() -> None:
+    words = b"\xec\xa5\xc1\x00" + b"\0" * 6 + b"\x00\x01" + b"\0" * 500
+    with pytest.raises(UnreadableDocument) as caught:
+        open_document(OLE[:512] + words + OLE[512:], name="policy.doc")
+    assert caught.value.code == "encrypted"
+
+
 def test_a_works_file_is_known_by_its_name_and_other_ole_files_are_refused() -> None:
     with pytest.raises(UnreadableDocument) as caught:
         open_document(OLE[:512], name="table.xls")
