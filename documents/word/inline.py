@@ -11,10 +11,10 @@ from lxml import etree
 from documents.errors import UnreadableDocument
 from documents.model import Span
 from documents.word.asides import Asides
-from documents.word.names import MC, R, attribute, child_value, w
+from documents.word.names import MC, R, attribute, w
 from documents.word.package import Package, Relationship
 from documents.word.structure import boxes_and_pictures, chosen
-from documents.word.styles import PLAIN, Look, ParagraphStyle, Styles, look_of
+from documents.word.styles import PLAIN, TOGGLES, Look, ParagraphStyle, Styles, look_of
 from documents.word.symbols import symbol
 from documents.word.tape import Tape
 
@@ -30,7 +30,8 @@ _DEEPEST = 120
 _LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?:(\\l)\s+)?(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 _SKIPPED = {w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "delText", "delInstrText", "rt")}
 _REVISIONS = {w(name) for name in ("ins", "del", "moveFrom", "moveTo")}
-_FORMAT_CHANGE = w("rPrChange")
+_RUN, _RUN_PROPERTIES, _RUN_STYLE, _FORMAT_CHANGE = w("r"), w("rPr"), w("rStyle"), w("rPrChange")
+_SAID = (*TOGGLES, _RUN_STYLE, _FORMAT_CHANGE)
 _ALTERNATES = f"{{{MC}}}AlternateContent"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 
@@ -58,6 +59,7 @@ class Inline:
         self._paragraph: etree._Element | None = None
         self._style = ParagraphStyle()
         self._run: etree._Element | None = None
+        self._said: set[etree._Element | None] = set()  # the run properties of this paragraph that say anything
         self._hidden = False
         self.asides = Asides()
         self.has_revisions = False
@@ -77,13 +79,14 @@ class Inline:
         self._paragraph = element
         self._style = style
         self.in_contents = False
+        self._said = {said.getparent() for said in element.iter(*_SAID)}
         self._inside(element, "", 0)
         # A code never goes on over a paragraph's end; a field that was never closed must not swallow the rest.
         self._fields = [one for one in self._fields if one.in_result]
 
     def _known(self) -> Mapping[str, Callable[[etree._Element], None]]:
         return {
-            w("t"): lambda element: self._write((element.text or "").translate(_SPACES), element),
+            w("t"): self._words,
             w("tab"): lambda element: self._write("\t", element),
             w("ptab"): lambda element: self._write("\t", element),
             w("cr"): lambda element: self._write("\n", element),
@@ -105,16 +108,21 @@ class Inline:
             _MATHS: self._picture,
         }
 
+    def _words(self, element: etree._Element) -> None:
+        words = element.text or ""
+        self._write(words if words.isprintable() else words.translate(_SPACES), element)
+
     def _inside(self, parent: etree._Element, link: str, depth: int) -> None:
         if depth > _DEEPEST:
             raise UnreadableDocument("too_large", name=self._package.name)
+        kinds = self._kinds
         for element in parent:
             tag = element.tag
-            if tag == w("r"):
+            if tag == _RUN:
                 self._formatted(element, link, depth)
-            elif tag in self._kinds:
-                self._kinds[tag](element)
-            elif isinstance(tag, str):
+            elif tag in kinds:
+                kinds[tag](element)
+            elif tag != _RUN_PROPERTIES and isinstance(tag, str):
                 self._through(element, link, depth)
 
     def _through(self, element: etree._Element, link: str, depth: int) -> None:
@@ -145,26 +153,33 @@ class Inline:
         places.setdefault(attribute(element, "id") or "", self._tape.position)
 
     def _formatted(self, run: etree._Element, link: str, depth: int) -> None:
-        properties = run.find(w("rPr"))
-        own = PLAIN
-        if properties is not None:
-            own = look_of(properties).over(self._styles.look(child_value(properties, "rStyle")))
+        own, change = self._look(run) if self._said else (PLAIN, None)
         outer, self._run = self._run, run
         hidden = own.hidden if own.hidden is not None else self._style.look.hidden
         was_hidden, self._hidden = self._hidden, bool(hidden)
         start = self._tape.position
         self._inside(run, link, depth + 1)
         self._tape.format(start, self._shown(own), link or self._field_link())
-        if properties is not None and (change := properties.find(_FORMAT_CHANGE)) is not None:
+        if change is not None:
             self.asides.change(change, Span(start, self._tape.position))
         self._run, self._hidden = outer, was_hidden
+
+    def _look(self, run: etree._Element) -> tuple[Look, etree._Element | None]:
+        """Return how a run is set by itself, and the change of that which was recorded."""
+        properties = run.find(_RUN_PROPERTIES)
+        if properties is None or properties not in self._said:
+            return PLAIN, None
+        own = look_of(properties)
+        if (style := properties.find(_RUN_STYLE)) is not None:
+            own = own.over(self._styles.look(attribute(style, "val")))
+        return own, properties.find(_FORMAT_CHANGE)
 
     def _shown(self, own: Look) -> Look:
         """A heading's style is seen in its size; only what differs from it counts."""
         return own if self._style.heading or self._style.is_title else own.over(self._style.look)
 
     def _write(self, words: str, element: etree._Element) -> None:
-        if any(not one.in_result for one in self._fields):
+        if self._fields and any(not one.in_result for one in self._fields):
             return
         if self._hidden:
             self.asides.hide(self._tape.position, words)
@@ -196,7 +211,7 @@ class Inline:
             self._fields[-1].code.append(element.text or "")
 
     def _field_link(self) -> str:
-        return next((one.link for one in reversed(self._fields) if one.link), "")
+        return next((one.link for one in reversed(self._fields) if one.link), "") if self._fields else ""
 
     def _note_mark(self, element: etree._Element) -> None:
         known = self.notes[element.tag.rpartition("}")[2]]

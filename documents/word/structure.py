@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from documents.word.names import MC, attribute, child_value, is_on, w
+from documents.word.names import MC, attribute, child_value, w
 from documents.word.styles import whole_number
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "cells_of",
     "chosen",
     "is_deleted_mark",
-    "is_hidden_mark",
     "paragraphs_and_tables",
     "paragraphs_within",
 ]
@@ -76,15 +75,9 @@ def _found(container: etree._Element, wanted: set[str], through: set[str]) -> It
             pending.extend(reversed(element))
 
 
-def is_deleted_mark(properties: etree._Element | None) -> bool:
-    """Whether the paragraph's own mark is deleted or moved away, so that it runs on into the next."""
-    mark = None if properties is None else properties.find(w("rPr"))
-    return mark is not None and (mark.find(w("del")) is not None or mark.find(w("moveFrom")) is not None)
-
-
-def is_hidden_mark(properties: etree._Element | None) -> bool:
-    """Whether the paragraph's own mark is hidden, so that an empty one is not seen and not counted."""
-    return bool(is_on(None if properties is None else properties.find(w("rPr")), "vanish"))
+def is_deleted_mark(mark: etree._Element) -> bool:
+    """Whether a paragraph's own mark (its w:rPr) is deleted or moved away, so that it runs on into the next."""
+    return mark.find(w("del")) is not None or mark.find(w("moveFrom")) is not None
 
 
 def _is_deleted_row(row: etree._Element) -> bool:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from documents.word.names import attribute, child_value, is_on, is_set, w
 
-__all__ = ["PLAIN", "Look", "ParagraphStyle", "Styles", "look_of", "whole_number"]
+__all__ = ["PLAIN", "TOGGLES", "Look", "ParagraphStyle", "Styles", "look_of", "whole_number"]
 
 _HEADING = re.compile(
     r"(?:heading|标题|標題|überschrift|titre|título|titulo|titolo|見出し|제목|kop|rubrik|overskrift|otsikko|заголовок"
@@ -64,7 +64,7 @@ class Look:
 
 
 PLAIN = Look()
-_TOGGLES = {
+TOGGLES = {
     w("b"): "bold",
     w("i"): "italic",
     w("u"): "underline",
@@ -74,7 +74,7 @@ _TOGGLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParagraphStyle:
     """A style with what it inherits. `outline` is 0 to 8 for headings; `numbering` the list, `level` in it."""
 
@@ -86,24 +86,24 @@ class ParagraphStyle:
     look: Look = field(default=PLAIN)
     right_to_left: bool | None = None
 
-    @property
+    @cached_property
     def heading(self) -> int:
         """1 to 9 for a heading, by outline level or by name in many languages; 0 for none."""
         if self.outline is not None:
             return self.outline + 1 if self.outline < _BODY_TEXT else 0
         return 0 if self.is_contents else _level_in(self.name)
 
-    @property
+    @cached_property
     def is_title(self) -> bool:
         """Whether it is the style of a document's title."""
         return self.name.strip().lower() in _TITLES
 
-    @property
+    @cached_property
     def is_contents(self) -> bool:
         """Whether it is a style of the lines of a table of contents, or of the heading above them."""
         return _CONTENTS.fullmatch(self.name.strip()) is not None
 
-    @property
+    @cached_property
     def is_quote(self) -> bool:
         """Whether it is a style for quoted paragraphs."""
         return self.name.strip().lower() in _QUOTES
@@ -115,7 +115,7 @@ def look_of(properties: etree._Element | None) -> Look:
         return PLAIN
     said: dict[str, bool] = {}
     for element in properties:
-        toggle = _TOGGLES.get(element.tag) if isinstance(element.tag, str) else None
+        toggle = TOGGLES.get(element.tag) if isinstance(element.tag, str) else None
         if toggle == "underline":
             said[toggle] = attribute(element, "val") not in {None, "none"}
         elif toggle:

@@ -32,6 +32,9 @@ class Atom(NamedTuple):
     offset: int = 0
 
 
+_atom = Atom._make
+
+
 class Tape:
     """Collects text, atoms and formatted runs. Positions only grow."""
 
@@ -53,6 +56,12 @@ class Tape:
 
     def write(self, words: str, place: tuple[etree._Element, etree._Element, etree._Element, str]) -> None:
         """Add the words of an element; `place` is element, run, paragraph and part."""
+        if words.isprintable():  # then there is nothing to leave out, and it is told in no time
+            if words:
+                self._pieces.append(words)
+                start, self.position = self.position, self.position + len(words)
+                self.atoms.append(_atom((start, self.position, *place, 0)))
+            return
         for match in _KEPT.finditer(words):
             offset, stop = match.span()
             self._pieces.append(words[offset:stop])

@@ -5,7 +5,7 @@ The reader takes its text and blocks; the writer splits runs in the very element
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ from documents.model import (
 from documents.word.chunks import kind_of_chunk, paragraphs_of_page, paragraphs_of_text
 from documents.word.comments import comment_ranges, foreign_notes
 from documents.word.inline import Inline
-from documents.word.names import R, attribute, child_value, is_on, w
+from documents.word.names import R, attribute, child_value, is_on, is_set, w
 from documents.word.numbering import Label, Numbering
 from documents.word.package import Package
 from documents.word.structure import (
@@ -37,7 +37,6 @@ from documents.word.structure import (
     TABLE,
     cells_of,
     is_deleted_mark,
-    is_hidden_mark,
     paragraphs_and_tables,
     paragraphs_within,
 )
@@ -47,7 +46,8 @@ from documents.word.tape import Atom, Tape
 __all__ = ["Atom", "Paragraph", "Walk", "walk"]
 
 _BODY_TEXT = 9
-_PROPERTIES = w("pPr")
+_PROPERTIES, _STYLE, _MARK, _SETTING_CHANGE = w("pPr"), w("pStyle"), w("rPr"), w("pPrChange")
+_OUTLINE, _BIDI, _NUMBERING = w("outlineLvl"), w("bidi"), w("numPr")
 _MARK_CHANGES = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 _NOTES = (
     ("footnotes", "footnote", "footnoteReference", Story.FOOTNOTE),
@@ -212,36 +212,35 @@ class _Walker:
 
     # Paragraphs
     def _block(self, element: etree._Element) -> None:
-        properties = element.find(w("pPr"))
-        style = self._styles.paragraph(child_value(properties, "pStyle"))
-        start = self._characters(element, style)
-        if is_deleted_mark(properties):
+        facts = _facts(element)
+        style = self._styles.paragraph(attribute(facts.get(_STYLE), "val"))
+        start = self._characters(element, style, facts)
+        mark = facts.get(_MARK)
+        if mark is not None and is_deleted_mark(mark):
             self._run_on = start if self._run_on is None else self._run_on
             return
         if self._run_on is not None:
             start, self._run_on = self._run_on, None
         end = self._tape.position
-        label = None if start == end and is_hidden_mark(properties) else self._label(properties, style)
+        label = None if start == end and is_on(mark, "vanish") else self._label(facts, style)
         self._tape.line_feed()
         if start < end:
-            self._blocks.append(self._described(Span(start, end), properties, style, label))
+            self._blocks.append(self._described(Span(start, end), facts, style, label))
 
-    def _characters(self, element: etree._Element, style: ParagraphStyle) -> int:
+    def _characters(self, element: etree._Element, style: ParagraphStyle, facts: Mapping[str, etree._Element]) -> int:
         start = self._tape.position
         self._inline.paragraph(element, style)
         end = self._tape.position
         self._paragraphs.append(Paragraph(element, self._part, start, end))
-        properties = element.find(_PROPERTIES)
-        if properties is not None:
-            self._changes(properties, start, end)
+        if _SETTING_CHANGE in facts:
+            self._inline.asides.change(facts[_SETTING_CHANGE], Span(start, end))
+        if _MARK in facts:
+            self._mark_changes(facts[_MARK], end)
         return start
 
-    def _changes(self, properties: etree._Element, start: int, end: int) -> None:
-        """Note what was recorded of the paragraph itself: how it is set, and where it ends."""
-        if (change := properties.find(w("pPrChange"))) is not None:
-            self._inline.asides.change(change, Span(start, end))
-        mark = properties.find(w("rPr"))
-        for change in () if mark is None else mark.iterchildren(*_MARK_CHANGES):
+    def _mark_changes(self, mark: etree._Element, end: int) -> None:
+        """Note what was recorded of the paragraph's end."""
+        for change in mark.iterchildren(*_MARK_CHANGES):
             self._inline.has_revisions = True
             self._inline.asides.change(change, Span(end, end), "\n")
 
@@ -253,9 +252,9 @@ class _Walker:
         self._run_on = None
 
     def _described(
-        self, span: Span, properties: etree._Element | None, style: ParagraphStyle, label: Label | None
+        self, span: Span, facts: Mapping[str, etree._Element], style: ParagraphStyle, label: Label | None
     ) -> Block:
-        outline = whole_number(child_value(properties, "outlineLvl"))
+        outline = whole_number(attribute(facts.get(_OUTLINE), "val"))
         heading = style.heading if outline is None else outline + 1 if outline < _BODY_TEXT else 0
         text, list_id, ordered = (label.text, label.list_id, label.ordered) if label else ("", None, False)
         described = Block(
@@ -265,7 +264,7 @@ class _Walker:
             label=text,
             list_id=list_id,
             ordered=ordered,
-            right_to_left=bool(style.right_to_left if (bidi := is_on(properties, "bidi")) is None else bidi),
+            right_to_left=is_set(facts[_BIDI]) if _BIDI in facts else bool(style.right_to_left),
             contents=self._inline.in_contents or style.is_contents,
         )
         if described.contents:
@@ -279,8 +278,8 @@ class _Walker:
             return _as(described, BlockKind.LIST_ITEM, label.level)
         return _as(described, BlockKind.QUOTE, 0) if style.is_quote else described
 
-    def _label(self, properties: etree._Element | None, style: ParagraphStyle) -> Label | None:
-        numbering = None if properties is None else properties.find(w("numPr"))
+    def _label(self, facts: Mapping[str, etree._Element], style: ParagraphStyle) -> Label | None:
+        numbering = facts.get(_NUMBERING)
         number = child_value(numbering, "numId") or style.numbering
         if number is None or number == "0":
             return None
@@ -310,12 +309,12 @@ class _Walker:
         first_label: Label | None = None
         start = self._tape.position
         for element in self._unfolded(paragraphs_within(cell)):
-            properties = element.find(w("pPr"))
-            style = self._styles.paragraph(child_value(properties, "pStyle"))
-            label = self._label(properties, style)
+            facts = _facts(element)
+            style = self._styles.paragraph(attribute(facts.get(_STYLE), "val"))
+            label = self._label(facts, style)
             if self._tape.position > start and _has_words(element):
                 self._tape.line_feed()
-            began = self._characters(element, style)
+            began = self._characters(element, style, facts)
             if label and began == start < self._tape.position:
                 first_label = label
         return first_label
@@ -370,6 +369,12 @@ class _Walker:
                 seen.add(words)
                 self._enter(target.target, story)
                 self._container(root)
+
+
+def _facts(paragraph: etree._Element) -> Mapping[str, etree._Element]:
+    """What a paragraph says of itself, by the names of the elements that say it."""
+    properties = paragraph.find(_PROPERTIES)
+    return {} if properties is None else {str(one.tag): one for one in properties}
 
 
 def _as(block: Block, kind: BlockKind, level: int) -> Block:
