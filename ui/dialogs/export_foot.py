@@ -46,10 +46,13 @@ class ExportFoot(QWidget):
     def say(self, words: str, look: str, details: Sequence[str] = ()) -> None:
         """Say something, in the colours of `look`; `details` are shown when asked for."""
         self.note.setText(words)
-        self.note.setMinimumWidth(min(self.note.fontMetrics().horizontalAdvance(words) + 8, _WIDEST))
         self.note.setProperty("look", look)
         self.note.style().unpolish(self.note)
         self.note.style().polish(self.note)
+        self.note.setWordWrap(False)
+        one_line = self.note.sizeHint().width() + 4
+        self.note.setWordWrap(True)
+        self.note.setMinimumWidth(min(one_line, _WIDEST))
         self._details = tuple(details)
         self.show_found.setVisible(bool(details))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
@@ -16,6 +16,7 @@ from export.report import Report
 from export.wording import date_text
 from ui.dialogs.sheet_flow import INK, Piece, Style, lines_piece, space, write
 from ui.fonts import interface_font, policy_font
+from ui.panels.card_text import lines_of
 
 __all__ = ["memo_pieces"]
 
@@ -27,6 +28,7 @@ _TAGS = {
     Severity.INFO: ("#000000", "#BDD7EE"),
 }
 _RULE = "#B8BDC5"
+_LABEL = 58
 _HAIR = "#E3E6EA"
 _FIELDS = ("issue", "consequence", "legal_basis", "recommendation", "proposed_wording", "question")
 
@@ -51,7 +53,8 @@ class _Memo:
     def pieces(self, title: str) -> Iterator[Piece]:
         yield from lines_piece(title or self._say("title"), self._title, self._width, 2)
         yield space(8)
-        yield from (self._fact(label, value) for label, value in self._facts())
+        for label, value in self._facts():
+            yield from self._fact(label, value)
         yield Piece(16, _rule)
         if self._report.conclusion:
             yield from self._headed("conclusion")
@@ -83,12 +86,16 @@ class _Memo:
         yield say("re", language), subject(self._report, variant(self._report, "subject"))
         yield say("confidentiality", language), confidentiality(self._report)
 
-    def _fact(self, label: str, value: str) -> Piece:
-        def draw(painter: QPainter, box: QRect) -> None:
-            write(painter, QRect(box.left(), box.top(), 56, 15), label, self._strong)
-            write(painter, QRect(box.left() + 58, box.top(), box.width() - 58, 15), value, self._text)
+    def _fact(self, label: str, value: str) -> Iterator[Piece]:
+        for number, words in enumerate(lines_of(value, self._text.font, self._width - _LABEL, 3)):
+            yield Piece(15, self._fact_line(label if number == 0 else "", words))
 
-        return Piece(15, draw)
+    def _fact_line(self, label: str, words: str) -> Callable[[QPainter, QRect], None]:
+        def draw(painter: QPainter, box: QRect) -> None:
+            write(painter, QRect(box.left(), box.top(), _LABEL - 2, 15), label, self._strong)
+            write(painter, QRect(box.left() + _LABEL, box.top(), box.width() - _LABEL, 15), words, self._text)
+
+        return draw
 
     def _headed(self, key: str) -> list[Piece]:
         return [Piece(8, lambda _painter, _box: None, keeps=True), *self._kept(self._say(key), self._heading)]
