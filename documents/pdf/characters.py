@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from array import array
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +24,7 @@ _FILL_AND_STROKE = 2
 _ASKEW = 0.12
 _NAME_BYTES = 256
 _SPACE = re.compile("[ \u00a0]")
+_BEGINS = re.compile("(?<!\\S)\\S|[\u2e80-\uffef]")
 _FARTHEST = 20_000.0  # no page is wider in points
 _LARGEST = 5_000.0
 
@@ -48,12 +49,13 @@ class Characters:
     right: array[float]
     top: array[float]
     styles: list[Style]
+    turns: Counter[int]
 
     def __len__(self) -> int:
         return len(self.letters)
 
 
-EMPTY = Characters("", array("f"), array("f"), array("f"), array("f"), [])
+EMPTY = Characters("", array("f"), array("f"), array("f"), array("f"), [], Counter())
 
 
 def characters_of(pdf: Pdf, page: object) -> Characters:
@@ -64,8 +66,8 @@ def characters_of(pdf: Pdf, page: object) -> Characters:
             return EMPTY
         letters = _letters(pdf.raw, text, count)
         boxes = _boxes(pdf.raw, text, count)
-        styles = _styles(pdf.raw, text, count)
-    found = Characters(letters, boxes[0::4], boxes[3::4], boxes[2::4], boxes[1::4], styles)
+        styles, turns = _styles(pdf.raw, text, letters)
+    found = Characters(letters, boxes[0::4], boxes[3::4], boxes[2::4], boxes[1::4], styles, turns)
     _place_spaces(found)
     return found
 
@@ -108,15 +110,25 @@ def _boxes(raw: Any, text: Any, count: int) -> array[float]:  # noqa: ANN401
     return boxes
 
 
-def _styles(raw: Any, text: Any, count: int) -> list[Style]:  # noqa: ANN401
-    """Return each character's style; those of one text object share it, generated ones take the style before them."""
+def _styles(raw: Any, text: Any, letters: str) -> tuple[list[Style], Counter[int]]:  # noqa: ANN401
+    """Return each character's style, and how many run in each direction.
+
+    Asked where a word or a hanzi begins: within a word the style hardly ever changes, and each call costs.
+    """
+    starts = [match.start() for match in _BEGINS.finditer(letters)]
     ask = _direct("FPDFText_GetTextObject", ctypes.c_void_p)
-    things = list(map(ask, repeat(_address(text)), range(count)))
-    for index in [index for index, thing in enumerate(things) if not thing]:
-        things[index] = things[index - 1] if index else None
-    first = dict(zip(reversed(things), range(count - 1, -1, -1), strict=True))
-    known = {thing: _style(raw, text, index) if thing else Style() for thing, index in first.items()}
-    return [known[thing] for thing in things]
+    known: dict[int, Style] = {}
+    styles: list[Style] = []
+    turns: Counter[int] = Counter()
+    style = Style()
+    ends = [*starts[1:], len(letters)]
+    for index, end, thing in zip(starts, ends, map(ask, repeat(_address(text)), starts), strict=True):
+        if thing:
+            style = known.get(thing) or known.setdefault(thing, _style(raw, text, index))
+        count = end - (index if styles else 0)
+        styles += [style] * count
+        turns[style.turn] += count
+    return styles or [style] * len(letters), turns
 
 
 def _style(raw: Any, text: Any, index: int) -> Style:  # noqa: ANN401

@@ -41,10 +41,10 @@ def edges(frame: Upright, at: Sequence[int], *, backwards: bool) -> tuple[list[t
 
 def _plain(frame: Upright, at: Sequence[int]) -> tuple[list[tuple[int, int]], list[int]] | None:
     """Return the same for letters that follow each other in the file too, as nearly all do; None for others."""
-    if not at or at[-1] - at[0] + 1 != len(at) or min(at) != at[0] or max(at) != at[-1] or len(set(at)) != len(at):
+    if not at or at[-1] - at[0] + 1 != len(at) or at != list(range(at[0], at[-1] + 1)):
         return None
-    places = [round(place * UNIT) for place in frame.left[at[0] : at[-1] + 1]]
-    places.append(round(frame.right[at[-1]] * UNIT))
+    places = [int(place * UNIT) for place in frame.left[at[0] : at[-1] + 1]]
+    places.append(int(frame.right[at[-1]] * UNIT))
     steps = list(map(sub, places[1:], places))
     if min(steps) < -_BACK or max(steps) > _FARTHEST:
         return None

@@ -78,8 +78,7 @@ def is_cjk(letter: str) -> bool:
 def lines_of(page: Characters, number: int) -> list[Line]:
     """Return a page's lines in reading order: the commonest direction of writing first, then the others."""
     lines: list[Line] = []
-    turns = Counter(style.turn for style in page.styles)
-    for turn, _ in turns.most_common():
+    for turn, _ in page.turns.most_common():
         frame = upright(page, turn)
         found = list(segments_of(page, frame, turn))
         groups = [[one] for one in found] if turn < 0 else regions(found)
