@@ -30,7 +30,7 @@ class Role(Enum):
     PARAGRAPH = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
     """One block of the main story, or a whole table.
 
@@ -217,26 +217,37 @@ def _line(block: Block, mark: Mark | None, words: str, *, headings: bool) -> Lin
 
 def _entry(block: Block, unit: _Unit, found: tuple[Mark | None, Placed | None], words: str, line: Line) -> Entry:
     mark, placed = found
-    entry = Entry(unit.first, unit.last, unit.span, Role.PARAGRAPH, words=words)
     if block.kind is BlockKind.TITLE:
-        return replace(entry, role=Role.TITLE)
+        return Entry(unit.first, unit.last, unit.span, Role.TITLE, words=words)
     shown = mark if line.mark is not None else None
-    typed = Span(unit.span.start + mark.start, unit.span.start + mark.end) if mark and mark.end else None
     if placed is not None:
-        labelled = shown if placed.number is not None else None
-        return replace(
-            entry,
-            role=Role.CLAUSE,
-            depth=placed.depth,
-            number=placed.number,
-            label=labelled.label if labelled else "",
-            label_span=typed if labelled else None,
-            heading_like=line.heading > 0 or not words or is_heading_like(words),
-            words=words if labelled else _whole(words, mark),
-        )
+        return _clause(unit, placed, (mark, shown), words, line)
     if shown and shown.is_bullet:
-        return replace(entry, role=Role.BULLET, label=shown.label, label_span=typed)
-    return replace(entry, words=_whole(words, mark))
+        return Entry(
+            *(unit.first, unit.last, unit.span, Role.BULLET),
+            label=shown.label,
+            label_span=_typed(unit, mark),
+            words=words,
+        )
+    return Entry(unit.first, unit.last, unit.span, Role.PARAGRAPH, words=_whole(words, mark))
+
+
+def _clause(unit: _Unit, placed: Placed, marks: tuple[Mark | None, Mark | None], words: str, line: Line) -> Entry:
+    mark, shown = marks
+    labelled = shown if placed.number is not None else None
+    return Entry(
+        *(unit.first, unit.last, unit.span, Role.CLAUSE),
+        depth=placed.depth,
+        number=placed.number,
+        label=labelled.label if labelled else "",
+        label_span=_typed(unit, mark) if labelled else None,
+        heading_like=line.heading > 0 or not words or is_heading_like(words),
+        words=words if labelled else _whole(words, mark),
+    )
+
+
+def _typed(unit: _Unit, mark: Mark | None) -> Span | None:
+    return Span(unit.span.start + mark.start, unit.span.start + mark.end) if mark and mark.end else None
 
 
 def _whole(words: str, mark: Mark | None) -> str:
@@ -265,7 +276,7 @@ def _with_owners(entries: list[Entry]) -> list[Entry]:
             if entry.role is Role.PARAGRAPH and after >= len(above):
                 continued.add(len(above))
             above = above[:depth] if depth else above
-            entry = replace(entry, depth=depth)  # noqa: PLW2901 - the same entry, placed
+            entry.depth = depth
         owned.append(entry)
     return owned
 

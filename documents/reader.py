@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from documents.clauses import clauses_of
+from documents.collecting import uncollected
 from documents.draft import Draft, Reader, Source
 from documents.emphasis import emphasis_of
 from documents.errors import UnreadableDocument
@@ -23,6 +24,7 @@ from documents.worker import shared_worker
 
 __all__ = ["DEFAULT", "Limits", "open_document", "open_here", "read_bytes"]
 
+_ENOUGH = 300_000  # characters to tell a language by
 _SHARING_VIOLATIONS = {32, 33}
 
 
@@ -48,14 +50,16 @@ def open_document(  # noqa: PLR0913 - all but the first go by name
     reader = _reader_for(given)
     if getattr(reader, "isolated", False):
         return shared_worker().read_source(given)
-    return _finished(reader, reader.read(given), given)
+    with uncollected():
+        return _finished(reader, reader.read(given), given)
 
 
 def open_here(source: Source) -> PolicyDocument:
     """Read a policy in this process, whatever it may do to it: what the worker calls. Raises UnreadableDocument."""
     source = unlocked(source)
     reader = _reader_for(source)
-    return _finished(reader, reader.read(source), source)
+    with uncollected():
+        return _finished(reader, reader.read(source), source)
 
 
 def _reader_for(source: Source) -> Reader:
@@ -95,7 +99,7 @@ def _finished(reader: Reader, draft: Draft, source: Source) -> PolicyDocument:
         raise UnreadableDocument("too_large", name=source.name)
     if not draft.text.strip():
         raise UnreadableDocument("no_text", name=source.name)
-    language = language_of(draft.text)
+    language = language_of(draft.text[:_ENOUGH])
     found = with_title(draft)
     emphasis = emphasis_of(draft.text, found, draft.runs)
     entries = outline(draft.text, found, guess_headings=draft.typed_headings, emphasis=emphasis)

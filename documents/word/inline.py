@@ -59,7 +59,7 @@ class Inline:
         self._paragraph: etree._Element | None = None
         self._style = ParagraphStyle()
         self._run: etree._Element | None = None
-        self._said: set[etree._Element | None] = set()  # the run properties of this paragraph that say anything
+        self._said: set[etree._Element | None] = set()  # the runs of this paragraph whose properties tell
         self._hidden = False
         self.asides = Asides()
         self.has_revisions = False
@@ -80,6 +80,7 @@ class Inline:
         self._style = style
         self.in_contents = False
         self._said = {said.getparent() for said in element.iter(*_SAID)}
+        self._said = {said.getparent() for said in self._said if said is not None}
         self._inside(element, "", 0)
         # A code never goes on over a paragraph's end; a field that was never closed must not swallow the rest.
         self._fields = [one for one in self._fields if one.in_result]
@@ -110,7 +111,12 @@ class Inline:
 
     def _words(self, element: etree._Element) -> None:
         words = element.text or ""
-        self._write(words if words.isprintable() else words.translate(_SPACES), element)
+        if not words.isprintable():
+            words = words.translate(_SPACES)
+        if self._fields or self._hidden or self._run is None or self._paragraph is None:
+            self._write(words, element)
+        else:
+            self._tape.write(words, (element, self._run, self._paragraph, self._part))
 
     def _inside(self, parent: etree._Element, link: str, depth: int) -> None:
         if depth > _DEEPEST:
@@ -153,13 +159,14 @@ class Inline:
         places.setdefault(attribute(element, "id") or "", self._tape.position)
 
     def _formatted(self, run: etree._Element, link: str, depth: int) -> None:
-        own, change = self._look(run) if self._said else (PLAIN, None)
+        own, change = self._look(run) if run in self._said else (PLAIN, None)
         outer, self._run = self._run, run
         hidden = own.hidden if own.hidden is not None else self._style.look.hidden
         was_hidden, self._hidden = self._hidden, bool(hidden)
         start = self._tape.position
         self._inside(run, link, depth + 1)
-        self._tape.format(start, self._shown(own), link or self._field_link())
+        if link or self._fields or own is not PLAIN or self._style.look is not PLAIN:
+            self._tape.format(start, self._shown(own), link or self._field_link())
         if change is not None:
             self.asides.change(change, Span(start, self._tape.position))
         self._run, self._hidden = outer, was_hidden
@@ -167,7 +174,7 @@ class Inline:
     def _look(self, run: etree._Element) -> tuple[Look, etree._Element | None]:
         """Return how a run is set by itself, and the change of that which was recorded."""
         properties = run.find(_RUN_PROPERTIES)
-        if properties is None or properties not in self._said:
+        if properties is None:
             return PLAIN, None
         own = look_of(properties)
         if (style := properties.find(_RUN_STYLE)) is not None:
