@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from documents.markdown.page import Page
 from documents.markup.furniture import is_furniture, suspect
@@ -36,14 +36,16 @@ _STEPS_A_NODE = 4
 _LEAST_STEPS = 100_000
 _LISTS = frozenset({"ol", "ul", "menu", "dir"})
 _TINY = {"0", "1", "2"}
+_SUSPECTS = frozenset(
+    {"nav", "search", "header", "footer", "aside", "dialog"}
+)  # those that may be so without attributes
 _WHOLE_PAGE = frozenset({"html", "body", "main"})
 
 
 _Opener = Callable[["LexborNode", Attributes, Mapping[str, str]], Callable[[], object] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """What holds inside an open element; `after` is done when it closes."""
 
     box: bool = True
@@ -127,7 +129,7 @@ class BlockWalk:
         box = is_box(tag, styles)
         if box:
             self._boundary()
-        if self._is_left_out(node, tag, attributes, styles):
+        if (attributes or tag in _SUSPECTS) and self._is_left_out(node, tag, attributes, styles):
             return False
         if tag == "img":
             self._picture(attributes)

@@ -92,7 +92,11 @@ class Flow:
     def _settle(self, words: str, look: Run | None) -> None:
         line = self._lines[-1]
         if self._owed and line and not self._is_wide_break(line[-1].words[-1], words[0]) and line[-1].words[-1] != " ":
-            line.append(Stretch(" ", self._owed_look))
+            before = line[-1]
+            if self._owed_look is before.look:
+                line[-1] = Stretch(before.words + " ", before.look)
+            else:
+                line.append(Stretch(" ", self._owed_look))
         self._owed = ""
         line.append(Stretch(words, look))
 

@@ -100,7 +100,7 @@ def styles_of(attributes: Attributes) -> Mapping[str, str]:
 
 def is_box(tag: str, styles: Mapping[str, str]) -> bool:
     """Whether the element begins and ends a line."""
-    display = styles.get("display", "")
+    display = styles.get("display", "") if styles else ""
     if not display or display in {"inherit", "initial"}:
         return tag in BOXES
     if tag in {"li", "td", "th", "tr", "table"}:
@@ -110,7 +110,7 @@ def is_box(tag: str, styles: Mapping[str, str]) -> bool:
 
 def is_hidden(tag: str, attributes: Attributes, styles: Mapping[str, str]) -> bool:
     """Whether a browser shows nothing of the element when the page opens."""
-    if styles.get("display") == "none" or styles.get("visibility") in {"hidden", "collapse"}:
+    if styles and (styles.get("display") == "none" or styles.get("visibility") in {"hidden", "collapse"}):
         return True
     if "hidden" in attributes and (attributes["hidden"] or "").lower() != "until-found":
         return True
@@ -129,8 +129,7 @@ def heading_level(tag: str, attributes: Attributes) -> int:
 
 def white_space_within(tag: str, styles: Mapping[str, str], around: WhiteSpace) -> WhiteSpace:
     """Return how white space counts inside the element."""
-    stated = _WHITE_SPACES.get(styles.get("white-space", ""))
-    if stated is not None:
+    if styles and (stated := _WHITE_SPACES.get(styles.get("white-space", ""))):
         return stated
     return WhiteSpace.PRE if tag in _PRE_TAGS else WhiteSpace.NORMAL if tag == "table" else around
 
