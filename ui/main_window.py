@@ -150,17 +150,24 @@ class MainWindow(QMainWindow):
     def _matter_changed(self) -> None:
         self.messages.clear()
         if self.session.path is not None:
-            self._pages.setCurrentWidget(self.work)
-            self.work.top.show()
+            self._pages.setCurrentWidget(self.work)  # made here, so that its panels hear of the document
             self.preferences.remember(self.session.path)
         else:
-            self._pages.setCurrentWidget(self.start)
-            if self._work is not None:
-                self._work.top.hide()
-            self.start.set_recent(self.preferences.settings.recent)
             self.status.rest()
+        self._show_page()
         self._show_title()
         self._allow()
+
+    def _show_page(self) -> None:
+        """Show the work, or the start page where there is none: also when undo took the only policy back."""
+        if self.session.path is not None and (self.session.document is not None or self.session.documents()):
+            self._pages.setCurrentWidget(self.work)
+            self.work.top.show()
+            return
+        self._pages.setCurrentWidget(self.start)
+        if self._work is not None:
+            self._work.top.hide()
+        self.start.set_recent(self.preferences.settings.recent)
 
     def _show_title(self) -> None:
         path = self.session.path
@@ -206,6 +213,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         session, acts, preferences = self.session, self.actions_of, self.preferences
         session.matter_changed.connect(self._matter_changed)
+        session.document_changed.connect(self._show_page)
         session.document_changed.connect(self._show_title)
         session.document_changed.connect(self._allow)
         session.history_changed.connect(self._allow)

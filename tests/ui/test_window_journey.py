@@ -129,6 +129,16 @@ def test_a_visit_to_a_field_is_one_undo_and_redo_brings_it_back(opened):
     assert "Undone: new note" in opened.window.status.left.text()
 
 
+def test_taking_back_the_only_policy_shows_the_start_page_and_redo_the_policy(opened):
+    opened.window.actions_of["undo"].trigger()
+    assert opened.session.document is None
+    assert opened.window.start.isVisible()
+    assert not opened.window.work.isVisible()
+    opened.window.actions_of["redo"].trigger()
+    assert opened.window.work.isVisible()
+    assert opened.session.policy is not None
+
+
 def test_undo_reaches_back_over_closing_and_reopening(opened):
     mark(opened, "We collect your name", "3")
     path = opened.session.path
