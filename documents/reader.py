@@ -24,7 +24,7 @@ from documents.worker import shared_worker
 
 __all__ = ["DEFAULT", "Limits", "open_document", "open_here", "read_bytes"]
 
-_ENOUGH = 300_000  # characters to tell a language by
+_ENOUGH = 100_000  # characters to tell a language by
 _SHARING_VIOLATIONS = {32, 33}
 
 

@@ -30,6 +30,7 @@ _DEEPEST = 120
 _LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?:(\\l)\s+)?(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 _SKIPPED = {w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "delText", "delInstrText", "rt")}
 _REVISIONS = {w(name) for name in ("ins", "del", "moveFrom", "moveTo")}
+_TEXT = w("t")
 _RUN, _RUN_PROPERTIES, _RUN_STYLE, _FORMAT_CHANGE = w("r"), w("rPr"), w("rStyle"), w("rPrChange")
 _SAID = (*TOGGLES, _RUN_STYLE, _FORMAT_CHANGE)
 _ALTERNATES = f"{{{MC}}}AlternateContent"
@@ -87,7 +88,6 @@ class Inline:
 
     def _known(self) -> Mapping[str, Callable[[etree._Element], None]]:
         return {
-            w("t"): self._words,
             w("tab"): lambda element: self._write("\t", element),
             w("ptab"): lambda element: self._write("\t", element),
             w("cr"): lambda element: self._write("\n", element),
@@ -124,7 +124,9 @@ class Inline:
         kinds = self._kinds
         for element in parent:
             tag = element.tag
-            if tag == _RUN:
+            if tag == _TEXT:
+                self._words(element)
+            elif tag == _RUN:
                 self._formatted(element, link, depth)
             elif tag in kinds:
                 kinds[tag](element)
