@@ -113,6 +113,8 @@ def _finish(outcomes: Sequence[Outcome], reports: Path | None = None) -> int:
     """Print the table and the counts; 0 when all went well."""
     print("\n" + table(outcomes))
     good = all(outcome.good for outcome in outcomes)
+    if not good:
+        print("Not in order:", ", ".join(outcome.name for outcome in outcomes if not outcome.good))
     if reports:
         passed, failed, skipped = _counts(reports)
         print(f"{passed} passed, {failed} failed, {len(skipped)} skipped")

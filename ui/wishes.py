@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Wishes"]
 
+_READ = "*.docx *.docm *.pdf *.html *.htm *.mhtml *.mht *.odt *.epub *.rtf *.doc *.wps *.eml *.md *.markdown *.txt"
 _SIZES = (13, 14, 15, 16, 17, 18, 20, 22, 24, 26)
 _NORMAL = 17
 
@@ -77,7 +78,7 @@ class Wishes(QObject):
 
     def open(self) -> None:
         """Ask for a policy or a matter."""
-        names = self.tr("Policies and matters") + " (*.docx *.txt *.md *.markdown *.clausemark);;"
+        names = self.tr("Policies and matters") + f" ({_READ} *.clausemark);;"
         chosen, _filter = QFileDialog.getOpenFileNames(
             self._window, self.tr("Open"), "", names + self.tr("All files") + " (*)"
         )

@@ -23,8 +23,9 @@ class Export:
         parser.add_argument("matter", type=Path, metavar="MATTER")
         parser.add_argument("out", type=Path, metavar="OUT")
         parser.add_argument("--as", dest="kind", required=True, choices=[writer.kind for writer in WRITERS])
-        parser.add_argument("--document", default="", metavar="N", help="the document's file name or id")
-        parser.add_argument("--profile", choices=("internal", "client", "outside"), default="internal")
+        parser.add_argument("--document", default="", metavar="NAME", help="the document's file name or id, where there are several")
+        for_whom = "who it is for; all notes go out for internal, the default"
+        parser.add_argument("--profile", choices=("internal", "client", "outside"), default="internal", help=for_whom)
 
     def run(self, call: Call) -> Answer:
         """Write the file whole or not at all. Raises MatterError and ExportError."""

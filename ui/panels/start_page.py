@@ -99,7 +99,7 @@ class StartPage(QWidget):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self._title.setText(self.tr("Drop a policy here"))
-        self._kinds.setText(self.tr("Word, Markdown, text."))
+        self._kinds.setText(self.tr("Word, PDF, web page, text."))
         self._safe.setText(self.tr("Nothing leaves this computer."))
         self.open.setText(self.tr("Open…"))
         self.paste.setText(self.tr("Paste text"))

@@ -1074,8 +1074,8 @@
         <translation>把要审的文件拖到这里</translation>
     </message>
     <message>
-        <source>Word, Markdown, text.</source>
-        <translation>支持 Word、Markdown、文本。</translation>
+        <source>Word, PDF, web page, text.</source>
+        <translation>支持 Word、PDF、网页、文本。</translation>
     </message>
     <message>
         <source>Nothing leaves this computer.</source>
