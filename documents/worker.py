@@ -25,13 +25,17 @@ __all__ = ["Worker", "shared_worker"]
 _ROOT = Path(__file__).resolve().parent.parent
 _PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from documents.worker_process import serve; serve()"
 _GRACE_SECONDS = 2.0
+_MORE_SECONDS = 10.0
 
 
 class Worker:
     """Reads files in a process of its own, which it starts when it is first asked and again after each death."""
 
-    def __init__(self, *, seconds: float = 60.0, memory: int = 2_000_000_000) -> None:
-        """`seconds` and `memory` bound one file; a file that wants more costs a sentence and a new process."""
+    def __init__(self, *, seconds: float = 25.0, memory: int = 1_000_000_000) -> None:
+        """`seconds` and `memory` (bytes of addresses) bound one file; one that wants more costs a sentence.
+
+        A large file is given ten seconds more for each million of its bytes.
+        """
         self._seconds = seconds
         self._memory = memory
         self._process: subprocess.Popen[bytes] | None = None
@@ -61,9 +65,11 @@ class Worker:
         """Return the policy that the bytes of a source, or the file at `path`, hold."""
         from documents.reading import unpack
 
-        request = {**request_of(source, self._seconds, self._memory), "path": path}
+        size = Path(path).stat().st_size if path and Path(path).is_file() else len(source.data)
+        seconds = self._seconds + _MORE_SECONDS * size / 1_000_000
+        request = {**request_of(source, seconds, self._memory), "path": path}
         with self._turn:
-            answer = self._asked(request, source.data)
+            answer = self._asked(request, source.data, seconds)
         if answer is None:
             raise UnreadableDocument("reader_stopped", name=source.name)
         head, body = answer
@@ -78,12 +84,12 @@ class Worker:
         with self._turn:
             self._end(kill=False)
 
-    def _asked(self, request: dict[str, Any], data: bytes) -> Frame | None:
+    def _asked(self, request: dict[str, Any], data: bytes, seconds: float) -> Frame | None:
         """Send a request and wait for the answer; None when the process died or was stopped because time was up."""
         process = self._running()
         if process.stdin is None or process.stdout is None:
             raise RuntimeError("the worker has no pipes")
-        watch = threading.Timer(self._seconds, process.kill)
+        watch = threading.Timer(seconds, process.kill)
         watch.daemon = True
         watch.start()
         try:

@@ -54,8 +54,8 @@ def set_apart(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> dict[in
 
 
 def _candidates(page: Page, lines: Sequence[Line]) -> Iterable[_Candidate]:
-    if not lines:
-        return
+    if not lines or (len(lines) == 1 and not _PAGE_NUMBER.fullmatch(lines[0].text)):
+        return  # all that a page holds is no furniture
     low, high = _edges(page, lines[0].turn)
     upright = sorted((line for line in lines if line.turn == lines[0].turn), key=lambda line: line.y1)
     depth = _EDGE * (high - low)

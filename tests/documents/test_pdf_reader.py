@@ -104,6 +104,26 @@ def test_articles_that_each_begin_a_page_are_no_headers() -> None:
     ]
 
 
+def test_what_a_page_holds_alone_is_no_header_however_often_it_comes() -> None:
+    found = draft(pdf_of([Sheet(line("This page was left empty.", 72, 740)) for _ in range(3)]))
+    assert words(found) == ["This page was left empty."] * 3
+
+
+def test_lines_numbered_along_the_margin_all_stay() -> None:
+    numbered = b"".join(
+        line(str(at), 40, 700 - 24 * at) + line(f"Counsel said so {at}", 80, 700 - 24 * at) for at in range(1, 26)
+    )
+    text = draft(pdf_of([Sheet(numbered)])).text
+    assert all(f"{at} Counsel said so {at}" in text for at in range(1, 26))
+
+
+def test_page_numbers_that_follow_the_text_are_found_where_they_stand() -> None:
+    sheets = [Sheet(paragraph(LEFT, 72, 700) + line(f"A-{number}", 300, 620 - 40 * number)) for number in (1, 2, 3, 4)]
+    found = draft(pdf_of(sheets))
+    assert words(found, Story.FOOTER) == ["A-1"]
+    assert "A-2" not in " ".join(words(found))
+
+
 def test_a_paragraph_goes_on_over_the_page() -> None:
     one, other = LEFT[:2], LEFT[2:]
     found = draft(pdf_of([Sheet(paragraph(one, 72, 700)), Sheet(paragraph(other, 72, 700))]))

@@ -20,7 +20,7 @@ from tests.documents.pdf_files import Sheet, line, locked, pdf_of
 PDF = pdf_of([Sheet(line("1. Words of a policy.", 72, 700) + line("2. More of them.", 72, 680))])
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
     with Worker() as made:
         yield made
