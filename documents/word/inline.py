@@ -16,7 +16,7 @@ from documents.word.package import Package, Relationship
 from documents.word.structure import boxes_and_pictures, chosen
 from documents.word.styles import PLAIN, TOGGLES, Look, ParagraphStyle, Styles, look_of
 from documents.word.symbols import symbol
-from documents.word.tape import Tape
+from documents.word.tape import Tape, is_plain
 
 __all__ = ["Inline"]
 
@@ -111,7 +111,7 @@ class Inline:
 
     def _words(self, element: etree._Element) -> None:
         words = element.text or ""
-        if not words.isprintable():
+        if not is_plain(words):
             words = words.translate(_SPACES)
         if self._fields or self._hidden or self._run is None or self._paragraph is None:
             self._write(words, element)

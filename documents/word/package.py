@@ -29,6 +29,7 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
     (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
 )
+_STRICT_HOST = b"http://purl.oclc.org/ooxml/"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = "/officeDocument"
 _USUAL_MAIN = "word/document.xml"
@@ -103,7 +104,7 @@ class Package:
         # No Word file has a document type; one that has wants to expand entities or to fetch something.
         if b"<!DOCTYPE" in xml[:_PROLOG].replace(b"\0", b""):
             raise UnreadableDocument("unsafe", name=self.name)
-        for strict, transitional in _STRICT:
+        for strict, transitional in _STRICT if _STRICT_HOST in xml else ():
             xml = xml.replace(strict, transitional)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=False

@@ -10,7 +10,7 @@ from lxml import etree
 from documents.model import Run, Span
 from documents.word.styles import Look
 
-__all__ = ["Atom", "Tape"]
+__all__ = ["Atom", "Tape", "is_plain"]
 
 _KEPT = re.compile("[^\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+")
 
@@ -35,6 +35,11 @@ class Atom(NamedTuple):
 _atom = Atom._make
 
 
+def is_plain(words: str) -> bool:
+    """Whether nothing in `words` is to be left out or changed, as far as can be told in no time."""
+    return words.isprintable() or words.replace("\xa0", " ").replace("\u3000", " ").isprintable()
+
+
 class Tape:
     """Collects text, atoms and formatted runs. Positions only grow."""
 
@@ -56,7 +61,7 @@ class Tape:
 
     def write(self, words: str, place: tuple[etree._Element, etree._Element, etree._Element, str]) -> None:
         """Add the words of an element; `place` is element, run, paragraph and part."""
-        if words.isprintable():  # then there is nothing to leave out, and it is told in no time
+        if is_plain(words):
             if words:
                 self._pieces.append(words)
                 start, self.position = self.position, self.position + len(words)
