@@ -12,7 +12,6 @@ import pytest
 from documents.errors import UnreadableDocument
 from documents.reader import open_document
 
-
 # The library cannot lock a file of less than 4096 bytes.
 PADDING = f"<!-- {' '.join(str(number * number) for number in range(4000))} -->"
 
