@@ -23,7 +23,7 @@ class Export:
         parser.add_argument("matter", type=Path, metavar="MATTER")
         parser.add_argument("out", type=Path, metavar="OUT")
         parser.add_argument("--as", dest="kind", required=True, choices=[writer.kind for writer in WRITERS])
-        parser.add_argument("--document", default="", metavar="NAME", help="the document's file name or id, where there are several")
+        parser.add_argument("--document", default="", metavar="NAME", help="file name or id, of several documents")
         for_whom = "who it is for; all notes go out for internal, the default"
         parser.add_argument("--profile", choices=("internal", "client", "outside"), default="internal", help=for_whom)
 

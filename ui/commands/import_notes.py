@@ -23,7 +23,7 @@ class Import:
         """Take the matter, the file, and which document the notes are about."""
         parser.add_argument("matter", type=Path, metavar="MATTER")
         parser.add_argument("file", type=Path, metavar="FILE")
-        parser.add_argument("--document", default="", metavar="NAME", help="the document's file name or id, where there are several")
+        parser.add_argument("--document", default="", metavar="NAME", help="file name or id, of several documents")
 
     def run(self, call: Call) -> Answer:
         """Import as one step that one undo takes back. Raises MatterError and UnreadableDocument."""

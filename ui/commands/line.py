@@ -82,7 +82,7 @@ def _declare_common(parser: ArgumentParser) -> None:
     parser.add_argument("--reviewer", default=None, metavar="NAME", help="whose notes and changes these are")
     parser.add_argument("--initials", default=None, metavar="XX", help="the reviewer's initials, nine letters at most")
     parser.add_argument("--now", type=_moment, default=None, metavar="ISO8601", help="the time to write down")
-    parser.add_argument("--language", choices=("en", "zh"), default="", help="the language of what is written and of answers")
+    parser.add_argument("--language", choices=("en", "zh"), default="", help="of what is written, and of answers")
     parser.add_argument("--json", action="store_true", help="answer with one JSON value")
 
 
