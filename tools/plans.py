@@ -25,8 +25,8 @@ _AT_ONCE = ("-n", "2", "--dist", "loadfile")
 def checks() -> list[Step]:
     """Style, types, import rules and dead code."""
     return [
-        Step("style", python("-m", "ruff", "check", "--output-format=concise", ".")),
-        Step("format", python("-m", "ruff", "format", "--check", ".")),
+        Step("style", python("-m", "ruff", "check", "--no-cache", "--output-format=concise", ".")),
+        Step("format", python("-m", "ruff", "format", "--no-cache", "--check", ".")),
         Step("types", python("-m", "mypy")),
         Step("imports", python("-c", _IMPORTS)),
         Step("dead code", python("-m", "tools.dead_code")),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from annotations.words import label
-
 from annotations.model import Note
+from annotations.words import label
 from export.word.comments import Line
 from export.word.fonts import is_chinese
 
