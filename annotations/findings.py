@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -39,8 +41,19 @@ def read_findings(values: Any, language: str) -> Incoming:  # noqa: ANN401 - JSO
     found = _findings(values)
     if not isinstance(found, list) or not all(isinstance(finding, dict) for finding in found):
         raise MatterError("not_notes")
-    notes = tuple(_note(finding, place, language) for place, finding in enumerate(found, 1))
+    notes = _told_apart(_note(finding, place, language) for place, finding in enumerate(found, 1))
     return Incoming(notes, _matter(values, language) if isinstance(values, dict) else {})
+
+
+def _told_apart(notes: Iterable[IncomingNote]) -> tuple[IncomingNote, ...]:
+    """Give a second note of the same id one of its own, or the two would be kept as one."""
+    met: Counter[str] = Counter()
+    apart = []
+    for note in notes:
+        met[note.source_id] += 1
+        again = met[note.source_id]
+        apart.append(note if again == 1 else replace(note, source_id=f"{note.source_id} ({again})"))
+    return tuple(apart)
 
 
 def _note(finding: Mapping[str, Any], place: int, language: str) -> IncomingNote:

@@ -53,7 +53,7 @@ def findings_table(report: Report) -> list[etree._Element]:
     columns = _columns(report)
     width = (LANDSCAPE if is_wide(report) else PORTRAIT).text
     widths = _widths(columns, width)
-    caption = say("table_caption", language)
+    caption = say(variant(report, "table_caption"), language)
     heads = row([_head(column, language) for column in columns], widths, header=True)
     rows = [heads, *_rows(report, columns, widths)]
     return [heading, paragraph("Caption", caption), table("FindingsTable", widths, rows, caption)]

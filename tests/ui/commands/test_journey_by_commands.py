@@ -148,3 +148,30 @@ def test_merging_a_copy_brings_nothing_twice(run, matter, tmp_path):
     other.write_bytes(matter.read_bytes())
     code, out, _ = run("merge", matter, other, "--json", *COMMON)
     assert (code, json.loads(out)) == (0, {"added": 0, "conflicts": []})
+
+
+def test_two_findings_of_one_id_are_both_kept_and_once_only(run, sample, tmp_path):
+    path, policy, review = sample
+    findings = [{"id": "A1", "title": title, "anchors": []} for title in ("first", "second")]
+    review.write_text(json.dumps({"findings": findings}), encoding="utf-8")
+    run("add", path, policy, *COMMON)
+    run("import", path, review, *COMMON)
+    run("import", path, review, *COMMON)
+    out = tmp_path / "notes.jsonld"
+    run("export", path, out, "--as", "jsonld", *COMMON)
+    items = json.loads(out.read_text(encoding="utf-8"))["items"]
+    assert sorted(item["clausemark:title"] for item in items) == ["first", "second"]
+
+
+def test_a_merge_names_each_conflict(run, matter, sample, tmp_path):
+    other = tmp_path / "copy.clausemark"
+    review = sample[2]
+    for target, title in ((matter, "ours"), (other, "theirs")):
+        if target == other:
+            other.write_bytes(tmp_path.joinpath("plain.clausemark").read_bytes())
+        else:
+            tmp_path.joinpath("plain.clausemark").write_bytes(matter.read_bytes())
+        review.write_text(json.dumps({"findings": [{"id": "B1", "title": title, "anchors": []}]}), encoding="utf-8")
+        run("import", target, review, *COMMON)
+    _, out, _ = run("merge", matter, other, *COMMON)
+    assert "To decide: #14" in out
