@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.foot_row import foot_row
+
 __all__ = ["ENCODINGS", "EncodingDialog"]
 
 ENCODINGS: tuple[tuple[str, str], ...] = (
@@ -51,19 +53,10 @@ class EncodingDialog(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        cancel = QPushButton(self.tr("Cancel"), self)
-        for button in (self.take, cancel):
-            button.setAccessibleName(button.text())
-            button.setMinimumHeight(32)
-        self.take.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
         middle = QHBoxLayout()
         middle.addWidget(self.list)
         middle.addWidget(self.sample, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
+        foot = foot_row(self, self.take, QPushButton(self.tr("Cancel"), self))
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 24, 24, 16)
         box.setSpacing(16)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from ui.dialogs.foot_row import foot_row
 
 __all__ = ["PasteDialog"]
 
@@ -31,16 +33,7 @@ class PasteDialog(QDialog):
         self._allow()
 
     def _lay_out(self) -> None:
-        cancel = QPushButton(self.tr("Cancel"), self)
-        for button in (self.take, cancel):
-            button.setAccessibleName(button.text())
-            button.setMinimumHeight(32)
-        self.take.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
+        foot = foot_row(self, self.take, QPushButton(self.tr("Cancel"), self))
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 24, 24, 16)
         box.setSpacing(8)
