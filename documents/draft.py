@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Protocol
@@ -9,7 +10,26 @@ from typing import Protocol
 from documents.limits import DEFAULT, Limits
 from documents.model import Block, Boxes, ForeignNote, Hidden, Page, Picture, Revision, Run, Warning  # noqa: A004
 
-__all__ = ["Draft", "Reader", "Source"]
+__all__ = ["SILENT", "Draft", "Reader", "Source", "Told"]
+
+
+def _nothing(*_: object) -> None:
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whom a reader tells how far it is while it reads.
+
+    `progress` takes how much is done of how much, in units of the reader's own (pages, bytes). `first` takes the
+    beginning of a long file, at most once and as soon as there is a screen of text; the whole follows as the result.
+    """
+
+    progress: Callable[[int, int], None] = _nothing
+    first: Callable[[Draft], None] = _nothing
+
+
+SILENT = Told()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +45,7 @@ class Source:
     limits: Limits = DEFAULT
     whole_page: bool = False
     password: str = ""
+    told: Told = field(default=SILENT, compare=False, repr=False)
 
     @property
     def suffix(self) -> str:
