@@ -66,6 +66,12 @@ def pictures(_: argparse.Namespace, __: Sequence[str]) -> int:
     return _called(str(PYTHON), "-m", "tools.pictures", folder=ROOT)
 
 
+def corpus(_: argparse.Namespace, rest: Sequence[str]) -> int:
+    """Read every file of the shared corpora and print a table by ending."""
+    _make_all_ready(dev=True)
+    return _called(str(PYTHON), "-m", "tools.corpus_table", *rest, folder=ROOT)
+
+
 def lock(arguments: argparse.Namespace, _: Sequence[str]) -> int:
     """Make the lock files anew."""
     _make_all_ready(dev=True)
@@ -88,6 +94,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "check": check,
     "bench": bench,
     "pictures": pictures,
+    "corpus": corpus,
     "lock": lock,
     "setup": setup,
 }
