@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from annotations.history import WHOLE
@@ -12,10 +14,29 @@ from annotations.journal import Journal, Wish
 from annotations.rows import target
 from documents.model import PolicyDocument
 
-__all__ = ["add_document"]
+__all__ = ["NOBODY", "Received", "add_document"]
 
 
-def add_document(journal: Journal, policy: PolicyDocument, data: bytes, file_name: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Who a file came from, when and how (by mail, pasted, saved from a page); empty where unsaid."""
+
+    source: str = ""
+    how: str = ""
+    on: datetime | None = None
+
+    def fields(self) -> dict[str, object]:
+        """Return what was said, by the names of a version's fields."""
+        said = {"received_from": self.source, "received_how": self.how, "received": self.on}
+        return {name: value for name, value in said.items() if value}
+
+
+NOBODY = Received()
+
+
+def add_document(
+    journal: Journal, policy: PolicyDocument, data: bytes, file_name: str, received: Received = NOBODY
+) -> str:
     """Keep a policy and return its uid; one that was removed is shown again.
 
     The uid follows from the bytes, the text they were read as and the name, so that two reviewers who add the same
@@ -27,9 +48,11 @@ def add_document(journal: Journal, policy: PolicyDocument, data: bytes, file_nam
     read_as = hashlib.sha256(policy.text.encode("utf-8", "surrogatepass")).hexdigest()
     uid = str(uuid.uuid5(CLAUSEMARK, f"document/{sha256}/{read_as}/{file_name}"))
     version = str(uuid.uuid5(CLAUSEMARK, f"version/{uid}/{sha256}"))
-    wishes = _made(uid, version, journal, (policy.title or Path(file_name).stem, file_name, sha256))
+    wishes = _made(uid, version, journal, (policy.title or Path(file_name).stem, file_name, sha256), received)
     if journal.changes_of(target("document", uid)):
-        wishes = [Wish(wish.target, "removed", after=None) for wish in wishes]
+        shown = [Wish(wish.target, "removed", after=None) for wish in wishes]
+        said = received.fields().items()
+        wishes = [*shown, *(Wish(target("version", version), name, value) for name, value in said)]
 
     def keep() -> None:
         journal.store.keep_original(sha256, data)
@@ -39,11 +62,11 @@ def add_document(journal: Journal, policy: PolicyDocument, data: bytes, file_nam
     return uid
 
 
-def _made(uid: str, version: str, journal: Journal, told: tuple[str, str, str]) -> list[Wish]:
+def _made(uid: str, version: str, journal: Journal, told: tuple[str, str, str], received: Received) -> list[Wish]:
     title, file_name, sha256 = told
     now = journal.clock()
-    received = {"document": uid, "number": 1, "file_name": file_name, "sha256": sha256, "received": now}
+    made = {"document": uid, "number": 1, "file_name": file_name, "sha256": sha256, "received": now}
     return [
         Wish(target("document", uid), WHOLE, {"title": title, "added": now}),
-        Wish(target("version", version), WHOLE, received),
+        Wish(target("version", version), WHOLE, {**made, **received.fields()}),
     ]

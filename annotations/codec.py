@@ -29,6 +29,7 @@ __all__ = [
     "CHOICES",
     "MATTER_FIELDS",
     "NOTE_FIELDS",
+    "RECEIVED_FIELDS",
     "canonical",
     "clean",
     "document_from",
@@ -57,6 +58,9 @@ _OWN = frozenset({"uid", "number", "document", "replies", "created", "modified"}
 
 NOTE_FIELDS: tuple[str, ...] = tuple(f.name for f in fields(Note) if f.name not in _OWN)
 """What an edit may set, in the order of the model."""
+
+RECEIVED_FIELDS = ("received_from", "received", "received_how")
+"""What can be said of a version later: where it came from."""
 
 MATTER_FIELDS: tuple[str, ...] = tuple(f.name for f in fields(Matter))
 

@@ -48,9 +48,9 @@ class Wish:
 class Outcome:
     """What an undo or redo did: what kind of change it took back or brought back, and to what.
 
-    `label` is "edit", "edit_many", "add_note", "delete_note", "import", "merge", "reply", "set_matter", "mark_read",
-    "add_document" or "remove_document". `touched` are uids; `conflicts` are (uid, field) that someone changed
-    since: those were left as they are.
+    `label` is "edit", "edit_many", "add_note", "delete_note", "import", "merge", "reply", "set_matter", "set_received",
+    "mark_read", "add_document" or "remove_document". `touched` are uids; `conflicts` are (uid, field) that someone
+    changed since: those were left as they are.
     """
 
     label: str
@@ -292,7 +292,7 @@ def values_of_changes(name: str, changes: Iterable[Change]) -> dict[str, Any]:
     return values
 
 
-_LABELS = {"reply": "reply", "matter": "set_matter"}
+_LABELS = {"reply": "reply", "matter": "set_matter", "version": "set_received"}
 
 
 def label_of(changes: Sequence[Change]) -> str:
@@ -307,7 +307,7 @@ def label_of(changes: Sequence[Change]) -> str:
             "add_document" if "document" in kinds else "reply" if not notes else "add_note" if notes == 1 else "import"
         )
     if "note" not in kinds and "document" not in kinds:
-        return next((_LABELS[kind] for kind in ("reply", "matter") if kind in kinds), "edit")
+        return next((_LABELS[kind] for kind in _LABELS if kind in kinds), "edit")
     return _label_of_edits(changes)
 
 

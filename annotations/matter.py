@@ -11,10 +11,19 @@ from types import TracebackType
 from typing import Self
 
 from annotations import file, importing, incoming_notes, merging, search
-from annotations.adding import add_document
+from annotations.adding import Received, add_document
 from annotations.anchors import describe_all
 from annotations.checking import check
-from annotations.codec import MATTER_FIELDS, NOTE_FIELDS, clean, first_fields, matter_from, refuse_unknown, with_choices
+from annotations.codec import (
+    MATTER_FIELDS,
+    NOTE_FIELDS,
+    RECEIVED_FIELDS,
+    clean,
+    first_fields,
+    matter_from,
+    refuse_unknown,
+    with_choices,
+)
 from annotations.errors import MatterError, Problem
 from annotations.history import FINAL, WHOLE, Change
 from annotations.incoming_notes import ImportReport, Incoming, IncomingNote
@@ -172,12 +181,37 @@ class OpenMatter:
             raise MatterError("no_documents")
         raise MatterError("which_document" if found else "no_document", name=name, documents=names)
 
-    def add_document(self, policy: PolicyDocument, data: bytes, file_name: str) -> Document:
-        """Keep a policy: its bytes and its reading. The same file read the same way is one document."""
+    def add_document(  # noqa: PLR0913 - where it came from goes by name
+        self,
+        policy: PolicyDocument,
+        data: bytes,
+        file_name: str,
+        *,
+        received_from: str = "",
+        received_how: str = "",
+        received: datetime | None = None,
+    ) -> Document:
+        """Keep a policy: its bytes and its reading. The same file read the same way is one document.
+
+        `received` is when it came, now unless it is said.
+        """
         self._may_write()
-        uid = add_document(self._journal, policy, data, file_name)
+        told = Received(received_from, received_how, received)
+        uid = add_document(self._journal, policy, data, file_name, told)
         self._shelf.forget()
         return self.document(uid)
+
+    def set_received(self, version: str, **fields: object) -> Document:
+        """Say where a version came from: `received_from`, `received` (a time) and `received_how`, as one group.
+
+        Raises MatterError "no_document" for a version the matter does not show.
+        """
+        refuse_unknown(fields, RECEIVED_FIELDS)
+        found = next((d for d in self.documents() if any(v.uid == version for v in d.versions)), None)
+        if found is None:
+            raise MatterError("no_document", name=version)
+        self._write([Wish(target("version", version), name, value) for name, value in fields.items()])
+        return self.document(found.uid)
 
     def remove_document(self, uid: str) -> None:
         """Hide a document and its notes; the bytes stay until `compact`, so undo brings all back."""

@@ -75,6 +75,7 @@ class Draft:
     foreign_notes: tuple[ForeignNote, ...] = ()
     pages: tuple[Page, ...] = ()
     boxes: Boxes | None = None
+    origin: str = ""
 
 
 class Reader(Protocol):

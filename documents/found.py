@@ -29,11 +29,12 @@ class Found(TypedDict):
     hidden: tuple[Hidden, ...]
     pictures: tuple[Picture, ...]
     foreign_notes: tuple[ForeignNote, ...]
+    origin: str
 
 
-def found_values(document: PolicyDocument) -> dict[str, list[Any]]:
+def found_values(document: PolicyDocument) -> dict[str, Any]:
     """Return the rows of what was found, by field; nothing for what was not."""
-    rows: dict[str, list[Any]] = {
+    rows: dict[str, Any] = {
         "revisions": [
             [one.kind.value, one.span.start, one.span.end, one.author, one.date, one.words]
             for one in document.revisions
@@ -41,6 +42,7 @@ def found_values(document: PolicyDocument) -> dict[str, list[Any]]:
         "hidden": [[one.place, one.words] for one in document.hidden],
         "pictures": [[one.place, one.name, one.width, one.height, one.source] for one in document.pictures],
         "foreign_notes": [_note_values(one) for one in document.foreign_notes],
+        "origin": document.origin,
     }
     return {name: kept for name, kept in rows.items() if kept}
 
@@ -52,6 +54,7 @@ def found(values: Mapping[str, Any]) -> Found:
         "hidden": tuple(Hidden(*row) for row in values.get("hidden", ())),
         "pictures": tuple(Picture(*row) for row in values.get("pictures", ())),
         "foreign_notes": tuple(_note(row) for row in values.get("foreign_notes", ())),
+        "origin": str(values.get("origin", "")),
     }
 
 

@@ -241,7 +241,10 @@ class ForeignNote:
 
 @dataclass(frozen=True)
 class PolicyDocument:
-    """A policy as read: the text that anchors count in, and what is known about it. Never changed after."""
+    """A policy as read: the text that anchors count in, and what is known about it. Never changed after.
+
+    `origin` is where the file itself says it came from: a saved page's address, with its time in brackets.
+    """
 
     title: str
     format: str
@@ -260,6 +263,7 @@ class PolicyDocument:
     foreign_notes: tuple[ForeignNote, ...] = ()
     pages: tuple[Page, ...] = ()
     boxes: Boxes | None = None
+    origin: str = ""
 
     @cached_property
     def clause_bounds(self) -> tuple[list[int], list[Clause | None]]:

@@ -126,6 +126,7 @@ def _finished(reader: Reader, draft: Draft, source: Source) -> PolicyDocument:
         foreign_notes=draft.foreign_notes,
         pages=draft.pages,
         boxes=draft.boxes,
+        origin=draft.origin,
     )
 
 

@@ -129,6 +129,7 @@ def change_words(label: str) -> str:
         "merge": translate("Changes", "merging"),
         "reply": translate("Changes", "reply"),
         "set_matter": translate("Changes", "facts of the matter"),
+        "set_received": translate("Changes", "where a document came from"),
         "mark_read": translate("Changes", "read mark"),
         "add_document": translate("Changes", "adding a document"),
         "remove_document": translate("Changes", "removing a document"),

@@ -9,6 +9,7 @@ from documents.errors import UnreadableDocument
 from documents.markup.decoding import decode_page
 from documents.markup.read_page import read_pages
 from documents.markup.taming import with_closed_tags
+from documents.origin import origin_of_page
 from documents.recognise import is_html, is_zip
 
 __all__ = ["HtmlReader"]
@@ -39,4 +40,5 @@ class HtmlReader:
         draft = read_pages([text], whole=self._whole_page or source.whole_page)
         if not draft.text.strip() and "<script" in decoded.text.lower():
             raise UnreadableDocument("made_by_script", name=source.name)
-        return replace(draft, encoding=decoded.encoding, warnings=(*decoded.warnings, *draft.warnings))
+        warnings = (*decoded.warnings, *draft.warnings)
+        return replace(draft, encoding=decoded.encoding, warnings=warnings, origin=origin_of_page(decoded.text))

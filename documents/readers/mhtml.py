@@ -9,6 +9,7 @@ from documents.errors import UnreadableDocument
 from documents.mail import body_of, charset_of, message_of, payload_of, starts_like_mail
 from documents.markup.decoding import decode_page
 from documents.markup.read_page import read_pages
+from documents.origin import origin_of_archive, origin_of_page
 
 __all__ = ["MhtmlReader"]
 
@@ -31,9 +32,12 @@ class MhtmlReader:
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument."""
-        part = body_of(message_of(source.data, source.name), "text/html", "application/xhtml+xml")
+        message = message_of(source.data, source.name)
+        part = body_of(message, "text/html", "application/xhtml+xml")
         if part is None:
             raise UnreadableDocument("damaged", name=source.name)
         decoded = decode_page(payload_of(part), name=source.name, encoding=source.encoding, declared=charset_of(part))
         draft = read_pages([decoded.text], whole=source.whole_page)
-        return replace(draft, encoding=decoded.encoding, warnings=(*decoded.warnings, *draft.warnings))
+        warnings = (*decoded.warnings, *draft.warnings)
+        origin = origin_of_archive(message, part) or origin_of_page(decoded.text)
+        return replace(draft, encoding=decoded.encoding, warnings=warnings, origin=origin)

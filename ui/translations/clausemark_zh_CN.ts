@@ -370,6 +370,10 @@
         <translation>项目信息</translation>
     </message>
     <message>
+        <source>where a document came from</source>
+        <translation>文件来源</translation>
+    </message>
+    <message>
         <source>read mark</source>
         <translation>已读标记</translation>
     </message>
