@@ -11,7 +11,13 @@ from typing import Protocol, TextIO
 
 from annotations.model import Reviewer
 
-__all__ = ["Answer", "Call", "Command"]
+__all__ = ["Answer", "Call", "Command", "moment"]
+
+
+def moment(text: str) -> datetime:
+    """Return a time as written in ISO 8601, on this machine's clock unless it names its own. Raises ValueError."""
+    written = datetime.fromisoformat(text)
+    return written if written.tzinfo else written.astimezone()
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from annotations.model import Reviewer
 from documents.errors import ClausemarkError
 from ui import log
 from ui.commands import COMMANDS
-from ui.commands.command import Call, Command
+from ui.commands.command import Call, Command, moment
 from ui.places import shown_path
 from ui.settings import Settings, load, settings_path
 
@@ -81,14 +81,9 @@ def _parser(first: str) -> ArgumentParser:
 def _declare_common(parser: ArgumentParser) -> None:
     parser.add_argument("--reviewer", default=None, metavar="NAME", help="whose notes and changes these are")
     parser.add_argument("--initials", default=None, metavar="XX", help="the reviewer's initials, nine letters at most")
-    parser.add_argument("--now", type=_moment, default=None, metavar="ISO8601", help="the time to write down")
+    parser.add_argument("--now", type=moment, default=None, metavar="ISO8601", help="the time to write down")
     parser.add_argument("--language", choices=("en", "zh"), default="", help="of what is written, and of answers")
     parser.add_argument("--json", action="store_true", help="answer with one JSON value")
-
-
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.astimezone()
 
 
 def _command(name: str) -> Command:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from annotations.matter import OpenMatter
+from annotations.model import Reviewer
 from main import main
 from ui.commands.samples import sample_notes, sample_policy
 
@@ -67,6 +70,17 @@ def test_adding_a_policy_makes_the_matter_and_names_the_document(run, sample):
     (document,) = json.loads(out)["documents"]
     assert (code, document["file"], document["version"], document["title"]) == (0, policy.name, 1, "云杉记账隐私政策")
     assert document["id"]
+
+
+def test_adding_says_who_a_policy_came_from_when_and_how(run, sample):
+    path, policy, _ = sample
+    told = ["--received-from", "王律师", "--received-on", "2026-11-20", "--received-how", "by mail"]
+    assert run("add", path, policy, *told, *COMMON)[0] == 0
+    with OpenMatter.open(path, Reviewer(""), lambda: datetime.now(UTC), read_only=True) as matter:
+        version = matter.document().latest
+    assert (version.received_from, f"{version.received:%Y-%m-%d}", version.received_how) == (
+        "王律师", "2026-11-20", "by mail",
+    )  # fmt: skip
 
 
 def test_a_matter_is_one_file_once_a_command_is_done(matter):
