@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from documents.labels import Rank, rank_of
 from documents.language import is_chinese
 from documents.lines import shortened
-from documents.model import Clause, ClausePart, Story
+from documents.model import ClausePart, Story
 from documents.outline import Entry, Role
 
 __all__ = ["Paths", "between", "joined", "place_name", "shown"]
@@ -46,15 +46,16 @@ def between(first: str, last: str, language: str) -> str:
     return f"{first} 至 {last}" if is_chinese(language) else f"{first} to {last}"
 
 
-def shown(clause: Clause, language: str) -> str:
-    """Return a clause's address in `language`; numbers and headings stay as the policy has them."""
-    if clause.part in {ClausePart.PREFACE, ClausePart.CLOSING}:
-        return place_name(clause.part.value, language)
-    path = _path_in(clause.path, language)
-    part = _part(clause.part, clause.ordinal, language)
-    if not part or not path:
-        return part or path
-    return f"{path} {part}" if is_chinese(language) else f"{path}, {part}"
+def shown(path: str, part: ClausePart, ordinal: int, language: str) -> str:
+    """Return the address of a clause in `language`; numbers and headings stay as the policy has them."""
+    if part is ClausePart.NUMBERED:
+        return _path_in(path, language)
+    if part is ClausePart.PREFACE or part is ClausePart.CLOSING:
+        return place_name(part.value, language)
+    said = _part(part, ordinal, language)
+    if not path:
+        return said
+    return f"{_path_in(path, language)} {said}" if is_chinese(language) else f"{_path_in(path, language)}, {said}"
 
 
 def _path_in(path: str, language: str) -> str:
@@ -62,8 +63,6 @@ def _path_in(path: str, language: str) -> str:
 
 
 def _part(part: ClausePart, ordinal: int, language: str) -> str:
-    if part is ClausePart.NUMBERED:
-        return ""
     if is_chinese(language):
         return _CHINESE_PARTS.get(part, "第{}段").format(ordinal)
     if part is ClausePart.BULLET:

@@ -31,9 +31,10 @@ def clauses_of(entries: Sequence[Entry], language: str) -> tuple[Clause, ...]:
     tree = _tree(body[:cut])
     paths = Paths(body, language)
     clauses = [*_preface(tree.children, language)]
+    top = _Place(paths, language)
     for node in tree.children:
         if node.entry and node.entry.role is Role.CLAUSE:
-            clauses.extend(_numbered(node, None, _Place(paths, language)))
+            _add_numbered(clauses, node, None, top)
     clauses.extend(_closing(body[cut:], language))
     return tuple(clauses)
 
@@ -98,11 +99,14 @@ def _paragraphs_as_clauses(entries: Sequence[Entry], language: str) -> Iterator[
         yield _clause(entry, ("", ClausePart.NTH, ordinal), 1, language)
 
 
-def _clause(entry: Entry, where: tuple[str, ClausePart, int], level: int, language: str) -> Clause:
+def _clause(
+    entry: Entry, where: tuple[str, ClausePart, int], level: int, language: str, span: Span | None = None
+) -> Clause:
     path, part, ordinal = where
     label = entry.label if entry.role is Role.BULLET else ""
-    clause = Clause(label, "", first_words(entry.words), level, entry.span, entry.span, path, part, ordinal)
-    return replace(clause, address=shown(clause, language))
+    address = shown(path, part, ordinal, language)
+    title = first_words(entry.words)
+    return Clause(label, address, title, level, span or entry.span, entry.span, path, part, ordinal)
 
 
 def _preface(nodes: Sequence[_Node], language: str) -> Iterator[Clause]:
@@ -112,7 +116,7 @@ def _preface(nodes: Sequence[_Node], language: str) -> Iterator[Clause]:
         return
     first, others = entries[0], entries[1:]
     whole = Span(first.span.start, entries[-1].span.end)
-    yield replace(_clause(first, ("", ClausePart.PREFACE, 0), 1, language), span=whole, label="")
+    yield _clause(replace(first, label=""), ("", ClausePart.PREFACE, 0), 1, language, whole)
     path = place_name("preface", language)
     parts = _parts(others, counted=1)
     for entry, (part, ordinal) in zip(others, parts, strict=True):
@@ -122,47 +126,39 @@ def _preface(nodes: Sequence[_Node], language: str) -> Iterator[Clause]:
 def _closing(entries: Sequence[Entry], language: str) -> Iterator[Clause]:
     if entries:
         whole = Span(entries[0].span.start, entries[-1].span.end)
-        clause = _clause(entries[0], ("", ClausePart.CLOSING, 0), 1, language)
-        yield replace(clause, span=whole, own=whole, label="")
+        yield _clause(replace(entries[0], label="", span=whole), ("", ClausePart.CLOSING, 0), 1, language)
 
 
-def _numbered(node: _Node, parent: Entry | None, place: _Place) -> Iterator[Clause]:
-    node = _with_title_from_below(node)
-    entry = node.own
+def _add_numbered(clauses: list[Clause], node: _Node, parent: Entry | None, place: _Place) -> None:
+    entry, children = _with_title_from_below(node)
     path = place.paths.path(entry, parent, place.above)
     title = shortened(entry.words, _TITLE).rstrip(":：") if entry.heading_like else first_words(entry.words)
-    only = _only_paragraph(node)
+    only = children[0].own if len(children) == 1 and children[0].own.role is Role.PARAGRAPH else None
     own = Span(entry.span.start, only.span.end) if only else entry.span
-    span = Span(entry.span.start, max(entry.span.end, node.end))
-    yield Clause(entry.label, path, title or entry.label, place.level + 1, span, own, path)
-    if only is None:
-        below = replace(place, above=path, level=place.level + 1)
-        yield from _beneath(node, below)
+    span = Span(entry.span.start, max(entry.span.end, node.end)) if children else own
+    clauses.append(Clause(entry.label, path, title or entry.label, place.level + 1, span, own, path))
+    if children and only is None:
+        _add_beneath(clauses, entry, children, _Place(place.paths, place.language, path, place.level + 1))
 
 
-def _with_title_from_below(node: _Node) -> _Node:
-    """Return a clause whose number stands alone on its line ("ARTICLE I") with the heading on the next."""
-    first = node.children[0].own if node.children else None
-    if node.own.words or first is None or first.role is not Role.PARAGRAPH or not is_heading_like(first.words):
-        return node
-    titled = replace(node.own, span=Span(node.own.span.start, first.span.end), words=first.words)
-    return _Node(titled, node.children[1:])
+def _with_title_from_below(node: _Node) -> tuple[Entry, Sequence[_Node]]:
+    """Return a clause and what is under it; where its number stands alone ("ARTICLE I"), the next line is its title."""
+    entry, children = node.own, node.children
+    if entry.words or not children:
+        return entry, children
+    first = children[0].own
+    if first.role is not Role.PARAGRAPH or not is_heading_like(first.words):
+        return entry, children
+    return replace(entry, span=Span(entry.span.start, first.span.end), words=first.words), children[1:]
 
 
-def _only_paragraph(node: _Node) -> Entry | None:
-    if len(node.children) == 1 and node.children[0].own.role is Role.PARAGRAPH:
-        return node.children[0].own
-    return None
-
-
-def _beneath(node: _Node, place: _Place) -> Iterator[Clause]:
-    children = [child.own for child in node.children]
-    parts = _parts(children, counted=0 if node.own.heading_like else 1)
-    for child, (part, ordinal) in zip(node.children, parts, strict=True):
+def _add_beneath(clauses: list[Clause], entry: Entry, children: Sequence[_Node], place: _Place) -> None:
+    parts = _parts([child.own for child in children], counted=0 if entry.heading_like else 1)
+    for child, (part, ordinal) in zip(children, parts, strict=True):
         if child.own.role is Role.CLAUSE:
-            yield from _numbered(child, node.own, place)
+            _add_numbered(clauses, child, entry, place)
         else:
-            yield _clause(child.own, (place.above, part, ordinal), place.level + 1, place.language)
+            clauses.append(_clause(child.own, (place.above, part, ordinal), place.level + 1, place.language))
 
 
 def _parts(children: Sequence[Entry], *, counted: int) -> list[tuple[ClausePart, int]]:
@@ -206,10 +202,14 @@ def _address(document: PolicyDocument, span: Span, language: str) -> str:
         return _outside(document, span, language)
     last = clause_at(document, max(span.start, span.end - 1))
     if last is None or first.span.contains(span):
-        return shown(first, language)
+        return _shown(first, language)
     if last.span.contains(span):
-        return shown(last, language)
-    return between(shown(first, language), shown(last, language), language)
+        return _shown(last, language)
+    return between(_shown(first, language), _shown(last, language), language)
+
+
+def _shown(clause: Clause, language: str) -> str:
+    return shown(clause.path, clause.part, clause.ordinal, language)
 
 
 def _outside(document: PolicyDocument, span: Span, language: str) -> str:
@@ -222,4 +222,4 @@ def _outside(document: PolicyDocument, span: Span, language: str) -> str:
     beyond = next(later, None)
     if beyond is None:
         return place_name("closing", language)
-    return shown(beyond, language) if span.end > beyond.span.start else place_name("preface", language)
+    return _shown(beyond, language) if span.end > beyond.span.start else place_name("preface", language)

@@ -30,32 +30,38 @@ def emphasis_of(text: str, blocks: Sequence[Block], runs: Sequence[Run]) -> Emph
     if any(block.kind is BlockKind.HEADING and block.story is Story.MAIN for block in blocks):
         return Emphasis()
     bold = [run.span for run in runs if run.bold]
-    ends = [span.end for span in bold]
+    if not bold:
+        return Emphasis()
+    starts, ends = [span.start for span in bold], [span.end for span in bold]
     whole: set[int] = set()
     leads: dict[int, int] = {}
-    plain = 0
-    for index, block in enumerate(blocks):
-        if block.story is not Story.MAIN or block.kind not in _PLAIN or block.contents:
-            continue
-        plain += 1
-        start, end = _trimmed(text, block)
+    plain = [index for index, block in enumerate(blocks) if _is_plain(block)]
+    for index in plain:
+        start, end = _trimmed(text, blocks[index])
         at = bisect_left(ends, start + 1)
-        if at == len(bold) or bold[at].start > start:
+        if at == len(bold) or starts[at] > start:
             continue
-        reached = _reached(text, [span.start for span in bold[at : at + 9]], ends[at : at + 9], end)
+        reached = _reached(text, starts[at : at + 9], ends[at : at + 9], end)
         if reached >= end:
             whole.add(index)
         elif reached - start <= _LONGEST and text[start:reached].rstrip().endswith(_ENDS):
             leads[index] = reached
-    if len(whole) > plain * _HEAVY:
+    if len(whole) > len(plain) * _HEAVY:
         whole = set()
     return Emphasis(frozenset(whole), leads if len(leads) >= _LEAST_LEADS else {})
 
 
+def _is_plain(block: Block) -> bool:
+    return block.story is Story.MAIN and block.kind in _PLAIN and not block.contents
+
+
 def _trimmed(text: str, block: Block) -> tuple[int, int]:
-    words = block.span.of(text)
-    lead = len(words) - len(words.lstrip())
-    return block.span.start + lead, block.span.start + len(words.rstrip())
+    start, end = block.span.start, block.span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _reached(text: str, starts: Sequence[int], ends: Sequence[int], limit: int) -> int:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from documents.numbers import circled_value, hanzi_value, letter_value, roman_value
 
@@ -32,8 +32,7 @@ class Rank:
     BULLET = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One way to read a mark. `parts` is (4, 2) for 4.2; `value` is its last number."""
 
     family: str
@@ -45,8 +44,7 @@ class Candidate:
         return self.parts[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A number or bullet at the start of a line.
 
     `label` is what is shown and cited ("1", "一", "(a)", "第三条", "4.2"); `start` and `end` take in every character
@@ -207,26 +205,50 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Build], ...] = (
     (re.compile(r"(?P<n>[①-⑳㉑-㉟❶-❿⑴-⒇⒈-⒛㈠-㈩⓵-⓾➀-➉Ⅰ-Ⅻ])[、.．]?"), _sign),
     (re.compile(rf"(?P<n>{_D}{{1,2}}|{_H}{{1,3}})(?=[ \t\u3000\xa0]+[A-Z\u4e00-\u9fff])"), _bare),
 )
-_FIRST = re.compile(
-    rf"[•●○◦▪■□◆◇►▶➢➤✓✔·∙‣⁃※★☆*+–—(（﹙〔第附§①-⑳㉑-㉟❶-❿⑴-⒇⒈-⒛㈠-㈩⓵-⓾➀-➉Ⅰ-Ⅻ0-9０-９A-Za-zＡ-Ｚａ-ｚ-]|{_H}"
-)
 _LOOK = 60
+_DIGITS = "0123456789０１２３４５６７８９"
+_LETTERS = "".join(chr(first + number) for first in (0x41, 0x61, 0xFF21, 0xFF41) for number in range(26))
+_WORDS = "|".join((_ANNEX_WORDS, _PART_WORDS, _CHAPTER_WORDS, _SECTION_WORDS, _ARTICLE_WORDS))
+# What each pattern may begin with: most lines begin with none of it, and a line tries only what could fit.
+_BEGINNINGS = (
+    "•●○◦▪■□◆◇►▶➢➤✓✔·∙‣⁃※★☆",
+    "-–—*+",
+    "第",
+    "".join({word[0] for word in _WORDS.split("|")}),
+    "(（﹙〔",
+    _DIGITS + _H[1:-1] + _LETTERS,
+    _DIGITS,
+    _DIGITS,
+    _H[1:-1],
+    _LETTERS,
+    "".join(chr(sign) for sign in range(0x2160, 0x322A) if chr(sign).isnumeric()),
+    _DIGITS + _H[1:-1],
+)
+_BY_FIRST: dict[str, list[tuple[re.Pattern[str], Build]]] = {}
+for _letters, _pattern in zip(_BEGINNINGS, _PATTERNS, strict=True):
+    for _letter in _letters:
+        _BY_FIRST.setdefault(_letter, []).append(_pattern)
+
+
+# Two words, the first of which heads no number: nothing to look at closely.
+_PLAIN = re.compile(rf"(?!{_WORDS})[A-Za-z]+,? [A-Za-z]")
 
 
 def mark_of(line: str) -> Mark | None:
     """Return the number or bullet `line` seems to begin with; positions count in `line`."""
+    if _PLAIN.match(line):
+        return None
+    if line[:1] in _BY_FIRST:
+        return _read(line[:_LOOK])
     lead = _LEAD.match(line)
     start = lead.end() if lead else 0
-    head = line[start : start + _LOOK]
-    if not _FIRST.match(head):
-        return None
-    found = _read(head)
-    return found and Mark(found.label, found.start + start, found.end + start, found.readings, weak=found.weak)
+    found = _read(line[start : start + _LOOK]) if start else None
+    return found and Mark(found.label, found.start + start, found.end + start, found.readings, found.weak)
 
 
 @lru_cache(maxsize=4096)
 def _read(head: str) -> Mark | None:
-    for pattern, build in _PATTERNS:
+    for pattern, build in _BY_FIRST.get(head[:1], ()):
         match = pattern.match(head)
         mark = build(match) if match else None
         if mark:
@@ -263,6 +285,7 @@ _WORD_RANKS = (
 _RANKS |= {word.replace("\\", "").lower(): rank for words, rank in _WORD_RANKS for word in words.split("|")}
 
 
+@cache
 def rank_of(family: str) -> float:
     """Return how far out numbers of `family` stand by custom; see Rank."""
     if family in _RANKS:

@@ -23,6 +23,8 @@ _QUOTES = "”’\"')）》」』】"
 def is_heading_like(words: str) -> bool:
     """Whether `words`, without their number, could be a heading: short, and no sentence."""
     stripped = words.strip()
+    if len(stripped) > _LONGEST_HEADING:
+        return False
     longest = _LONGEST_HANZI_HEADING if _HANZI.search(stripped) else _LONGEST_HEADING
     if not stripped or len(stripped) > longest:
         return False
@@ -56,9 +58,11 @@ def first_words(words: str) -> str:
 
 def shortened(words: str, most: int) -> str:
     """Return `words` on one line, cut to `most` characters; English is cut between words where that is near."""
-    flat = " ".join(words.split())
+    flat = " ".join(words[: 2 * most].split())
     if len(flat) <= most:
-        return flat
+        flat = " ".join(words.split()) if len(words) > 2 * most else flat
+        if len(flat) <= most:
+            return flat
     cut = flat[:most]
     space = cut.rfind(" ")
     return (cut[:space] if space > most // 2 and not _HANZI.search(cut[space:]) else cut).rstrip(" ,，、-–(（")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from documents.contents import contents_lines
@@ -11,14 +11,16 @@ from documents.emphasis import Emphasis
 from documents.guessing import guessed_headings, is_divided
 from documents.labels import Candidate, Mark, Rank, mark_of, rank_of
 from documents.lines import introduces, is_dated, is_heading_like
-from documents.model import Block, BlockKind, Span, Story
+from documents.model import Block, BlockKind, Span
 from documents.sequences import Line, Placed, place
+from documents.units import Unit, units_of
 
 __all__ = ["Entry", "Role", "outline"]
 
 
 _TOP = 3
 _LOOK = 200
+_NO_LINE = Line()
 
 
 class Role(Enum):
@@ -52,15 +54,6 @@ class Entry:
     in_contents: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """What counts as one line of the outline: a block, a numbered line within it, or all the cells of a table."""
-
-    first: int
-    last: int
-    span: Span
-
-
 def outline(
     text: str, blocks: Sequence[Block], *, guess_headings: bool = False, emphasis: Emphasis | None = None
 ) -> list[Entry]:
@@ -74,23 +67,21 @@ def outline(
     elif emphasis and (emphasis.whole or emphasis.leads) and not is_divided(read.lines):
         read = _read(text, blocks, emphasis.leads)
         read.head(_emphasised(read, emphasis))
+    found = zip(read.units, read.marks, place(read.lines), read.words, read.lines, strict=True)
     entries = [
-        _entry(blocks[unit.first], unit, (mark, placed), words, line)
-        for unit, mark, placed, words, line in zip(
-            read.units, read.marks, place(read.lines), read.words, read.lines, strict=True
-        )
+        _entry(blocks[unit.first], unit, (mark, placed), words, line) for unit, mark, placed, words, line in found
     ]
-    entries = [
-        replace(entry, in_contents=True) if index in read.contents else entry for index, entry in enumerate(entries)
-    ]
-    return _with_owners(entries)
+    for index in read.contents:
+        entries[index].in_contents = True
+    _give_owners(entries)
+    return entries
 
 
 @dataclass(slots=True)
 class _Read:
     """What each unit begins with, says, and may be; the lists run side by side."""
 
-    units: list[_Unit]
+    units: list[Unit]
     marks: list[Mark | None]
     words: list[str]
     contents: frozenset[int]
@@ -99,20 +90,19 @@ class _Read:
     def head(self, indexes: Iterable[int]) -> None:
         """Take these units for headings."""
         for index in indexes:
-            self.lines[index] = replace(self.lines[index], heading=1, mark=None)
+            self.lines[index] = Line(None, 1, self.lines[index].listed, self.lines[index].introduces)
 
 
 def _read(text: str, blocks: Sequence[Block], leads: Mapping[int, int]) -> _Read:
-    units = list(_units(text, blocks, leads))
+    units = units_of(text, blocks, leads)
     marks = [_mark(text, blocks[unit.first], unit) for unit in units]
-    marks = [None if mark and index < _TOP and _is_annex(mark) else mark for index, mark in enumerate(marks)]
+    marks[:_TOP] = [None if mark and _is_annex(mark) else mark for mark in marks[:_TOP]]
     words = [_words(text, unit, mark) for unit, mark in zip(units, marks, strict=True)]
     contents = contents_lines([mark.label if mark else "" for mark in marks], words)
     contents |= {at for at, one in enumerate(units) if blocks[one.first].contents}
-    plain = [blocks[one.first].kind is not BlockKind.TITLE and at not in contents for at, one in enumerate(units)]
     lines = [
-        _line(blocks[unit.first], mark if plain[index] else None, words[index], headings=plain[index])
-        for index, (unit, mark) in enumerate(zip(units, marks, strict=True))
+        _NO_LINE if index in contents else _line(blocks[unit.first], mark, said)
+        for index, (unit, mark, said) in enumerate(zip(units, marks, words, strict=True))
     ]
     return _Read(units, marks, words, contents, lines)
 
@@ -120,7 +110,7 @@ def _read(text: str, blocks: Sequence[Block], leads: Mapping[int, int]) -> _Read
 def _emphasised(read: _Read, emphasis: Emphasis) -> Iterator[int]:
     """Yield the units that are headings by their looks: bold, short, without a number, and above something."""
     for index, (unit, words, line) in enumerate(zip(read.units, read.words, read.lines, strict=True)):
-        bold = unit.first in emphasis.whole or unit.span.end == emphasis.leads.get(unit.first)
+        bold = unit.first in emphasis.whole or unit.end == emphasis.leads.get(unit.first)
         if not bold or line.mark or index in read.contents or index + 1 == len(read.units):
             continue
         said = words.strip().rstrip(":：.。．").strip()
@@ -135,64 +125,13 @@ def _is_annex(mark: Mark) -> bool:
     return rank_of(mark.readings[0].family) == Rank.ANNEX
 
 
-def _units(text: str, blocks: Sequence[Block], leads: Mapping[int, int]) -> Iterator[_Unit]:
-    """Yield the units of the main story; what holds no letter and no digit (a picture, a rule) is none."""
-    table: _Unit | None = None
-    for index, block in enumerate(blocks):
-        if block.story is not Story.MAIN:
-            continue
-        if table and (block.cell is None or block.cell.table != _table_of(blocks, table)):
-            yield from _told(text, table)
-            table = None
-        if block.cell is not None:
-            start = table.span.start if table else block.span.start
-            table = _Unit(table.first if table else index, index, Span(start, block.span.end))
-        elif any(letter.isalnum() for letter in block.span.of(text)):
-            yield from _cut(list(_numbered_lines(text, block, index)), leads.get(index))
-    if table:
-        yield from _told(text, table)
-
-
-def _told(text: str, table: _Unit) -> tuple[_Unit, ...]:
-    """A table in whose cells something stands; one of empty cells is a frame, and none."""
-    return (table,) if any(letter.isalnum() for letter in table.span.of(text)) else ()
-
-
-def _cut(units: list[_Unit], lead: int | None) -> list[_Unit]:
-    """Part the words that open a paragraph as a heading does from the rest of it."""
-    first = units[0]
-    if lead is None or not first.span.start < lead < first.span.end:
-        return units
-    halves = (Span(first.span.start, lead), Span(lead, first.span.end))
-    return [*(replace(first, span=half) for half in halves), *units[1:]]
-
-
-def _table_of(blocks: Sequence[Block], unit: _Unit) -> int:
-    cell = blocks[unit.first].cell
-    return -1 if cell is None else cell.table
-
-
-def _numbered_lines(text: str, block: Block, index: int) -> Iterator[_Unit]:
-    """Yield a block, cut where a line inside it begins with a number: some write a whole policy in one paragraph."""
-    start = block.span.start
-    if block.kind not in {BlockKind.CODE, BlockKind.TITLE}:
-        at = text.find("\n", start, block.span.end)
-        while at >= 0:
-            mark = mark_of(text[at + 1 : min(block.span.end, at + _LOOK)])
-            if mark and not mark.weak:
-                yield _Unit(index, index, Span(start, at))
-                start = at + 1
-            at = text.find("\n", at + 1, block.span.end)
-    yield _Unit(index, index, Span(start, block.span.end))
-
-
-def _mark(text: str, block: Block, unit: _Unit) -> Mark | None:
+def _mark(text: str, block: Block, unit: Unit) -> Mark | None:
     if block.cell is not None or block.kind in {BlockKind.TITLE, BlockKind.CODE}:
         return None
-    if block.label and block.label_span is None and unit.span.start == block.span.start:
+    if block.label and block.label_span is None and unit.start == block.span.start:
         return _computed_mark(block)
-    mark = mark_of(text[unit.span.start : min(unit.span.end, unit.span.start + _LOOK)])
-    return mark if mark and (mark.end < len(unit.span) or not mark.is_bullet) else None
+    mark = mark_of(text[unit.start : min(unit.end, unit.start + _LOOK)])
+    return mark if mark and (mark.end < unit.end - unit.start or not mark.is_bullet) else None
 
 
 def _computed_mark(block: Block) -> Mark:
@@ -204,39 +143,37 @@ def _computed_mark(block: Block) -> Mark:
     return Mark(read.label, 0, 0, read.readings)
 
 
-def _words(text: str, unit: _Unit, mark: Mark | None) -> str:
-    return text[unit.span.start + (mark.end if mark else 0) : unit.span.end].strip()
+def _words(text: str, unit: Unit, mark: Mark | None) -> str:
+    return text[unit.start + (mark.end if mark else 0) : unit.end].strip()
 
 
-def _line(block: Block, mark: Mark | None, words: str, *, headings: bool) -> Line:
-    heading = block.level or 1 if headings and block.kind is BlockKind.HEADING else 0
-    computed = mark is not None and mark.end == 0
-    listed = (block.list_id or 0, block.level) if computed and not heading else None
+def _line(block: Block, mark: Mark | None, words: str) -> Line:
+    if block.kind is BlockKind.TITLE:
+        return Line(introduces=introduces(words))
+    heading = block.level or 1 if block.kind is BlockKind.HEADING else 0
+    listed = (block.list_id or 0, block.level) if mark is not None and mark.end == 0 and not heading else None
     return Line(mark, heading, listed, introduces(words))
 
 
-def _entry(block: Block, unit: _Unit, found: tuple[Mark | None, Placed | None], words: str, line: Line) -> Entry:
+def _entry(block: Block, unit: Unit, found: tuple[Mark | None, Placed | None], words: str, line: Line) -> Entry:
     mark, placed = found
+    span = Span(unit.start, unit.end)
     if block.kind is BlockKind.TITLE:
-        return Entry(unit.first, unit.last, unit.span, Role.TITLE, words=words)
+        return Entry(unit.first, unit.last, span, Role.TITLE, words=words)
     shown = mark if line.mark is not None else None
     if placed is not None:
         return _clause(unit, placed, (mark, shown), words, line)
     if shown and shown.is_bullet:
-        return Entry(
-            *(unit.first, unit.last, unit.span, Role.BULLET),
-            label=shown.label,
-            label_span=_typed(unit, mark),
-            words=words,
-        )
-    return Entry(unit.first, unit.last, unit.span, Role.PARAGRAPH, words=_whole(words, mark))
+        label_span = _typed(unit, mark)
+        return Entry(*(unit.first, unit.last, span, Role.BULLET), label=shown.label, label_span=label_span, words=words)
+    return Entry(unit.first, unit.last, span, Role.PARAGRAPH, words=_whole(words, mark))
 
 
-def _clause(unit: _Unit, placed: Placed, marks: tuple[Mark | None, Mark | None], words: str, line: Line) -> Entry:
+def _clause(unit: Unit, placed: Placed, marks: tuple[Mark | None, Mark | None], words: str, line: Line) -> Entry:
     mark, shown = marks
     labelled = shown if placed.number is not None else None
     return Entry(
-        *(unit.first, unit.last, unit.span, Role.CLAUSE),
+        *(unit.first, unit.last, Span(unit.start, unit.end), Role.CLAUSE),
         depth=placed.depth,
         number=placed.number,
         label=labelled.label if labelled else "",
@@ -246,8 +183,8 @@ def _clause(unit: _Unit, placed: Placed, marks: tuple[Mark | None, Mark | None],
     )
 
 
-def _typed(unit: _Unit, mark: Mark | None) -> Span | None:
-    return Span(unit.span.start + mark.start, unit.span.start + mark.end) if mark and mark.end else None
+def _typed(unit: Unit, mark: Mark | None) -> Span | None:
+    return Span(unit.start + mark.start, unit.start + mark.end) if mark and mark.end else None
 
 
 def _whole(words: str, mark: Mark | None) -> str:
@@ -255,30 +192,27 @@ def _whole(words: str, mark: Mark | None) -> str:
     return f"{mark.label} {words}" if mark and mark.end else words
 
 
-def _with_owners(entries: list[Entry]) -> list[Entry]:
+def _give_owners(entries: Sequence[Entry]) -> None:
     """Give bullets and plain paragraphs the depth of the clause they belong to.
 
     Bullets belong to the clause above. A paragraph does too, unless that clause is a sentence of a list and the next
     number leaves the list: then it closes what introduced the list.
     """
-    following = _next_depths(entries)
-    owned: list[Entry] = []
     above: list[Entry] = []
     continued: set[int] = set()
-    for entry, after in zip(entries, following, strict=True):
+    for entry, after in zip(entries, _next_depths(entries), strict=True):
         if entry.role is Role.CLAUSE:
-            above = [*above[: entry.depth - 1], entry]
-            continued = {depth for depth in continued if depth <= entry.depth}
-            if continued and entry.heading_like:
-                continued.discard(entry.depth)
+            del above[entry.depth - 1 :]
+            above.append(entry)
+            if continued:
+                continued = {depth for depth in continued if depth <= entry.depth}
+                if entry.heading_like:
+                    continued.discard(entry.depth)
         elif above and entry.role is not Role.TITLE:
-            depth = len(above) if entry.role is Role.BULLET else _owner(above, after, continued)
+            entry.depth = len(above) if entry.role is Role.BULLET else _owner(above, after, continued)
             if entry.role is Role.PARAGRAPH and after >= len(above):
                 continued.add(len(above))
-            above = above[:depth] if depth else above
-            entry.depth = depth
-        owned.append(entry)
-    return owned
+            del above[entry.depth or len(above) :]
 
 
 def _owner(above: list[Entry], after: int, continued: set[int]) -> int:

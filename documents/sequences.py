@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from documents.labels import Candidate, Mark, Rank, rank_of
 
@@ -19,7 +20,7 @@ _GAP = 3
 _STARTS = (0, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """What the sequences need to know of one block.
 
@@ -38,8 +39,7 @@ class Line:
         return self.heading > 0 or self.listed is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A line that opens a clause: how deep (1 is outermost) and as what number, None for a heading without."""
 
     depth: int

@@ -1,0 +1,89 @@
+"""The lines of an outline: blocks of the main story, numbered lines inside them, and whole tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from documents.labels import mark_of
+from documents.model import Block, BlockKind, Story
+
+__all__ = ["Unit", "units_of"]
+
+_LOOK = 200
+_SAYS = re.compile(r"[^\W_]")
+_UNCUT = {BlockKind.CODE, BlockKind.TITLE}
+
+
+class Unit(NamedTuple):
+    """One line of the outline: which blocks it takes in, first and last, and where its words start and end."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def units_of(text: str, blocks: Sequence[Block], leads: Mapping[int, int]) -> list[Unit]:
+    """Return the units of the main story; what holds no letter and no digit (a picture, a rule) is none.
+
+    `leads` tells by the index of a block where words that open it as a heading does end.
+    """
+    units: list[Unit] = []
+    table: Unit | None = None
+    number = -1
+    for index, block in enumerate(blocks):
+        if block.story is not Story.MAIN:
+            continue
+        cell = block.cell
+        if table and (cell is None or cell.table != number):
+            _add(units, text, table)
+            table = None
+        if cell is not None:
+            number = cell.table
+            table = Unit(
+                *(table.first, index, table.start) if table else (index, index, block.span.start), block.span.end
+            )
+        else:
+            _add_block(units, text, block, index, leads)
+    if table:
+        _add(units, text, table)
+    return units
+
+
+def _add(units: list[Unit], text: str, unit: Unit) -> None:
+    if _SAYS.search(text, unit.start, unit.end):
+        units.append(unit)
+
+
+def _add_block(units: list[Unit], text: str, block: Block, index: int, leads: Mapping[int, int]) -> None:
+    start, end = block.span.start, block.span.end
+    if not _SAYS.search(text, start, end):
+        return
+    lead = leads.get(index)
+    if block.kind in _UNCUT or text.find("\n", start, end) < 0:
+        lines = [Unit(index, index, start, end)]
+    else:
+        lines = list(_numbered_lines(text, start, end, index))
+    units.extend(lines if lead is None else _cut(lines, lead))
+
+
+def _numbered_lines(text: str, start: int, end: int, index: int) -> Iterator[Unit]:
+    """Yield a block, cut where a line inside it begins with a number: some write a whole policy in one paragraph."""
+    at = text.find("\n", start, end)
+    while at >= 0:
+        mark = mark_of(text[at + 1 : min(end, at + _LOOK)])
+        if mark and not mark.weak:
+            yield Unit(index, index, start, at)
+            start = at + 1
+        at = text.find("\n", at + 1, end)
+    yield Unit(index, index, start, end)
+
+
+def _cut(lines: list[Unit], lead: int) -> list[Unit]:
+    """Part the words that open a paragraph as a heading does from the rest of it."""
+    first = lines[0]
+    if not first.start < lead < first.end:
+        return lines
+    return [first._replace(end=lead), first._replace(start=lead), *lines[1:]]
