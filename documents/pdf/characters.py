@@ -6,7 +6,7 @@ import ctypes
 import re
 from array import array
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -24,8 +24,10 @@ _FILL_AND_STROKE = 2
 _ASKEW = 0.12
 _NAME_BYTES = 256
 _SPACE = re.compile("[ \u00a0]")
+_LINES = re.compile(r"\S(?:[^\r\n]*[^\s])?")
 _BEGINS = re.compile("(?<!\\S)\\S|[\u2e80-\uffef]")
 _FARTHEST = 20_000.0  # no page is wider in points
+_TOGETHER = 1_000_000.0  # the root of all squares of a page's boxes
 _LARGEST = 5_000.0
 
 
@@ -41,7 +43,10 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """One page's characters in PDFium's order. Boxes are in points of the page's own space, before any rotation."""
+    """One page's characters in PDFium's order. Boxes are in points of the page's own space, before any rotation.
+
+    `single` are the beginnings of PDFium's lines that one object of the file shows: one style, and one height.
+    """
 
     letters: str
     left: array[float]
@@ -50,6 +55,7 @@ class Characters:
     top: array[float]
     styles: list[Style]
     turns: Counter[int]
+    single: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.letters)
@@ -66,8 +72,9 @@ def characters_of(pdf: Pdf, page: object) -> Characters:
             return EMPTY
         letters = _letters(pdf.raw, text, count)
         boxes = _boxes(pdf.raw, text, count)
-        styles, turns = _styles(pdf.raw, text, letters)
-    found = Characters(letters, boxes[0::4], boxes[3::4], boxes[2::4], boxes[1::4], styles, turns)
+        asked, single = _asked(text, letters)
+        styles, turns = _styles(pdf.raw, text, asked, count)
+    found = Characters(letters, boxes[0::4], boxes[3::4], boxes[2::4], boxes[1::4], styles, turns, single)
     _place_spaces(found)
     return found
 
@@ -105,30 +112,57 @@ def _boxes(raw: Any, text: Any, count: int) -> array[float]:  # noqa: ANN401
     deque(calls, maxlen=0)
     boxes = array("f")
     boxes.frombytes(bytes(rectangles))
+    if not hypot(*boxes) < _TOGETHER:  # one look tells; nan is not less either
+        return _within_reach(boxes)
+    return boxes
+
+
+def _within_reach(boxes: array[float]) -> array[float]:
+    """Return the same with what is no number, or stands off any page, at 0."""
     if not -_FARTHEST < min(boxes) <= max(boxes) < _FARTHEST or not isfinite(sum(boxes)):
         return array("f", [box if -_FARTHEST < box < _FARTHEST else 0.0 for box in boxes])
     return boxes
 
 
-def _styles(raw: Any, text: Any, letters: str) -> tuple[list[Style], Counter[int]]:  # noqa: ANN401
-    """Return each character's style, and how many run in each direction.
-
-    Asked where a word or a hanzi begins: within a word the style hardly ever changes, and each call costs.
-    """
-    starts = [match.start() for match in _BEGINS.finditer(letters)]
-    ask = _direct("FPDFText_GetTextObject", ctypes.c_void_p)
+def _styles(  # noqa: ANN401
+    raw: Any, text: Any, asked: Sequence[tuple[int, int]], count: int
+) -> tuple[list[Style], Counter[int]]:
+    """Return each character's style, and how many run in each direction."""
     known: dict[int, Style] = {}
     styles: list[Style] = []
     turns: Counter[int] = Counter()
     style = Style()
-    ends = [*starts[1:], len(letters)]
-    for index, end, thing in zip(starts, ends, map(ask, repeat(_address(text)), starts), strict=True):
+    ends = [*(start for start, _ in asked[1:]), count]
+    for (index, thing), end in zip(asked, ends, strict=True):
         if thing:
             style = known.get(thing) or known.setdefault(thing, _style(raw, text, index))
-        count = end - (index if styles else 0)
-        styles += [style] * count
-        turns[style.turn] += count
-    return styles or [style] * len(letters), turns
+        length = end - (index if styles else 0)
+        styles += [style] * length
+        turns[style.turn] += length
+    return styles or [style] * count, turns
+
+
+def _asked(text: Any, letters: str) -> tuple[list[tuple[int, int]], frozenset[int]]:  # noqa: ANN401
+    """Return where the style may change, and the object of the file that shows what stands there; and single lines.
+
+    Each call costs. So a line whose first and last letter one object shows is asked no further; in others a word or
+    a hanzi at a time, as within a word the style hardly ever changes.
+    """
+    ask = _direct("FPDFText_GetTextObject", ctypes.c_void_p)
+    handle = repeat(_address(text))
+    lines = [match.span() for match in _LINES.finditer(letters)]
+    firsts = map(ask, handle, [start for start, _ in lines])
+    lasts = map(ask, handle, [end - 1 for _, end in lines])
+    found: list[tuple[int, int]] = []
+    single: list[int] = []
+    for (start, end), first, last in zip(lines, firsts, lasts, strict=True):
+        if first == last:
+            found.append((start, first))
+            single.append(start)
+        else:
+            words = [match.start() for match in _BEGINS.finditer(letters, start, end)]
+            found.extend(zip(words, map(ask, handle, words), strict=True))
+    return found, frozenset(single)
 
 
 def _style(raw: Any, text: Any, index: int) -> Style:  # noqa: ANN401

@@ -11,6 +11,7 @@ from documents.pdf.segments import Upright
 __all__ = ["edges"]
 
 _FARTHEST = 32_000
+_UNIT = float(UNIT).__mul__
 _BACK = 4 * UNIT  # letters may overlap a little; farther back a new piece begins
 
 
@@ -43,7 +44,7 @@ def _plain(frame: Upright, at: Sequence[int]) -> tuple[list[tuple[int, int]], li
     """Return the same for letters that follow each other in the file too, as nearly all do; None for others."""
     if not at or at[-1] - at[0] + 1 != len(at) or at != list(range(at[0], at[-1] + 1)):
         return None
-    places = [int(place * UNIT) for place in frame.left[at[0] : at[-1] + 1]]
+    places = list(map(int, map(_UNIT, frame.left[at[0] : at[-1] + 1])))
     places.append(int(frame.right[at[-1]] * UNIT))
     steps = list(map(sub, places[1:], places))
     if min(steps) < -_BACK or max(steps) > _FARTHEST:

@@ -16,7 +16,7 @@ from documents.pdf.lines import Line
 from documents.pdf.notes import foreign_notes
 from documents.pdf.paragraphs import Measure, Paragraph, measure, paragraphs_of
 from documents.pdf.sheets import Sheet, sheet
-from documents.pdf.tape import Tape, words_of
+from documents.pdf.tape import Tape, Words
 
 __all__ = ["read_pdf"]
 
@@ -32,7 +32,7 @@ def read_pdf(source: Source) -> Draft:
         apart = set_apart([one.page for one in sheets], [one.lines for one in sheets])
         main, others = _stories(sheets, apart, known)
         kinds = Kinds(main, known, outlined(bookmarks(pdf), main))
-        tape = Tape(words_of(main), known.bold)
+        tape = Tape(Words(main), known.bold)
         for paragraph in [*main, *others]:
             block = kinds.block(paragraph, tape.put(paragraph))
             tape.block(block, paragraph.story)

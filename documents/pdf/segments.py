@@ -69,25 +69,33 @@ def segments_of(page: Characters, frame: Upright, turn: int) -> Iterator[Segment
     """Yield the segments of the text that runs in direction `turn`."""
     for match in _LINE.finditer(page.letters):
         start, end = match.span()
-        if turn == 0 and _is_even(page, frame, start, end):
-            end = start + len(match[0].rstrip())
-            low, high = min(frame.low[start:end]), max(frame.high[start:end])
-            left, right = min(frame.left[start:end]), max(frame.right[start:end])
-            yield Segment(start, end, left, low, right, high, page.styles[start].size)
+        even = _even(page, frame, start, start + len(match[0].rstrip())) if turn == 0 else None
+        if even:
+            yield even
         else:
             yield from _uneven(page, frame, turn, range(start, end))
 
 
-def _is_even(page: Characters, frame: Upright, start: int, end: int) -> bool:
-    """Whether a line of PDFium's is one segment, told without a look at each letter: no gap, and one height."""
+def _even(page: Characters, frame: Upright, start: int, end: int) -> Segment | None:
+    """Return a line of PDFium's that is one segment, told without a look at each letter: no gap, and one height."""
     style = page.styles[start]
-    if style.turn != 0 or page.styles[start:end].count(style) != end - start:
-        return False
-    gaps = list(map(sub, frame.left[start + 1 : end], frame.right[start : end - 1])) or [0.0]
+    single = start in page.single
+    if style.turn != 0 or (not single and page.styles[start:end].count(style) != end - start):
+        return None
+    left, right = frame.left[start:end], frame.right[start:end]
+    gaps = list(map(sub, left[1:], right[:-1])) or [0.0]
     if max(gaps) > _GAP * max(style.size, 1) or min(gaps) < -max(style.size, 1):
-        return False
-    low, high = frame.low[start:end], frame.high[start:end]
-    return min(high) - max(low) >= _OVERLAP * (max(high) - min(low)) > 0
+        return None
+    if single:
+        low, high = frame.low[start], frame.high[start]
+        if not low < high:
+            return None
+        return Segment(start, end, min(left), low, max(right), high, style.size)
+    lows, highs = frame.low[start:end], frame.high[start:end]
+    low, high = min(lows), max(highs)
+    if not min(highs) - max(lows) >= _OVERLAP * (high - low) > 0:
+        return None
+    return Segment(start, end, min(left), low, max(right), high, style.size)
 
 
 def _uneven(page: Characters, frame: Upright, turn: int, indexes: range) -> Iterator[Segment]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from documents.model import Block, Run, Span, Story
 from documents.pages import UNIT, Boxes
 from documents.pdf.lines import HYPHEN, Line, is_cjk
 from documents.pdf.paragraphs import Paragraph
 
-__all__ = ["Tape", "Words", "words_of"]
+__all__ = ["Tape", "Words"]
 
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -22,24 +23,26 @@ _ADDRESS = re.compile(r"(?:://|www\.)\S*[/\-_=&?.]$")
 _HYPHENS = ("-", "\u2010", HYPHEN)
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """What is written in the middle of lines, where nobody broke it: whole words, and words with hyphens."""
+    """What is written in the middle of lines, where nobody broke it; collected when it is first asked for."""
 
-    whole: frozenset[str]
-    compound: frozenset[str]
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._paragraphs = paragraphs
 
+    def keeps_hyphen(self, first: str, second: str) -> bool:
+        """Whether both, in lower case, are elsewhere written with a hyphen, and nowhere as one word."""
+        return f"{first}-{second}" in self._compound and first + second not in self._whole
 
-def words_of(paragraphs: Sequence[Paragraph]) -> Words:
-    """Collect them, in lower case."""
-    whole: set[str] = set()
-    compound: set[str] = set()
-    for paragraph in paragraphs:
-        for line in paragraph.lines:
-            text = line.text.casefold()
-            whole.update(_WORD.findall(text))
-            compound.update(_COMPOUND.findall(text))
-    return Words(frozenset(whole), frozenset(compound))
+    @cached_property
+    def _compound(self) -> set[str]:
+        return {word for text in self._texts() if "-" in text for word in _COMPOUND.findall(text)}
+
+    @cached_property
+    def _whole(self) -> set[str]:
+        return {word for text in self._texts() for word in _WORD.findall(text)}
+
+    def _texts(self) -> Iterator[str]:
+        return (line.text.casefold() for paragraph in self._paragraphs for line in paragraph.lines)
 
 
 @dataclass(slots=True)
@@ -96,8 +99,7 @@ class Tape:
         """Leave out a hyphen that only the line end brought; keep one that belongs to the word."""
         before, after = _LAST_PART.search(text[:-1].casefold()), _FIRST_PART.match(following.casefold())
         first, second = before[0] if before else "", after[0] if after else ""
-        own = f"{first}-{second}" in self.words.compound and first + second not in self.words.whole
-        if own or not following[0].islower():
+        if self.words.keeps_hyphen(first, second) or not following[0].islower():
             return len(text), ""
         return len(text) - 1, ""
 
