@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from documents.sentences import SENTENCES, Sentences
 
-__all__ = ["ClausemarkError", "UnreadableDocument", "sentence"]
+__all__ = ["ClausemarkError", "ReadingStopped", "UnreadableDocument", "sentence"]
 
 
 def sentence(table: Sentences, code: str, arguments: Mapping[str, object], language: str) -> str:
@@ -39,5 +39,11 @@ class ClausemarkError(Exception):
 
 class UnreadableDocument(ClausemarkError):
     """A file that cannot be read as a policy."""
+
+    sentences = SENTENCES
+
+
+class ReadingStopped(ClausemarkError):
+    """Nobody wanted the file any more while it was read: the code "stopped"."""
 
     sentences = SENTENCES

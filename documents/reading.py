@@ -21,13 +21,18 @@ from documents.model import (
 )
 from documents.pages import page_values, pages
 
-__all__ = ["pack", "unpack"]
+__all__ = ["from_json", "pack", "to_json", "unpack"]
 
 _VERSION = 1
 
 
 def pack(document: PolicyDocument) -> bytes:
     """Return `document` as compressed JSON."""
+    return zlib.compress(to_json(document), 6)
+
+
+def to_json(document: PolicyDocument) -> bytes:
+    """Return what a reading holds of `document`, not compressed: how it comes out of the worker."""
     values = {
         "version": _VERSION,
         "title": document.title,
@@ -43,15 +48,20 @@ def pack(document: PolicyDocument) -> bytes:
         **found_values(document),
         **page_values(document.pages, document.boxes),
     }
-    return zlib.compress(json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def unpack(reading: bytes) -> PolicyDocument:
     """Return the document `pack` was given. Raises ValueError for bytes it did not make."""
     try:
-        values = json.loads(zlib.decompress(reading))
+        return from_json(zlib.decompress(reading))
     except zlib.error as error:
         raise ValueError("These bytes are not a reading.") from error
+
+
+def from_json(words: bytes) -> PolicyDocument:
+    """Return the document `to_json` was given. Raises ValueError for bytes it did not make."""
+    values = json.loads(words)
     if not isinstance(values, dict) or values.get("version") != _VERSION:
         raise ValueError("This reading is of another version.")
     reader, reader_version = values["reader"]

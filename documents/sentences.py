@@ -130,6 +130,10 @@ SENTENCES: Sentences = {
         "{name} stopped the reader, or took too long. Nothing else is lost. Ask for a fresh copy of it.",
         "无法读取 {name}：文件使读取程序中止，或耗时过长。其他内容不受影响，请重新索取该文件。",
     ),
+    "stopped": (
+        "Reading {name} was stopped. Open it again to read it.",
+        "已停止读取 {name}。如需查看，请重新打开。",
+    ),
     # Things to know about a file that was read
     "encoding_unsure": (
         "The text was read as {encoding}, which is a guess. If words look wrong, choose another encoding.",

@@ -1,44 +1,44 @@
-"""The process in which files are read that can bring a library down: one at a time, limited, restarted when it dies.
+"""The process in which files are read and PDFium runs: asked one thing at a time, limited, restarted when it dies.
 
-It contains crashes; it is no sandbox. Its only ways out are two pipes, and what comes back is a packed reading.
+It contains crashes; it is no sandbox. Its only ways out are two pipes, and what comes back is text, rows and arrays.
 """
 
 from __future__ import annotations
 
 import atexit
-import subprocess
-import sys
 import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from documents.draft import Source
-from documents.errors import UnreadableDocument
-from documents.limits import DEFAULT, Limits
-from documents.model import PolicyDocument
-from documents.worker_frames import Frame, receive, send
-from documents.worker_process import request_of
+from documents.errors import ReadingStopped, UnreadableDocument
+from documents.watch import SILENT, Watch
+from documents.worker_frames import Frame
+from documents.worker_guard import Guard
+from documents.worker_link import Link
 
-__all__ = ["Worker", "shared_worker"]
+__all__ = ["MEMORY", "SECONDS", "Worker", "shared_worker"]
 
-_ROOT = Path(__file__).resolve().parent.parent
-_PROGRAM = "import sys; sys.path.insert(0, sys.argv[1]); from documents.worker_process import serve; serve()"
-_GRACE_SECONDS = 2.0
-_MORE_SECONDS = 10.0
+SECONDS = 30.0
+MEMORY = 1_000_000_000
+_TURN_SECONDS = 0.05
+
+Heard = Callable[[dict[str, Any], bytes], None]
+
+
+def _unheard(_head: dict[str, Any], _body: bytes) -> None:
+    return
 
 
 class Worker:
-    """Reads files in a process of its own, which it starts when it is first asked and again after each death."""
+    """Answers asks in a process of its own, which it starts when it is first asked and again after each death."""
 
-    def __init__(self, *, seconds: float = 25.0, memory: int = 1_000_000_000) -> None:
-        """`seconds` and `memory` (bytes of addresses) bound one file; one that wants more costs a sentence.
-
-        A large file is given ten seconds more for each million of its bytes.
-        """
+    def __init__(self, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
+        """`seconds` of wall time and `memory` in bytes bound one ask; a file that wants more costs a sentence."""
         self._seconds = seconds
         self._memory = memory
-        self._process: subprocess.Popen[bytes] | None = None
+        self._link: Link | None = None
         self._turn = threading.Lock()
 
     def __enter__(self) -> Worker:
@@ -47,103 +47,116 @@ class Worker:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def pid(self) -> int:
+        """The number of the process that runs now, 0 for none; another number is another process."""
+        link = self._link
+        return link.pid if link is not None and link.runs() else 0
+
     def start(self) -> None:
         """Start the process if it does not run, so that the first file need not wait for it."""
         with self._turn:
-            self._running()
+            if not self.pid:
+                self._running().send({"ask": "warm"}, b"")
 
-    def read(
-        self, source: Path | bytes, *, name: str = "", encoding: str = "", password: str = "", limits: Limits = DEFAULT
-    ) -> PolicyDocument:
-        """Return the policy. Raises UnreadableDocument, with "reader_stopped" when the file brought the reader down."""
-        if isinstance(source, bytes):
-            return self.read_source(Source(source, name, encoding, limits, password=password))
-        given = Source(b"", name or source.name, encoding, limits, password=password)
-        return self.read_source(given, path=str(source.resolve()))
+    def ask(
+        self, head: Mapping[str, Any], body: bytes = b"", *, watch: Watch = SILENT, heard: Heard = _unheard
+    ) -> Frame:
+        """Ask one thing and return the last frame of the answer; those before it go to `heard` as they come.
 
-    def read_source(self, source: Source, *, path: str = "") -> PolicyDocument:
-        """Return the policy that the bytes of a source, or the file at `path`, hold."""
-        from documents.reading import unpack
-
-        size = Path(path).stat().st_size if path and Path(path).is_file() else len(source.data)
-        seconds = self._seconds + _MORE_SECONDS * size / 1_000_000
-        request = {**request_of(source, seconds, self._memory), "path": path}
-        with self._turn:
-            answer = self._asked(request, source.data, seconds)
+        `head` names the ask and holds "name", which messages call the file. Raises UnreadableDocument, with
+        "reader_stopped" when the file brought the process down or took too long, and ReadingStopped.
+        """
+        name = str(head["name"])
+        given = {**head, "seconds": self._seconds, "memory": self._memory}
+        with self._my_turn(name, watch):
+            answer = self._answer(given, body, watch, heard)
         if answer is None:
-            raise UnreadableDocument("reader_stopped", name=source.name)
-        head, body = answer
-        if head["state"] == "unreadable":
-            raise UnreadableDocument(head["code"], **head["arguments"])
-        if head["state"] != "read":
-            raise RuntimeError(f"the worker could not read a file:\n{body.decode('utf-8', 'replace')}")
-        return unpack(body)
+            raise UnreadableDocument("reader_stopped", name=name)
+        return _taken(*answer)
 
     def close(self) -> None:
-        """End the process; a later read starts another."""
-        with self._turn:
-            self._end(kill=False)
-
-    def _asked(self, request: dict[str, Any], data: bytes, seconds: float) -> Frame | None:
-        """Send a request and wait for the answer; None when the process died or was stopped because time was up."""
-        process = self._running()
-        if process.stdin is None or process.stdout is None:
-            raise RuntimeError("the worker has no pipes")
-        watch = threading.Timer(seconds, process.kill)
-        watch.daemon = True
-        watch.start()
+        """End the process, at once when it is in the middle of something; a later ask starts another."""
+        if not self._turn.acquire(blocking=False):
+            if (link := self._link) is not None:
+                link.kill()
+            self._turn.acquire()
         try:
-            send(process.stdin, request, data)
-            answer = receive(process.stdout)
-        except OSError:
-            answer = None
+            self._end()
         finally:
-            watch.cancel()
-            watch.join()
-        if answer is None:
+            self._turn.release()
+
+    @contextmanager
+    def _my_turn(self, name: str, watch: Watch) -> Iterator[None]:
+        while not self._turn.acquire(timeout=_TURN_SECONDS):
+            if not watch.wanted():
+                raise ReadingStopped("stopped", name=name)
+        try:
+            yield
+        except BaseException:  # whatever was still to come would be taken for the next answer
             self._end(kill=True)
+            raise
+        finally:
+            self._turn.release()
+
+    def _answer(self, head: dict[str, Any], body: bytes, watch: Watch, heard: Heard) -> Frame | None:
+        """Return the last frame; None when the process died of the ask or was killed because time was up.
+
+        One that had died before it took the ask is not the file's fault: another is started.
+        """
+        for _ in range(2):
+            link = self._running()
+            with Guard(link, self._seconds, watch.wanted) as guard:
+                taken, answer = _talk(link, head, body, heard)
+            if answer is None or guard.fired or answer[0].get("tired"):
+                self._end()
+            if guard.unwanted:
+                raise ReadingStopped("stopped", name=head["name"])
+            if taken or guard.fired:
+                break
         return answer
 
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is not None and self._process.poll() is not None:
-            self._end(kill=True)
-        if self._process is None:
-            command = [sys.executable, "-X", "utf8", "-c", _PROGRAM, str(_ROOT)]
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # no console flashes up on Windows
-            )
-        return self._process
+    def _running(self) -> Link:
+        if self._link is not None and not self._link.runs():
+            self._end()
+        if self._link is None:
+            self._link = Link(self._memory)
+        return self._link
 
-    def _end(self, *, kill: bool) -> None:
-        process, self._process = self._process, None
-        if process is None:
-            return
-        if kill:
-            process.kill()
-        _shut(process.stdin)
-        try:
-            process.wait(_GRACE_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        _shut(process.stdout)
+    def _end(self, *, kill: bool = False) -> None:
+        link, self._link = self._link, None
+        if link is not None:
+            if kill:
+                link.kill()
+            link.close()
 
 
-def _shut(pipe: Any) -> None:  # noqa: ANN401
-    """Close a pipe; what was still to be written to a dead process is lost with it."""
+def _talk(link: Link, head: dict[str, Any], body: bytes, heard: Heard) -> tuple[bool, Frame | None]:
+    """Return whether the process took the ask, and the last frame of its answer, None when it died."""
     try:
-        pipe.close()
+        link.send(head, body)
     except OSError:
-        return
+        return False, None
+    taken = link.receive() is not None
+    while taken and (frame := link.receive()) is not None:
+        if "state" in frame[0]:
+            return True, frame
+        heard(*frame)
+    return taken, None
+
+
+def _taken(head: dict[str, Any], body: bytes) -> Frame:
+    """Return an answer; raise what it says went wrong."""
+    if head["state"] == "unreadable":
+        raise UnreadableDocument(head["code"], **head["arguments"])
+    if head["state"] != "done":
+        raise RuntimeError(f"the worker failed:\n{body.decode('utf-8', 'replace')}")
+    return head, body
 
 
 @cache
 def shared_worker() -> Worker:
-    """Return the one worker of this process, ended with it."""
+    """Return the one worker of this process that reads files, ended with it."""
     worker = Worker()
     atexit.register(worker.close)
     return worker

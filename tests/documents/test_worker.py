@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -12,12 +11,21 @@ from pathlib import Path
 
 import pytest
 
+from documents.draft import Source
 from documents.errors import UnreadableDocument
-from documents.reader import open_document
+from documents.model import PolicyDocument
+from documents.reader import open_by, open_document, open_here
+from documents.watch import Watch
 from documents.worker import Worker, shared_worker
 from tests.documents.pdf_files import Sheet, line, locked, pdf_of
 
 PDF = pdf_of([Sheet(line("1. Words of a policy.", 72, 700) + line("2. More of them.", 72, 680))])
+
+LONG = "".join(f"{number}. Clause {number} says something about data.\n" for number in range(1, 20_000)).encode()
+
+
+def read(worker: Worker, data: bytes, name: str = "a.pdf", encoding: str = "") -> PolicyDocument:
+    return open_by(worker, Source(data, name, encoding))
 
 
 @pytest.fixture(scope="module")
@@ -26,24 +34,17 @@ def worker() -> Iterator[Worker]:
         yield made
 
 
-def test_a_file_is_read_from_its_bytes_and_from_its_path(worker: Worker, tmp_path: Path) -> None:
-    file = tmp_path / "policy.pdf"
-    file.write_bytes(PDF)
-    assert worker.read(PDF, name="policy.pdf") == worker.read(file)
-    assert worker.read(file).text == "1. Words of a policy.\n2. More of them.\n"
-
-
-def test_the_worker_reads_other_formats_as_the_main_process_does(worker: Worker) -> None:
+def test_a_file_is_read_as_this_process_would_read_it(worker: Worker) -> None:
     words = "第一条 范围\n第二条 定义\n".encode("gb18030")
-    assert worker.read(words, name="a.txt", encoding="gb18030") == open_document(
-        words, name="a.txt", encoding="gb18030"
-    )
+    assert read(worker, PDF) == open_here(Source(PDF, "a.pdf"))
+    assert read(worker, PDF).text == "1. Words of a policy.\n2. More of them.\n"
+    assert read(worker, words, "a.txt", "gb18030") == open_here(Source(words, "a.txt", "gb18030"))
 
 
-def test_what_cannot_be_read_comes_back_as_its_sentence(worker: Worker, tmp_path: Path) -> None:
-    for source, code in ((b"", "empty"), (tmp_path / "gone.pdf", "not_found"), (PDF[:90], "damaged")):
+def test_what_cannot_be_read_comes_back_as_its_sentence(worker: Worker) -> None:
+    for data, code in ((b"", "empty"), (PDF[:90], "damaged")):
         with pytest.raises(UnreadableDocument) as caught:
-            worker.read(source, name="policy.pdf")
+            read(worker, data, "policy.pdf")
         assert caught.value.code == code
         assert "policy.pdf" in caught.value.sentence()
 
@@ -57,62 +58,57 @@ def test_a_password_is_asked_for_and_taken() -> None:
 
 
 def test_one_worker_serves_many_files(worker: Worker) -> None:
-    worker.read(PDF, name="a.pdf")
-    process = worker._process
+    read(worker, PDF)
+    pid = worker.pid
     for _ in range(5):
-        worker.read(PDF, name="a.pdf")
-    assert worker._process is process
+        read(worker, PDF)
+    assert worker.pid == pid != 0
 
 
 def test_a_worker_that_died_is_started_again(worker: Worker) -> None:
     worker.start()
-    assert worker._process is not None
-    worker._process.kill()
-    worker._process.wait()
-    assert worker.read(PDF, name="a.pdf").text
+    os.kill(worker.pid, 9)
+    assert read(worker, PDF).text
 
 
 def test_a_file_that_takes_too_long_costs_a_sentence_and_the_next_is_read() -> None:
     with Worker(seconds=0.0) as hurried:
         with pytest.raises(UnreadableDocument) as caught:
-            hurried.read(PDF, name="slow.pdf")
+            read(hurried, PDF, "slow.pdf")
         assert caught.value.code == "reader_stopped"
         assert caught.value.sentence().startswith("slow.pdf stopped the reader")
         hurried._seconds = 60.0
-        assert hurried.read(PDF, name="a.pdf").text
+        assert read(hurried, PDF).text
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_a_crash_in_the_middle_costs_a_sentence_and_leaves_no_zombie(worker: Worker) -> None:
     worker.start()
-    process = worker._process
-    assert process is not None
-    os.kill(process.pid, signal.SIGSTOP)  # as if it were busy
-    killer = f"import os, time; time.sleep(0.2); os.kill({process.pid}, 9)"
-    with subprocess.Popen([sys.executable, "-c", killer]), pytest.raises(UnreadableDocument) as caught:
-        worker.read(PDF, name="a.pdf")
+    pid = worker.pid
+    kill = Watch(first=lambda _: os.kill(pid, 9))
+    with pytest.raises(UnreadableDocument) as caught:
+        open_by(worker, Source(LONG, "long.txt"), kill)
     assert caught.value.code == "reader_stopped"
-    assert process.returncode == -signal.SIGKILL
-    assert worker.read(PDF, name="a.pdf").text
+    assert _is_gone(pid)
+    assert read(worker, PDF).text
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux bounds the addresses of a process")
 def test_a_file_that_wants_too_much_memory_is_too_large() -> None:
     with Worker(memory=200_000_000) as small:
         with pytest.raises(UnreadableDocument) as caught:
-            small.read(b"words " * 20_000_000, name="a.txt")
+            read(small, b"words " * 20_000_000, "a.txt")
         assert caught.value.code in {"too_large", "reader_stopped"}
 
 
 def test_closing_ends_the_process_and_a_later_read_starts_another() -> None:
     made = Worker()
-    made.read(PDF, name="a.pdf")
-    process = made._process
+    read(made, PDF)
+    pid = made.pid
     made.close()
     made.close()
-    assert process is not None
-    assert process.returncode == 0
-    assert made.read(PDF, name="a.pdf").text
+    assert made.pid == 0
+    assert _is_gone(pid)
+    assert read(made, PDF).text
     made.close()
 
 
@@ -120,7 +116,7 @@ def test_a_program_that_reads_a_pdf_ends_with_its_worker() -> None:
     program = (
         "import sys; sys.path.insert(0, '.'); from documents.reader import open_document;"
         "from documents.worker import shared_worker;"
-        f"print(open_document({PDF!r}, name='a.pdf').title); print(shared_worker()._process.pid)"
+        f"print(open_document({PDF!r}, name='a.pdf').title); print(shared_worker().pid)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30, check=True)
     title, pid = done.stdout.split("\n")[:2]
@@ -132,7 +128,7 @@ def test_a_program_that_reads_a_pdf_ends_with_its_worker() -> None:
 def test_a_worker_whose_program_was_killed_ends_by_itself() -> None:
     program = (
         "import os, sys; sys.path.insert(0, '.'); from documents.worker import shared_worker;"
-        "shared_worker().start(); print(shared_worker()._process.pid, flush=True); os.kill(os.getpid(), 9)"
+        "shared_worker().start(); print(shared_worker().pid, flush=True); os.kill(os.getpid(), 9)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30, check=False)
     assert _has_ended(int(done.stdout))
@@ -140,6 +136,15 @@ def test_a_worker_whose_program_was_killed_ends_by_itself() -> None:
 
 def test_there_is_one_shared_worker() -> None:
     assert shared_worker() is shared_worker()
+
+
+def _is_gone(pid: int) -> bool:
+    """Whether the process has ended and been waited for: no zombie is left."""
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return True
+    return False
 
 
 def _has_ended(pid: int) -> bool:

@@ -1,0 +1,75 @@
+"""What the worker process can be asked, by name: head and bytes of an ask -> those of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from documents.draft import Source, Told
+from documents.limits import Limits
+from documents.model import PolicyDocument
+from documents.worker_desk import Desk
+from documents.worker_frames import Frame
+
+__all__ = ["ASKS", "warm"]
+
+Head = Mapping[str, Any]
+
+
+def warm() -> None:
+    """Load what reading needs, before there is something to read."""
+    import documents.here  # noqa: F401
+
+
+def _read(desk: Desk, head: Head, data: bytes) -> Frame:
+    """A policy, as the JSON of its reading; its first screen before that, where one is wanted."""
+    from documents.reader import open_here
+    from documents.reading import to_json
+
+    def first(policy: PolicyDocument) -> None:
+        desk.tell({"first": True}, to_json(policy))
+
+    desk.start()
+    source = Source(
+        data,
+        head["name"],
+        head["encoding"],
+        Limits(**head["limits"]),
+        head["whole_page"],
+        head["password"],
+        Told(desk.progress),
+    )
+    return {}, to_json(open_here(source, first=first if head["first"] else None))
+
+
+def _unlock(_desk: Desk, head: Head, data: bytes) -> Frame:
+    """The file without its password."""
+    from documents.pdf.unlocking import unlocked_pdf
+    from documents.word.unlocking import unlocked
+
+    source = unlocked(Source(data, head["name"], password=head["password"]))
+    return {}, source.data if source.data is not data else unlocked_pdf(source)
+
+
+def _open(desk: Desk, head: Head, data: bytes) -> Frame:
+    """Nothing: the PDF is open, for pictures of its pages."""
+    desk.open(data, head["name"], head["password"])
+    return {}, b""
+
+
+def _picture(desk: Desk, head: Head, _data: bytes) -> Frame:
+    """A page's pixels, and how they lie."""
+    from documents.pdf.pictures import draw
+
+    if desk.pdf is None:
+        return {"closed": True}, b""
+    width, height, stride, pixels = draw(desk.pdf, head["page"], head["scale"], head["clip"])
+    return {"width": width, "height": height, "stride": stride}, pixels
+
+
+ASKS: Mapping[str, Callable[[Desk, Head, bytes], Frame]] = {
+    "read": _read,
+    "unlock": _unlock,
+    "open": _open,
+    "picture": _picture,
+}

@@ -1,0 +1,77 @@
+"""Bounds a worker process puts on itself: memory, computing time, and not to outlive whoever started it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import threading
+from pathlib import Path
+
+from documents.programs import end_noted
+
+__all__ = ["bound", "is_tired", "watch_parent"]
+
+_SPARE_SECONDS = 5
+_POLL_SECONDS = 0.25
+_TIRED = 600_000_000  # bytes a process may hold on to between two files; memory in pieces is not given back
+_most = [0]
+
+
+def bound(seconds: float, memory: int) -> None:
+    """Bound what the next answer may take. On Windows the worker's job bounds memory, and its parent the time.
+
+    Linux bounds addresses; macOS has no such bound, so there the thread that watches the parent looks at the memory.
+    """
+    _most[0] = memory
+    if sys.platform == "win32":
+        return
+    import resource
+
+    own = resource.getrusage(resource.RUSAGE_SELF)
+    ends = int(own.ru_utime + own.ru_stime + seconds) + _SPARE_SECONDS
+    for kind, wanted in ((resource.RLIMIT_CPU, ends), (resource.RLIMIT_AS, memory)):
+        _, hard = resource.getrlimit(kind)
+        bounded = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        try:
+            resource.setrlimit(kind, (bounded, hard))
+        except (ValueError, OSError):  # macOS knows no bound on addresses
+            continue
+
+
+def is_tired() -> bool:
+    """Whether the process holds so much memory that the next file had better be read by another."""
+    return _peak() > _TIRED
+
+
+def watch_parent(scratch: Path) -> None:
+    """End this process, what it started and its scratch folder when its parent is gone, however that happened.
+
+    On Windows the job does that: it ends with whoever made it.
+    """
+    if sys.platform != "win32":
+        threading.Thread(target=_stand, args=(scratch, os.getppid()), name="bounds", daemon=True).start()
+
+
+def _stand(scratch: Path, parent: int) -> None:
+    rest = threading.Event()
+    while os.getppid() == parent and not _is_over():
+        rest.wait(_POLL_SECONDS)
+    end_noted(scratch)
+    if os.getppid() != parent:
+        shutil.rmtree(scratch, ignore_errors=True)
+    os._exit(1)
+
+
+def _is_over() -> bool:
+    return sys.platform == "darwin" and 0 < _most[0] < _peak()
+
+
+def _peak() -> int:
+    """Return the most bytes this process ever held, 0 where that cannot be told."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
