@@ -4,66 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotations.model import Severity
 from documents.model import PolicyDocument, Span
+from ui.beside_selection import Copying
 from ui.highlight_painter import HighlightPainter
-from ui.highlights import Highlight, HighlightIndex
+from ui.highlights import Highlight, HighlightIndex, note_after
 from ui.jump import Jump
 from ui.page_loading import PageLoading
 from ui.page_style import GUTTER, LARGEST, SMALLEST, PageStyle
 from ui.policy_page import Page
 from ui.policy_text import PolicyText, Press
-from ui.reading import block_at, by_story, clause_of, on_label, unread
-from ui.risk_strip import RiskStrip
-from ui.selection_bar import SelectionBar
-from ui.stretches import sentence_at, word_at
+from ui.policy_view import PolicyView
+from ui.reading import unread
+from ui.risk_strip import mark_strip
 from ui.text_map import TextMap, Units
 from ui.theme import LIGHT, Theme
 
 __all__ = ["DocumentView", "Highlight"]
 
-_EMPTY = PolicyDocument(title="", format="text", language="en", text="")
 _SIDE = 8  # at least; the design's 12 at 1280, less what splitters take
-_BAR_DELAY = 120
 _EXACT_BELOW = 60_000  # characters; above this the strip places marks by count, so that nothing waits for the layout
 
 
-class DocumentView(QWidget):
-    """Shows one policy. Facts go out as signals; what follows from them is the session's business."""
-
-    selection_changed = Signal()
-    severity_chosen = Signal(object)
-    note_clicked = Signal(str)
-    clause_clicked = Signal(str)
-    position_changed = Signal(int)
-    note_wanted = Signal()
-    redraft_wanted = Signal()
-    copy_wanted = Signal()
+class DocumentView(PolicyView):
+    """Shows the text of one policy, set as a page of our own."""
 
     _showing = False
 
     def __init__(self, parent: QWidget | None = None, theme: Theme = LIGHT) -> None:
-        super().__init__(parent)
-        self._policy = _EMPTY
+        super().__init__(parent, theme)
         self._style = PageStyle(theme)
         self._map = TextMap("", Units(""))
-        self._highlights: list[Highlight] = []
-        self._hits: list[Span] = []
-        self._read: frozenset[str] = frozenset()
-        self._position = 0
         self._painter = HighlightPainter(theme)
         self._text = PolicyText(self._painter, self)
-        self._strip = RiskStrip(theme, self)
         self._text.setVerticalScrollBar(self._strip)
-        self._bar_if_made: SelectionBar | None = None
-        self._bar_timer = _single_shot(self, _BAR_DELAY)
-        self._strip_timer = _single_shot(self, 0)
-        self._width_timer = _single_shot(self, 150)
-        self._jump = Jump(self._text, self._painter)
+        self._width_timer = QTimer(self, singleShot=True, interval=150)
+        self._jump = Jump(self._text, self._painter.emphasis)
         self._loading = PageLoading(self)
         self.setFocusProxy(self._text)
         self._text.copied_text = self._selected_text
@@ -77,30 +57,20 @@ class DocumentView(QWidget):
         self._text.selectionChanged.connect(self._selection_moved)
         self._text.digit_typed.connect(self.severity_chosen)
         self._text.pressed_at.connect(self._pressed)
-        self._text.press_began.connect(self._hide_bar)
-        self._text.let_go.connect(self._bar_timer.start)
+        self._text.press_began.connect(self._beside.hide)
+        self._text.let_go.connect(self._beside.come_soon)
         self._text.resized.connect(self._resized)
         self._text.customContextMenuRequested.connect(self._show_menu)
         self._text.whole_wanted.connect(self._loading.finish)
         self._strip.sliderPressed.connect(self._strip_taken)
         self._strip.valueChanged.connect(self._scrolled)
         self._loading.page_built.connect(self._exchange_page)
-        self._bar_timer.timeout.connect(self._show_bar)
-        self._strip_timer.timeout.connect(self._mark_strip)
         self._width_timer.timeout.connect(self._fit_column)
 
     def retranslate(self) -> None:
         """Write names in the language of the window."""
         self._text.setAccessibleName(QCoreApplication.translate("DocumentView", "Policy text"))
-        self._strip.retranslate()
-        if self._bar_if_made is not None:
-            self._bar_if_made.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
+        super().retranslate()
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
@@ -117,7 +87,7 @@ class DocumentView(QWidget):
         return max(self.width() - 2 * _SIDE - GUTTER - self._strip.width(), 12 * size)
 
     def _set_page(self) -> None:
-        self._hide_bar()
+        self._beside.hide()
         self._jump.stop()
         page = self._loading.start(self._policy, self._style)
         self._map = page.map
@@ -159,9 +129,7 @@ class DocumentView(QWidget):
         if theme == self._style.theme:
             return
         self._painter.theme = theme
-        self._strip.set_theme(theme)
-        if self._bar_if_made is not None:
-            self._bar_if_made.set_theme(theme)
+        super().set_theme(theme)
         self._reset_page(PageStyle(theme, self._policy.language, self._style.size, self._style.width))
 
     def set_highlights(self, highlights: Iterable[Highlight]) -> None:
@@ -190,11 +158,6 @@ class DocumentView(QWidget):
             self._strip_timer.start()
         self._painter.emphasis.current_hit = current
         self._text.viewport().update()
-
-    def set_read(self, addresses: frozenset[str]) -> None:
-        """Say which clauses have been read; the strip shows the others in the panel's colour."""
-        self._read = addresses
-        self._strip_timer.start()
 
     def _index(self) -> None:
         held = (item for item in self._highlights if self._loading.holds(item.span.start))
@@ -226,11 +189,14 @@ class DocumentView(QWidget):
         self._loading.reach_screen_at(span.end)
         if select:
             self.select(span)
+        if not self.shows(span):
+            self._jump.to(max(self._height_of(span.start) - self._text.viewport().height() // 3, 0))
+
+    def shows(self, span: Span) -> bool:
+        """Whether words are in view, not right at its edge."""
         top, bottom = self._height_of(span.start), self._height_of(span.end)
         shown, page = self._strip.value(), self._text.viewport().height()
-        if shown + GUTTER <= top and bottom + 2 * GUTTER <= shown + page:
-            return
-        self._jump.to(max(top - page // 3, 0))
+        return shown + GUTTER <= top and bottom + 2 * GUTTER <= shown + page
 
     def _height_of(self, point: int) -> int:
         """Return the height of a code point's line in the document."""
@@ -244,7 +210,7 @@ class DocumentView(QWidget):
     def _scrolled(self) -> None:
         if self._showing or self._loading.delivering:
             return
-        self._hide_bar()
+        self._beside.hide()
         self._jump.scrolled()
         position = self.reading_position()
         self._loading.reach_screen_soon(position)
@@ -259,7 +225,7 @@ class DocumentView(QWidget):
 
     def _resized(self) -> None:
         self._centre()
-        self._hide_bar()
+        self._beside.hide()
         self._strip_timer.start()
         self._width_timer.start()
 
@@ -297,126 +263,66 @@ class DocumentView(QWidget):
         cursor.clearSelection()
         self._text.setTextCursor(cursor)
 
-    def selection(self) -> tuple[Span, ...]:
-        """Return the selected words, one span for each story they lie in; empty when nothing is selected."""
-        whole = self._selected()
-        return () if whole is None else by_story(self._policy, whole)
-
     def _selected(self) -> Span | None:
+        """Return all that is selected as one span, None for nothing."""
         cursor = self._text.textCursor()
         if not cursor.hasSelection():
             return None
         span = self._map.span_of(cursor.selectionStart(), cursor.selectionEnd())
         return span if len(span) else None
 
-    def _selected_text(self) -> str:
-        return "\n".join(span.of(self._policy.text) for span in self.selection())
-
     def _selection_moved(self) -> None:
         if self._loading.delivering:
             return
         if not self._text.textCursor().hasSelection():
-            self._hide_bar()
+            self._beside.hide()
         self.selection_changed.emit()
 
     def _pressed(self, press: Press, position: int) -> None:
-        point = self._map.to_point(position)
-        if press is Press.GUTTER or (press is Press.CLICK and on_label(self._policy, point)):
-            self._clause_pressed(point)
-        elif press is Press.WORD:
-            self.select(word_at(self._policy.text, point))
-        elif press is Press.SENTENCE:
-            self.select(sentence_at(self._policy.text, point, block_at(self._policy, point)))
-        elif press is Press.CLICK and not self._text.textCursor().hasSelection():
-            self._note_pressed(position)
+        self._take_press(press, self._map.to_point(position), position)
 
-    def _clause_pressed(self, point: int) -> None:
-        """Take the whole clause: its own words, and on a second click its sub-clauses too."""
-        clause = clause_of(self._policy.clauses, block_at(self._policy, point))
-        if clause is None:
-            return
-        self._loading.reach(clause.span.end)
-        own = self._map.span_of(*self._map.range_of(clause.own))
-        again = self._selected() == own
-        self.select(clause.span if again else clause.own)
-        self._text.setFocus()
-        self.clause_clicked.emit(clause.address)
+    def _make_ready(self, span: Span) -> None:
+        """Set the page as far as these words."""
+        self._loading.reach(span.end)
 
-    def _note_pressed(self, position: int) -> None:
+    def _is_selected(self, span: Span) -> bool:
+        """Whether words are selected, as far as Qt holds them."""
+        return self._selected() == self._map.span_of(*self._map.range_of(span))
+
+    def _note_pressed(self, place: int) -> None:
         """Choose the innermost note here; a further click on the same words goes to the next one outwards."""
-        uids = list(dict.fromkeys(item.highlight.note_uid for item in self._painter.index.at(position)))
-        if uids:
-            current = self._painter.emphasis.current
-            after = uids.index(current) + 1 if current in uids else 0
-            self.note_clicked.emit(uids[after % len(uids)])
+        uid = note_after(self._painter.index.at(place), self._painter.emphasis.current)
+        if uid:
+            self.note_clicked.emit(uid)
 
     # -- what floats --------------------------------------------------------------------------------------------
 
-    @property
-    def _bar(self) -> SelectionBar:
-        """The bar, made when words are first selected: the window is painted sooner without it."""
-        if self._bar_if_made is None:
-            bar = self._bar_if_made = SelectionBar(self._style.theme, self)
-            bar.severity_chosen.connect(self.severity_chosen)
-            bar.note_wanted.connect(self.note_wanted)
-            bar.redraft_wanted.connect(self.redraft_wanted)
-            bar.copy_wanted.connect(self.copy_wanted)
-        return self._bar_if_made
-
-    def _hide_bar(self) -> None:
-        self._bar_timer.stop()
-        if self._bar_if_made is not None:
-            self._bar_if_made.hide()
-
     def _show_bar(self) -> None:
+        """Show the bar beside the selected words, if there are any."""
         cursor = self._text.textCursor()
-        if not cursor.hasSelection():
-            return
-        first, last = self._line_box(cursor.selectionStart()), self._line_box(cursor.selectionEnd())
-        room = QRect(self._text.viewport().mapTo(self, QPoint(0, 0)), self._text.viewport().size())
-        self._bar.show_beside(first, last, room.adjusted(4, 4, -4, -4))
+        if cursor.hasSelection():
+            first, last = self._line_box(cursor.selectionStart()), self._line_box(cursor.selectionEnd())
+            self._beside.show_beside(first, last, self._text.viewport())
 
     def _line_box(self, position: int) -> QRect:
         cursor = QTextCursor(self._text.document())
         cursor.setPosition(position)
-        box = self._text.cursorRect(cursor)
-        return box.translated(self._text.viewport().mapTo(self, QPoint(0, 0)))
+        return self._text.cursorRect(cursor)
 
     def _show_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
         selected = self._text.textCursor().hasSelection()
-        entries = (
-            (QCoreApplication.translate("DocumentView", "Copy"), self._text.copy),
-            (QCoreApplication.translate("DocumentView", "Copy with citation"), self.copy_wanted.emit),
-            (QCoreApplication.translate("DocumentView", "Write a note"), self.note_wanted.emit),
-            (QCoreApplication.translate("DocumentView", "Propose other wording"), self.redraft_wanted.emit),
-        )
-        for words, act in entries:
-            menu.addAction(words, act).setEnabled(selected)
-        menu.addSeparator()
-        menu.addAction(QCoreApplication.translate("DocumentView", "Select all"), self.select_all)
-        menu.popup(self._text.viewport().mapToGlobal(place))
+        copying = Copying(self._text.copy, self.select_all)
+        self._beside.show_menu(self._text.viewport().mapToGlobal(place), copying, selected=selected)
 
     # -- the strip ----------------------------------------------------------------------------------------------
 
     def _mark_strip(self) -> None:
+        """Show on the strip where risks, hits and unread parts are."""
         where = self._exact_fraction if len(self._policy.text) < _EXACT_BELOW else self._counted_fraction
-        self._strip.set_marks((where(item.span.start), item.severity) for item in self._highlights)
-        self._strip.set_hits([where(hit.start) for hit in self._hits])
-        self._strip.set_unread((where(span.start), where(span.end)) for span in unread(self._policy, self._read))
+        mark_strip(self._strip, where, self._highlights, self._hits, unread(self._policy, self._read))
 
     def _exact_fraction(self, point: int) -> float:
-        return self._height_of(point) / max(self._document().size().height(), 1.0)
+        return self._height_of(point) / max(self._text.document().size().height(), 1.0)
 
     def _counted_fraction(self, point: int) -> float:
         return point / max(len(self._policy.text), 1)
-
-    def _document(self) -> QTextDocument:
-        return self._text.document()
-
-
-def _single_shot(owner: QWidget, milliseconds: int) -> QTimer:
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    return timer

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from annotations.model import Severity
     from documents.model import Span
 
-__all__ = ["HIDDEN_LANE", "Highlight", "HighlightIndex", "Placed"]
+__all__ = ["HIDDEN_LANE", "Highlight", "HighlightIndex", "Placed", "note_after"]
 
 LANES = 2
 HIDDEN_LANE = LANES
@@ -91,6 +91,13 @@ class HighlightIndex:
         """Return what covers a character, innermost first; the worse first among equals."""
         covering = self.within(position, position + 1)
         return sorted(covering, key=lambda item: (item.end - item.start, -item.rank, item.highlight.number))
+
+
+def note_after(covering: Iterable[Placed], current: str) -> str:
+    """Return the note a click on some words chooses: the first, or the one after the current; "" for none."""
+    uids = list(dict.fromkeys(item.highlight.note_uid for item in covering))
+    after = uids.index(current) + 1 if current in uids else 0
+    return uids[after % len(uids)] if uids else ""
 
 
 def _free(lanes: Sequence[_Lane], start: int, end: int) -> int:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEasingCurve, QObject, QPropertyAnimation, QRect, QVariantAnimation
 from PySide6.QtWidgets import QStyle
 
-from ui.highlight_painter import HighlightPainter
-from ui.policy_text import PolicyText
+from ui.highlight_painter import Emphasis
+
+if TYPE_CHECKING:
+    from ui.policy_text import PolicyText
 
 __all__ = ["Jump"]
 
@@ -15,12 +19,12 @@ _FADING = 600
 
 
 class Jump(QObject):
-    """Scrolls a policy's text. Nothing moves where the system asks for less motion."""
+    """Scrolls a policy's text or its pages. Nothing moves where the system asks for less motion."""
 
-    def __init__(self, text: PolicyText, painter: HighlightPainter) -> None:
+    def __init__(self, text: PolicyText, emphasis: Emphasis) -> None:
         super().__init__(text)
         self._text = text
-        self._painter = painter
+        self._emphasis = emphasis
         self._outlined = QRect()
         self._scrolling = QPropertyAnimation(text.verticalScrollBar(), b"value", self)
         self._scrolling.setDuration(_SCROLLING)
@@ -41,7 +45,7 @@ class Jump(QObject):
         if not self._may_move():
             strip.setValue(value)
             return
-        self._painter.emphasis.outline = 0.0
+        self._emphasis.outline = 0.0
         self._scrolling.setStartValue(strip.value())
         self._scrolling.setEndValue(min(value, strip.maximum()))
         self._scrolling.start()
@@ -56,8 +60,8 @@ class Jump(QObject):
         """Move no more; the outline is there."""
         self._scrolling.stop()
         self._fading.stop()
-        if self._painter.emphasis.outline < 1.0:
-            self._painter.emphasis.outline = 1.0
+        if self._emphasis.outline < 1.0:
+            self._emphasis.outline = 1.0
             self._text.viewport().update()
 
     def scrolled(self) -> None:
@@ -70,15 +74,14 @@ class Jump(QObject):
         return wanted > 0 and self._text.isVisible()
 
     def _landed(self) -> None:
-        blocks = self._text.visible_blocks(0, self._text.viewport().height())
-        self._outlined = self._painter.outline_around(blocks).toAlignedRect()
+        self._outlined = self._text.outlined()
         if self._outlined.isEmpty():
-            self._painter.emphasis.outline = 1.0
+            self._emphasis.outline = 1.0
         else:
             self._fading.start()
 
     def _fade(self, opacity: object) -> None:
         """Paint the outline alone anew: a frame of the fade costs no more than its few lines."""
-        if isinstance(opacity, float) and self._painter.emphasis.outline != opacity:
-            self._painter.emphasis.outline = opacity
+        if isinstance(opacity, float) and self._emphasis.outline != opacity:
+            self._emphasis.outline = opacity
             self._text.viewport().update(self._outlined)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QInputMethodEvent,
@@ -166,6 +166,11 @@ class PolicyText(QTextEdit):
                 found.append(VisibleBlock(block, QPointF(box.left() - across, box.top() - down)))
             block = block.next()
         return found
+
+    def outlined(self) -> QRect:
+        """Return the part of the viewport that the current note's outline takes."""
+        blocks = self.visible_blocks(0, self.viewport().height())
+        return self._painter.outline_around(blocks).toAlignedRect()
 
     def _first_block(self, top: int, down: int) -> QTextBlock:
         """Return the first block that may reach below `top`: cells of one row stand side by side, so look back."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from documents.model import Block, Clause, PolicyDocument, Span
 
-__all__ = ["block_at", "by_story", "clause_of", "on_label", "unread"]
+__all__ = ["block_at", "by_story", "clause_of", "clause_words", "on_label", "unread"]
 
 
 def _place(blocks: Sequence[Block], point: int) -> int:
@@ -54,6 +54,12 @@ def clause_of(clauses: Sequence[Clause], block: Span) -> Clause | None:
         if clause.span.start <= block.start < clause.span.end:
             holding = clause
     return holding
+
+
+def clause_words(policy: PolicyDocument, point: int) -> tuple[str, Span, Span] | None:
+    """Return the clause a paragraph belongs to: its address, its own words, and those with its sub-clauses."""
+    clause = clause_of(policy.clauses, block_at(policy, point))
+    return None if clause is None else (clause.address, clause.own, clause.span)
 
 
 def unread(policy: PolicyDocument, read: frozenset[str]) -> list[Span]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from annotations.model import Severity
+from documents.model import Span
+from ui.highlights import Highlight
 from ui.theme import Theme
 
-__all__ = ["MARK_LENGTHS", "RiskStrip"]
+__all__ = ["MARK_LENGTHS", "RiskStrip", "mark_strip"]
 
 WIDTH = 14
 MARK_HEIGHT = 3
@@ -155,3 +157,16 @@ class RiskStrip(QScrollBar):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def mark_strip(
+    strip: RiskStrip,
+    where: Callable[[int], float],
+    highlights: Iterable[Highlight],
+    hits: Iterable[Span],
+    unread: Iterable[Span],
+) -> None:
+    """Show what there is in a policy; `where` gives the place of a code point, 0 to 1."""
+    strip.set_marks((where(item.span.start), item.severity) for item in highlights)
+    strip.set_hits([where(hit.start) for hit in hits])
+    strip.set_unread((where(span.start), where(span.end)) for span in unread)

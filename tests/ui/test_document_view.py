@@ -321,13 +321,14 @@ def test_the_selection_bar_comes_after_the_mouse_is_let_go_and_never_over_the_wo
     viewport = view._text.viewport()
     qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place_of(view, span_of("电话").start))
     qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=place_of(view, span_of("电话").start))
-    assert not view._bar.isVisible()
-    qtbot.waitUntil(view._bar.isVisible)
+    assert not view._beside.bar.isVisible()
+    qtbot.waitUntil(view._beside.bar.isVisible)
     cursor = view._text.textCursor()
     words = view._line_box(cursor.selectionStart()).united(view._line_box(cursor.selectionEnd()))
-    assert not view._bar.geometry().intersects(words)
+    words.translate(view._text.viewport().mapTo(view, QPoint(0, 0)))
+    assert not view._beside.bar.geometry().intersects(words)
     with qtbot.waitSignal(view.severity_chosen) as chosen:
-        view._bar._severities[Severity.MEDIUM].click()
+        view._beside.bar._severities[Severity.MEDIUM].click()
     assert chosen.args == [Severity.MEDIUM]
 
 
@@ -335,7 +336,7 @@ def test_the_bar_goes_when_nothing_is_selected_any_more(view: DocumentView) -> N
     view.select(span_of("照片"))
     view._show_bar()
     view.clear_selection()
-    assert not view._bar.isVisible()
+    assert not view._beside.bar.isVisible()
 
 
 def test_copying_takes_our_own_words_and_never_qts(view: DocumentView) -> None:

@@ -1,0 +1,184 @@
+"""What a view of a policy is to the rest of the window, whether it shows the text or a PDF's own pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from documents.model import PolicyDocument, Span
+from ui.beside_selection import BesideSelection
+from ui.highlights import Highlight
+from ui.policy_text import Press
+from ui.reading import block_at, by_story, clause_words, on_label
+from ui.risk_strip import RiskStrip
+from ui.stretches import sentence_at, word_at
+from ui.theme import Theme
+
+__all__ = ["EMPTY", "PolicyView"]
+
+EMPTY = PolicyDocument(title="", format="text", language="en", text="")
+
+
+class PolicyView(QWidget):
+    """Shows one policy and speaks in our own spans. Facts go out as signals; what follows is the session's business."""
+
+    selection_changed = Signal()
+    severity_chosen = Signal(object)
+    note_clicked = Signal(str)
+    clause_clicked = Signal(str)
+    position_changed = Signal(int)
+    note_wanted = Signal()
+    redraft_wanted = Signal()
+    copy_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None, theme: Theme) -> None:
+        super().__init__(parent)
+        self._policy = EMPTY
+        self._highlights: list[Highlight] = []
+        self._hits: list[Span] = []
+        self._read: frozenset[str] = frozenset()
+        self._position = 0
+        self._strip = RiskStrip(theme, self)
+        self._strip_timer = QTimer(self, singleShot=True, interval=0)
+        self._strip_timer.timeout.connect(self._mark_strip)
+        self._beside = BesideSelection(theme, self)
+        self._beside.due.connect(self._show_bar)
+        self._beside.severity_chosen.connect(self.severity_chosen)
+        self._beside.note_wanted.connect(self.note_wanted)
+        self._beside.redraft_wanted.connect(self.redraft_wanted)
+        self._beside.copy_wanted.connect(self.copy_wanted)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    # -- what each view does in its own way -----------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Write names in the language of the window."""
+        self._strip.retranslate()
+        self._beside.retranslate()
+
+    def set_document(self, policy: PolicyDocument) -> None:
+        """Show a policy from its beginning, without highlights."""
+        raise NotImplementedError
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in another theme's colours."""
+        self._strip.set_theme(theme)
+        self._beside.set_theme(theme)
+
+    def set_text_size(self, pixels: int) -> None:
+        """Set the policy larger or smaller, 13 to 26 pixels."""
+        raise NotImplementedError
+
+    def text_size(self) -> int:
+        """Return the size of the policy's letters in pixels."""
+        raise NotImplementedError
+
+    def set_highlights(self, highlights: Iterable[Highlight]) -> None:
+        """Mark words. A note with several anchors comes as several highlights of one uid."""
+        raise NotImplementedError
+
+    def set_current_note(self, uid: str | None) -> None:
+        """Draw the accent outline round a note's words."""
+        raise NotImplementedError
+
+    def set_hover_note(self, uid: str | None) -> None:
+        """Bring a note's words forward and let other fills fade."""
+        raise NotImplementedError
+
+    def set_search_hits(self, hits: Sequence[Span], current: int = -1) -> None:
+        """Show what a search found; `current` is the index of the one it stands on."""
+        raise NotImplementedError
+
+    def reading_position(self) -> int:
+        """Return the code point at the top of the view."""
+        raise NotImplementedError
+
+    def restore(self, position: int) -> None:
+        """Bring a code point to the top of the view, at once."""
+        raise NotImplementedError
+
+    def reveal(self, span: Span, *, select: bool = False) -> None:
+        """Bring words into view, a third from the top, unless they are in view already."""
+        raise NotImplementedError
+
+    def shows(self, span: Span) -> bool:
+        """Whether words are in view, not right at its edge."""
+        raise NotImplementedError
+
+    def select(self, span: Span) -> None:
+        """Select words, without scrolling."""
+        raise NotImplementedError
+
+    def select_all(self) -> None:
+        """Select the whole policy."""
+        raise NotImplementedError
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays."""
+        raise NotImplementedError
+
+    def _selected(self) -> Span | None:
+        """Return all that is selected as one span, None for nothing."""
+        raise NotImplementedError
+
+    def _note_pressed(self, place: int) -> None:
+        """Choose the note at a place, in whatever the view counts its highlights."""
+        raise NotImplementedError
+
+    def _show_bar(self) -> None:
+        """Show the bar beside the selected words, if there are any."""
+        raise NotImplementedError
+
+    def _mark_strip(self) -> None:
+        """Show on the strip where risks, hits and unread parts are."""
+        raise NotImplementedError
+
+    # -- what they have in common ---------------------------------------------------------------------------------
+
+    def set_read(self, addresses: frozenset[str]) -> None:
+        """Say which clauses have been read; the strip shows the others in the panel's colour."""
+        self._read = addresses
+        self._strip_timer.start()
+
+    def selection(self) -> tuple[Span, ...]:
+        """Return the selected words, one span for each story they lie in; empty when nothing is selected."""
+        whole = self._selected()
+        return () if whole is None else by_story(self._policy, whole)
+
+    def _selected_text(self) -> str:
+        return "\n".join(span.of(self._policy.text) for span in self.selection())
+
+    def _take_press(self, press: Press, point: int, place: int) -> None:
+        """Do what a press means: `point` is the letter it is on, `place` what the view finds its notes by."""
+        if press is Press.GUTTER or (press is Press.CLICK and on_label(self._policy, point)):
+            self._clause_pressed(point)
+        elif press is Press.WORD:
+            self.select(word_at(self._policy.text, point))
+        elif press is Press.SENTENCE:
+            self.select(sentence_at(self._policy.text, point, block_at(self._policy, point)))
+        elif press is Press.CLICK and self._selected() is None:
+            self._note_pressed(place)
+
+    def _clause_pressed(self, point: int) -> None:
+        """Take the whole clause: its own words, and on a second click its sub-clauses too."""
+        found = clause_words(self._policy, point)
+        if found is None:
+            return
+        address, own, whole = found
+        self._make_ready(whole)
+        self.select(whole if self._is_selected(own) else own)
+        self.setFocus()
+        self.clause_clicked.emit(address)
+
+    def _make_ready(self, span: Span) -> None:
+        """Make sure that words can be selected."""
+
+    def _is_selected(self, span: Span) -> bool:
+        return self._selected() == span
