@@ -18,4 +18,7 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # All that was built goes to the oldest generation at once, instead of being looked through for it.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

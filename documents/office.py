@@ -52,7 +52,7 @@ def office_program() -> str:
 def draft_by_office(source: Source, suffix: str) -> Draft:
     """Return what the walk of Word files finds in the file that LibreOffice makes. Raises UnreadableDocument."""
     made = as_docx(source.data, suffix, source.name)
-    found = walk(Package(made, name=source.name, limits=source.limits))
+    found = walk(Package(made, name=source.name, limits=source.limits), atoms=False)
     return Draft(
         found.text,
         found.blocks,

@@ -22,7 +22,7 @@ class WordReader:
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument."""
-        found = walk(Package(source.data, name=source.name, limits=source.limits))
+        found = walk(Package(source.data, name=source.name, limits=source.limits), atoms=False)
         return Draft(
             found.text,
             found.blocks,

@@ -42,7 +42,7 @@ def foreign_notes(
     tree: Callable[[str], etree._Element | None],
     ranges: Ranges,
     blocks: Sequence[Block],
-    paragraphs: Iterable[tuple[int, int]],
+    paragraphs: Iterable[_Paragraph],
 ) -> tuple[ForeignNote, ...]:
     """Return the comments of a file, one for each thread, those that hang on nothing last.
 
@@ -50,6 +50,8 @@ def foreign_notes(
     becomes that of the paragraph it stands in, one of `paragraphs`.
     """
     comments = list(_comments(package, tree))
+    if not comments:
+        return ()
     parents, done = _threads(package, tree)
     by_key = {one.key: one for one in comments if one.key}
     replies: dict[str, list[_Comment]] = {}
@@ -60,7 +62,7 @@ def foreign_notes(
             roots.append(one)
         else:
             replies.setdefault(root.id, []).append(one)
-    places = _Places(blocks, sorted(paragraphs))
+    places = _Places(blocks, sorted((one.start, one.end) for one in paragraphs))
     notes = [
         ForeignNote(
             id=one.id,

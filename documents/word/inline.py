@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from lxml import etree
 
@@ -14,25 +15,21 @@ from documents.word.asides import Asides
 from documents.word.names import MC, R, attribute, w
 from documents.word.package import Package, Relationship
 from documents.word.structure import boxes_and_pictures, chosen
-from documents.word.styles import PLAIN, TOGGLES, Look, ParagraphStyle, Styles, look_of
+from documents.word.styles import PLAIN, Look, ParagraphStyle, Styles, look_of
+from documents.word.survey import FORMAT_CHANGE, RUN_STYLE, Survey
 from documents.word.symbols import symbol
-from documents.word.tape import Tape, is_plain
+from documents.word.tape import Tape, spaced
 
 __all__ = ["Inline"]
 
-# White space inside w:t is a space to Word; the other line ends are normalised as everywhere.
-_SPACES = str.maketrans(
-    {"\n": " ", "\t": " ", "\r": " ", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\v": "\n", "\f": "\n"}
-)
 PICTURE = "\ufffc"
 _NO_BREAK_HYPHEN = "\u2011"
 _DEEPEST = 120
 _LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?:(\\l)\s+)?(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 _SKIPPED = {w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "delText", "delInstrText", "rt")}
 _REVISIONS = {w(name) for name in ("ins", "del", "moveFrom", "moveTo")}
-_TEXT = w("t")
-_RUN, _RUN_PROPERTIES, _RUN_STYLE, _FORMAT_CHANGE = w("r"), w("rPr"), w("rStyle"), w("rPrChange")
-_SAID = (*TOGGLES, _RUN_STYLE, _FORMAT_CHANGE)
+_TEXT, _TAB, _BREAK = w("t"), w("tab"), w("br")
+_RUN, _RUN_PROPERTIES = w("r"), w("rPr")
 _ALTERNATES = f"{{{MC}}}AlternateContent"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 
@@ -60,14 +57,17 @@ class Inline:
         self._paragraph: etree._Element | None = None
         self._style = ParagraphStyle()
         self._run: etree._Element | None = None
-        self._said: set[etree._Element | None] = set()  # the runs of this paragraph whose properties tell
+        self._survey = Survey()
         self._hidden = False
         self.asides = Asides()
         self.has_revisions = False
         self.in_contents = False
         self.boxes: list[etree._Element] = []
         self.notes: dict[str, list[str]] = {"footnoteReference": [], "endnoteReference": []}
-        self._kinds = self._known()
+
+    def survey(self, root: etree._Element) -> None:
+        """Look over a part of which paragraphs are to be written."""
+        self._survey = Survey(root)
 
     def enter(self, part: str) -> None:
         """Begin a story: its part's relationships count, and no field is open."""
@@ -80,56 +80,32 @@ class Inline:
         self._paragraph = element
         self._style = style
         self.in_contents = False
-        self._said = {said.getparent() for said in element.iter(*_SAID)}
-        self._said = {said.getparent() for said in self._said if said is not None}
+        if not self._fields and not style.look.hidden and element not in self._survey.rich:
+            self._plainly(element)
+            self._run = None
+            return
         self._inside(element, "", 0)
         # A code never goes on over a paragraph's end; a field that was never closed must not swallow the rest.
         self._fields = [one for one in self._fields if one.in_result]
 
-    def _known(self) -> Mapping[str, Callable[[etree._Element], None]]:
-        return {
-            w("tab"): lambda element: self._write("\t", element),
-            w("ptab"): lambda element: self._write("\t", element),
-            w("cr"): lambda element: self._write("\n", element),
-            w("br"): self._line_break,
-            w("noBreakHyphen"): lambda element: self._write(_NO_BREAK_HYPHEN, element),
-            w("sym"): lambda element: self._write(
-                symbol(attribute(element, "char"), attribute(element, "font")), element
-            ),
-            w("fldChar"): self._field_mark,
-            w("instrText"): self._field_code,
-            w("footnoteReference"): self._note_mark,
-            w("endnoteReference"): self._note_mark,
-            w("commentRangeStart"): lambda element: self._comment(element, self.asides.comment_starts),
-            w("commentRangeEnd"): lambda element: self._comment(element, self.asides.comment_ends),
-            w("commentReference"): lambda element: self._comment(element, self.asides.comment_marks),
-            w("drawing"): self._drawing,
-            w("pict"): self._drawing,
-            w("object"): self._drawing,
-            _MATHS: self._picture,
-        }
-
     def _words(self, element: etree._Element) -> None:
         words = element.text or ""
-        if not is_plain(words):
-            words = words.translate(_SPACES)
         if self._fields or self._hidden or self._run is None or self._paragraph is None:
-            self._write(words, element)
+            self._write(spaced(words), element)
         else:
-            self._tape.write(words, (element, self._run, self._paragraph, self._part))
+            self._tape.words(words, (element, self._run, self._paragraph, self._part))
 
     def _inside(self, parent: etree._Element, link: str, depth: int) -> None:
         if depth > _DEEPEST:
             raise UnreadableDocument("too_large", name=self._package.name)
-        kinds = self._kinds
         for element in parent:
             tag = element.tag
             if tag == _TEXT:
                 self._words(element)
             elif tag == _RUN:
                 self._formatted(element, link, depth)
-            elif tag in kinds:
-                kinds[tag](element)
+            elif tag in self._SPECIAL:
+                self._special(element)
             elif tag != _RUN_PROPERTIES and isinstance(tag, str):
                 self._through(element, link, depth)
 
@@ -157,11 +133,70 @@ class Inline:
             self._inside(element, link, depth + 1)
         self.asides.change(element, Span(start, self._tape.position))
 
-    def _comment(self, element: etree._Element, places: dict[str, int]) -> None:
-        places.setdefault(attribute(element, "id") or "", self._tape.position)
+    def _special(self, element: etree._Element) -> None:
+        """Write what is no word."""
+        self._SPECIAL[element.tag](self, element)
+
+    def _comment_start(self, element: etree._Element) -> None:
+        self.asides.comment_starts.setdefault(attribute(element, "id") or "", self._tape.position)
+
+    def _comment_end(self, element: etree._Element) -> None:
+        self.asides.comment_ends.setdefault(attribute(element, "id") or "", self._tape.position)
+
+    def _comment_mark(self, element: etree._Element) -> None:
+        self.asides.comment_marks.setdefault(attribute(element, "id") or "", self._tape.position)
+
+    def _tab(self, element: etree._Element) -> None:
+        self._write("\t", element)
+
+    def _line_end(self, element: etree._Element) -> None:
+        self._write("\n", element)
+
+    def _hyphen(self, element: etree._Element) -> None:
+        self._write(_NO_BREAK_HYPHEN, element)
+
+    def _symbol(self, element: etree._Element) -> None:
+        self._write(symbol(attribute(element, "char"), attribute(element, "font")), element)
+
+    def _plainly(self, paragraph: etree._Element) -> None:
+        """Write a paragraph of nothing but words, tabs and line breaks: what lies around them need not be asked."""
+        tape, part, settings, base = self._tape, self._part, self._survey.settings, self._shown(PLAIN)
+        run: etree._Element | None = None
+        look: Look | None = None
+        for element in paragraph.iter(_TEXT, _TAB, _BREAK):
+            if (parent := element.getparent()) is not run or parent is None:
+                before, run = run, _run_of(parent)
+                if run is not before:
+                    look = self._look_alone(run) if run in settings else base
+            if run is None:
+                self._outside(element)
+            elif look is not None:
+                start = tape.position
+                if element.tag == _TEXT:
+                    tape.words(element.text or "", (element, run, paragraph, part))
+                else:
+                    self._run = run
+                    self._special(element)
+                if look is not PLAIN:
+                    tape.format(start, look, "")
+
+    def _look_alone(self, run: etree._Element) -> Look | None:
+        """Return how a run is set of which something is said; None where all it holds is written by now."""
+        own, change = self._look(self._survey.settings[run])
+        if change is None and not own.hidden:
+            return self._shown(own)
+        self._formatted(run, "", 0)
+        return None
+
+    def _outside(self, element: etree._Element) -> None:
+        """Write words that lie in no run. A tab outside is a tab stop of the paragraph."""
+        if element.tag == _TEXT:
+            self._run = None
+            self._words(element)
 
     def _formatted(self, run: etree._Element, link: str, depth: int) -> None:
-        own, change = self._look(run) if run in self._said else (PLAIN, None)
+        said = self._survey.settings.get(run)
+        own, change = self._look(said) if said else (PLAIN, None)
         outer, self._run = self._run, run
         hidden = own.hidden if own.hidden is not None else self._style.look.hidden
         was_hidden, self._hidden = self._hidden, bool(hidden)
@@ -173,15 +208,15 @@ class Inline:
             self.asides.change(change, Span(start, self._tape.position))
         self._run, self._hidden = outer, was_hidden
 
-    def _look(self, run: etree._Element) -> tuple[Look, etree._Element | None]:
+    def _look(self, said: list[etree._Element]) -> tuple[Look, etree._Element | None]:
         """Return how a run is set by itself, and the change of that which was recorded."""
-        properties = run.find(_RUN_PROPERTIES)
-        if properties is None:
-            return PLAIN, None
-        own = look_of(properties)
-        if (style := properties.find(_RUN_STYLE)) is not None:
-            own = own.over(self._styles.look(attribute(style, "val")))
-        return own, properties.find(_FORMAT_CHANGE)
+        own, change = look_of(said), None
+        for one in said:
+            if one.tag == RUN_STYLE:
+                own = own.over(self._styles.look(attribute(one, "val")))
+            elif one.tag == FORMAT_CHANGE:
+                change = one
+        return own, change
 
     def _shown(self, own: Look) -> Look:
         """A heading's style is seen in its size; only what differs from it counts."""
@@ -246,6 +281,33 @@ class Inline:
         anchor = attribute(element, "anchor")
         target = relationship.target if relationship and relationship.external else ""
         return f"{target}#{anchor}" if anchor else target
+
+    # Of the class: bound methods kept in an instance would keep the whole file alive until cycles are looked for.
+    _SPECIAL: ClassVar[Mapping[str, Callable[[Inline, etree._Element], None]]] = {
+        w("tab"): _tab,
+        w("ptab"): _tab,
+        w("cr"): _line_end,
+        w("br"): _line_break,
+        w("noBreakHyphen"): _hyphen,
+        w("sym"): _symbol,
+        w("fldChar"): _field_mark,
+        w("instrText"): _field_code,
+        w("footnoteReference"): _note_mark,
+        w("endnoteReference"): _note_mark,
+        w("commentRangeStart"): _comment_start,
+        w("commentRangeEnd"): _comment_end,
+        w("commentReference"): _comment_mark,
+        w("drawing"): _drawing,
+        w("pict"): _drawing,
+        w("object"): _drawing,
+        _MATHS: _picture,
+    }
+
+
+def _run_of(parent: etree._Element | None) -> etree._Element | None:
+    if parent is None or parent.tag == _RUN:
+        return parent
+    return next(parent.iterancestors(_RUN), None)
 
 
 def _link_in(code: str) -> str:

@@ -50,6 +50,7 @@ class _List:
     levels: dict[int, _Level] = field(default_factory=dict)
     starts: dict[int, int] = field(default_factory=dict)
     started: set[int] = field(default_factory=set)
+    all_levels: dict[int, _Level] = field(default_factory=dict)
 
 
 class Numbering:
@@ -89,6 +90,7 @@ class Numbering:
                 start = whole_number(child_value(override, "startOverride"))
                 if start is not None:
                     found.starts[level] = start
+            found.all_levels = self._abstract.get(found.abstract, {}) | found.levels
             self._lists[attribute(element, "numId") or ""] = found
 
     def level_of_style(self, numbering: str, style: str) -> int | None:
@@ -102,7 +104,7 @@ class Numbering:
         found = self._lists.get(numbering)
         if found is None or found.abstract not in self._abstract or not 0 <= level < _LEVELS:
             return None
-        levels = self._abstract[found.abstract] | found.levels
+        levels = found.all_levels
         own = levels.get(level)
         if own is None:
             return None

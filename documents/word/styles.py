@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
-from documents.word.names import attribute, child_value, is_on, is_set, w
+from documents.word.names import child_value, is_on, is_true, w
 
 __all__ = ["PLAIN", "TOGGLES", "Look", "ParagraphStyle", "Styles", "look_of", "whole_number"]
 
@@ -38,6 +39,7 @@ _TITLES = {
 _QUOTES = {"quote", "intense quote", "block text", "引用", "明显引用", "zitat", "citation", "引用文"}
 _BODY_TEXT = 9
 _DEEPEST = 40
+_VALUE = w("val")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +111,22 @@ class ParagraphStyle:
         return self.name.strip().lower() in _QUOTES
 
 
-def look_of(properties: etree._Element | None) -> Look:
-    """Return what a w:rPr says itself."""
-    if properties is None or not len(properties):
+def look_of(properties: Iterable[etree._Element] | None) -> Look:
+    """Return what the elements of a w:rPr say themselves."""
+    if properties is None:
         return PLAIN
+    return _look(tuple([(str(one.tag), one.get(_VALUE)) for one in properties if one.tag in TOGGLES]))
+
+
+@lru_cache(maxsize=512)
+def _look(toggles: tuple[tuple[str, str | None], ...]) -> Look:
     said: dict[str, bool] = {}
-    for element in properties:
-        toggle = TOGGLES.get(element.tag) if isinstance(element.tag, str) else None
+    for tag, value in toggles:
+        toggle = TOGGLES[tag]
         if toggle == "underline":
-            said[toggle] = attribute(element, "val") not in {None, "none"}
-        elif toggle:
-            said[toggle] = is_set(element) or said.get(toggle, False)
+            said[toggle] = value not in {None, "none"}
+        else:
+            said[toggle] = is_true(value) or said.get(toggle, False)
     return Look(**said) if said else PLAIN
 
 

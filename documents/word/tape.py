@@ -10,8 +10,12 @@ from lxml import etree
 from documents.model import Run, Span
 from documents.word.styles import Look
 
-__all__ = ["Atom", "Tape", "is_plain"]
+__all__ = ["Atom", "Place", "Tape", "spaced"]
 
+# White space inside w:t is a space to Word; the other line ends are normalised as everywhere.
+_SPACES = str.maketrans(
+    {"\n": " ", "\t": " ", "\r": " ", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\v": "\n", "\f": "\n"}
+)
 _KEPT = re.compile("[^\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+")
 
 
@@ -32,22 +36,30 @@ class Atom(NamedTuple):
     offset: int = 0
 
 
+Place = tuple[etree._Element, etree._Element, etree._Element, str]  # noqa: SLF001 - lxml's only name
 _atom = Atom._make
 
 
-def is_plain(words: str) -> bool:
+def spaced(words: str) -> str:
+    """Return the words of a w:t with the white space that Word makes of theirs."""
+    return words if _is_plain(words) else words.translate(_SPACES)
+
+
+def _is_plain(words: str) -> bool:
     """Whether nothing in `words` is to be left out or changed, as far as can be told in no time."""
     return words.isprintable() or words.replace("\xa0", " ").replace("\u3000", " ").isprintable()
 
 
 class Tape:
-    """Collects text, atoms and formatted runs. Positions only grow."""
+    """Collects text, atoms (where they are wanted) and formatted runs. Positions only grow."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, atoms: bool = True) -> None:
+        self._wants_atoms = atoms
         self._pieces: list[str] = []
         self.position = 0
         self.atoms: list[Atom] = []
         self.runs: list[Run] = []
+        self._setting: tuple[bool, bool, bool, bool, bool, str] | None = None
 
     @property
     def text(self) -> str:
@@ -59,44 +71,35 @@ class Tape:
         self._pieces.append("\n")
         self.position += 1
 
-    def write(self, words: str, place: tuple[etree._Element, etree._Element, etree._Element, str]) -> None:
-        """Add the words of an element; `place` is element, run, paragraph and part."""
-        if is_plain(words):
-            if words:
-                self._pieces.append(words)
-                start, self.position = self.position, self.position + len(words)
-                self.atoms.append(_atom((start, self.position, *place, 0)))
-            return
+    def words(self, words: str, place: Place) -> None:
+        """Add the words of a w:t; `place` is element, run, paragraph and part."""
+        if not words.isprintable() and not _is_plain(words):
+            self.write(words.translate(_SPACES), place)
+        elif words:
+            self._pieces.append(words)
+            start = self.position
+            self.position = end = start + len(words)
+            if self._wants_atoms:
+                self.atoms.append(_atom((start, end, *place, 0)))
+
+    def write(self, words: str, place: Place) -> None:
+        """Add characters as they are, without those that no text holds."""
         for match in _KEPT.finditer(words):
             offset, stop = match.span()
             self._pieces.append(words[offset:stop])
             start, self.position = self.position, self.position + stop - offset
-            self.atoms.append(Atom(start, self.position, *place, offset))
+            if self._wants_atoms:
+                self.atoms.append(Atom(start, self.position, *place, offset))
 
     def format(self, start: int, look: Look, link: str) -> None:
         """Note how the letters since `start` are set; like letters next to each other become one run."""
         plain = not (look.bold or look.italic or look.underline or look.strike or link)
         if plain or start == self.position:
             return
-        run = Run(
-            Span(start, self.position),
-            bold=bool(look.bold),
-            italic=bool(look.italic),
-            underline=bool(look.underline),
-            strike=bool(look.strike),
-            link=link,
-        )
+        setting = (bool(look.bold), bool(look.italic), bool(look.underline), bool(look.strike), False, link)
         last = self.runs[-1] if self.runs else None
-        if last and last.span.end == start and _alike(last, run):
-            self.runs[-1] = _spanning(run, last.span.start)
+        if last and last.span.end == start and setting == self._setting:
+            self.runs[-1] = Run(Span(last.span.start, self.position), *setting)
         else:
-            self.runs.append(run)
-
-
-def _alike(one: Run, other: Run) -> bool:
-    return _spanning(one, 0, other.span.end) == _spanning(other, 0)
-
-
-def _spanning(run: Run, start: int, end: int | None = None) -> Run:
-    span = Span(start, run.span.end if end is None else end)
-    return Run(span, run.bold, run.italic, run.underline, run.strike, run.code, run.link)
+            self.runs.append(Run(Span(start, self.position), *setting))
+        self._setting = setting

@@ -6,7 +6,7 @@ The reader takes its text and blocks; the writer splits runs in the very element
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
@@ -82,17 +82,20 @@ class Walk:
     foreign_notes: tuple[ForeignNote, ...] = ()
 
 
-def walk(package: Package) -> Walk:
-    """Read the main text, footnotes, endnotes, headers and footers, in this order. Raises UnreadableDocument."""
-    return _Walker(package).walk()
+def walk(package: Package, *, atoms: bool = True) -> Walk:
+    """Read the main text, footnotes, endnotes, headers and footers, in this order. Raises UnreadableDocument.
+
+    Without `atoms`, which only who writes into the file needs, it takes less time.
+    """
+    return _Walker(package, Tape(atoms=atoms)).walk()
 
 
 class _Walker:
-    def __init__(self, package: Package, *, nested: bool = False) -> None:
+    def __init__(self, package: Package, tape: Tape, *, nested: bool = False) -> None:
         self._package = package
         self._nested = nested
         self._main = package.main_part
-        self._tape = Tape()
+        self._tape = tape
         self._missing: list[str] = []
         self._unread: list[str] = []
         self._styles = Styles(self._optional("styles"))
@@ -112,6 +115,7 @@ class _Walker:
         if body is None:
             raise UnreadableDocument("not_word", name=self._package.name)
         self._enter(self._main, Story.MAIN)
+        self._inline.survey(body)
         self._container(body)
         for kind, element, mark, story in _NOTES:
             self._notes(kind, element, mark, story)
@@ -122,7 +126,7 @@ class _Walker:
             self._tree,
             comment_ranges(self._inline.asides, self._paragraphs, body),
             self._blocks,
-            ((one.start, one.end) for one in self._paragraphs),
+            self._paragraphs,
         )
         asides = self._inline.asides
         return Walk(
@@ -196,7 +200,7 @@ class _Walker:
             kind = kind_of_chunk(part, data)
             if kind == "word" and not self._nested:
                 inner = Package(data, name=self._package.name, limits=self._package.limits)
-                found = _Walker(inner, nested=True)
+                found = _Walker(inner, Tape(atoms=False), nested=True)
                 text = found.walk().text
                 self._unread.extend(found._unread)
                 return paragraphs_of_text(text)
@@ -254,32 +258,38 @@ class _Walker:
     def _described(
         self, span: Span, facts: Mapping[str, etree._Element], style: ParagraphStyle, label: Label | None
     ) -> Block:
-        outline = whole_number(attribute(facts.get(_OUTLINE), "val"))
-        heading = style.heading if outline is None else outline + 1 if outline < _BODY_TEXT else 0
-        text, list_id, ordered = (label.text, label.list_id, label.ordered) if label else ("", None, False)
-        described = Block(
-            BlockKind.PARAGRAPH,
+        contents = self._inline.in_contents or style.is_contents
+        kind, level = (BlockKind.PARAGRAPH, 0) if contents else self._kind(facts, style, label)
+        return Block(
+            kind,
             span,
             self._story,
-            label=text,
-            list_id=list_id,
-            ordered=ordered,
+            level,
+            label=label.text if label else "",
+            list_id=label.list_id if label else None,
+            ordered=label is not None and label.ordered,
             right_to_left=is_set(facts[_BIDI]) if _BIDI in facts else bool(style.right_to_left),
-            contents=self._inline.in_contents or style.is_contents,
+            contents=contents,
         )
-        if described.contents:
-            return described
+
+    def _kind(
+        self, facts: Mapping[str, etree._Element], style: ParagraphStyle, label: Label | None
+    ) -> tuple[BlockKind, int]:
+        outline = whole_number(attribute(facts[_OUTLINE], "val")) if _OUTLINE in facts else None
+        heading = style.heading if outline is None else outline + 1 if outline < _BODY_TEXT else 0
         if style.is_title and not self._titled and self._story is Story.MAIN:
             self._titled = True
-            return _as(described, BlockKind.TITLE, 0)
+            return BlockKind.TITLE, 0
         if heading:
-            return _as(described, BlockKind.HEADING, heading)
-        if label and text:
-            return _as(described, BlockKind.LIST_ITEM, label.level)
-        return _as(described, BlockKind.QUOTE, 0) if style.is_quote else described
+            return BlockKind.HEADING, heading
+        if label and label.text:
+            return BlockKind.LIST_ITEM, label.level
+        return BlockKind.QUOTE if style.is_quote else BlockKind.PARAGRAPH, 0
 
     def _label(self, facts: Mapping[str, etree._Element], style: ParagraphStyle) -> Label | None:
         numbering = facts.get(_NUMBERING)
+        if numbering is None and style.numbering is None:
+            return None
         number = child_value(numbering, "numId") or style.numbering
         if number is None or number == "0":
             return None
@@ -342,6 +352,7 @@ class _Walker:
         root = self._tree(part) if part and wanted else None
         if root is None or part is None:
             return
+        self._inline.survey(root)
         elements = {attribute(one, "id"): one for one in root.iterfind(w(tag))}
         for number, note in enumerate(list(wanted), 1):
             if note in elements:
@@ -368,17 +379,14 @@ class _Walker:
             if root is not None and (not words or words not in seen):
                 seen.add(words)
                 self._enter(target.target, story)
+                self._inline.survey(root)
                 self._container(root)
 
 
 def _facts(paragraph: etree._Element) -> Mapping[str, etree._Element]:
     """What a paragraph says of itself, by the names of the elements that say it."""
-    properties = paragraph.find(_PROPERTIES)
-    return {} if properties is None else {str(one.tag): one for one in properties}
-
-
-def _as(block: Block, kind: BlockKind, level: int) -> Block:
-    return replace(block, kind=kind, level=level)
+    properties = next(paragraph.iterchildren(_PROPERTIES), None)
+    return {} if properties is None else {one.tag: one for one in properties}
 
 
 def _has_words(paragraph: etree._Element) -> bool:
