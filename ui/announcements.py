@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from documents.errors import ClausemarkError
+from ui.errors import sentence_for
 from ui.finder import Found
 from ui.panels.message_bar import Message
 
@@ -15,11 +18,25 @@ if TYPE_CHECKING:
     from annotations.matter import Outcome
     from documents.model import Warning  # noqa: A004 - the design's own word
     from ui.main_window import MainWindow
+    from ui.opening import Arrival
 
-__all__ = ["Announcements", "change_words"]
+__all__ = ["REFUSED", "Announcements", "change_words"]
 
 _SHOWN_ELSEWHERE = ("no_numbering",)
 """Said where it is seen: the outline has a line for a text without numbers."""
+
+_WORDS_AT_STAKE = (
+    "characters_lost", "encoding_unsure", "scanned_pages", "pages_missing", "part_missing", "part_unread", "bare_words",
+)  # fmt: skip
+"""Words of the author's may be missing or wrong: said first, and as an alert."""
+
+_ACTIONS = {"encoding_unsure": "encoding", "characters_lost": "encoding", "page_furniture": "whole_page"}
+"""What can be done about a warning: an action of the window."""
+
+_ENCODING_UNKNOWN = ("not_decodable", "wrong_encoding", "unknown_encoding")
+
+REFUSED = "refused/"
+"""How the keys of messages about files that were not opened begin: they outlive the next file's opening."""
 
 
 class Announcements(QObject):
@@ -28,11 +45,15 @@ class Announcements(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._warnings: dict[str, list[Warning]] = {}
         session = window.session
         session.failed.connect(self.failed)
         session.reading.connect(self._reading)
         session.held_elsewhere.connect(self._held)
         session.warned.connect(self._warned)
+        session.document_changed.connect(self._show_warnings)
+        session.matter_changed.connect(self._warnings.clear)
+        session.arrivals.refused.connect(self._refused)
         session.drafts_found.connect(self._drafts)
         session.undone.connect(self._undone)
 
@@ -43,6 +64,7 @@ class Announcements(QObject):
 
     def _reading(self, name: str) -> None:
         self._window.messages.take_back("fault")
+        self._window.messages.take_back(f"{REFUSED}{name}")
         self._window.status.tell(self.tr("Reading {name}…").format(name=name))
 
     def _held(self, holder: LockHolder | None) -> None:
@@ -55,15 +77,38 @@ class Announcements(QObject):
         self._window.say(Message("held", sentence, ((self.tr("Try again"), self._window.session.take_over),)))
 
     def _warned(self, warnings: Sequence[Warning]) -> None:
-        """Say what should be known about how a file was read; a doubtful encoding can be chosen anew."""
-        language = self._window.session.language
-        choose = (self.tr("Choose encoding…"), self._window.actions_of["encoding"].trigger)
-        for warning in warnings:
-            if warning.code in _SHOWN_ELSEWHERE:
-                continue
-            doubtful = warning.code in ("encoding_unsure", "characters_lost")
-            actions = (choose,) if doubtful else ()
-            self._window.say(Message(warning.code, warning.sentence(language), actions))
+        """Keep what should be known about how the shown document was read, and say it."""
+        document = self._window.session.document
+        if document is not None:
+            said = [warning for warning in warnings if warning.code not in _SHOWN_ELSEWHERE]
+            self._warnings[document.uid] = sorted(said, key=lambda warning: warning.code not in _WORDS_AT_STAKE)
+        self._show_warnings()
+
+    def _show_warnings(self) -> None:
+        """Say it in one line while its document is shown, until it is waved away."""
+        document = self._window.session.document
+        uid = "" if document is None else document.uid
+        lines = [self._line_of(warning) for warning in self._warnings.get(uid, ())]
+        if not lines:
+            self._window.messages.take_back("warnings")
+            return
+        whole = replace(lines[0], more=tuple(lines[1:]), closed=lambda: self._warnings.pop(uid, None))
+        self._window.say(whole)
+
+    def _line_of(self, warning: Warning) -> Message:
+        name = _ACTIONS.get(warning.code, "")
+        acts = self._window.actions_of
+        actions = ((acts[name].text(), acts[name].trigger),) if name and not self._window.session.read_only else ()
+        sentence = warning.sentence(self._window.session.language)
+        return Message("warnings", sentence, actions, alert=warning.code in _WORDS_AT_STAKE, stays=True)
+
+    def _refused(self, arrival: Arrival, error: Exception) -> None:
+        """Say why a file was not opened; it stands until it is read or the next file of that name is tried."""
+        encoding = (self.tr("Choose encoding…"), lambda: self._window.reception.ask_encoding(arrival))
+        undecided = isinstance(error, ClausemarkError) and error.code in _ENCODING_UNKNOWN
+        sentence = sentence_for(error, self._window.session.language)
+        self._window.status.tell("")
+        self._window.say(Message(f"{REFUSED}{arrival.name}", sentence, (encoding,) if undecided else (), alert=True))
 
     def _drafts(self, count: int) -> None:
         sentence = self.tr("Typing from last time was kept and is not in its notes yet: {count}.").format(count=count)

@@ -37,6 +37,8 @@ class Start:
 class Facts(QObject):
     """What is open and shown, and the signals that tell of every change of it. It changes nothing itself."""
 
+    leaving = Signal()
+    """What is shown will give way to something else: the last chance to keep what is being typed."""
     matter_changed = Signal()
     documents_changed = Signal()
     document_changed = Signal()
@@ -67,7 +69,6 @@ class Facts(QObject):
         self.policy: PolicyDocument | None = None
         self.notes: tuple[Note, ...] = ()
         self.current = ""
-        self._arriving = b""
 
     # -- what can be asked -------------------------------------------------------------------------------------------
 

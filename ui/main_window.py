@@ -5,24 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Actions
-from ui.announcements import Announcements
+from ui.announcements import REFUSED, Announcements
+from ui.bringing import furniture_left_out
 from ui.look import Look
 from ui.menus import Menus
+from ui.opening_wishes import OpeningWishes
 from ui.panels.message_bar import Message, MessageBar
 from ui.panels.start_page import StartPage
 from ui.panels.status_line import StatusLine
 from ui.places import shown_path
 from ui.preferences import Preferences
+from ui.reception import Reception
 from ui.session import Session
 from ui.tasks import Tasks
 from ui.wishes import Wishes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.work_page import WorkPage
 
 __all__ = ["MainWindow"]
@@ -31,7 +36,7 @@ _NEED_DOCUMENT = (
     "export", "find", "find_next", "find_previous", "copy_citation", "next_clause", "previous_clause", "next_note",
     "previous_note", "open_note", "filter", "outline", "notes",
 )  # fmt: skip
-_NEED_WRITING = ("set_range", "delete", "read", "whole_document", "encoding")
+_NEED_WRITING = ("set_range", "delete", "read", "whole_document")
 
 
 class MainWindow(QMainWindow):
@@ -46,8 +51,11 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._work: WorkPage | None = None
         self._menus = Menus(self.menuBar(), self.actions_of)
+        self.pages = QStackedWidget(self)
+        self.reception = Reception(self)
         self._lay_out()
         self.announcements = Announcements(self)
+        OpeningWishes(self)
         Wishes(self)
         self._wire()
         self._restore()
@@ -65,7 +73,7 @@ class MainWindow(QMainWindow):
             self._work.policy.found.connect(self.announcements.found)
             self._work.top.hide()
             self._box.insertWidget(0, self._work.top)
-            self._pages.addWidget(self._work)
+            self.pages.addWidget(self._work)
             self.actions_of.set_look(self.look)
         return self._work
 
@@ -73,8 +81,11 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path) -> None:
         """Open a policy or a matter."""
-        self.finish_typing()
-        self.session.open_path(path)
+        self.open_files([path])
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Open several, one after another; policies end in one matter."""
+        self.session.open_paths(paths)
 
     def close_matter(self) -> None:
         """Back to the start page."""
@@ -87,6 +98,16 @@ class MainWindow(QMainWindow):
         if self._work is not None:
             self._work.notes.finish_typing()
 
+    def sides(self) -> tuple[int, int]:
+        """Return how wide the clauses and the notes stand, or will stand, beside the policy."""
+        return self.work.area.sides(self.width())
+
+    def show_arriving(self, page: QWidget) -> None:
+        """Give the middle to a policy that is on its way."""
+        self.pages.setCurrentWidget(page)
+        if self._work is not None:
+            self._work.top.hide()
+
     def say(self, message: Message) -> None:
         """Say something above the work."""
         self.messages.say(message)
@@ -96,12 +117,13 @@ class MainWindow(QMainWindow):
         self.look = look
         for part in (self.actions_of, self.start, self.messages):
             part.set_look(look)
+        self.reception.set_look()
         if self._work is not None:
             self._work.set_look(look)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        for part in (self.actions_of, self._menus, self.start, self.status):
+        for part in (self.actions_of, self._menus, self.start, self.reception, self.status):
             part.retranslate()
         if self._work is not None:
             self._work.retranslate()
@@ -140,31 +162,36 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         self.start.set_lit(lit=False)
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.open_file(Path(url.toLocalFile()))
+        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
         event.acceptProposedAction()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc give up a file that is on its way, where nothing nearer wants the key."""
+        if event.key() == Qt.Key.Key_Escape and self.reception.bar.isVisible():
+            self.session.arrivals.cancel()
+            return
+        super().keyPressEvent(event)
 
     # -- facts -------------------------------------------------------------------------------------------------------
 
     def _matter_changed(self) -> None:
-        self.messages.clear()
+        self.messages.clear(keep="" if self.session.matter is None else REFUSED)
         if self.session.path is not None:
-            self._pages.setCurrentWidget(self.work)  # made here, so that its panels hear of the document
+            self.pages.setCurrentWidget(self.work)  # made here, so that its panels hear of the document
             self.preferences.remember(self.session.path)
         else:
             self.status.rest()
-        self._show_page()
+        self.show_page()
         self._show_title()
         self._allow()
 
-    def _show_page(self) -> None:
+    def show_page(self) -> None:
         """Show the work, or the start page where there is none: also when undo took the only policy back."""
         if self.session.path is not None and (self.session.document is not None or self.session.documents()):
-            self._pages.setCurrentWidget(self.work)
+            self.pages.setCurrentWidget(self.work)
             self.work.top.show()
             return
-        self._pages.setCurrentWidget(self.start)
+        self.pages.setCurrentWidget(self.start)
         if self._work is not None:
             self._work.top.hide()
         self.start.set_recent(self.preferences.settings.recent)
@@ -188,6 +215,9 @@ class MainWindow(QMainWindow):
             acts[name].setEnabled(shown)
         for name in _NEED_WRITING:
             acts[name].setEnabled(shown and writable)
+        policy = session.policy
+        acts["encoding"].setEnabled(writable and policy is not None and bool(policy.encoding))
+        acts["whole_page"].setEnabled(writable and policy is not None and furniture_left_out(policy))
         for name in ("close", "check"):
             acts[name].setEnabled(session.matter is not None)
         acts["next_document"].setEnabled(len(session.documents()) > 1)
@@ -197,14 +227,14 @@ class MainWindow(QMainWindow):
     # -- putting it together -----------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.start)
+        self.pages.addWidget(self.start)
         whole = QWidget(self)
         self._box = QVBoxLayout(whole)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
+        self._box.addWidget(self.reception.bar)
         self._box.addWidget(self.messages)
-        self._box.addWidget(self._pages, 1)
+        self._box.addWidget(self.pages, 1)
         self._box.addWidget(self.status)
         self.setCentralWidget(whole)
         self.setMinimumSize(640, 480)
@@ -212,8 +242,9 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         session, acts, preferences = self.session, self.actions_of, self.preferences
+        session.leaving.connect(self.finish_typing)
         session.matter_changed.connect(self._matter_changed)
-        session.document_changed.connect(self._show_page)
+        session.document_changed.connect(self.show_page)
         session.document_changed.connect(self._show_title)
         session.document_changed.connect(self._allow)
         session.history_changed.connect(self._allow)

@@ -1,55 +1,136 @@
-"""Bringing a file into the window: read off the window's thread, then put into the right matter."""
+"""Bringing a file in: read away from the window's thread, its password asked for, its parts chosen. No Qt here."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.places import place_for
+from ui.received import BY_HAND, Came
 
 if TYPE_CHECKING:
+    from documents.containers import Contained
+    from documents.letters import Letter
     from documents.model import PolicyDocument
+    from documents.watch import Watch
 
-__all__ = ["ReadFile", "holds_document", "place_of_matter", "read_bytes", "read_file"]
+__all__ = ["Arrival", "Holding", "ReadFile", "holds_document", "place_of_matter", "read_arrival"]
 
-_WHOLE_IN_MEMORY = 512 * 1024 * 1024
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A file that is to be read, at `path` or in `data`, and how.
+
+    `replaces`: the document of the matter it is read anew for. `beside`: it stays, and this becomes another one.
+    """
+
+    name: str
+    path: Path | None = None
+    data: bytes = field(default=b"", repr=False)
+    encoding: str = ""
+    password: str = field(default="", repr=False)
+    whole_page: bool = False
+    notes: bytes = field(default=b"", repr=False)
+    came: Came = BY_HAND
+    replaces: str = ""
+    beside: bool = False
+
+    @property
+    def is_matter(self) -> bool:
+        """Whether it is a matter, by its name, and no policy."""
+        return self.path is not None and self.path.suffix.lower() == ".clausemark"
+
+    def read(self) -> bytes:
+        """Return the file. Raises UnreadableDocument."""
+        from documents.reader import read_bytes
+
+        return self.data if self.path is None else read_bytes(self.path)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A policy file as it was found: its own name, its bytes and what they say."""
+    """A policy file as it was found: its bytes with their SHA-256, what they say, and how it came.
 
-    name: str
-    data: bytes
-    policy: PolicyDocument
+    `place`: where a matter of its own would lie, if that was looked for.
+    """
+
+    arrival: Arrival
+    data: bytes = field(repr=False)
+    sha256: str
+    policy: PolicyDocument = field(repr=False)
+    came: Came = BY_HAND
+    place: Path | None = None
 
     @property
-    def sha256(self) -> str:
-        """The fingerprint by which a matter knows a document again."""
-        import hashlib
-
-        return hashlib.sha256(self.data).hexdigest()
+    def name(self) -> str:
+        """What the file is called."""
+        return self.arrival.name
 
 
-def read_file(path: Path, encoding: str = "") -> ReadFile:
-    """Read a policy from disk. Raises UnreadableDocument with a code for whatever stands in the way."""
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A mail or an archive with documents in it, for the reviewer to choose from."""
+
+    arrival: Arrival
+    data: bytes = field(repr=False)
+    parts: tuple[Contained, ...]
+    letter: Letter | None = None
+
+    def arrivals(self, parts: Iterable[Contained], language: str) -> tuple[Arrival, ...]:
+        """Return the chosen parts as files to be read, with how each of them came."""
+        return tuple(self._arrival(part, language) for part in parts)
+
+    def _arrival(self, part: Contained, language: str) -> Arrival:
+        came, name = self.arrival.came, self.arrival.name
+        if self.letter is not None:
+            came = came.in_letter(self.letter, part.name, name, self.data, language)
+        else:
+            came = came.in_archive(part.name, name, self.data, language)
+        short = part.name.replace("\\", "/").rpartition("/")[2]
+        return Arrival(name=short, data=part.data, came=came)
+
+
+def read_arrival(arrival: Arrival, language: str, watch: Watch | None = None) -> ReadFile | Holding:
+    """Read a policy, or tell what documents it holds.
+
+    A file under a password is kept as it is without it: nothing could be written back into it else. Raises
+    UnreadableDocument, with `password` or `wrong_password` where one is to be asked for, and ReadingStopped.
+    """
+    from documents.errors import UnreadableDocument
     from documents.reader import open_document
+    from documents.watch import SILENT
 
-    if not path.is_file() or path.stat().st_size > _WHOLE_IN_MEMORY:
-        return ReadFile(path.name, b"", open_document(path, encoding=encoding))
+    data = arrival.read()
+    bare = _unlocked(arrival, data) if arrival.password else data
     try:
-        data = path.read_bytes()
-    except OSError:
-        return ReadFile(path.name, b"", open_document(path, encoding=encoding))
-    return read_bytes(data, path.name, encoding)
+        policy = open_document(
+            bare, name=arrival.name, encoding=arrival.encoding, whole_page=arrival.whole_page, watch=watch or SILENT
+        )
+    except UnreadableDocument as refusal:
+        if refusal.code != "holds_documents":
+            raise
+        return _holding(arrival, bare)
+    came = arrival.came if bare is data else arrival.came.unlocked(data, language)
+    return ReadFile(arrival, bare, hashlib.sha256(bare).hexdigest(), policy, came)
 
 
-def read_bytes(data: bytes, name: str, encoding: str = "") -> ReadFile:
-    """Read a policy that is already in memory: pasted text, a sample, an original kept in a matter."""
-    from documents.reader import open_document
+def _unlocked(arrival: Arrival, data: bytes) -> bytes:
+    from documents.unlocking import unlocked_file
 
-    return ReadFile(name, data, open_document(data, name=name, encoding=encoding))
+    bare = unlocked_file(data, name=arrival.name, password=arrival.password)
+    return data if bare == data else bare
+
+
+def _holding(arrival: Arrival, data: bytes) -> Holding:
+    from documents.containers import contents
+    from documents.letters import letter_of
+
+    parts, letter = contents(data, name=arrival.name), letter_of(data, name=arrival.name)
+    words = (letter.words,) if letter is not None and letter.words is not None else ()
+    return Holding(arrival, data, (*parts, *words), letter)
 
 
 def place_of_matter(file: ReadFile, folder: Path) -> Path:

@@ -6,153 +6,19 @@ A fault a person can mend leaves as `failed(sentence)`; nothing raises into a sl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
-from annotations.model import Document, Note, Reviewer, Severity
-from documents.errors import ClausemarkError
+from annotations.model import Note, Reviewer, Severity
 from documents.model import Span
-from ui.facts import Facts, Start
-from ui.opening import ReadFile, place_of_matter, read_bytes, read_file
-
-if TYPE_CHECKING:
-    from annotations.matter import OpenMatter
-    from ui.tasks import Job
+from ui.bringing import Bringing
+from ui.facts import Start
 
 __all__ = ["Session", "Start"]
 
 
-class Session(Facts):
+class Session(Bringing):
     """The wishes: every method asks the matter for one thing and tells what came of it."""
-
-    # -- opening and closing -----------------------------------------------------------------------------------------
-
-    def open_path(self, path: Path, encoding: str = "") -> None:
-        """Open a matter at once, or read a policy off the window's thread and bring it in."""
-        if path.suffix.lower() == ".clausemark":
-            self.open_matter(path)
-            return
-        self._arriving = b""
-        self._read(lambda _job: read_file(path, encoding), path.name)
-
-    def open_bytes(self, data: bytes, name: str, *, notes: bytes = b"") -> None:
-        """Bring in text that is in no file: pasted, or a sample with its notes."""
-        self._arriving = notes
-        self._read(lambda _job: read_bytes(data, name), name)
-
-    def open_matter(self, path: Path, *, read_only: bool = False) -> bool:
-        """Open a matter in place of the present one; where another window writes, open it to read."""
-        from annotations.matter import OpenMatter
-
-        with self._guarded():
-            try:
-                opened = OpenMatter.open(path, self.reviewer, self.clock, read_only=read_only)
-            except ClausemarkError as refusal:
-                if refusal.code != "locked":
-                    raise
-                opened = OpenMatter.open(path, self.reviewer, self.clock, read_only=True)
-            self._adopt(_proved(opened))
-            return True
-        return False
-
-    def take_over(self) -> bool:
-        """Try to write to the matter that was held by another window."""
-        if self.matter is None:
-            return False
-        with self._guarded():
-            try:
-                self.matter.take_over()
-            except ClausemarkError as refusal:
-                if refusal.code != "locked":
-                    raise
-                self.held_elsewhere.emit(self.matter.holder)
-                return False
-            self.matter_changed.emit()
-            self._changed()
-            return True
-        return False
-
-    def close(self) -> None:
-        """Close the matter; every change is on disk already."""
-        if self.matter is not None:
-            self.matter.close()
-        self.matter = self.document = self.policy = None
-        self.notes = ()
-        self.current = ""
-        self.matter_changed.emit()
-
-    def show_document(self, uid: str) -> None:
-        """Show another document of the matter."""
-        if self.matter is None:
-            return
-        with self._guarded():
-            self.document = self.matter.document(uid)
-            self.policy = self.matter.policy(self.document.latest.uid)
-            self.notes = self.matter.notes(uid)
-            self.current = ""
-            self.document_changed.emit()
-
-    def _read(self, work: Callable[[Job], ReadFile], name: str) -> None:
-        self.reading.emit(name)
-        self._tasks.run(work, self._bring_in, self._fail, owner=self, key="open")
-
-    def _bring_in(self, file: ReadFile) -> None:
-        with self._guarded():
-            if self.matter is None:
-                self._open_or_make(place_of_matter(file, self._folder))
-            assert self.matter is not None
-            known = (d for d in self.matter.documents() if any(v.sha256 == file.sha256 for v in d.versions))
-            document = next(known, None) or self.matter.add_document(file.policy, file.data, file.name)
-            self.documents_changed.emit()
-            self.history_changed.emit()
-            self._take_arriving(document)
-            self.show_document(document.uid)
-            self._told_saved()
-            self.warned.emit(file.policy.warnings)
-
-    def _take_arriving(self, document: Document) -> None:
-        if self._arriving and self.matter is not None and not self.matter.notes(document.uid):
-            from annotations.interchange import read_notes
-
-            self.matter.import_notes(document.uid, read_notes(self._arriving, self.language))
-        self._arriving = b""
-
-    def _open_or_make(self, path: Path) -> None:
-        from annotations.matter import OpenMatter
-
-        if path.exists():
-            self.open_matter(path)
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._adopt(OpenMatter.create(path, self.reviewer, self.clock))
-
-    def _adopt(self, opened: OpenMatter) -> None:
-        if self.matter is not None:
-            self.matter.close()
-        self.matter, self.document, self.policy, self.notes, self.current = opened, None, None, (), ""
-        self.matter_changed.emit()
-        documents = opened.documents()
-        if documents:
-            self.show_document(documents[0].uid)
-        self.history_changed.emit()
-        if opened.read_only:
-            self.held_elsewhere.emit(opened.holder)
-        elif drafts := opened.drafts():
-            self.drafts_found.emit(len(drafts))
-
-    def choose_encoding(self, encoding: str) -> None:
-        """Read the shown document again in another encoding; only while it has no notes, whose places would move."""
-        if self.matter is None or self.document is None or self.notes:
-            return
-        version = self.document.latest
-        with self._guarded():
-            data = self.matter.original(version.uid)
-            file = read_bytes(data, version.file_name, encoding)
-            self.matter.remove_document(self.document.uid)
-            document = self.matter.add_document(file.policy, file.data, file.name)
-            self.documents_changed.emit()
-            self.show_document(document.uid)
 
     # -- notes -------------------------------------------------------------------------------------------------------
 
@@ -255,7 +121,7 @@ class Session(Facts):
 
     def set_language(self, language: str) -> None:
         """Speak another language: addresses and sentences from now on."""
-        self.language = language
+        self.language = self.arrivals.language = language
         self.notes_changed.emit()
 
     def set_reviewer(self, reviewer: Reviewer) -> None:
@@ -307,16 +173,3 @@ class Session(Facts):
         place = uids.index(uid) if uid in uids else -1
         rest = uids[place + 1 : place + 2] or uids[max(0, place - 1) : place]
         return rest[0] if place >= 0 and rest else ""
-
-
-def _proved(opened: OpenMatter) -> OpenMatter:
-    """Return the matter once it has answered what the window asks first; else close it and say why."""
-    try:
-        opened.documents()
-        opened.drafts()
-        opened.read_clauses("")
-        _ = opened.can_undo, opened.can_redo
-    except ClausemarkError:
-        opened.close()
-        raise
-    return opened

@@ -19,11 +19,14 @@ __all__ = ["Job", "Tasks"]
 
 
 class Job:
-    """What a running piece of work can see: whether it is still wanted, and where to tell how far it is."""
+    """What a running piece of work can see: whether it is still wanted, and where to tell what there is so far."""
 
-    def __init__(self, number: int, report: Callable[[int, int, int], None]) -> None:
+    def __init__(
+        self, number: int, report: Callable[[int, int, int], None], hand_over: Callable[[int, object], None]
+    ) -> None:
         self.number = number
         self._report = report
+        self._hand_over = hand_over
         self._cancelled = threading.Event()
 
     @property
@@ -39,6 +42,10 @@ class Job:
         """Tell how far the work has come; arrives on the window's thread."""
         self._report(self.number, done, total)
 
+    def piece(self, piece: object) -> None:
+        """Hand over a part of the result before the whole is there; arrives on the window's thread."""
+        self._hand_over(self.number, piece)
+
 
 Work = Callable[[Job], Any]
 OnDone = Callable[[Any], None]
@@ -53,6 +60,7 @@ class _Waiting:
     owner: weakref.ref[QObject]
     key: str | None
     on_progress: Callable[[int, int], None] | None
+    on_piece: OnDone | None
 
 
 class _Runnable(QRunnable):
@@ -78,6 +86,7 @@ class Tasks(QObject):
 
     _finished = Signal(int, object, object)
     _progressed = Signal(int, int, int)
+    _handed_over = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +96,7 @@ class Tasks(QObject):
         self._next = 0
         self._finished.connect(self._arrived)
         self._progressed.connect(self._moved)
+        self._handed_over.connect(self._came)
 
     def run(  # noqa: PLR0913 - the callbacks and their owner belong together
         self,
@@ -97,14 +107,15 @@ class Tasks(QObject):
         owner: QObject,
         key: str | None = None,
         on_progress: Callable[[int, int], None] | None = None,
+        on_piece: OnDone | None = None,
     ) -> Job:
         """Start `work(job)`; exactly one of the callbacks follows, unless the owner dies or the job is overtaken.
 
         A new run under the same `key` supersedes the old one, whose result is thrown away.
         """
         self._next += 1
-        job = Job(self._next, self._progressed.emit)
-        self._waiting[job.number] = _Waiting(job, on_done, on_error, weakref.ref(owner), key, on_progress)
+        job = Job(self._next, self._progressed.emit, self._handed_over.emit)
+        self._waiting[job.number] = _Waiting(job, on_done, on_error, weakref.ref(owner), key, on_progress, on_piece)
         if key is not None:
             self._overtake(key, job.number)
         self._pool.start(_Runnable(work, job, self._finished.emit))
@@ -142,9 +153,18 @@ class Tasks(QObject):
 
     @Slot(int, int, int)
     def _moved(self, number: int, done: int, total: int) -> None:
-        waiting = self._waiting.get(number)
-        if waiting is None or waiting.on_progress is None or waiting.job.cancelled:
-            return
-        owner = waiting.owner()
-        if owner is not None and shiboken6.isValid(owner):
+        waiting = self._listening(number)
+        if waiting is not None and waiting.on_progress is not None:
             waiting.on_progress(done, total)
+
+    @Slot(int, object)
+    def _came(self, number: int, piece: object) -> None:
+        waiting = self._listening(number)
+        if waiting is not None and waiting.on_piece is not None:
+            waiting.on_piece(piece)
+
+    def _listening(self, number: int) -> _Waiting | None:
+        """Return who waits for a job; None where nobody does any more."""
+        waiting = self._waiting.get(number)
+        owner = None if waiting is None or waiting.job.cancelled else waiting.owner()
+        return waiting if owner is not None and shiboken6.isValid(owner) else None

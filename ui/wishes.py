@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog
 
 from ui.panels.message_bar import Message
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Wishes"]
 
-_READ = "*.docx *.docm *.pdf *.html *.htm *.mhtml *.mht *.odt *.epub *.rtf *.doc *.wps *.eml *.md *.markdown *.txt"
 _SIZES = (13, 14, 15, 16, 17, 18, 20, 22, 24, 26)
 _NORMAL = 17
 
@@ -34,13 +32,9 @@ class Wishes(QObject):
 
     def _about_files(self) -> dict[str, Callable[[], object]]:
         return {
-            "open": self.open,
-            "paste": self.paste,
-            "sample": self.sample,
             "export": self.export,
             "close": self._window.close_matter,
             "quit": self._window.close,
-            "encoding": self.encoding,
             "check": self.check,
             "shortcuts": self.shortcuts,
             "about": self.about,
@@ -76,32 +70,6 @@ class Wishes(QObject):
 
     # -- files -------------------------------------------------------------------------------------------------------
 
-    def open(self) -> None:
-        """Ask for a policy or a matter."""
-        names = self.tr("Policies and matters") + f" ({_READ} *.clausemark);;"
-        chosen, _filter = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Open"), "", names + self.tr("All files") + " (*)"
-        )
-        for name in chosen:
-            self._window.open_file(Path(name))
-
-    def paste(self) -> None:
-        """Ask for text."""
-        from ui.dialogs.paste_dialog import PasteDialog
-
-        dialog = PasteDialog(self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._session.open_bytes(dialog.data, dialog.file_name)
-
-    def sample(self) -> None:
-        """Open the sample policy with its notes, in a matter of its own."""
-        from ui.commands.samples import sample_notes, sample_policy
-
-        language = self._session.language
-        name, data = sample_policy(language)
-        self._session.close()
-        self._session.open_bytes(data, name, notes=sample_notes(language))
-
     def export(self) -> None:
         """Open the export window."""
         self._window.finish_typing()
@@ -115,28 +83,6 @@ class Wishes(QObject):
         dialog = ExportDialog(self._session, window.tasks, window.look, folder, window)
         dialog.exported.connect(lambda path: window.preferences.change(export_folder=str(path.parent)))
         dialog.open()
-
-    def encoding(self) -> None:
-        """Ask how the text is to be read."""
-        matter, document, policy = self._session.matter, self._session.document, self._session.policy
-        if matter is None or document is None or policy is None:
-            return
-        if self._session.notes:
-            self._window.say(
-                Message(
-                    "encoding",
-                    self.tr(
-                        "This document has notes already, whose places count in its text as it was read. "
-                        "Open the file in a matter of its own to read it differently."
-                    ),
-                )
-            )
-            return
-        from ui.dialogs.encoding_dialog import EncodingDialog
-
-        dialog = EncodingDialog(matter.original(document.latest.uid), policy.encoding, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._session.choose_encoding(dialog.encoding)
 
     def check(self) -> None:
         """Look through the matter file and say what is found."""

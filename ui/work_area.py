@@ -68,6 +68,15 @@ class WorkArea(QWidget):
         self._remember()
         return self._widths[0], self._widths[2]
 
+    def sides(self, width: int) -> tuple[int, int]:
+        """Return how wide clauses and notes stand in a window that wide; 0 for clauses that are folded away."""
+        if self._last_width:
+            outline, notes = self.outline_shown, self.notes_open
+        else:
+            outline, notes = width >= OUTLINE_FOLDS_BELOW, width >= NOTES_FOLD_BELOW
+        left, right = self.widths()
+        return (left if outline else 0), (right if notes else COLUMN_WIDTH)
+
     def show_outline(self, *, shown: bool) -> None:
         """Fold the clauses away or bring them back."""
         self._remember()

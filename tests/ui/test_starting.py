@@ -110,8 +110,10 @@ def test_a_text_in_doubtful_letters_says_so_and_can_be_read_anew(open_window, tm
     with qtbot.waitSignal(program.session.document_changed, timeout=10_000):
         program.window.open_file(unsure)
     assert program.window.messages.sentences != ()
-    program.session.choose_encoding("cp1252")
+    with qtbot.waitSignal(program.session.document_changed, timeout=10_000):
+        program.session.choose_encoding("cp1252")
     assert "Café à la carte" in program.session.policy.text
     assert len(program.session.documents()) == 1
-    program.session.choose_encoding("utf-8")
+    with qtbot.waitSignal(program.session.arrivals.refused, timeout=10_000):
+        program.session.choose_encoding("utf-8")
     assert "Café à la carte" in program.session.policy.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -16,51 +17,104 @@ __all__ = ["Message", "MessageBar"]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence and what can be done about it. `key` says which message it replaces."""
+    """A sentence and what can be done about it. `key` says which message it replaces.
+
+    `more`: what else belongs to it, folded away until it is asked for. `stays`: doing something about it leaves it
+    standing. `closed` hears that it was waved away.
+    """
 
     key: str
     sentence: str
     actions: Sequence[tuple[str, Callable[[], object]]] = ()
     alert: bool = False
+    more: tuple[Message, ...] = ()
+    stays: bool = False
+    closed: Callable[[], object] | None = None
+
+
+class _Row(QWidget):
+    """One sentence with its sign and what can be done about it; `act` does it."""
+
+    def __init__(self, message: Message, look: Look, act: Callable[[Callable[[], object]], None]) -> None:
+        super().__init__()
+        sign = QLabel(self)
+        name, colour = ("warning", look.theme.alert) if message.alert else ("info", look.theme.accent)
+        sign.setPixmap(pixmap(name, colour, 16, self.devicePixelRatioF()))
+        self.words = QLabel(message.sentence, self)
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.box = QHBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(8)
+        self.box.addWidget(sign)
+        self.box.addWidget(self.words, 1)
+        for words, wish in message.actions:
+            self.box.addWidget(_link(words, partial(act, wish), self))
 
 
 class _Line(QFrame):
     def __init__(self, message: Message, look: Look, close: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("look", "message")
-        theme = look.theme
-        sign = QLabel(self)
-        name, colour = ("warning", theme.alert) if message.alert else ("info", theme.accent)
-        sign.setPixmap(pixmap(name, colour, 16, self.devicePixelRatioF()))
-        self.words = QLabel(message.sentence, self)
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 8, 4)
-        row.setSpacing(8)
-        row.addWidget(sign)
-        row.addWidget(self.words, 1)
-        for words, act in message.actions:
-            row.addWidget(self._button(words, act, close))
+        self._message, self._close = message, close
+        self._theme = look.theme
+        first = _Row(message, look, self._act)
+        self.words = first.words
+        self.rest = QWidget(self)
+        self.rest.setVisible(False)
+        rows = QVBoxLayout(self.rest)
+        rows.setContentsMargins(0, 0, 32, 4)
+        rows.setSpacing(4)
+        for other in message.more:
+            rows.addWidget(_Row(other, look, self._act))
+        self.unfold = _link("", self._unfold, first)
+        self.unfold.setVisible(bool(message.more))
+        first.box.addWidget(self.unfold)
+        first.box.addWidget(self._shut())
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 4, 8, 4)
+        box.setSpacing(4)
+        box.addWidget(first)
+        box.addWidget(self.rest)
+        self._say_how_many()
+
+    def _shut(self) -> QToolButton:
         shut = QToolButton(self)
-        shut.setIcon(icon("x", theme.second, 16))
+        shut.setIcon(icon("x", self._theme.second, 16))
         shut.setAccessibleName(self.tr("Close message"))
         shut.setToolTip(self.tr("Close message"))
-        shut.clicked.connect(close)
-        row.addWidget(shut)
+        shut.clicked.connect(self._waved_away)
+        return shut
 
-    def _button(self, words: str, act: Callable[[], object], close: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setProperty("look", "link")
-        button.setAccessibleName(words)
+    def _waved_away(self) -> None:
+        self._close()
+        if self._message.closed is not None:
+            self._message.closed()
 
-        def pressed() -> None:
-            close()
-            act()
+    def _act(self, wish: Callable[[], object]) -> None:
+        if not self._message.stays:
+            self._close()
+        wish()
 
-        button.clicked.connect(pressed)
-        return button
+    def _unfold(self) -> None:
+        self.rest.setVisible(self.rest.isHidden())
+        self._say_how_many()
+
+    def _say_how_many(self) -> None:
+        folded = self.rest.isHidden()
+        words = self.tr("{count} more").format(count=len(self._message.more)) if folded else self.tr("Show less")
+        self.unfold.setText(words)
+        self.unfold.setAccessibleName(words)
+        self.unfold.setIcon(icon("caret-down" if folded else "caret-up", self._theme.accent, 16))
+
+
+def _link(words: str, act: Callable[[], object], parent: QWidget) -> QPushButton:
+    button = QPushButton(words, parent)
+    button.setProperty("look", "link")
+    button.setAccessibleName(words)
+    button.clicked.connect(lambda _checked=False: act())
+    return button
 
 
 class MessageBar(QWidget):
@@ -92,10 +146,11 @@ class MessageBar(QWidget):
             known[1].deleteLater()
         self.setVisible(bool(self._shown))
 
-    def clear(self) -> None:
-        """Remove everything."""
+    def clear(self, *, keep: str = "") -> None:
+        """Remove everything, but for the keys that begin with `keep`."""
         for key in list(self._shown):
-            self.take_back(key)
+            if not keep or not key.startswith(keep):
+                self.take_back(key)
 
     @property
     def sentences(self) -> tuple[str, ...]:

@@ -143,6 +143,10 @@
         <translation>选择编码…</translation>
     </message>
     <message>
+        <source>Show the whole page</source>
+        <translation>显示完整网页</translation>
+    </message>
+    <message>
         <source>Check this matter</source>
         <translation>检查本项目</translation>
     </message>
@@ -220,6 +224,44 @@
     <message>
         <source>Search the whole matter</source>
         <translation>在整个项目中查找</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivingBar</name>
+    <message>
+        <source>The rest is still being read</source>
+        <translation>其余部分仍在读取</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>{count} more after it</source>
+        <translation>其后还有 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>How much of the file has been read</source>
+        <translation>文件读取进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>全部取消</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivingPage</name>
+    <message>
+        <source>The beginning of the policy</source>
+        <translation>文件开头</translation>
+    </message>
+    <message>
+        <source>Its first page comes as soon as there is text. Esc gives it up.</source>
+        <translation>读出文字后即显示首页。按 Esc 放弃。</translation>
     </message>
 </context>
 <context>
@@ -668,6 +710,25 @@
     </message>
 </context>
 <context>
+    <name>Kinds</name>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>压缩包</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>Critical</source>
@@ -871,6 +932,33 @@
     </message>
 </context>
 <context>
+    <name>OpeningWishes</name>
+    <message>
+        <source>Policies and matters</source>
+        <translation>政策文件与项目</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>This document has notes already, whose places count in its text as it was read. Open the file in a matter of its own to read it differently.</source>
+        <translation>本文件已有批注，其位置以当前读取的文字为准。如需换一种编码，请在新项目中打开该文件。</translation>
+    </message>
+    <message>
+        <source>This page has notes already, whose places count in its text as it was read. The whole page can stand beside it as a document of its own.</source>
+        <translation>本网页已有批注，其位置以当前读取的文字为准。完整网页可以作为另一份文件与它并列。</translation>
+    </message>
+    <message>
+        <source>Open it beside</source>
+        <translation>并列打开</translation>
+    </message>
+</context>
+<context>
     <name>Outline</name>
     <message>
         <source>{count} notes, worst {worst}</source>
@@ -897,30 +985,183 @@
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>No text on this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartsDialog</name>
+    <message>
+        <source>Choose documents</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>An archive with documents in it. Which ones are to be reviewed?</source>
+        <translation>压缩包内有多份文件，请选择要审阅的文件。</translation>
+    </message>
+    <message>
+        <source>Mail from {sender}</source>
+        <translation>来自 {sender} 的邮件</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Documents in this file</source>
+        <translation>此文件中的文件</translation>
+    </message>
+    <message>
+        <source>The mail&apos;s own text</source>
+        <translation>邮件正文</translation>
+    </message>
+    <message>
+        <source>Text of the mail</source>
+        <translation>邮件正文</translation>
+    </message>
+    <message>
+        <source>Open one</source>
+        <translation>打开 1 份</translation>
+    </message>
+    <message>
+        <source>Open {count}</source>
+        <translation>打开 {count} 份</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>{name} is protected with a password.</source>
+        <translation>{name} 设有打开密码。</translation>
+    </message>
+    <message>
+        <source>That is not its password. Try again, or ask whoever sent the file.</source>
+        <translation>密码不正确。请重试，或向发送者索取。</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>文件密码</translation>
+    </message>
+    <message>
+        <source>The password is not kept. The matter keeps the file without it, so that Word can be written back.</source>
+        <translation>密码不会保存。项目中保存的是解密后的文件，以便写回 Word。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>PasteDialog</name>
     <message>
-        <source>Paste text</source>
-        <translation>粘贴文本</translation>
+        <source>Paste as new document</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pasted policy</source>
         <translation>粘贴的文本</translation>
     </message>
     <message>
+        <source>pasted as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines struck out before it was kept: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stray spaces taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was pasted: {sha256}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to paste. Copy the policy, then press Ctrl+V here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These lines cannot be taken out of the web page. Keep them, or read it as plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untick a line to leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} lines are struck out; tick one to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name of the policy</source>
         <translation>文件名称</translation>
     </message>
     <message>
-        <source>Text of the policy</source>
-        <translation>文件正文</translation>
+        <source>With headings, lists and tables</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paste the text of the policy here</source>
-        <translation>在此粘贴政策全文</translation>
+        <source>As plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out stray spaces within Chinese sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of the policy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Review this text</source>
         <translation>审阅这份文本</translation>
+    </message>
+    <message>
+        <source>How it will be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -930,9 +1171,12 @@
         <source>Name</source>
         <translation>名称</translation>
     </message>
+</context>
+<context>
+    <name>PastedLines</name>
     <message>
-        <source>Text</source>
-        <translation>正文</translation>
+        <source>struck out: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1146,22 +1390,6 @@
 <context>
     <name>Wishes</name>
     <message>
-        <source>Policies and matters</source>
-        <translation>政策文件与项目</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
-    <message>
-        <source>This document has notes already, whose places count in its text as it was read. Open the file in a matter of its own to read it differently.</source>
-        <translation>本文件已有批注，其位置以当前读取的文字为准。如需换一种编码，请在新项目中打开该文件。</translation>
-    </message>
-    <message>
         <source>The file, its list of changes and all places are in order.</source>
         <translation>项目文件、改动记录与各处位置均正常。</translation>
     </message>
@@ -1175,6 +1403,14 @@
     <message>
         <source>Close message</source>
         <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 条</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>收起</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,221 @@
+"""The wishes about what is open: matters and their documents, files on their way in, how a file is to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotations.model import Document
+from documents.errors import ClausemarkError
+from ui.arrivals import Arrivals
+from ui.facts import Facts, Start
+from ui.opening import Arrival, ReadFile, place_of_matter
+from ui.received import Came
+
+if TYPE_CHECKING:
+    from annotations.matter import OpenMatter
+    from documents.model import PolicyDocument
+    from ui.tasks import Tasks
+
+__all__ = ["Bringing", "furniture_left_out"]
+
+_TO_READ_ONLY = ("locked", "no_permission")
+
+
+class Bringing(Facts):
+    """Opens, closes, and keeps what has been read."""
+
+    def __init__(self, tasks: Tasks, start: Start, parent: QObject | None = None) -> None:
+        super().__init__(tasks, start, parent)
+        self.arrivals = Arrivals(tasks, start.folder, self)
+        self.arrivals.language = start.language
+        self.arrivals.began.connect(lambda arrival: self.reading.emit(arrival.name))
+        self.arrivals.arrived.connect(self._bring_in)
+        self.arrivals.matter_wanted.connect(self.open_matter)
+
+    # -- opening and closing -----------------------------------------------------------------------------------------
+
+    def open_paths(self, paths: Iterable[Path]) -> None:
+        """Let files come in one after another, matters first: the policies then join the matter that is open."""
+        arrivals = [Arrival(name=path.name, path=path) for path in paths]
+        self.arrivals.add(*sorted(arrivals, key=lambda arrival: not arrival.is_matter))
+
+    def open_path(self, path: Path, encoding: str = "") -> None:
+        """Open a matter, or read a policy off the window's thread and bring it in; after what is on its way."""
+        self.arrivals.add(Arrival(name=path.name, path=path, encoding=encoding))
+
+    def open_bytes(self, data: bytes, name: str, *, notes: bytes = b"") -> None:
+        """Bring in text that is in no file: pasted, or a sample with its notes."""
+        self.arrivals.add(Arrival(name=name, data=data, notes=notes))
+
+    def open_matter(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a matter in place of the present one; where another window writes, open it to read."""
+        from annotations.matter import OpenMatter
+
+        with self._guarded():
+            try:
+                opened = OpenMatter.open(path, self.reviewer, self.clock, read_only=read_only)
+            except ClausemarkError as refusal:
+                if refusal.code not in _TO_READ_ONLY:
+                    raise
+                opened = OpenMatter.open(path, self.reviewer, self.clock, read_only=True)
+            self._adopt(_proved(opened))
+            return True
+        return False
+
+    def take_over(self) -> bool:
+        """Try to write to the matter that was held by another window."""
+        if self.matter is None:
+            return False
+        with self._guarded():
+            try:
+                self.matter.take_over()
+            except ClausemarkError as refusal:
+                if refusal.code != "locked":
+                    raise
+                self.held_elsewhere.emit(self.matter.holder)
+                return False
+            self.matter_changed.emit()
+            self._changed()
+            return True
+        return False
+
+    def close(self) -> None:
+        """Close the matter; every change is on disk already. What was on its way into it is given up."""
+        self.arrivals.cancel_all()
+        if self.matter is not None:
+            self.matter.close()
+        self.matter = self.document = self.policy = None
+        self.notes = ()
+        self.current = ""
+        self.matter_changed.emit()
+
+    def show_document(self, uid: str) -> None:
+        """Show another document of the matter."""
+        if self.matter is None:
+            return
+        with self._guarded():
+            self.document = self.matter.document(uid)
+            self.policy = self.matter.policy(self.document.latest.uid)
+            self.notes = self.matter.notes(uid)
+            self.current = ""
+            self.document_changed.emit()
+
+    def _bring_in(self, file: ReadFile) -> None:
+        self.leaving.emit()
+        with self._guarded():
+            document = self._kept(file)
+            self.documents_changed.emit()
+            self.history_changed.emit()
+            self._take_notes(document, file.arrival.notes)
+            self.show_document(document.uid)
+            self._told_saved()
+            self.warned.emit(file.policy.warnings)
+
+    def _kept(self, file: ReadFile) -> Document:
+        """Return the document of the matter that a file is; the matter is made where none is open."""
+        if self.matter is None:
+            self._open_or_make(file.place or place_of_matter(file, self._folder))
+        assert self.matter is not None
+        anew = file.arrival.replaces or file.arrival.beside
+        if file.arrival.replaces and not self.notes_of(file.arrival.replaces):
+            self.matter.remove_document(file.arrival.replaces)
+        known = (d for d in self.matter.documents() if any(v.sha256 == file.sha256 for v in d.versions))
+        found = None if anew else next(known, None)
+        return found or self.matter.add_document(
+            file.policy,
+            file.data,
+            file.name,
+            received_from=file.came.source,
+            received_how=file.came.how,
+            received=file.came.when,
+        )
+
+    def _take_notes(self, document: Document, notes: bytes) -> None:
+        if notes and self.matter is not None and not self.matter.notes(document.uid):
+            from annotations.interchange import read_notes
+
+            self.matter.import_notes(document.uid, read_notes(notes, self.language))
+
+    def _open_or_make(self, path: Path) -> None:
+        from annotations.matter import OpenMatter
+
+        if path.exists():
+            self.open_matter(path)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._adopt(OpenMatter.create(path, self.reviewer, self.clock))
+
+    def _adopt(self, opened: OpenMatter) -> None:
+        self.leaving.emit()
+        if self.matter is not None:
+            self.matter.close()
+        self.matter, self.document, self.policy, self.notes, self.current = opened, None, None, (), ""
+        self.matter_changed.emit()
+        documents = opened.documents()
+        if documents:
+            self.show_document(documents[0].uid)
+        self.history_changed.emit()
+        if opened.read_only:
+            self.held_elsewhere.emit(opened.holder)
+        elif drafts := opened.drafts():
+            self.drafts_found.emit(len(drafts))
+
+    # -- reading a kept file in another way --------------------------------------------------------------------------
+
+    def choose_encoding(self, encoding: str) -> None:
+        """Read the shown document again in another encoding; only while it has no notes, whose places would move."""
+        if not self.notes and self.policy is not None:
+            self._read_anew(encoding=encoding, whole_page=not furniture_left_out(self.policy))
+
+    def show_whole_page(self, *, beside: bool = False) -> None:
+        """Read the shown web page again with its menus, banners and footers.
+
+        With notes on it, whose places would move, only `beside` it: as another document.
+        """
+        if beside or not self.notes:
+            self._read_anew(whole_page=True, beside=beside)
+
+    def _read_anew(self, *, encoding: str = "", whole_page: bool = False, beside: bool = False) -> None:
+        if self.matter is None or self.document is None or self.policy is None:
+            return
+        version = self.document.latest
+        with self._guarded():
+            self.arrivals.add(
+                Arrival(
+                    name=version.file_name,
+                    data=self.matter.original(version.uid),
+                    encoding=encoding or _chosen_encoding(self.policy),
+                    whole_page=whole_page,
+                    came=Came(version.received_from, version.received_how, version.received),
+                    replaces="" if beside else self.document.uid,
+                    beside=beside,
+                )
+            )
+
+
+def furniture_left_out(policy: PolicyDocument) -> bool:
+    """Whether menus, banners and footers of a web page are missing from a policy."""
+    return any(warning.code == "page_furniture" for warning in policy.warnings)
+
+
+def _chosen_encoding(policy: PolicyDocument) -> str:
+    """Return the encoding to read a page in once more; where it did not fit, or there are several, none."""
+    fits = all(warning.code != "characters_lost" for warning in policy.warnings)
+    return policy.encoding if fits and policy.format in ("html", "mail") else ""
+
+
+def _proved(opened: OpenMatter) -> OpenMatter:
+    """Return the matter once it has answered what the window asks first; else close it and say why."""
+    try:
+        opened.documents()
+        opened.drafts()
+        opened.read_clauses("")
+        _ = opened.can_undo, opened.can_redo
+    except ClausemarkError:
+        opened.close()
+        raise
+    return opened

@@ -1,0 +1,91 @@
+"""The commands that bring a policy in, or read the shown one in another way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from ui.bringing import furniture_left_out
+from ui.panels.message_bar import Message
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+__all__ = ["OpeningWishes"]
+
+_READ = (
+    "*.docx *.docm *.pdf *.html *.htm *.mhtml *.mht *.odt *.epub *.rtf *.doc *.wps *.eml *.zip *.md *.markdown *.txt"
+)
+
+
+class OpeningWishes(QObject):
+    """Connects the actions; keeps no state of its own."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        for name in ("open", "paste", "sample", "encoding", "whole_page"):
+            window.actions_of.connect_to(name, getattr(self, name))
+
+    def open(self) -> None:
+        """Ask for policies, or for a matter."""
+        names = self.tr("Policies and matters") + f" ({_READ} *.clausemark);;"
+        chosen, _filter = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Open"), "", names + self.tr("All files") + " (*)"
+        )
+        self._window.open_files([Path(name) for name in chosen])
+
+    def paste(self) -> None:
+        """Ask for text."""
+        from ui.dialogs.paste_dialog import PasteDialog
+
+        dialog = PasteDialog(self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._session.open_bytes(dialog.data, dialog.file_name)
+
+    def sample(self) -> None:
+        """Open the sample policy with its notes, in a matter of its own."""
+        from ui.commands.samples import sample_notes, sample_policy
+
+        language = self._session.language
+        name, data = sample_policy(language)
+        self._session.close()
+        self._session.open_bytes(data, name, notes=sample_notes(language))
+
+    def encoding(self) -> None:
+        """Ask how the text is to be read."""
+        matter, document, policy = self._session.matter, self._session.document, self._session.policy
+        if matter is None or document is None or policy is None:
+            return
+        if self._session.notes:
+            words = self.tr(
+                "This document has notes already, whose places count in its text as it was read. "
+                "Open the file in a matter of its own to read it differently."
+            )
+            self._window.say(Message("encoding", words))
+            return
+        from ui.dialogs.encoding_dialog import EncodingDialog
+
+        dialog = EncodingDialog(matter.original(document.latest.uid), policy.encoding, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._session.choose_encoding(dialog.encoding))
+        dialog.open()
+
+    def whole_page(self) -> None:
+        """Read the shown web page again with all that was left out."""
+        policy = self._session.policy
+        if policy is None or not furniture_left_out(policy):
+            return
+        if not self._session.notes:
+            self._session.show_whole_page()
+            return
+        words = self.tr(
+            "This page has notes already, whose places count in its text as it was read. "
+            "The whole page can stand beside it as a document of its own."
+        )
+        beside = (self.tr("Open it beside"), lambda: self._session.show_whole_page(beside=True))
+        self._window.say(Message("whole_page", words, (beside,)))
