@@ -1,10 +1,10 @@
-"""The text of a Markdown file as it grows: words, runs and blocks."""
+"""A text as it grows: words, runs, blocks and pictures. Markdown, web pages and OpenDocument write to it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from documents.model import Block, BlockKind, Run, Span
+from documents.model import Block, BlockKind, Picture, Run, Span
 
 __all__ = ["Page"]
 
@@ -15,6 +15,7 @@ class Page:
 
     blocks: list[Block] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
     _position: int = 0
     _start: int = 0
@@ -25,6 +26,15 @@ class Page:
     def text(self) -> str:
         """All that was written."""
         return "".join(self._pieces)
+
+    @property
+    def position(self) -> int:
+        """Where the next word will stand."""
+        return self._position
+
+    def picture(self, picture: Picture) -> None:
+        """Say what the sign is that is written next."""
+        self.pictures.append(replace(picture, place=self._position))
 
     def write(self, words: str, look: Run | None = None) -> None:
         """Add words to the block at hand, set as `look` says (its span does not matter)."""
@@ -44,14 +54,14 @@ class Page:
 
     def end(self, block: Block) -> bool:
         """Close the block at hand with the kind and label of `block`; whether it held anything."""
-        kept = block.kind is BlockKind.CELL or any(not piece.isspace() for piece in self._pieces[self._first :])
-        if not kept:
+        pieces = self._pieces
+        if block.kind is not BlockKind.CELL and not any(not piece.isspace() for piece in pieces[self._first :]):
             self._forget()
             return False
         self.blocks.append(_placed(block, Span(self._start, self._position)))
-        self._pieces.append("\n")
+        pieces.append("\n")
         self._position += 1
-        self._start, self._first = self._position, len(self._pieces)
+        self._start, self._first = self._position, len(pieces)
         return True
 
     def _forget(self) -> None:
@@ -62,7 +72,8 @@ class Page:
 
 
 def _placed(block: Block, span: Span) -> Block:
-    """Return the block at its place; a plain one is made anew, which is several times faster."""
+    """Return the block at its place; made anew by hand, which is several times faster."""
     if block.cell is None and not block.label:
         return Block(block.kind, span, block.story, block.level)
-    return replace(block, span=span)
+    label = (block.label, block.label_span)
+    return Block(block.kind, span, block.story, block.level, *label, block.cell, block.list_id, block.ordered)

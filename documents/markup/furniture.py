@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from documents.markup.measure import Measure
 from documents.markup.tags import Attributes
+
+if TYPE_CHECKING:
+    from documents.markup.measure import Measure
 
 __all__ = ["Furniture", "is_furniture", "suspect"]
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from documents.markup.tags import HEADINGS, UNREAD
+from documents.markup.tokens import Tag, Tokens
 
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
-
-__all__ = ["Measure", "Scales", "text_nodes"]
+__all__ = ["Measure", "Scales"]
 
 
 @dataclass(slots=True)
@@ -37,54 +33,37 @@ class Measure:
 class Scales:
     """Measures elements of one page, within a bound of steps: what is beyond it is not measured."""
 
-    def __init__(self, steps: int) -> None:
+    def __init__(self, tokens: Tokens, steps: int) -> None:
+        self._tokens = tokens
         self._steps = steps
 
-    def weigh(self, element: LexborNode) -> Measure | None:
-        """Return the measure of an element and all it holds; None when too much was measured already."""
+    def letters(self) -> int:
+        """Return how many letters the page has, what is not read with them."""
+        return len("".join("".join(self._tokens.words).split()))
+
+    def weigh(self, first: int) -> Measure | None:
+        """Return the measure of the element that the tag at `first` opens; None when too much was measured already."""
+        words, tags, ends = self._tokens.words, self._tokens.tags, self._tokens.ends
         found = Measure()
         pieces: list[str] = []
-        for node, link in _nodes(element):
+        at, last, link_until = first, ends[first], -1
+        while at <= last:
             self._steps -= 1
             if self._steps < 0:
                 return None
-            if node.is_text_node:
-                _add_words(found, pieces, node.text_content or "", link=link)
-            else:
-                _add_element(found, node)
+            tag = tags[at]
+            if at > first and words[at]:
+                _add_words(found, pieces, words[at], link=at <= link_until)
+            if not tag.closes:
+                if tag.name == "a" and at > link_until and _leads_away(tag):
+                    link_until = ends[at]
+                _add_element(found, tag)
+            at = (ends[at] if tag.name in UNREAD else at) + 1
         found.words = "".join(pieces)
         return found
 
 
-def text_nodes(element: LexborNode) -> Iterator[str]:
-    """Yield the text nodes of an element that are words, hidden or not."""
-    for node, _ in _nodes(element):
-        if node.is_text_node:
-            yield node.text_content or ""
-
-
-def _nodes(element: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
-    """Yield the element and what it holds, in order, and whether each lies in a link that leads away."""
-    node: LexborNode | None = element
-    depth = 0
-    link_at = -1
-    while node is not None:
-        tag = node.tag or ""
-        if link_at < 0 and tag == "a" and _leads_away(node):
-            link_at = depth
-        yield node, link_at >= 0
-        child = None if tag in UNREAD else node.first_child
-        if child is not None:
-            node, depth = child, depth + 1
-            continue
-        while node is not None and depth and node.next is None:
-            link_at = -1 if link_at == depth else link_at
-            node, depth = node.parent, depth - 1
-        link_at = -1 if link_at >= depth else link_at
-        node = node.next if node is not None and depth else None
-
-
-def _leads_away(link: LexborNode) -> bool:
+def _leads_away(link: Tag) -> bool:
     href = link.attributes.get("href")
     return href is not None and not href.strip().lower().startswith(("mailto:", "tel:"))
 
@@ -99,16 +78,16 @@ def _add_words(found: Measure, pieces: list[str], words: str, *, link: bool) -> 
         found.longest = max(found.longest, size)
 
 
-def _add_element(found: Measure, node: LexborNode) -> None:
-    tag = node.tag or ""
-    if tag == "a":
-        href = node.attributes.get("href") or ""
+def _add_element(found: Measure, tag: Tag) -> None:
+    name = tag.name
+    if name == "a":
+        href = tag.attributes.get("href") or ""
         found.links += bool(href)
         found.links_within += href.startswith("#") and len(href) > 1
-    elif tag in HEADINGS:
+    elif name in HEADINGS:
         found.headings += 1
-        found.tops += tag == "h1"
-    elif tag in {"main", "article"}:
+        found.tops += name == "h1"
+    elif name in {"main", "article"}:
         found.tops += 1
-    elif tag in {"button", "input", "select"}:
+    elif name in {"button", "input", "select"}:
         found.controls += 1

@@ -6,57 +6,56 @@ import re
 from collections.abc import Sequence
 
 from documents.draft import Draft
+from documents.errors import UnreadableDocument
 from documents.markup.blocks import BlockWalk
-from documents.markup.taming import tamed
+from documents.markup.parsing import ParsedPage, parsed_page
 from documents.model import Warning  # noqa: A004
-from documents.normalise import normalise
 
 __all__ = ["read_pages"]
 
 _PARTS = re.compile(r"\s+[|–—·•:»-]\s+|[|_｜]|\s*[-–—](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[-–—]\s*")
 _EMPTY_TITLES = {"", "home", "首页", "index", "untitled", "document", "无标题文档", "untitled document"}
+_CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
+_MOST_CELLS = 250_000
 _LONGEST = 200
 _LITTLE = 200
 _HIDDEN_TIMES = 2
 
 
-def read_pages(pages: Sequence[str], *, whole: bool = False, title: str = "") -> Draft:
+def read_pages(pages: Sequence[str], *, whole: bool = False, title: str = "", name: str = "") -> Draft:
     """Return the draft of one page or of several in order; `whole` keeps the furniture; `title` is used as it is.
 
     A page that hides most of itself until its scripts run is shown whole, and so is one that seems all furniture.
+    Raises UnreadableDocument, `too_large`, for tables without end; `name` is what it calls the file.
     """
-    walk, stated = _walk(pages, furniture=whole, hidden=False)
+    if sum(len(_CELL.findall(page)) for page in pages if len(page) > _MOST_CELLS) > _MOST_CELLS:
+        raise UnreadableDocument("too_large", name=name)
+    parsed = [parsed_page(page) for page in pages]
+    walk = _walk(parsed, furniture=whole, hidden=False)
     seen = len("".join(walk.page.text.split()))
     too_hidden = walk.letters_hidden > seen * _HIDDEN_TIMES
     all_furniture = seen < _LITTLE and walk.letters_left_out > seen
+    warnings = []
     if too_hidden or all_furniture:
-        hidden = walk.letters_hidden if too_hidden else 0
-        walk, stated = _walk(pages, furniture=whole or all_furniture, hidden=too_hidden)
-        warnings = [Warning("hidden_parts_shown", {"count": hidden})] if hidden else []
-    else:
-        warnings = []
+        warnings = [Warning("hidden_parts_shown", {"count": walk.letters_hidden})] if too_hidden else []
+        walk = _walk(parsed, furniture=whole or all_furniture, hidden=too_hidden)
+    stated = next((page.title for page in parsed if page.title), "")
     return Draft(
         text=walk.page.text,
         blocks=tuple(walk.page.blocks),
         runs=tuple(walk.page.runs),
         warnings=(*warnings, *_left_out(walk)),
         title=title or _title(walk.tops, stated),
+        hidden=tuple(walk.asides),
+        pictures=tuple(walk.page.pictures),
     )
 
 
-def _walk(pages: Sequence[str], *, furniture: bool, hidden: bool) -> tuple[BlockWalk, str]:
-    from selectolax.lexbor import LexborHTMLParser
-
+def _walk(pages: Sequence[ParsedPage], *, furniture: bool, hidden: bool) -> BlockWalk:
     walk = BlockWalk(furniture=furniture, hidden=hidden)
-    stated = ""
     for page in pages:
-        html = tamed(normalise(page))
-        tree = LexborHTMLParser(html)
-        if not stated and (title := tree.css_first("head > title")) is not None:
-            stated = " ".join((title.text() or "").split())
-        if tree.body is not None:
-            walk.read(tree.body, size=html.count("<"))
-    return walk, stated
+        walk.read(page.tokens)
+    return walk
 
 
 def _left_out(walk: BlockWalk) -> list[Warning]:

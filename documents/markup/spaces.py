@@ -6,10 +6,10 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from documents.model import Run, Span
+from documents.model import Picture, Run, Span
 from documents.normalise import normalise
 
-__all__ = ["PLAIN", "Flow", "Line", "Stretch", "WhiteSpace"]
+__all__ = ["PICTURE", "PLAIN", "Flow", "Line", "Stretch", "WhiteSpace"]
 
 _SPACE = " \t\n"
 _SPACES = re.compile("[ \t\n]+")
@@ -17,6 +17,7 @@ _WIDE_LETTERS = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
 _WIDE = re.compile(f"[{_WIDE_LETTERS}]")
 _WIDE_BREAK = re.compile(f"(?<=[{_WIDE_LETTERS}])[ \t]*\n[ \t\n]*(?=[{_WIDE_LETTERS}])")
 _SOFT_HYPHEN = "\u00ad"
+PICTURE = "\ufffc"
 _UNUSUAL = re.compile("[^ -~\n\t\u00a0-\u00ac\u00ae-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd]")
 PLAIN = Run(Span(0, 0))
 
@@ -30,10 +31,11 @@ class WhiteSpace(Enum):
 
 
 class Stretch(NamedTuple):
-    """Words, and how they are set; None for plain."""
+    """Words, and how they are set; None for plain. One character may stand for a picture."""
 
     words: str
     look: Run | None
+    picture: Picture | None = None
 
 
 Line = list[Stretch]
@@ -54,12 +56,12 @@ class Flow:
 
     def add(self, words: str, look: Run, white_space: WhiteSpace = WhiteSpace.NORMAL) -> None:
         """Add the characters of a text node, set as `look` says."""
-        if _UNUSUAL.search(words):
-            words = normalise(words).replace(_SOFT_HYPHEN, "")
         set_as = None if look is PLAIN else look
         if white_space is WhiteSpace.NORMAL:
             self._run_on(words, set_as)
             return
+        if _UNUSUAL.search(words):
+            words = normalise(words).replace(_SOFT_HYPHEN, "")
         for index, line in enumerate(words.split("\n")):
             if index:
                 self.break_line()
@@ -68,19 +70,32 @@ class Flow:
             elif line:
                 self._settle(line, set_as)
 
-    def sign(self, letter: str, look: Run) -> None:
-        """Add one character that stands for something, such as a picture."""
-        self._settle(letter, None if look is PLAIN else look)
+    def sign(self, picture: Picture, look: Run) -> None:
+        """Add the one character that stands for a picture."""
+        self._settle(PICTURE, None if look is PLAIN else look)
+        line = self._lines[-1]
+        line[-1] = line[-1]._replace(picture=picture)
 
     def _run_on(self, words: str, look: Run | None) -> None:
         body = words.strip(_SPACE)
         if not body:
-            self._owe(words, look)
+            if self._lines[-1]:
+                self._owe(words, look)
+            return
+        if _UNUSUAL.search(body):
+            words = normalise(words).replace(_SOFT_HYPHEN, "")
+            body = words.strip(_SPACE)
+            if not body:
+                return
+        if len(body) == len(words):
+            self._settle(_collapsed(body), look)
             return
         first = words.find(body[0])
-        self._owe(words[:first], look)
+        if first and self._lines[-1]:
+            self._owe(words[:first], look)
         self._settle(_collapsed(body), look)
-        self._owe(words[first + len(body) :], look)
+        if first + len(body) < len(words):
+            self._owe(words[first + len(body) :], look)
 
     def _owe(self, space: str, look: Run | None) -> None:
         if not space:
@@ -91,17 +106,22 @@ class Flow:
 
     def _settle(self, words: str, look: Run | None) -> None:
         line = self._lines[-1]
-        if self._owed and line and not self._is_wide_break(line[-1].words[-1], words[0]) and line[-1].words[-1] != " ":
-            before = line[-1]
-            if self._owed_look is before.look:
-                line[-1] = Stretch(before.words + " ", before.look)
-            else:
-                line.append(Stretch(" ", self._owed_look))
-        self._owed = ""
+        if self._owed:
+            if line:
+                self._pay(line, words)
+            self._owed = ""
         line.append(Stretch(words, look))
 
-    def _is_wide_break(self, before: str, after: str) -> bool:
-        return self._owed == "\n" and bool(_WIDE.match(before) and _WIDE.match(after))
+    def _pay(self, line: Line, words: str) -> None:
+        """Write the space that is owed before `words`, where the page shows one."""
+        before = line[-1]
+        last = before.words[-1]
+        if last == " " or (self._owed == "\n" and _WIDE.match(last) and _WIDE.match(words)):
+            return
+        if self._owed_look is before.look and before.picture is None:
+            line[-1] = Stretch(before.words + " ", before.look)
+        else:
+            line.append(Stretch(" ", self._owed_look))
 
     def break_line(self) -> None:
         """Begin a new line, even after an empty one."""

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
 from documents.markup.tags import Attributes
+from documents.markup.tokens import Tokens
 from documents.model import Cell
-
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
 
 __all__ = ["OpenTable", "holds_the_page"]
 
@@ -55,25 +52,19 @@ def _number(written: str | None) -> int:
     return int(match[1]) if match else 1
 
 
-def holds_the_page(table: LexborNode, attributes: Attributes) -> bool:
-    """Whether a table is only there to place things: its cells are then read as blocks one after the other."""
-    role = attributes.get("role")
+def holds_the_page(tokens: Tokens, first: int) -> bool:
+    """Whether the table that begins at `first` only places things: its cells are then read as blocks, in order."""
+    role = tokens.tags[first].attributes.get("role")
     if role in {"presentation", "none"}:
         return True
     if role in {"table", "grid", "treegrid"}:
         return False
     shape = _Shape()
-    node, depth = table.first_child, 1
-    steps = 0
-    while node is not None and steps < _LOOK:
-        steps += 1
-        child = node.first_child if shape.descends(node) else None
-        if child is not None:
-            node, depth = child, depth + 1
-            continue
-        while node is not None and depth > 1 and node.next is None:
-            node, depth = node.parent, depth - 1
-        node = node.next if node is not None else None
+    at, last = first + 1, min(tokens.ends[first], first + _LOOK)
+    while at <= last:
+        shape.words(tokens.words[at])
+        tag = tokens.tags[at]
+        at = (at if tag.closes or shape.descends(tag.name) else tokens.ends[at]) + 1
     return shape.holds_the_page()
 
 
@@ -84,25 +75,25 @@ class _Shape:
         self._rows = self._cells = self._letters = 0
         self._is_stated = self._has_inner = self._has_headings = self._has_long_cell = False
 
-    def descends(self, node: LexborNode) -> bool:
-        tag = node.tag or ""
-        if node.is_text_node:
-            self._letters += len((node.text_content or "").strip())
-            self._has_long_cell = self._has_long_cell or self._letters > _LONGEST_CELL
-        elif tag == "tr":
+    def words(self, words: str) -> None:
+        self._letters += len(words.strip())
+        self._has_long_cell = self._has_long_cell or self._letters > _LONGEST_CELL
+
+    def descends(self, name: str) -> bool:
+        if name == "tr":
             self._rows += 1
-        elif tag in {"td", "th"}:
+        elif name in {"td", "th"}:
             self._cells += 1
             self._letters = 0
-            self._is_stated = self._is_stated or tag == "th"
-        elif tag in {"caption", "thead"}:
+            self._is_stated = self._is_stated or name == "th"
+        elif name in {"caption", "thead"}:
             self._is_stated = True
-        elif tag == "table":
+        elif name == "table":
             self._has_inner = True
             return False
-        elif tag in {"h1", "h2", "h3", "main", "article", "nav", "header", "footer"}:
+        elif name in {"h1", "h2", "h3", "main", "article", "nav", "header", "footer"}:
             self._has_headings = True
-        return tag not in {"script", "style"}
+        return True
 
     def holds_the_page(self) -> bool:
         if self._rows == 0 or self._cells <= 1 or self._has_long_cell:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from documents.markup.spaces import PLAIN, WhiteSpace
-from documents.model import Run
+from documents.model import Picture, Run
 
 __all__ = [
     "BOXES",
@@ -19,6 +19,7 @@ __all__ = [
     "is_box",
     "is_hidden",
     "look_within",
+    "picture_of",
     "styles_of",
     "white_space_within",
 ]
@@ -77,6 +78,9 @@ _LOOKS: Mapping[str, str] = {
 }
 _PRE_TAGS = frozenset({"pre", "listing", "plaintext", "xmp", "textarea"})
 _BOLD = 600
+_TINY = frozenset({"0", "1", "2"})
+_POINTS_A_PIXEL = 0.75
+_LONG = 6
 _RUNNING = re.compile(r"inline(?!-)|contents")
 _WHITE_SPACES: Mapping[str, WhiteSpace] = {
     "normal": WhiteSpace.NORMAL,
@@ -115,6 +119,21 @@ def is_hidden(tag: str, attributes: Attributes, styles: Mapping[str, str]) -> bo
     if "hidden" in attributes and (attributes["hidden"] or "").lower() != "until-found":
         return True
     return tag == "dialog" and "open" not in attributes
+
+
+def picture_of(attributes: Attributes) -> Picture | None:
+    """Return the picture that an <img> shows, named by its alternative words; None where it only adorns the page."""
+    width, height = attributes.get("width") or "", attributes.get("height") or ""
+    if width in _TINY or height in _TINY or attributes.get("alt") == "" or not attributes.get("src"):
+        return None
+    source = (attributes["src"] or "").strip()
+    name = " ".join((attributes.get("alt") or attributes.get("title") or "").split())
+    return Picture(0, name, _points(width), _points(height), "" if source.startswith("data:") else source)
+
+
+def _points(pixels: str) -> float:
+    number = pixels.removesuffix("px")
+    return int(number) * _POINTS_A_PIXEL if number.isascii() and number.isdigit() and len(number) < _LONG else 0.0
 
 
 def heading_level(tag: str, attributes: Attributes) -> int:

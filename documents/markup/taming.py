@@ -8,6 +8,7 @@ from collections import Counter
 __all__ = ["tamed", "with_closed_tags"]
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>")
+_NAMES = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 _EMPTY = re.compile(r"<([a-zA-Z][\w:-]*)((?:\s[^<>]*)?)/>")
 _DEEPEST = 1_000  # browsers stop at 512; parsing takes the square of the depth
 _MOST_MARKS = 64
@@ -39,18 +40,29 @@ def with_closed_tags(xhtml: str) -> str:
 def _is_wild(html: str) -> bool:
     """Whether tags pile up, by the crude count of those opened less those closed."""
     depth = marks = copies = 0
-    for match in _TAG.finditer(html):
-        name = match[2].lower()
-        if name in _VOID or name in _SHALLOW:
+    known: dict[str, tuple[int, int]] = {}
+    for written in _NAMES.findall(html):
+        step = known.get(written)
+        if step is None:
+            step = known[written] = _step(written)
+        if not step[0]:
             copies += marks
             continue
-        step = -1 if match[1] else 1
-        depth = max(0, depth + step)
-        if name in _MARKS:
-            marks = max(0, marks + step)
+        depth = max(0, depth + step[0])
+        if step[1]:
+            marks = max(0, marks + step[1])
         if depth > _DEEPEST or copies > _MOST_COPIES:
             return True
     return False
+
+
+def _step(written: str) -> tuple[int, int]:
+    """Return how much deeper a tag leads, and how many more marks are open after it; (0, 0) for what holds nothing."""
+    name = written.lstrip("/").lower()
+    if name in _VOID or name in _SHALLOW:
+        return 0, 0
+    step = -1 if written.startswith("/") else 1
+    return step, step if name in _MARKS else 0
 
 
 class _Cutter:

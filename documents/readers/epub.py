@@ -54,7 +54,7 @@ class EpubReader:
                 missing.append(Warning("part_missing", {"part": part}))
                 continue
             pages.append(with_closed_tags(decode_page(data, name=source.name).text))
-        draft = read_pages(pages, whole=source.whole_page, title=" ".join(title.split()))
+        draft = read_pages(pages, whole=source.whole_page, name=source.name, title=" ".join(title.split()))
         return Draft(draft.text, draft.blocks, draft.runs, (*missing, *draft.warnings), title=draft.title)
 
 

@@ -37,7 +37,7 @@ class HtmlReader:
         text = decoded.text
         if text[:_PROLOG].lstrip("\ufeff \r\n").startswith("<?xml"):
             text = with_closed_tags(text)
-        draft = read_pages([text], whole=self._whole_page or source.whole_page)
+        draft = read_pages([text], whole=self._whole_page or source.whole_page, name=source.name)
         if not draft.text.strip() and "<script" in decoded.text.lower():
             raise UnreadableDocument("made_by_script", name=source.name)
         warnings = (*decoded.warnings, *draft.warnings)

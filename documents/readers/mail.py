@@ -35,7 +35,7 @@ class MailReader:
             raise UnreadableDocument("no_text", name=source.name)
         decoded = decode_page(payload_of(part), name=source.name, encoding=source.encoding, declared=charset_of(part))
         if part.get_content_type() == "text/html":
-            draft = read_pages([decoded.text], whole=source.whole_page)
+            draft = read_pages([decoded.text], whole=source.whole_page, name=source.name)
         else:
             text = normalise(decoded.text)
             draft = Draft(text, line_blocks(text), typed_headings=True)

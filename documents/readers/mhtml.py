@@ -37,7 +37,7 @@ class MhtmlReader:
         if part is None:
             raise UnreadableDocument("damaged", name=source.name)
         decoded = decode_page(payload_of(part), name=source.name, encoding=source.encoding, declared=charset_of(part))
-        draft = read_pages([decoded.text], whole=source.whole_page)
+        draft = read_pages([decoded.text], whole=source.whole_page, name=source.name)
         warnings = (*decoded.warnings, *draft.warnings)
         origin = origin_of_archive(message, part) or origin_of_page(decoded.text)
         return replace(draft, encoding=decoded.encoding, warnings=warnings, origin=origin)

@@ -39,7 +39,7 @@ def read(body: str, head: str = "") -> PolicyDocument:
         ("<p>a<script>b</script><style>c</style><template>d</template><noscript>e</noscript>f</p>", "af\n"),
         ("<iframe>a</iframe><svg><text>b</text></svg><select><option>c</select><p>d", "d\n"),
         ("<details><summary>More</summary><p>Inside.</p></details>", "More\nInside.\n"),
-        ("<form><label>Name <input value='x'></label><button>Section 1</button></form>", "Name Section 1\n"),
+        ("<form><label>Name <input value='x'></label><button>Section 1</button></form>", "Name xSection 1\n"),
         ("<textarea>\na  b\nc</textarea>", "a  b\nc\n"),
         ("<dl><dt>Data</dt><dd>What we hold.</dd></dl>", "Data\nWhat we hold.\n"),
         ("<!-- no --><p>a<!-- no -->b</p>", "ab\n"),

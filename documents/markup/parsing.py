@@ -1,0 +1,74 @@
+"""A page parsed as a browser does it: its tokens, its title, what its style sheets say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from documents.markup.sheets import NO_SHEET, Sheet, sheet_of
+from documents.markup.taming import tamed
+from documents.markup.tokens import Tokens, tokens_of
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+__all__ = ["ParsedPage", "parsed_page"]
+
+# What they hold is no markup, or is not part of the page; written out again it would be taken for tags.
+_RAW = ["script", "style", "iframe", "noembed", "noframes", "template"]
+_WITHOUT_SCRIPTS = re.compile(
+    r"<noscript\b[^>]*>(?:(?!</?noscript|</script|</?body|</?html).)*</noscript\s*>", re.IGNORECASE | re.DOTALL
+)
+_VERBATIM = re.compile(r"<(?:xmp|plaintext)\b", re.IGNORECASE)
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_CONTROLLED = re.compile(r"(?:aria-controls|data-(?:bs-)?target)\s*=\s*[\"']?#?([\w:. -]{1,200})")
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPage:
+    """One page. `title` is what its head states, on one line."""
+
+    tokens: Tokens
+    title: str = ""
+
+
+def parsed_page(page: str) -> ParsedPage:
+    """Return a page as a browser's parser understands it, broken or not."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    if "\r" in page:
+        page = page.replace("\r\n", "\n").replace("\r", "\n")
+    if "noscript" in page:  # a browser that runs scripts takes no tag in there for one
+        page = _WITHOUT_SCRIPTS.sub("", page)
+    html = tamed(page).encode("utf-8", "replace")
+    tree = LexborHTMLParser(_escaped(html.decode()) if _VERBATIM.search(page) else html)
+    title = tree.css_first("head > title")
+    stated = " ".join((title.text() or "").split()) if title is not None else ""
+    sheet = _sheet(tree, page)
+    tree.strip_tags(_RAW)
+    body = tree.body or tree.root
+    return ParsedPage(tokens_of((body.html if body is not None else "") or "", sheet), stated)
+
+
+def _sheet(tree: LexborHTMLParser, page: str) -> Sheet:
+    sheets = [one.text() or "" for one in tree.css("style") if _is_for_screens(one.attributes.get("media"))]
+    controlled = {name for names in _CONTROLLED.findall(page) for name in names.split()}
+    return sheet_of(sheets, controlled) if sheets or controlled else NO_SHEET
+
+
+def _is_for_screens(media: str | None) -> bool:
+    return not media or media.strip().lower() in {"all", "screen"}
+
+
+def _escaped(html: str) -> str:
+    """Write <xmp> and <plaintext>, whose words are no markup, as <pre>, so that they can be written out again."""
+    pieces = re.split(r"(<plaintext\b[^>]*>)", html, maxsplit=1, flags=re.IGNORECASE)
+    if len(pieces) > 1:
+        html = f"{pieces[0]}<pre>{pieces[2].translate(_ESCAPES)}"
+    return re.sub(
+        r"<xmp\b[^>]*>(.*?)(?:</xmp\s*>|\Z)",
+        lambda match: f"<pre>{match[1].translate(_ESCAPES)}</pre>",
+        html,
+        flags=re.IGNORECASE | re.DOTALL,
+    )

@@ -1,0 +1,132 @@
+"""Words of a page as they come -> blocks: ended at each box, cut into paragraphs, given the label of their item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from documents.markdown.page import Page
+from documents.markup.lists import OpenList
+from documents.markup.paragraphs import is_numbered, paragraphs_of, seen_lines, words_of
+from documents.markup.spaces import PLAIN, Flow, Line, WhiteSpace
+from documents.model import Block, BlockKind, Cell, Picture, Run, Span, Story
+
+__all__ = ["PLAIN_STATE", "Flowing", "State"]
+
+_NOWHERE = Span(0, 0)
+
+
+class State(NamedTuple):
+    """What holds inside an open element. `around` keeps the state alive in which it was worked out."""
+
+    look: Run = PLAIN
+    white_space: WhiteSpace = WhiteSpace.NORMAL
+    heading: int = 0
+    quoted: bool = False
+    code: bool = False
+    around: object = None
+
+
+PLAIN_STATE = State()
+
+
+class Flowing:
+    """The page as it grows. `state`, `lists` and `cell` are those of the words that come next."""
+
+    def __init__(self) -> None:
+        self.page = Page()
+        self.tops: list[str] = []
+        self.state = PLAIN_STATE
+        self.lists: list[OpenList] = []
+        self.cell: Cell | None = None
+        self._cell_label: OpenList | None = None
+        self._flow = Flow()
+
+    def add(self, words: str) -> None:
+        """Add the characters of a text node."""
+        state = self.state
+        self._flow.add(words, state.look, state.white_space)
+
+    def sign(self, picture: Picture) -> None:
+        """Add a picture."""
+        self._flow.sign(picture, self.state.look)
+
+    def break_line(self) -> None:
+        """Begin a new line, as <br> does."""
+        self._flow.break_line()
+
+    def open_cell(self, cell: Cell) -> None:
+        """Begin a cell: what comes until its end is its words."""
+        self.cell = cell
+        self._cell_label = None
+
+    def end_cell(self) -> None:
+        """End the cell, empty or not."""
+        for index, line in enumerate(seen_lines(self._flow.take())):
+            self._write(line, first=index == 0)
+        listed = self._cell_label
+        label, identity, ordered = (listed.label, listed.id, listed.ordered) if listed else ("", None, False)
+        self.page.end(Block(BlockKind.CELL, _NOWHERE, Story.MAIN, 0, label, None, self.cell, identity, ordered))
+        self.cell = self._cell_label = None
+
+    def boundary(self) -> None:
+        """End the block at hand; inside a cell, the line."""
+        flow = self._flow
+        if self.cell is not None:
+            if self.lists and self.lists[-1].label and flow.is_empty:
+                self._cell_label = replace(self.lists[-1])
+            flow.new_line()
+            return
+        if flow.is_empty:
+            flow.forget_space()
+            return
+        lines = flow.take()
+        if self.state.code:
+            self._block(lines)
+        elif self.state.heading:
+            self._block(seen_lines(lines))
+        else:
+            for group in paragraphs_of(lines):
+                self._block(group)
+
+    def _block(self, lines: Sequence[Line]) -> None:
+        for index, line in enumerate(lines):
+            self._write(line, first=index == 0)
+        words = words_of(lines[0]) if lines else ""
+        if self.page.end(self._labelled(words)) and self.state.heading == 1:
+            self._add_top(" ".join(words_of(line) for line in lines))
+
+    def _add_top(self, words: str) -> None:
+        if any(letter.isalnum() for letter in words):
+            self.tops.append(words)
+
+    def _write(self, line: Line, *, first: bool) -> None:
+        page = self.page
+        if not first:
+            page.write("\n")
+        for words, look, picture in line:
+            if picture is not None:
+                page.picture(picture)
+            page.write(words, look)
+
+    def _labelled(self, words: str) -> Block:
+        """Give the first block of an item its label, unless a number is typed: then the page hides its own."""
+        block = self._plain_block()
+        inner = self.lists[-1] if self.lists else None
+        if inner is None or not inner.label or not words.strip():
+            return block
+        label, inner.label = inner.label, ""
+        if is_numbered(words):
+            return block
+        is_heading = block.kind is BlockKind.HEADING
+        kind, level = (block.kind, block.level) if is_heading else (BlockKind.LIST_ITEM, inner.level)
+        return Block(kind, _NOWHERE, Story.MAIN, level, label, None, None, inner.id, inner.ordered)
+
+    def _plain_block(self) -> Block:
+        state = self.state
+        if state.heading:
+            return Block(BlockKind.HEADING, _NOWHERE, level=state.heading)
+        if state.code:
+            return Block(BlockKind.CODE, _NOWHERE)
+        return Block(BlockKind.QUOTE if state.quoted else BlockKind.PARAGRAPH, _NOWHERE)

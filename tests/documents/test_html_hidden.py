@@ -1,0 +1,129 @@
+"""Web pages: what a reader never sees is set aside, what a click shows is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from documents.draft import Source
+from documents.errors import UnreadableDocument
+from documents.model import BlockKind, PolicyDocument
+from documents.reader import open_here
+
+_END = "<p>The end of the page, with enough words to stand.</p>"
+
+
+def read(body: str, head: str = "") -> PolicyDocument:
+    page = f"<!DOCTYPE html><html><head>{head}</head><body>{body}{_END}</body></html>"
+    return open_here(Source(page.encode(), "policy.html"))
+
+
+def test_hidden_words_are_kept_aside_at_their_place() -> None:
+    document = read("<p>Seen.</p><p hidden>Not <b>seen</b>.</p>")
+    assert [(one.place, one.words) for one in document.hidden] == [(6, "Not seen.")]
+    assert "Not seen" not in document.text
+
+
+@pytest.mark.parametrize(
+    ("rule", "element"),
+    [
+        (".gone{display:none}", "<p class='a gone'>"),
+        ("#x , .y { visibility : hidden !important }", "<p id=x>"),
+        ("p.gone.now{display:none}", "<p class='now gone'>"),
+        ("@media screen{.gone{display:none}}", "<p class=gone>"),
+        ("/* .a{ */ .gone{color:red;display:none}", "<p class=gone>"),
+        (".gone{display:none} .gone{color:red}", "<p class=gone>"),
+    ],
+)
+def test_what_a_style_sheet_hides_is_left_out(rule: str, element: str) -> None:
+    document = read(f"{element}Not seen.</p>", f"<style>{rule}</style>")
+    assert "Not seen" not in document.text
+    assert [one.words for one in document.hidden] == ["Not seen."]
+
+
+@pytest.mark.parametrize(
+    ("rule", "element"),
+    [
+        ("@media print{.here{display:none}}", "<p class=here>"),
+        ("@media (max-width:600px){.here{display:none}} .b{color:red}", "<p class=here>"),
+        (".menu .here{display:none}", "<p class=here>"),
+        (".here{display:none} .here{display:block}", "<p class=here>"),
+        (".here{display:none} #z{display:block}", "<p class=here id=z>"),
+        (".here{display:none}", "<p class=here style='display:block'>"),
+        (".here:hover{display:none}", "<p class=here>"),
+        (".d-none{display:none}", "<p class='d-none d-md-block'>"),
+        (".hidden{display:none}", "<p class='hidden lg:block'>"),
+        (".accordion__panel{display:none}", "<p class=accordion__panel>"),
+    ],
+)
+def test_what_a_style_sheet_shows_on_a_screen_or_after_a_click_is_read(rule: str, element: str) -> None:
+    assert "Seen here" in read(f"{element}Seen here.</p>", f"<style>{rule}</style>").text
+
+
+def test_what_a_control_of_the_page_opens_is_read() -> None:
+    body = "<h2><button aria-controls=c1>Sharing</button></h2><div id=c1 hidden><p>We share nothing.</p></div>"
+    assert "We share nothing." in read(body).text
+
+
+def test_a_style_sheet_for_print_hides_nothing() -> None:
+    assert "Seen." in read("<p class=a>Seen.</p>", "<style media=print>.a{display:none}</style>").text
+
+
+def test_a_style_sheet_says_how_a_list_is_numbered_and_words_are_set() -> None:
+    head = "<style>ol{list-style-type:upper-roman} .plain{list-style:none} .strong{font-weight:700}</style>"
+    document = read("<ol><li>a</li><li class=strong>b</li></ol><ul class=plain><li>c</li></ul>", head)
+    assert [block.label for block in document.blocks[:3]] == ["I.", "II.", ""]
+    assert [run.bold for run in document.runs] == [True]
+    assert document.blocks[2].kind is not BlockKind.LIST_ITEM
+
+
+def test_a_picture_is_known_by_its_alternative_words() -> None:
+    document = read("<p>See <img src='https://x.example/a.png' alt='Data  flow' width=96 height=48px> here.</p>")
+    assert document.text.startswith("See \ufffc here.")
+    picture = document.pictures[0]
+    assert (picture.place, picture.name, picture.width, picture.height) == (4, "Data flow", 72.0, 36.0)
+
+
+def test_what_a_form_is_filled_with_is_read() -> None:
+    assert read("<p>Name: <input value='Ann'><input type=hidden value=secret></p>").text.startswith("Name: Ann\n")
+
+
+def test_a_frame_in_the_head_for_browsers_without_scripts_does_not_swallow_the_page() -> None:
+    document = read("<p>All of it.</p>", "<noscript><iframe src=x style='display:none'/></noscript>")
+    assert document.text.startswith("All of it.\n")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p class="a"">Words.</p>',
+        "<p class='a>b' title='<i>'>Words.</p>",
+        '<p a"b=1>Words.</p>',
+        "<!-- > --><p>Words.<!-- </p> <b> --></p>",
+        "<p =x>Words.</p></foo></div>",
+    ],
+)
+def test_odd_marks_lose_no_word(body: str) -> None:
+    assert read(body).text.startswith("Words.\n")
+
+
+def test_words_that_only_look_like_tags_are_words() -> None:
+    assert read("<p>&lt;b&gt; &amp;lt; a &lt; b</p><xmp><i>x</i> &amp;</xmp>").text.startswith(
+        "<b> &lt; a < b\n<i>x</i> &amp;\n"
+    )
+
+
+def test_a_page_of_plain_text_inside_html_is_read_to_its_end() -> None:
+    page = b"<!doctype html><p>Before.<plaintext>a <b> c</plaintext> & d"
+    assert open_here(Source(page, "a.html")).text == "Before.\na <b> c</plaintext> & d\n"
+
+
+def test_a_table_of_a_million_cells_is_refused_at_once() -> None:
+    page = b"<!doctype html><table>" + b"<tr><td>a<td>b" * 500_000
+    with pytest.raises(UnreadableDocument) as caught:
+        open_here(Source(page, "a.html"))
+    assert caught.value.code == "too_large"
+
+
+def test_a_page_made_of_frames_without_words_says_there_are_none() -> None:
+    with pytest.raises(UnreadableDocument):
+        open_here(Source(b"<html><frameset><frame src=a></frameset></html>", "a.html"))
