@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from documents.clauses import clauses_of
 from documents.draft import Draft, Reader, Source
 from documents.emphasis import emphasis_of
 from documents.errors import UnreadableDocument
 from documents.labelling import label_blocks
 from documents.language import language_of
-from documents.model import ClausePart, PolicyDocument, Warning  # noqa: A004
+from documents.model import Block, ClausePart, PolicyDocument, Warning  # noqa: A004
 from documents.outline import outline
 from documents.recognise import goes_by
 from documents.titles import title_of, with_title
 
-__all__ = ["finished"]
+__all__ = ["UNSEEN", "Stages", "finished"]
 
 _ENOUGH = 100_000  # characters to tell a language by
 
 
-def finished(reader: Reader, draft: Draft, source: Source) -> PolicyDocument:
+def _unseen(_: object) -> None:
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """Who is given what will not change any more while the rest is still worked out: the draft, then the blocks."""
+
+    drafted: Callable[[Draft], None] = _unseen
+    labelled: Callable[[tuple[Block, ...]], None] = _unseen
+
+
+UNSEEN = Stages()
+
+
+def finished(reader: Reader, draft: Draft, source: Source, stages: Stages = UNSEEN) -> PolicyDocument:
     """Return the policy with its language, labels and clauses. Raises UnreadableDocument: `too_large`, `no_text`."""
     if len(draft.text) > source.limits.text_characters or len(draft.blocks) > source.limits.blocks:
         raise UnreadableDocument("too_large", name=source.name)
     if not draft.text.strip():
         raise UnreadableDocument("no_text", name=source.name)
+    stages.drafted(draft)
     language = language_of(draft.text[:_ENOUGH])
     found = with_title(draft)
     emphasis = emphasis_of(draft.text, found, draft.runs)
     entries = outline(draft.text, found, guess_headings=draft.typed_headings, emphasis=emphasis)
     blocks = label_blocks(found, entries, typed_headings=draft.typed_headings)
+    stages.labelled(blocks)
     clauses = clauses_of(entries, language)
     warnings = [*draft.warnings, *_other_content(reader, source)]
     if clauses and all(clause.part is ClausePart.NTH and not clause.path for clause in clauses):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
+from documents.draft import Draft
 from documents.model import (
     ForeignNote,
     ForeignReply,
@@ -32,7 +33,7 @@ class Found(TypedDict):
     origin: str
 
 
-def found_values(document: PolicyDocument) -> dict[str, Any]:
+def found_values(document: PolicyDocument | Draft) -> dict[str, Any]:
     """Return the rows of what was found, by field; nothing for what was not."""
     rows: dict[str, Any] = {
         "revisions": [

@@ -8,7 +8,7 @@ from dataclasses import replace
 from documents.collecting import uncollected
 from documents.draft import Draft, Reader, Source, Told
 from documents.errors import UnreadableDocument
-from documents.finishing import finished
+from documents.finishing import UNSEEN, Stages, finished
 from documents.first_screen import first_screen
 from documents.model import PolicyDocument
 from documents.readers import READERS
@@ -20,19 +20,22 @@ __all__ = ["read_here"]
 First = Callable[[PolicyDocument], None]
 
 
-def read_here(source: Source, first: First | None) -> PolicyDocument:
-    """Return the policy; its first screen goes to `first` before that. Raises UnreadableDocument."""
+def read_here(source: Source, first: First | None = None, stages: Stages = UNSEEN) -> PolicyDocument:
+    """Return the policy; its first screen goes to `first` before that, and to `stages` what is worked out already.
+
+    Raises UnreadableDocument.
+    """
     source = unlocked(source)
     refuse_what_no_reader_takes(source)
     reader = next(reader for reader in READERS if reader.recognises(source))
     with uncollected():
         if first is None:
-            return finished(reader, reader.read(source), source)
+            return finished(reader, reader.read(source), source, stages)
         once = _Once(reader, source, first)
         draft = reader.read(replace(source, told=Told(source.told.progress, once.tell)))
         if (screen := first_screen(draft)) is not None:
             once.tell(screen)
-        return finished(reader, draft, source)
+        return finished(reader, draft, source, stages)
 
 
 class _Once:

@@ -15,6 +15,7 @@ from documents.limits import DEFAULT, Limits
 from documents.model import PolicyDocument
 from documents.reading import from_json
 from documents.watch import SILENT, Watch
+from documents.wire import Joined
 from documents.worker import Worker, shared_worker
 
 __all__ = ["DEFAULT", "Limits", "open_by", "open_document", "open_here", "read_bytes"]
@@ -48,16 +49,20 @@ def open_document(  # noqa: PLR0913 - all but the first go by name
 def open_by(worker: Worker, source: Source, watch: Watch = SILENT) -> PolicyDocument:
     """Read a policy in that worker process. Raises UnreadableDocument and ReadingStopped."""
 
+    joined = Joined()
+
     def heard(head: dict[str, Any], body: bytes) -> None:
-        if "first" in head:
+        if "part" in head:
+            joined.take(head, body)
+        elif "first" in head:
             watch.first(from_json(body))
         else:
             watch.progress(head["done"], head["total"])
 
     given = {"name": source.name, "encoding": source.encoding, "password": source.password}
     wanted = {"whole_page": source.whole_page, "limits": asdict(source.limits), "first": watch.wants_first}
-    _, body = worker.ask({"ask": "read", **given, **wanted}, source.data, watch=watch, heard=heard)
-    return from_json(body)
+    joined.take(*worker.ask({"ask": "read", **given, **wanted}, source.data, watch=watch, heard=heard))
+    return joined.document()
 
 
 def open_here(source: Source, *, first: Callable[[PolicyDocument], None] | None = None) -> PolicyDocument:

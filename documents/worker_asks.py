@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from documents.draft import Source, Told
+from documents.draft import Draft, Source, Told
 from documents.limits import Limits
-from documents.model import PolicyDocument
+from documents.model import Block, PolicyDocument
 from documents.worker_desk import Desk
 from documents.worker_frames import Frame
 
@@ -22,12 +22,21 @@ def warm() -> None:
 
 
 def _read(desk: Desk, head: Head, data: bytes) -> Frame:
-    """A policy, as the JSON of its reading; its first screen before that, where one is wanted."""
-    from documents.reader import open_here
+    """A policy in parts, the last as the answer; its first screen before them, where one is wanted."""
+    from documents.finishing import Stages
+    from documents.here import read_here
     from documents.reading import to_json
+    from documents.wire import block_part, draft_parts, last_part
 
     def first(policy: PolicyDocument) -> None:
         desk.tell({"first": True}, to_json(policy))
+
+    def drafted(draft: Draft) -> None:
+        for part in draft_parts(draft):
+            desk.tell(*part)
+
+    def labelled(blocks: tuple[Block, ...]) -> None:
+        desk.tell(*block_part(blocks))
 
     desk.start()
     source = Source(
@@ -39,7 +48,7 @@ def _read(desk: Desk, head: Head, data: bytes) -> Frame:
         head["password"],
         Told(desk.progress),
     )
-    return {}, to_json(open_here(source, first=first if head["first"] else None))
+    return last_part(read_here(source, first if head["first"] else None, Stages(drafted, labelled)))
 
 
 def _unlock(_desk: Desk, head: Head, data: bytes) -> Frame:
