@@ -99,9 +99,20 @@ def run(argv: Sequence[str]) -> int:
 def _after_first_paint(program: Program, names: Sequence[Path]) -> None:
     QApplication.setApplicationVersion(_version())
     log.start_log(log.log_path(), QApplication.applicationVersion())
+    program.tasks.run(lambda _job: _start_worker(), _nothing, _nothing, owner=program.window)
     program.window.work.setEnabled(True)  # made now, while nobody waits for it
-    for name in names:
-        program.window.open_file(name.absolute())
+    program.window.open_files([name.absolute() for name in names])
+
+
+def _start_worker() -> None:
+    """Start the process that reads files: the first file need not wait for it."""
+    from documents.worker import shared_worker
+
+    shared_worker().start()
+
+
+def _nothing(_outcome: object) -> None:
+    """A worker that does not start says so when a file is read."""
 
 
 def _version() -> str:

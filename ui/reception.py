@@ -112,7 +112,13 @@ class Reception(QObject):
         if self._page is not None and self._window.session.policy is not None:
             place = self._page.place_in(file.policy)
             if place:
-                self._window.work.policy.view.restore(place)
+                self._window.pages.setUpdatesEnabled(False)
+                QTimer.singleShot(0, self, lambda: self._go_to(place))
+
+    def _go_to(self, place: int) -> None:
+        """Go there once the page has found its size, and only then be seen."""
+        self._window.work.policy.view.restore(place)
+        self._window.pages.setUpdatesEnabled(True)
 
     def _ended(self) -> None:
         self._calm.stop()

@@ -36,6 +36,7 @@ class EncodingDialog(QDialog):
     def __init__(self, data: bytes, present: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data = data[: _SAMPLE * 4]
+        self.setObjectName("encodings")
         self.setWindowTitle(self.tr("Choose encoding"))
         self.resize(560, 400)
         self.list = QListWidget(self)
