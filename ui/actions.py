@@ -47,7 +47,7 @@ _QUIT: QKeySequence | QKeySequence.StandardKey | str = "Ctrl+Q"  # Windows has n
 
 _PLANS: dict[str, _Plan] = {
     "open": _Plan((Key.Open,), "folder-open"),
-    "paste": _Plan((), "clipboard-text"),
+    "paste": _Plan(("Ctrl+Shift+V",), "clipboard-text"),
     "sample": _Plan((), "book-open"),
     "export": _Plan(("Ctrl+E",), "export"),
     "close": _Plan(("Ctrl+W",)),
@@ -87,7 +87,7 @@ def _words(name: str) -> str:
     translate = QCoreApplication.translate
     return {
         "open": translate("Actions", "Open…"),
-        "paste": translate("Actions", "Paste text…"),
+        "paste": translate("Actions", "Paste as new document…"),
         "sample": translate("Actions", "Try the sample"),
         "export": translate("Actions", "Export…"),
         "close": translate("Actions", "Close matter"),

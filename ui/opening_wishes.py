@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from ui.bringing import furniture_left_out
+from ui.opening import Arrival
 from ui.panels.message_bar import Message
+from ui.received import Came
 
 if TYPE_CHECKING:
+    from ui.dialogs.paste_dialog import PasteDialog
     from ui.main_window import MainWindow
 
 __all__ = ["OpeningWishes"]
@@ -40,12 +43,20 @@ class OpeningWishes(QObject):
         self._window.open_files([Path(name) for name in chosen])
 
     def paste(self) -> None:
-        """Ask for text."""
+        """Take a policy from the clipboard; its name, its lines and how it is read are asked."""
         from ui.dialogs.paste_dialog import PasteDialog
 
-        dialog = PasteDialog(self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._session.open_bytes(dialog.data, dialog.file_name)
+        dialog = PasteDialog(self._window.tasks, self._window.look, self._window)
+        dialog.accepted.connect(lambda: self._pasted(dialog))
+        dialog.open()
+
+    def _pasted(self, dialog: PasteDialog) -> None:
+        pasted = dialog.pasted
+        if pasted is not None:
+            came = Came(how=dialog.how())
+            self._session.arrivals.add(
+                Arrival(name=dialog.file_name, data=pasted.data, whole_page=pasted.as_page, came=came)
+            )
 
     def sample(self) -> None:
         """Open the sample policy with its notes, in a matter of its own."""

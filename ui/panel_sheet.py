@@ -43,6 +43,11 @@ QWidget[look="foot"] { background: $panel; border-top: 1px solid $line; }
 QPushButton[look="link"] { padding: 0 2px; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid $edge; border-radius: 8px; background: $card; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; border-radius: 8px; }
+QListView[look="sheet"] { background: $card; border: 1px solid $line; border-radius: 6px; padding: 4px; }
+QListView[look="sheet"]:focus { border: 1px solid $accent; }
+QListView[look="sheet"]::indicator { width: 12px; height: 12px; border: 2px solid $edge; border-radius: 3px;
+                                     background: $card; }
+QListView[look="sheet"]::indicator:checked { width: 8px; height: 8px; border: 4px solid $accent; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; }
 QSplitter::handle:horizontal { width: 1px; }

@@ -161,7 +161,7 @@ def test_the_windows_over_the_window_have_none_either(dressed):
     folder = dressed.session.path.parent
     for dialog in (
         ExportDialog(dressed.session, dressed.tasks, window.look, folder, window),
-        PasteDialog(window),
+        PasteDialog(dressed.tasks, window.look, window),
         EncodingDialog(b"abc", "utf-8", window),
         ShortcutsDialog(window.actions_of, window.look, window),
         AboutDialog("1", window.look, window),

@@ -27,8 +27,8 @@
         <translation>打开…</translation>
     </message>
     <message>
-        <source>Paste text…</source>
-        <translation>粘贴文本…</translation>
+        <source>Paste as new document…</source>
+        <translation>粘贴为新文件…</translation>
     </message>
     <message>
         <source>Try the sample</source>
@@ -988,7 +988,15 @@
     <name>PageView</name>
     <message>
         <source>No text on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>本页没有文字</translation>
+    </message>
+    <message>
+        <source>Pages of the policy</source>
+        <translation>政策原页</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
 </context>
 <context>
@@ -1089,7 +1097,7 @@
     <name>PasteDialog</name>
     <message>
         <source>Paste as new document</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴为新文件</translation>
     </message>
     <message>
         <source>Pasted policy</source>
@@ -1097,43 +1105,43 @@
     </message>
     <message>
         <source>pasted as a web page</source>
-        <translation type="unfinished"></translation>
+        <translation>以网页格式粘贴</translation>
     </message>
     <message>
         <source>pasted as text</source>
-        <translation type="unfinished"></translation>
+        <translation>以文本粘贴</translation>
     </message>
     <message>
         <source>lines struck out before it was kept: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>保存前划去 {count} 行</translation>
     </message>
     <message>
         <source>stray spaces taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>已去除多余空格</translation>
     </message>
     <message>
         <source>SHA-256 of what was pasted: {sha256}</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴内容的 SHA-256：{sha256}</translation>
     </message>
     <message>
         <source>There is nothing to paste. Copy the policy, then press Ctrl+V here.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板里没有可粘贴的内容。请先复制政策全文，再在此按 Ctrl+V。</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>These lines cannot be taken out of the web page. Keep them, or read it as plain text.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从网页中去除这些行。请保留它们，或改为按纯文本读取。</translation>
     </message>
     <message>
         <source>Untick a line to leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>取消勾选即可划去该行。</translation>
     </message>
     <message>
-        <source>{count} lines are struck out; tick one to keep it.</source>
-        <translation type="unfinished"></translation>
+        <source>Struck out: {count}. Tick a line to keep it.</source>
+        <translation>已划去 {count} 行，勾选即可保留。</translation>
     </message>
     <message>
         <source>Name of the policy</source>
@@ -1141,19 +1149,19 @@
     </message>
     <message>
         <source>With headings, lists and tables</source>
-        <translation type="unfinished"></translation>
+        <translation>保留标题、列表和表格</translation>
     </message>
     <message>
         <source>As plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>按纯文本</translation>
     </message>
     <message>
         <source>Take out stray spaces within Chinese sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>去除中文句子中的多余空格</translation>
     </message>
     <message>
         <source>Lines of the policy</source>
-        <translation type="unfinished"></translation>
+        <translation>政策各行</translation>
     </message>
     <message>
         <source>Review this text</source>
@@ -1161,7 +1169,7 @@
     </message>
     <message>
         <source>How it will be read</source>
-        <translation type="unfinished"></translation>
+        <translation>读取结果</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1176,7 +1184,7 @@
     <name>PastedLines</name>
     <message>
         <source>struck out: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>已划去：{words}</translation>
     </message>
 </context>
 <context>
