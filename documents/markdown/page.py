@@ -55,7 +55,7 @@ class Page:
     def end(self, block: Block) -> bool:
         """Close the block at hand with the kind and label of `block`; whether it held anything."""
         pieces = self._pieces
-        if block.kind is not BlockKind.CELL and not any(not piece.isspace() for piece in pieces[self._first :]):
+        if block.kind is not BlockKind.CELL and all(piece.isspace() for piece in pieces[self._first :]):
             self._forget()
             return False
         self.blocks.append(_placed(block, Span(self._start, self._position)))

@@ -11,7 +11,7 @@ from documents.markup.measure import Scales
 from documents.markup.tables import OpenTable, holds_the_page
 from documents.markup.tags import UNREAD, look_within, picture_of, white_space_within
 from documents.markup.tokens import Tag, Tokens
-from documents.markup.writing import Flowing, State
+from documents.markup.writing import Flowing, State, state_of
 from documents.model import Hidden
 
 __all__ = ["BlockWalk"]
@@ -119,14 +119,11 @@ class BlockWalk:
         known = self._states.get(key)
         if known is not None and tag.name != "pre":
             return known
-        state = State(
-            look_within(tag.name, tag.attributes, tag.styles, around.look),
-            white_space_within(tag.name, tag.styles, around.white_space),
-            tag.heading or around.heading,
-            around.quoted or tag.name == "blockquote",
-            around.code or (tag.name == "pre" and self._is_code(at)),
-            around,
-        )
+        look = look_within(tag.name, tag.attributes, tag.styles, around.look)
+        white_space = white_space_within(tag.name, tag.styles, around.white_space)
+        quoted = around.quoted or tag.name == "blockquote"
+        code = around.code or (tag.name == "pre" and self._is_code(at))
+        state = state_of(around, look, white_space, tag.heading or around.heading, quoted=quoted, code=code)
         self._states[key] = state
         return state
 

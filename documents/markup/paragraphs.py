@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from documents.labels import mark_of
 from documents.markup.spaces import Line
 
-__all__ = ["is_numbered", "paragraphs_of", "seen_lines", "words_of"]
+__all__ = ["UNSEEN", "is_numbered", "paragraphs_of", "seen_lines", "words_of"]
 
-_UNSEEN = " \t\n\r\u00a0\u3000\u200b\u200c\u200d\u200e\u200f\u202f\u2060\ufeff"
+UNSEEN = " \t\n\r\u00a0\u3000\u200b\u200c\u200d\u200e\u200f\u202f\u2060\ufeff"
 _ENDS = tuple("。；！？：.;!?:")
 _CLOSERS = "”’\"')）》」』】"
 _LOOK = 80
@@ -22,7 +22,7 @@ def words_of(line: Line) -> str:
 
 def seen_lines(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that hold something to see."""
-    return [line for line in lines if words_of(line).strip(_UNSEEN)]
+    return [line for line in lines if words_of(line).strip(UNSEEN)]
 
 
 def paragraphs_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -30,15 +30,11 @@ def paragraphs_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
     The text is the same either way, for a line and a block both end in a line feed.
     """
-    if len(lines) == 1:
-        if words_of(lines[0]).strip(_UNSEEN):
-            yield [lines[0]]
-        return
     group: list[Line] = []
     before = ""
     for line in lines:
         words = words_of(line)
-        seen = words.strip(_UNSEEN)
+        seen = words.strip(UNSEEN)
         if group and (not seen or before.rstrip(_CLOSERS).endswith(_ENDS) or is_numbered(words)):
             yield group
             group = []

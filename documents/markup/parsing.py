@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["ParsedPage", "parsed_page"]
 
 # What they hold is no markup, or is not part of the page; written out again it would be taken for tags.
-_RAW = ["script", "style", "iframe", "noembed", "noframes", "template"]
+_RAW = re.compile(r"<(script|style|iframe|noembed|noframes|template)\b", re.IGNORECASE)
 _WITHOUT_SCRIPTS = re.compile(
     r"<noscript\b[^>]*>(?:(?!</?noscript|</script|</?body|</?html).)*</noscript\s*>", re.IGNORECASE | re.DOTALL
 )
@@ -46,14 +46,15 @@ def parsed_page(page: str) -> ParsedPage:
     title = tree.css_first("head > title")
     stated = " ".join((title.text() or "").split()) if title is not None else ""
     sheet = _sheet(tree, page)
-    tree.strip_tags(_RAW)
+    tree.strip_tags(sorted({tag.lower() for tag in _RAW.findall(page)}))
     body = tree.body or tree.root
     return ParsedPage(tokens_of((body.html if body is not None else "") or "", sheet), stated)
 
 
 def _sheet(tree: LexborHTMLParser, page: str) -> Sheet:
     sheets = [one.text() or "" for one in tree.css("style") if _is_for_screens(one.attributes.get("media"))]
-    controlled = {name for names in _CONTROLLED.findall(page) for name in names.split()}
+    has_controls = "aria-controls" in page or "-target" in page
+    controlled = {name for names in _CONTROLLED.findall(page) for name in names.split()} if has_controls else set()
     return sheet_of(sheets, controlled) if sheets or controlled else NO_SHEET
 
 

@@ -18,6 +18,7 @@ _WIDE = re.compile(f"[{_WIDE_LETTERS}]")
 _WIDE_BREAK = re.compile(f"(?<=[{_WIDE_LETTERS}])[ \t]*\n[ \t\n]*(?=[{_WIDE_LETTERS}])")
 _SOFT_HYPHEN = "\u00ad"
 PICTURE = "\ufffc"
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _UNUSUAL = re.compile("[^ -~\n\t\u00a0-\u00ac\u00ae-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd]")
 PLAIN = Run(Span(0, 0))
 
@@ -82,18 +83,17 @@ class Flow:
             if self._lines[-1]:
                 self._owe(words, look)
             return
-        if _UNUSUAL.search(body):
-            words = normalise(words).replace(_SOFT_HYPHEN, "")
-            body = words.strip(_SPACE)
-            if not body:
-                return
+        is_ascii = body.isascii()
+        if _CONTROLS.search(body) if is_ascii else _UNUSUAL.search(body):
+            self._run_on(normalise(words).replace(_SOFT_HYPHEN, ""), look)
+            return
         if len(body) == len(words):
-            self._settle(_collapsed(body), look)
+            self._settle(" ".join(body.split()) if is_ascii else _collapsed(body), look)
             return
         first = words.find(body[0])
         if first and self._lines[-1]:
             self._owe(words[:first], look)
-        self._settle(_collapsed(body), look)
+        self._settle(" ".join(body.split()) if is_ascii else _collapsed(body), look)
         if first + len(body) < len(words):
             self._owe(words[first + len(body) :], look)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from operator import sub
 
 __all__ = ["tamed", "with_closed_tags"]
 
@@ -39,30 +42,44 @@ def with_closed_tags(xhtml: str) -> str:
 
 def _is_wild(html: str) -> bool:
     """Whether tags pile up, by the crude count of those opened less those closed."""
-    depth = marks = copies = 0
-    known: dict[str, tuple[int, int]] = {}
-    for written in _NAMES.findall(html):
-        step = known.get(written)
-        if step is None:
-            step = known[written] = _step(written)
-        if not step[0]:
-            copies += marks
-            continue
-        depth = max(0, depth + step[0])
-        if step[1]:
-            marks = max(0, marks + step[1])
-        if depth > _DEEPEST or copies > _MOST_COPIES:
-            return True
-    return False
+    names = _NAMES.findall(html)
+    if _most_open(map(_Deeper().__getitem__, names)) > _DEEPEST:
+        return True
+    marks = list(_open(map(_MoreMarks().__getitem__, names)))
+    if sum(marks) <= _MOST_COPIES:
+        return False
+    return sum(count for count, name in zip(marks, names, strict=True) if _holds_nothing(name)) > _MOST_COPIES
 
 
-def _step(written: str) -> tuple[int, int]:
-    """Return how much deeper a tag leads, and how many more marks are open after it; (0, 0) for what holds nothing."""
-    name = written.lstrip("/").lower()
-    if name in _VOID or name in _SHALLOW:
-        return 0, 0
-    step = -1 if written.startswith("/") else 1
-    return step, step if name in _MARKS else 0
+def _open(steps: Iterable[int]) -> Iterator[int]:
+    """Yield how many are open after each step; there are never fewer than none."""
+    sums = list(accumulate(steps))
+    return map(sub, sums, accumulate(sums, min, initial=0))
+
+
+def _most_open(steps: Iterable[int]) -> int:
+    return max(_open(steps), default=0)
+
+
+def _holds_nothing(written: str) -> bool:
+    return written.lstrip("/").lower() in _VOID | _SHALLOW
+
+
+class _Deeper(dict[str, int]):
+    """How much deeper a tag leads, worked out once a name."""
+
+    def __missing__(self, written: str) -> int:
+        self[written] = 0 if _holds_nothing(written) else -1 if written.startswith("/") else 1
+        return self[written]
+
+
+class _MoreMarks(dict[str, int]):
+    """How many more marks are open after a tag, worked out once a name."""
+
+    def __missing__(self, written: str) -> int:
+        is_mark = written.lstrip("/").lower() in _MARKS
+        self[written] = 0 if not is_mark else -1 if written.startswith("/") else 1
+        return self[written]
 
 
 class _Cutter:

@@ -8,27 +8,43 @@ from typing import NamedTuple
 
 from documents.markdown.page import Page
 from documents.markup.lists import OpenList
-from documents.markup.paragraphs import is_numbered, paragraphs_of, seen_lines, words_of
+from documents.markup.paragraphs import UNSEEN, is_numbered, paragraphs_of, seen_lines, words_of
 from documents.markup.spaces import PLAIN, Flow, Line, WhiteSpace
 from documents.model import Block, BlockKind, Cell, Picture, Run, Span, Story
 
-__all__ = ["PLAIN_STATE", "Flowing", "State"]
+__all__ = ["PLAIN_STATE", "Flowing", "State", "state_of"]
 
 _NOWHERE = Span(0, 0)
 
 
 class State(NamedTuple):
-    """What holds inside an open element. `around` keeps the state alive in which it was worked out."""
+    """What holds inside an open element, and the block its words make. `around` keeps alive what it was made from."""
 
     look: Run = PLAIN
     white_space: WhiteSpace = WhiteSpace.NORMAL
     heading: int = 0
     quoted: bool = False
     code: bool = False
+    block: Block = Block(BlockKind.PARAGRAPH, _NOWHERE)
     around: object = None
 
 
 PLAIN_STATE = State()
+
+
+def state_of(  # noqa: PLR0913 - what may differ inside an element
+    around: State, look: Run, white_space: WhiteSpace, heading: int, *, quoted: bool, code: bool
+) -> State:
+    """Return the state inside an element; the one around it where nothing differs."""
+    if (look, white_space, heading, quoted, code) == around[:5]:
+        return around
+    if heading:
+        block = Block(BlockKind.HEADING, _NOWHERE, level=heading)
+    elif code:
+        block = Block(BlockKind.CODE, _NOWHERE)
+    else:
+        block = Block(BlockKind.QUOTE if quoted else BlockKind.PARAGRAPH, _NOWHERE)
+    return State(look, white_space, heading, quoted, code, block, around)
 
 
 class Flowing:
@@ -46,6 +62,8 @@ class Flowing:
     def add(self, words: str) -> None:
         """Add the characters of a text node."""
         state = self.state
+        if words == "\n" and state.white_space is WhiteSpace.NORMAL and self._flow.is_empty:
+            return  # between two boxes, as nearly everywhere
         self._flow.add(words, state.look, state.white_space)
 
     def sign(self, picture: Picture) -> None:
@@ -74,15 +92,23 @@ class Flowing:
         """End the block at hand; inside a cell, the line."""
         flow = self._flow
         if self.cell is not None:
-            if self.lists and self.lists[-1].label and flow.is_empty:
-                self._cell_label = replace(self.lists[-1])
-            flow.new_line()
-            return
-        if flow.is_empty:
+            self._end_line_of_cell()
+        elif flow.is_empty:
             flow.forget_space()
-            return
-        lines = flow.take()
-        if self.state.code:
+        else:
+            self._blocks(flow.take())
+
+    def _end_line_of_cell(self) -> None:
+        if self.lists and self.lists[-1].label and self._flow.is_empty:
+            self._cell_label = replace(self.lists[-1])
+        self._flow.new_line()
+
+    def _blocks(self, lines: Sequence[Line]) -> None:
+        """Write the block, or the blocks, that the lines make."""
+        if len(lines) == 1:
+            if words_of(lines[0]).strip(UNSEEN):
+                self._block(lines)
+        elif self.state.code:
             self._block(lines)
         elif self.state.heading:
             self._block(seen_lines(lines))
@@ -93,7 +119,8 @@ class Flowing:
     def _block(self, lines: Sequence[Line]) -> None:
         for index, line in enumerate(lines):
             self._write(line, first=index == 0)
-        words = words_of(lines[0]) if lines else ""
+        inner = self.lists[-1] if self.lists else None
+        words = words_of(lines[0]) if lines and inner is not None and inner.label else ""
         if self.page.end(self._labelled(words)) and self.state.heading == 1:
             self._add_top(" ".join(words_of(line) for line in lines))
 
@@ -112,7 +139,7 @@ class Flowing:
 
     def _labelled(self, words: str) -> Block:
         """Give the first block of an item its label, unless a number is typed: then the page hides its own."""
-        block = self._plain_block()
+        block = self.state.block
         inner = self.lists[-1] if self.lists else None
         if inner is None or not inner.label or not words.strip():
             return block
@@ -122,11 +149,3 @@ class Flowing:
         is_heading = block.kind is BlockKind.HEADING
         kind, level = (block.kind, block.level) if is_heading else (BlockKind.LIST_ITEM, inner.level)
         return Block(kind, _NOWHERE, Story.MAIN, level, label, None, None, inner.id, inner.ordered)
-
-    def _plain_block(self) -> Block:
-        state = self.state
-        if state.heading:
-            return Block(BlockKind.HEADING, _NOWHERE, level=state.heading)
-        if state.code:
-            return Block(BlockKind.CODE, _NOWHERE)
-        return Block(BlockKind.QUOTE if state.quoted else BlockKind.PARAGRAPH, _NOWHERE)
