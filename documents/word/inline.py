@@ -70,9 +70,12 @@ class Inline:
         self._survey = Survey(root)
 
     def enter(self, part: str) -> None:
-        """Begin a story: its part's relationships count, and no field is open."""
+        """Go on in another part, whose relationships count."""
         self._part = part
         self._relationships = self._package.relationships(part)
+
+    def begin(self) -> None:
+        """Begin a story: no field is open."""
         self._fields = []
 
     def paragraph(self, element: etree._Element, style: ParagraphStyle) -> None:
@@ -269,6 +272,9 @@ class Inline:
             self._picture(element)
         if not self._hidden:
             self.boxes.extend(boxes)
+            return
+        for letters in (one for box in boxes for one in box.iter(_TEXT)):
+            self.asides.hide(self._tape.position, letters.text or "")
 
     def _picture(self, element: etree._Element) -> None:
         place = self._tape.position

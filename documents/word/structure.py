@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from documents.word.graphics import DRAWN
 from documents.word.names import MC, attribute, child_value, w
 from documents.word.styles import whole_number
 
@@ -112,7 +113,7 @@ def cells_of(table: etree._Element) -> list[TableCell]:
 
 
 def boxes_and_pictures(drawing: etree._Element) -> tuple[list[etree._Element], bool]:
-    """Return the text boxes of a drawing, outermost only, and whether it shows anything besides."""
+    """Return the text boxes of a drawing, outermost only, with what else holds words, and whether it shows anything."""
     boxes = []
     pictured = drawing.tag == w("object")
     pending = [drawing]
@@ -121,6 +122,9 @@ def boxes_and_pictures(drawing: etree._Element) -> tuple[list[etree._Element], b
         tag = element.tag
         if tag == _BOX:
             boxes.append(element)
+        elif tag in DRAWN:
+            boxes.append(element)
+            pictured = pictured or tag.rpartition("}")[2] in _PICTURES
         elif tag == _ALTERNATES:
             branch = chosen(element)
             pending.extend([branch] if branch is not None else [])

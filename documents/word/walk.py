@@ -28,6 +28,7 @@ from documents.model import (
 )
 from documents.word.chunks import kind_of_chunk, paragraphs_of_page, paragraphs_of_text
 from documents.word.comments import comment_ranges, foreign_notes
+from documents.word.graphics import DRAWN, TEXT_PATH, drawn_words
 from documents.word.inline import Inline
 from documents.word.names import R, attribute, child_value, is_on, is_set, w
 from documents.word.numbering import Label, Numbering
@@ -115,6 +116,7 @@ class _Walker:
         if body is None:
             raise UnreadableDocument("not_word", name=self._package.name)
         self._enter(self._main, Story.MAIN)
+        self._inline.begin()
         self._inline.survey(body)
         self._container(body)
         for kind, element, mark, story in _NOTES:
@@ -342,9 +344,20 @@ class _Walker:
             self._end_run_on()
             self._story, run_on = Story.TEXT_BOX, None
         for box in boxes:
-            self._container(box)
+            if box.tag in DRAWN:
+                self._drawn(box)
+            else:
+                self._container(box)
         self._box_depth -= 1
         self._story, self._run_on = story, run_on
+
+    def _drawn(self, element: etree._Element) -> None:
+        """Read what a diagram, a chart or a shape says, as of the part that holds it."""
+        outer = self._part
+        part, box = drawn_words(element, self._package.relationships(outer), self._tree)
+        self._enter(part, self._story)
+        self._container(box)
+        self._enter(outer, self._story)
 
     def _notes(self, kind: str, tag: str, mark: str, story: Story) -> None:
         part = self._package.related(self._main, kind)
@@ -358,6 +371,7 @@ class _Walker:
             if note in elements:
                 before = len(self._blocks)
                 self._enter(part, story)
+                self._inline.begin()
                 self._container(elements[note])
                 self._number_note(before, str(number))
 
@@ -375,12 +389,18 @@ class _Walker:
                 continue
             seen.add(target.target)
             root = self._tree(target.target)
-            words = "" if root is None else "".join(one.text or "" for one in root.iter(w("t"))).strip()
+            words = "" if root is None else _said_in(root)
             if root is not None and (not words or words not in seen):
                 seen.add(words)
                 self._enter(target.target, story)
+                self._inline.begin()
                 self._inline.survey(root)
                 self._container(root)
+
+
+def _said_in(root: etree._Element) -> str:
+    """What a header or footer says, to know it again."""
+    return "".join(one.text or one.get("string") or "" for one in root.iter(w("t"), TEXT_PATH)).strip()
 
 
 def _facts(paragraph: etree._Element) -> Mapping[str, etree._Element]:
