@@ -102,6 +102,14 @@ SENTENCES: Sentences = {
         "{name} holds {count} documents. Open one of them by itself: {files}.",
         "{name} 中有 {count} 份文件，请单独打开其中一份：{files}。",
     ),
+    "no_part": (
+        "{name} holds no document called {part}. Run the command without it to see what it holds.",
+        "{name} 中没有名为 {part} 的文件。不指定该名称再运行一次，可查看其中的文件。",
+    ),
+    "one_part": (
+        "Several documents of {name} were asked for, and one at a time can be read. Name one of them.",
+        "一次只能读取 {name} 中的一份文件。请只指定其中一份。",
+    ),
     "archive": (
         "{name} is an archive, not a document. Unpack it and choose a file inside.",
         "{name} 是压缩包，不是文档。请解压后选择其中的文件。",

@@ -5,10 +5,13 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from pathlib import Path
 
+from annotations.matter import OpenMatter
 from annotations.model import Document
-from documents.reader import open_document, read_bytes
 from ui.commands.command import Answer, Call, moment
+from ui.commands.files import declare_reading, read_named
 from ui.commands.matters import create_or_open
+from ui.opening import ReadFile
+from ui.received import Came
 
 __all__ = ["COMMAND"]
 
@@ -22,25 +25,34 @@ class Add:
         """Take the matter and the files."""
         parser.add_argument("matter", type=Path, metavar="MATTER")
         parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
-        parser.add_argument("--encoding", default="", help="read plain text in this encoding")
+        declare_reading(parser)
         parser.add_argument("--received-from", default="", metavar="WHO", help="who the files came from")
         parser.add_argument("--received-on", type=moment, default=None, metavar="ISO8601", help="when, if not now")
         parser.add_argument("--received-how", default="", metavar="HOW", help="how they came")
 
     def run(self, call: Call) -> Answer:
         """Read every file before the first is kept, so that a fault leaves the matter as it was."""
-        files: list[Path] = call.words.files
-        encoding: str = call.words.encoding
-        contents = [(path.name, read_bytes(path)) for path in files]
-        policies = [(name, data, open_document(data, name=name, encoding=encoding)) for name, data in contents]
         words = call.words
-        came = {"received_from": words.received_from, "received_how": words.received_how, "received": words.received_on}
-        with create_or_open(call.words.matter, call) as matter:
-            documents = [matter.add_document(policy, data, name, **came) for name, data, policy in policies]
+        came = Came(words.received_from, words.received_how, words.received_on)
+        files = read_named(call, words.files, came)
+        with create_or_open(words.matter, call) as matter:
+            documents = [_kept(matter, file) for file in files]
         return Answer(
             {"documents": [_values(document) for document in documents]},
             tuple(_line(call, document) for document in documents),
         )
+
+
+def _kept(matter: OpenMatter, file: ReadFile) -> Document:
+    came = file.came
+    return matter.add_document(
+        file.policy,
+        file.data,
+        file.name,
+        received_from=came.source,
+        received_how=came.how,
+        received=came.when,
+    )
 
 
 def _values(document: Document) -> dict[str, object]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from pathlib import Path
 
+from documents.errors import UnreadableDocument
 from documents.model import Block, Clause, PolicyDocument
 from ui.commands.command import Answer, Call
+from ui.commands.files import declare_reading, read_named
+from ui.received import BY_HAND
 
 __all__ = ["COMMAND"]
 
@@ -17,16 +20,16 @@ class Read:
     help = "print a file as the program reads it, as JSON"
 
     def declare(self, parser: ArgumentParser) -> None:
-        """Take the file, and an encoding for plain text of unknown origin."""
+        """Take the file and how it is to be read."""
         parser.add_argument("file", type=Path, metavar="FILE")
-        parser.add_argument("--encoding", default="", help="read plain text in this encoding")
+        declare_reading(parser)
 
     def run(self, call: Call) -> Answer:
-        """Read the file. Raises UnreadableDocument."""
-        from documents.reader import open_document
-
-        policy = open_document(call.words.file, encoding=call.words.encoding)
-        return Answer(_values(policy, call.speak))
+        """Read the file, or one part of it. Raises UnreadableDocument."""
+        found = read_named(call, [call.words.file], BY_HAND)
+        if len(found) > 1:
+            raise UnreadableDocument("one_part", name=call.words.file.name)
+        return Answer(_values(found[0].policy, call.speak))
 
 
 def _values(policy: PolicyDocument, language: str) -> dict[str, object]:

@@ -130,7 +130,7 @@ def test_a_fault_of_our_own_is_one_sentence_and_its_place_goes_to_the_log(compla
     log = tmp_path / "clausemark.log"
     monkeypatch.setenv("CLAUSEMARK_LOG", str(log))
     policy = _policy(tmp_path)
-    monkeypatch.setattr("documents.reader.language_of", lambda text: text[10**9])
+    monkeypatch.setattr("ui.commands.read._values", lambda policy, _language: policy.text[10**9])
     line = complain("read", policy)
     assert "clausemark.log" in line
     assert "IndexError" in log.read_text(encoding="utf-8")

@@ -1,0 +1,70 @@
+"""Files named on the command line: the options of reading them, the password they ask for, the parts chosen of them."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from documents.errors import UnreadableDocument
+from ui.commands.command import Call
+from ui.opening import Arrival, Holding, ReadFile, read_arrival
+from ui.received import Came
+
+__all__ = ["PASSWORD", "declare_reading", "read_named"]
+
+PASSWORD = "CLAUSEMARK_PASSWORD"
+"""The variable that names a password: unlike an option, no list of running programs shows it."""
+
+
+def declare_reading(parser: ArgumentParser) -> None:
+    """Take what every command takes that reads files."""
+    parser.add_argument("--encoding", default="", help="read plain text in this encoding")
+    parser.add_argument(
+        "--password", default=None, help=f"of a protected file; others see it here, not in the variable {PASSWORD}"
+    )
+    parser.add_argument("--part", action="append", default=[], metavar="NAME", help="a document in a mail or archive")
+    parser.add_argument("--whole-page", action="store_true", help="keep menus, banners and footers of a web page")
+
+
+def read_named(call: Call, paths: Sequence[Path], came: Came) -> tuple[ReadFile, ...]:
+    """Read files, or the parts of them that were asked for. Raises UnreadableDocument."""
+    words = call.words
+    password = os.environ.get(PASSWORD, "") if words.password is None else words.password
+    missed = dict.fromkeys(words.part)
+    found: list[ReadFile] = []
+    for path in paths:
+        asked = Arrival(name=path.name, path=path, encoding=words.encoding, password=password, came=came)
+        found += _read(replace(asked, whole_page=words.whole_page), call, missed)
+    if missed:
+        raise UnreadableDocument("no_part", name=paths[0].name, part=next(iter(missed)))
+    return tuple(found)
+
+
+def _read(arrival: Arrival, call: Call, missed: dict[str, None]) -> Iterator[ReadFile]:
+    result = read_arrival(arrival, call.speak)
+    if isinstance(result, ReadFile):
+        yield result
+        return
+    for part in _chosen(result, call, missed):
+        yield from _read(replace(part, password=arrival.password, whole_page=arrival.whole_page), call, missed)
+
+
+def _chosen(holding: Holding, call: Call, missed: dict[str, None]) -> tuple[Arrival, ...]:
+    """Return the parts that were asked for, by their whole name or its last piece; they are missed no longer."""
+    names = [part.name for part in holding.parts]
+    wanted = call.words.part
+    chosen = [part for part in holding.parts if part.name in wanted or _last(part.name) in wanted]
+    for part in chosen:
+        missed.pop(part.name, None)
+        missed.pop(_last(part.name), None)
+    if not chosen:
+        listed = ", ".join(names)
+        raise UnreadableDocument("holds_documents", name=holding.arrival.name, count=len(names), files=listed)
+    return holding.arrivals(chosen, call.speak)
+
+
+def _last(name: str) -> str:
+    return name.replace("\\", "/").rpartition("/")[2]
