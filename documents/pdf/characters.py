@@ -25,10 +25,12 @@ _ASKEW = 0.12
 _NAME_BYTES = 256
 _SPACE = re.compile("[ \u00a0]")
 _LINES = re.compile(r"\S(?:[^\r\n]*[^\s])?")
-_BEGINS = re.compile("(?<!\\S)\\S|[\u2e80-\uffef]")
+_BEGINS = re.compile("(?<!\\S)\\S|[\\d*†‡§\u2e80-\uffef]|(?<=[\\d*†‡§])\\S")
 _FARTHEST = 20_000.0  # no page is wider in points
 _TOGETHER = 1_000_000.0  # the root of all squares of a page's boxes
 _LARGEST = 5_000.0
+
+Asked = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +126,7 @@ def _within_reach(boxes: array[float]) -> array[float]:
     return boxes
 
 
-def _styles(  # noqa: ANN401
-    raw: Any, text: Any, asked: Sequence[tuple[int, int]], count: int
-) -> tuple[list[Style], Counter[int]]:
+def _styles(raw: Any, text: Any, asked: Asked, count: int) -> tuple[list[Style], Counter[int]]:  # noqa: ANN401
     """Return each character's style, and how many run in each direction."""
     known: dict[int, Style] = {}
     styles: list[Style] = []
@@ -142,11 +142,11 @@ def _styles(  # noqa: ANN401
     return styles or [style] * count, turns
 
 
-def _asked(text: Any, letters: str) -> tuple[list[tuple[int, int]], frozenset[int]]:  # noqa: ANN401
+def _asked(text: Any, letters: str) -> tuple[Asked, frozenset[int]]:  # noqa: ANN401
     """Return where the style may change, and the object of the file that shows what stands there; and single lines.
 
     Each call costs. So a line whose first and last letter one object shows is asked no further; in others a word or
-    a hanzi at a time, as within a word the style hardly ever changes.
+    a hanzi at a time, as within a word the style hardly ever changes but where the mark of a note is set to it.
     """
     ask = _direct("FPDFText_GetTextObject", ctypes.c_void_p)
     handle = repeat(_address(text))
@@ -181,6 +181,7 @@ def _style(raw: Any, text: Any, index: int) -> Style:  # noqa: ANN401
 
 
 def _face(raw: Any, font: Any) -> tuple[bool, bool]:  # noqa: ANN401
+    """Return whether a font is bold, and whether it is italic."""
     if not font:
         return False, False
     buffer = ctypes.create_string_buffer(_NAME_BYTES)

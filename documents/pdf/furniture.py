@@ -57,7 +57,9 @@ def _candidates(page: Page, lines: Sequence[Line]) -> Iterable[_Candidate]:
     if not lines or (len(lines) == 1 and not _PAGE_NUMBER.fullmatch(lines[0].text)):
         return  # all that a page holds is no furniture
     low, high = _edges(page, lines[0].turn)
-    upright = sorted((line for line in lines if line.turn == lines[0].turn), key=lambda line: line.y1)
+    upright = sorted(
+        (line for line in lines if line.turn == lines[0].turn and line.table < 0), key=lambda line: line.y1
+    )
     depth = _EDGE * (high - low)
     for line in upright[: -_ROWS - 1 : -1]:
         if line.y0 > high - depth and len(upright) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from documents.lines import is_heading_like
-from documents.model import Block, BlockKind, Span
+from documents.model import Block, BlockKind, Span, Story
 from documents.pdf.lines import is_cjk
 from documents.pdf.paragraphs import Measure, Paragraph
 
@@ -37,6 +37,10 @@ class Kinds:
 
     def block(self, paragraph: Paragraph, span: Span) -> Block:
         """Return the block of a paragraph that stands at `span` in the text."""
+        if paragraph.cell is not None:
+            return Block(BlockKind.CELL, span, cell=paragraph.cell)
+        if paragraph.story is not Story.MAIN:
+            return Block(BlockKind.PARAGRAPH, span, paragraph.story, label=paragraph.label)
         if level := self._level(paragraph):
             return Block(BlockKind.HEADING, span, level=min(level, _LEVELS))
         mark = paragraph.mark

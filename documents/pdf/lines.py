@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from documents.labels import mark_of
 from documents.pdf.characters import Characters, Style
 from documents.pdf.edges import edges
+from documents.pdf.grids import Grid, Slot, grids_of
 from documents.pdf.order import regions
+from documents.pdf.rules import NONE, Rules
 from documents.pdf.segments import Segment, Upright, is_space, segments_of, upright
+from documents.pdf.tables import Table, tables_in
 
-__all__ = ["HYPHEN", "PLAIN", "Line", "is_cjk", "lines_of"]
+__all__ = ["HYPHEN", "PLAIN", "Line", "is_cjk", "lines_of", "without"]
 
 HYPHEN = "\ufffe"  # what PDFium makes of a hyphen at the end of a line; the line end itself is swallowed
 PLAIN = Style()
@@ -34,6 +37,8 @@ _LABEL_GAP = 0.25
 _CELL_GAP = 2.0
 _SAME_LINE = 0.5
 _LONGEST_LABEL = 16
+_SUPERIOR = 0.8
+_RAISED = 0.2
 
 
 @dataclass(slots=True)
@@ -41,6 +46,8 @@ class Line:
     """A line as it is read. `left` and `right` bound the column it stands in; its own box is in the frame of `turn`.
 
     `advances` tells for each letter how far it goes on, `starts` where each piece begins: (letter, place), in units.
+    `celled`: wide gaps part it as they part columns of a table. In a ruled one `table` counts the page's own from 0.
+    `raised` are stretches of it that are small and stand higher than the rest: marks of notes, powers, ordinals.
     """
 
     page: int
@@ -56,8 +63,11 @@ class Line:
     styles: list[Style] = field(default_factory=list)
     region: int = 0
     celled: bool = False
+    slot: Slot | None = None
+    table: int = -1
     advances: list[int] = field(default_factory=list)
     starts: list[tuple[int, int]] = field(default_factory=list)
+    raised: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def height(self) -> float:
@@ -75,16 +85,27 @@ def is_cjk(letter: str) -> bool:
     return _CJK.match(letter) is not None
 
 
-def lines_of(page: Characters, number: int) -> list[Line]:
-    """Return a page's lines in reading order: the commonest direction of writing first, then the others."""
+def lines_of(page: Characters, number: int, rules: Rules = NONE) -> tuple[list[Line], list[Grid]]:
+    """Return a page's lines in reading order, and the grids of its tables, which stand in text of one direction.
+
+    The commonest direction of writing comes first, then the others.
+    """
     lines: list[Line] = []
+    grids: list[Grid] = []
     for turn, _ in page.turns.most_common():
         frame = upright(page, turn)
         found = list(segments_of(page, frame, turn))
-        groups = [[one] for one in found] if turn < 0 else regions(found)
-        for group in groups:
-            lines.extend(_region(_Paper(page, frame, number, turn), group, len(lines)))
-    return lines
+        paper = _Paper(page, frame, number, turn)
+        known: dict[int, tuple[int, Table]] = {}
+        if not lines and turn >= 0:
+            found, tables = tables_in(page, frame, found, grids_of(rules.turned(turn)))
+            grids = [table.grid for table in tables]
+            strips = [(strip, at, table) for at, table in enumerate(tables) for strip in table.strips]
+            known = {id(strip): (at, table) for strip, at, table in strips}
+            found += [strip for strip, _, _ in strips]
+        for group in [[one] for one in found] if turn < 0 else regions(found):
+            lines.extend(_group(paper, group, len(lines), known))
+    return lines, grids
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +116,35 @@ class _Paper:
     frame: Upright
     number: int
     turn: int
+
+
+def _group(paper: _Paper, group: Sequence[Segment], region: int, known: dict[int, tuple[int, Table]]) -> Iterator[Line]:
+    """Yield the lines of a region; those of a table cell by cell, where its first row stands that was not yet told."""
+    rest = [one for one in group if id(one) not in known]
+    for strip in sorted((one for one in group if id(one) in known), key=lambda one: -one.y1):
+        number, table = known[id(strip)]
+        if not table.cells:
+            continue
+        above = [one for one in rest if one.middle > strip.y1]
+        rest = [one for one in rest if one.middle <= strip.y1]
+        if above:
+            yield from _region(paper, above, region)
+        yield from _table(paper, table, number)
+        region += 1
+    if rest:
+        yield from _region(paper, rest, region)
+
+
+def _table(paper: _Paper, table: Table, number: int) -> Iterator[Line]:
+    for slot in table.grid.slots:
+        if slot not in table.cells:
+            continue
+        left, right = table.grid.sides(slot)
+        for line in _region(paper, table.cells[slot], -1):
+            line.slot, line.table, line.celled = slot, number, False
+            line.right = max(right - max(min(line.left - left, line.height), 0.0), line.x1)
+            yield line
+    table.cells.clear()
 
 
 def _region(paper: _Paper, group: Sequence[Segment], region: int) -> Iterator[Line]:
@@ -144,7 +194,47 @@ def _line(paper: _Paper, row: list[Segment]) -> Line:
     del at[len(line.text) :]
     _set_style(line, paper.page, at)
     line.starts, line.advances = edges(paper.frame, at, backwards=backwards)
+    if line.styles and line.styles.count(line.styles[0]) != len(line.styles):
+        line.raised = list(_raised(paper.frame, line, at))
     return line
+
+
+def _raised(frame: Upright, line: Line, at: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that are smaller than the line's letters and stand higher."""
+    size = line.style.size
+    floor = min((frame.low[one] for one, style in zip(at, line.styles, strict=True) if style.size == size), default=0)
+    start = -1
+    for index, (one, style) in enumerate(zip(at, line.styles, strict=True)):
+        small = one >= 0 and style.size <= _SUPERIOR * size and line.text[index] != " "
+        up = small and frame.low[one] - floor >= _RAISED * size
+        if up and start < 0:
+            start = index
+        elif not up and start >= 0:
+            yield start, index
+            start = -1
+    if start >= 0:
+        yield start, len(at)
+
+
+def without(line: Line, cut: Sequence[tuple[int, int]]) -> Line:
+    """Return a line without stretches of it, given in order; each piece keeps its place."""
+    kept = [index for index in range(len(line.text)) if not any(start <= index < end for start, end in cut)]
+    places: dict[int, int] = {}
+    for (at, place), end in zip(line.starts, [*(at for at, _ in line.starts[1:]), len(line.text)], strict=True):
+        for index in range(at, end):
+            places[index] = place
+            place += line.advances[index]  # noqa: PLW2901 - where the next letter begins
+    begun = {at for at, _ in line.starts}
+    return replace(
+        line,
+        text="".join(line.text[index] for index in kept),
+        styles=[line.styles[index] for index in kept],
+        advances=[line.advances[index] for index in kept],
+        starts=[
+            (new, places[old]) for new, old in enumerate(kept) if new == 0 or old in begun or kept[new - 1] != old - 1
+        ],
+        raised=[],
+    )
 
 
 def _runs_backwards(written: str) -> bool:
@@ -213,7 +303,7 @@ def _set_style(line: Line, page: Characters, at: Sequence[int]) -> None:
     else:
         line.styles = [page.styles[index] if index >= 0 else PLAIN for index in at]
     inked = [style for style, letter in zip(line.styles, line.text, strict=True) if letter.isalnum()]
-    common = Counter(inked or line.styles).most_common(1)
-    style = common[0][0] if common else PLAIN
+    common = Counter(inked or line.styles)
+    style = max(common, key=lambda one: (common[one], one.size), default=PLAIN)
     bold = bool(inked) and all(one.bold for one in inked)
     line.style = Style(style.size, bold, style.italic, style.turn)

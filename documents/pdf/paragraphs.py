@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from documents.labels import Mark, mark_of
-from documents.model import Story
+from documents.model import Cell, Story
 from documents.pdf.lines import HYPHEN, Line, is_cjk
 
 __all__ = ["Measure", "Paragraph", "measure", "paragraphs_of"]
@@ -28,11 +28,18 @@ _ENOUGH_LINES = 4
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that belong together, and the number or bullet they begin with."""
+    """Lines that belong together, and the number or bullet they begin with.
+
+    `label` is the mark of a footnote, whose words come without it. Of a cell of a table `ends` counts the lines after
+    which what it holds goes on below; it may hold none.
+    """
 
     lines: list[Line] = field(default_factory=list)
     story: Story = Story.MAIN
     mark: Mark | None = None
+    label: str = ""
+    cell: Cell | None = None
+    ends: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)

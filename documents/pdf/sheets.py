@@ -8,9 +8,11 @@ from typing import Any
 
 from documents.pages import Page
 from documents.pdf.characters import characters_of
+from documents.pdf.grids import Grid
 from documents.pdf.library import Pdf, wide_string
 from documents.pdf.lines import Line, lines_of
 from documents.pdf.notes import Found, found_on
+from documents.pdf.rules import NONE, Rules, rules_on
 
 __all__ = ["Sheet", "sheet"]
 
@@ -27,6 +29,8 @@ class Sheet:
     page: Page
     lines: list[Line]
     remarks: list[Found] = field(default_factory=list)
+    rules: Rules = NONE
+    grids: list[Grid] = field(default_factory=list)
     scanned: bool = False
     missing: bool = False
 
@@ -38,10 +42,11 @@ def sheet(pdf: Pdf, index: int) -> Sheet:
             return Sheet(Page(*_LETTER, _label(pdf, index)), [], missing=True)
         page = _page(pdf, opened, index)
         characters = characters_of(pdf, opened)
-        lines = lines_of(characters, index)
+        rules = rules_on(pdf.raw, opened, _seen(page))
+        lines, grids = lines_of(characters, index, rules)
         letters = sum(len(line.text) for line in lines)
         scanned = letters < _HARDLY_ANY and _shows_picture(pdf.raw, opened, page)
-        return Sheet(page, lines, found_on(opened, index), scanned)
+        return Sheet(page, lines, found_on(opened, index), rules, grids, scanned)
 
 
 def _page(pdf: Pdf, opened: Any, index: int) -> Page:  # noqa: ANN401
@@ -52,6 +57,12 @@ def _page(pdf: Pdf, opened: Any, index: int) -> Page:  # noqa: ANN401
     rotation = (raw.FPDFPage_GetRotation(opened) % 4) * 90
     sizes = [round(value, 2) for value in (width, height, box.left, box.bottom)]
     return Page(sizes[0], sizes[1], _label(pdf, index), rotation, sizes[2], sizes[3])
+
+
+def _seen(page: Page) -> tuple[float, float, float, float]:
+    """Return the part of the page that is seen, in its own space before it was turned."""
+    across, up = (page.height, page.width) if page.rotation % 180 else (page.width, page.height)
+    return page.left, page.bottom, page.left + across, page.bottom + up
 
 
 def _label(pdf: Pdf, index: int) -> str:

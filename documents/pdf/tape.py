@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from documents.model import Block, Run, Span, Story
+from documents.model import Block, Run, Span
 from documents.pages import UNIT, Boxes
 from documents.pdf.lines import HYPHEN, Line, is_cjk
 from documents.pdf.paragraphs import Paragraph
@@ -73,7 +73,8 @@ class Tape:
         start = self.length
         for index, line in enumerate(paragraph.lines):
             following = paragraph.lines[index + 1].text if index + 1 < len(paragraph.lines) else ""
-            keep, between = self._joint(line.text, following)
+            keep, between = (len(line.text), "\n") if index in paragraph.ends else self._joint(line.text, following)
+            between = between if following else ""
             self._put_line(line, keep)
             self._put(between)
         span = Span(start, self.length)
@@ -136,6 +137,6 @@ class Tape:
             return
         self.runs.append(Run(Span(start, end), bold, italic))
 
-    def block(self, block: Block, story: Story) -> None:
+    def block(self, block: Block) -> None:
         """Add the block of a paragraph that was just put."""
-        self.blocks.append(block if story is Story.MAIN else Block(block.kind, block.span, story))
+        self.blocks.append(block)

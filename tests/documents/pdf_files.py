@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["SCAN", "Sheet", "hanzi", "line", "locked", "paragraph", "pdf_of"]
+__all__ = ["SCAN", "Sheet", "hanzi", "line", "locked", "paragraph", "pdf_of", "ruled", "stroke"]
 
 SCAN = b"q 612 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xee EI Q\n"
 
@@ -40,6 +40,17 @@ def hanzi(words: str, x: float, y: float, *, size: float = 10) -> bytes:
 def paragraph(lines: Sequence[str], x: float, top: float, *, size: float = 10, font: str = "F1") -> bytes:
     """Return lines below each other, 12 points apart."""
     return b"".join(line(words, x, top - 12 * at, size=size, font=font) for at, words in enumerate(lines))
+
+
+def stroke(x0: float, y0: float, x1: float, y1: float) -> bytes:
+    """Return the operators that draw a straight line."""
+    return b"%g %g m %g %g l S\n" % (x0, y0, x1, y1)
+
+
+def ruled(xs: Sequence[float], ys: Sequence[float]) -> bytes:
+    """Return the operators that draw every line of a grid."""
+    across = [stroke(xs[0], y, xs[-1], y) for y in ys]
+    return b"".join([*across, *(stroke(x, ys[-1], x, ys[0]) for x in xs)])
 
 
 def locked(sheets: Sequence[Sheet], password: str) -> bytes:

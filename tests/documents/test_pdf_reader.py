@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from documents.draft import Draft, Source
+from documents.draft import Draft, Source, Told
 from documents.errors import UnreadableDocument
 from documents.model import Block, BlockKind, Story
 from documents.pdf.policy import read_pdf
@@ -226,3 +226,21 @@ def test_a_file_cut_off_in_the_middle_is_damaged() -> None:
 )
 def test_a_pdf_is_known_by_its_header_or_its_name(data: bytes, name: str, taken: bool) -> None:
     assert PdfReader().recognises(Source(data, name)) is taken
+
+
+def test_a_long_file_tells_each_page_and_its_beginning_before_the_rest() -> None:
+    told: list[object] = []
+    whole = Told(lambda done, pages: told.append((done, pages)), told.append)
+    sheets = [Sheet(paragraph([*LEFT, f"Page {number}."] * 5, 72, 700)) for number in range(6)]
+    read_pdf(Source(pdf_of(sheets), "policy.pdf", told=whole))
+    first = told[0]
+    assert isinstance(first, Draft)
+    assert len(first.pages) == 1
+    assert first.text.startswith(LEFT[0])
+    assert told[1:] == [(number, 6) for number in range(1, 7)]
+
+
+def test_a_short_file_has_no_beginning_of_its_own() -> None:
+    told: list[Draft] = []
+    read_pdf(Source(pdf_of([Sheet(paragraph(LEFT * 9, 72, 700))] * 3), "policy.pdf", told=Told(first=told.append)))
+    assert told == []
