@@ -23,7 +23,11 @@ LANGUAGES = {"en": "English", "zh": "中文"}
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("file", ("open", "recent", "paste", "sample", "", "export", "", "close", "quit")),
     ("edit", ("undo", "redo", "", "find", "find_next", "find_previous", "", "copy_citation")),
-    ("view", ("outline", "notes", "", "theme", "language", "", "larger", "smaller", "normal_size", "", "full_screen")),
+    (
+        "view",
+        ("pages", "outline", "notes", "", "theme", "language", "", "larger", "smaller", "normal_size", "",
+         "full_screen"),
+    ),
     (
         "note",
         ("severity", "", "open_note", "next_note", "previous_note", "", "whole_document", "set_range", "filter", "",
@@ -60,6 +64,7 @@ _PLANS: dict[str, _Plan] = {
     "copy_citation": _Plan(("Ctrl+Shift+C",), "quotes"),
     "outline": _Plan(("F4",), "list-bullets", checkable=True),
     "notes": _Plan(("F6",), "chat-text", checkable=True),
+    "pages": _Plan(("F8",), "file-text", checkable=True),
     "larger": _Plan(("Ctrl++", "Ctrl+="), "text-aa"),
     "smaller": _Plan(("Ctrl+-",)),
     "normal_size": _Plan(("Ctrl+0",)),
@@ -100,6 +105,7 @@ def _words(name: str) -> str:
         "copy_citation": translate("Actions", "Copy with citation"),
         "outline": translate("Actions", "Clauses"),
         "notes": translate("Actions", "Notes"),
+        "pages": translate("Actions", "Original pages"),
         "larger": translate("Actions", "Larger text"),
         "smaller": translate("Actions", "Smaller text"),
         "normal_size": translate("Actions", "Normal text size"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle
 from ui.highlight_painter import Emphasis
 
 if TYPE_CHECKING:
+    from ui.paper_area import PaperArea
     from ui.policy_text import PolicyText
 
 __all__ = ["Jump"]
@@ -21,7 +22,7 @@ _FADING = 600
 class Jump(QObject):
     """Scrolls a policy's text or its pages. Nothing moves where the system asks for less motion."""
 
-    def __init__(self, text: PolicyText, emphasis: Emphasis) -> None:
+    def __init__(self, text: PolicyText | PaperArea, emphasis: Emphasis) -> None:
         super().__init__(text)
         self._text = text
         self._emphasis = emphasis

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         if self._work is None:
             from ui.work_page import Surroundings, WorkPage
 
-            around = Surroundings(self.session, self.preferences, self.actions_of, self.status)
+            around = Surroundings(self.session, self.tasks, self.preferences, self.actions_of, self.status)
             self._work = WorkPage(around, self.look, self)
             self._work.policy.found.connect(self.announcements.found)
             self._work.top.hide()

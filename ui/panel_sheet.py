@@ -23,6 +23,13 @@ QToolButton[look="chip"] { background: $row; color: $text; border: 1px solid tra
                            padding: 2px 10px; min-height: 20px; }
 QToolButton[look="chip"]:hover { border: 1px solid $accent; }
 QToolButton[look="chip"]:focus { border: 2px solid $accent; padding: 1px 9px; }
+QToolButton[look="switch"] { border: 1px solid $line; border-radius: 0; padding: 3px 12px; background: $card; }
+QToolButton[look="switch"][side="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px;
+                                           border-right: none; }
+QToolButton[look="switch"][side="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
+QToolButton[look="switch"]:hover { background: $row; }
+QToolButton[look="switch"]:checked { background: $row; color: $text; font-weight: 600; }
+QToolButton[look="switch"]:focus { border: 2px solid $accent; padding: 2px 11px; }
 QToolButton[look="choice"] { color: $text; padding: 3px 6px; }
 QToolButton[look="choice"]:focus { padding: 2px 5px; }
 QLabel[look="redline"] { border: 1px solid $line; border-radius: 6px; padding: 5px 9px; background: $card; }

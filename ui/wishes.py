@@ -194,15 +194,18 @@ class Wishes(QObject):
 
     def larger(self) -> None:
         """Set the policy larger."""
-        self._set_size(next((size for size in _SIZES if size > self._size()), _SIZES[-1]))
+        if not self._zooms(1):
+            self._set_size(next((size for size in _SIZES if size > self._size()), _SIZES[-1]))
 
     def smaller(self) -> None:
         """Set the policy smaller."""
-        self._set_size(next((size for size in reversed(_SIZES) if size < self._size()), _SIZES[0]))
+        if not self._zooms(-1):
+            self._set_size(next((size for size in reversed(_SIZES) if size < self._size()), _SIZES[0]))
 
     def normal_size(self) -> None:
         """Set the policy as it is meant to be."""
-        self._set_size(_NORMAL)
+        if not self._zooms(0):
+            self._set_size(_NORMAL)
 
     def shortcuts(self) -> None:
         """Show the keys."""
@@ -215,6 +218,10 @@ class Wishes(QObject):
         from ui.dialogs.help_dialogs import AboutDialog
 
         AboutDialog(QGuiApplication.applicationVersion(), self._window.look, self._window).open()
+
+    def _zooms(self, step: int) -> bool:
+        """Zoom a file's own pages, if they are what is shown."""
+        return self._session.document is not None and self._window.work.policy.zoom(step)
 
     def _size(self) -> int:
         return self._window.preferences.settings.text_size

@@ -20,6 +20,7 @@ from ui.panels.status_line import StatusLine
 from ui.panels.top_bar import TopBar
 from ui.preferences import Preferences
 from ui.session import Session
+from ui.tasks import Tasks
 from ui.work_area import WorkArea
 
 __all__ = ["Surroundings", "WorkPage"]
@@ -35,6 +36,7 @@ class Surroundings:
     """What the page takes from the window it stands in."""
 
     session: Session
+    tasks: Tasks
     preferences: Preferences
     actions: Actions
     status: StatusLine
@@ -50,7 +52,7 @@ class WorkPage(QWidget):
         self.top = TopBar(look, self)
         self.tabs = DocumentTabs(self._session, self)
         self.outline = OutlinePanel(self._session, look)
-        self.policy = PolicyPanel(self._session, look)
+        self.policy = PolicyPanel(self._session, around.tasks, look)
         self.notes = NotesPanel(self._session, look)
         self.column = NotesColumn(self.notes.model, look)
         self.area = WorkArea(self.outline, self.policy, self.notes, self.column)
@@ -62,7 +64,7 @@ class WorkPage(QWidget):
         self._wire_panels()
         settings = self._preferences.settings
         self.area.set_widths(settings.outline_width, settings.notes_width)
-        self.policy.view.set_text_size(settings.text_size)
+        self.policy.set_text_size(settings.text_size)
         self.retranslate()
 
     # -- wishes ------------------------------------------------------------------------------------------------------
@@ -96,7 +98,7 @@ class WorkPage(QWidget):
     def back_to_text(self) -> None:
         """Close the card and give the keys to the policy, where the eye was."""
         self.notes.list.close_note()
-        self.policy.view.setFocus()
+        self.policy.take_focus()
 
     def set_look(self, look: Look) -> None:
         """Draw everything in other colours."""
@@ -112,18 +114,37 @@ class WorkPage(QWidget):
 
     def _document_changed(self) -> None:
         self._status.calm()
-        self._show_document()
+        self._show_views()
         self._show_place(0)
         self._show_counts()
-        self.policy.view.setFocus()
+        self.policy.take_focus()
 
     def _show_document(self) -> None:
-        policy = self._session.policy
+        policy, views = self._session.policy, self.policy.views
+        language = "" if policy is None else policy.language
+        if policy is not None and views.pages_shown:
+            words = self.tr("Page {page} of {pages}")
+            page = words.format(page=views.pages.page_label(), pages=len(policy.pages))
+            self._status.show_document(language, views.pages.percent(), page)
+            return
         size = self._preferences.settings.text_size
-        self._status.show_document("" if policy is None else policy.language, round(100 * size / _NORMAL_TEXT))
+        self._status.show_document(language, round(100 * size / _NORMAL_TEXT))
+
+    def _show_views(self) -> None:
+        """Offer the pages of a file that has them, and say which view is shown."""
+        policy = self._session.policy
+        paged = policy is not None and bool(policy.pages)
+        self._actions["pages"].setEnabled(paged)
+        self._actions["pages"].setChecked(self.policy.views.pages_shown)
+        self.top.views.setVisible(paged)
+        self._show_document()
+
+    def _turn(self, pages: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
+        self.policy.show_pages(pages=pages)
+        self._show_views()
 
     def _preferences_changed(self) -> None:
-        self.policy.view.set_text_size(self._preferences.settings.text_size)
+        self.policy.set_text_size(self._preferences.settings.text_size)
         self._show_document()
 
     def _scrolled(self, position: int) -> None:
@@ -194,6 +215,8 @@ class WorkPage(QWidget):
         acts["open_note"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.policy.addAction(acts["open_note"])
         self.top.set_actions(acts["undo"], acts["redo"], acts["export"])
+        self.top.views.follow(acts["pages"])
+        acts["pages"].toggled.connect(self._turn)
         acts["outline"].triggered.connect(lambda shown: self.area.show_outline(shown=shown))
         acts["notes"].triggered.connect(lambda shown: self.area.show_notes(shown=shown))
         for severity, action in acts.severities.items():
@@ -202,6 +225,7 @@ class WorkPage(QWidget):
     def _follow_session(self) -> None:
         session = self._session
         session.document_changed.connect(self._document_changed)
+        session.matter_changed.connect(self._show_views)
         for fact in (session.notes_changed, session.note_edited, session.read_changed):
             fact.connect(self._show_counts)
         session.note_added.connect(lambda uid: self.open_note(uid, "title"))
@@ -213,7 +237,8 @@ class WorkPage(QWidget):
         session, policy, notes = self._session, self.policy, self.notes
         self.tabs.document_wanted.connect(session.show_document)
         self.outline.clause_wanted.connect(self.go_to_clause)
-        policy.view.note_clicked.connect(self._show_words)
+        policy.note_clicked.connect(self._show_words)
+        policy.look_changed.connect(self._show_document)
         policy.found.connect(self._found)
         policy.clause_wanted.connect(self.go_to_clause)
         policy.clause_clicked.connect(self._clause_clicked)
@@ -229,4 +254,4 @@ class WorkPage(QWidget):
         find = self.top.find_field
         find.words_changed.connect(policy.look_for)
         find.next_wanted.connect(policy.find_next)
-        find.left.connect(policy.view.setFocus)
+        find.left.connect(policy.take_focus)

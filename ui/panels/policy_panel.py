@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotations.model import Note, Severity
 from documents.model import Span
-from ui.document_view import DocumentView
 from ui.finder import Finder, Found
 from ui.highlights import Highlight
 from ui.look import Look
+from ui.policy_view import PolicyView
+from ui.policy_views import PolicyViews
 from ui.session import Session
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from documents.page_pictures import PagePictures
 
 __all__ = ["PolicyPanel"]
 
 
 class PolicyPanel(QWidget):
-    """Shows the document of the session; remembers where each document was left."""
+    """Shows the document of the session; remembers where each document was left, and whether by its pages."""
 
+    note_clicked = Signal(str)
+    look_changed = Signal()
     position_changed = Signal(int)
     clause_clicked = Signal(str)
     clause_wanted = Signal(str)
@@ -26,22 +35,47 @@ class PolicyPanel(QWidget):
     copy_wanted = Signal()
     found = Signal(object)
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, tasks: Tasks, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._finder = Finder(None)
         self._hits = Found()
         self._gone_to = ""
         self._places: dict[str, int] = {}
+        self._by_pages: set[str] = set()
         self._shown = ""
-        self.view = DocumentView(self, look.theme)
+        self.views = PolicyViews(tasks, look.theme, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.view)
+        box.addWidget(self.views)
         self._wire()
         self.set_look(look)
 
+    @property
+    def view(self) -> PolicyView:
+        """The view shown: of the text, or of the file's own pages."""
+        return self.views.view
+
     # -- wishes ------------------------------------------------------------------------------------------------------
+
+    def show_pages(self, *, pages: bool) -> None:
+        """Turn to the file's own pages or back to its text; remembered for this document."""
+        self.views.show_pages(pages=pages)
+        (self._by_pages.add if self.views.pages_shown else self._by_pages.discard)(self._shown)
+
+    def zoom(self, step: int) -> bool:
+        """Show the pages larger or smaller, 0 for as wide as the room; False where the text is shown."""
+        if self.views.pages_shown:
+            self.views.pages.zoom(step)
+        return self.views.pages_shown
+
+    def take_focus(self) -> None:
+        """Give the keys to the view shown."""
+        self.view.setFocus()
+
+    def set_text_size(self, pixels: int) -> None:
+        """Set the text larger or smaller."""
+        self.views.text.set_text_size(pixels)
 
     def judge(self, severity: Severity) -> None:
         """Put a note on the selected words; with nothing selected, judge the current note anew."""
@@ -106,18 +140,19 @@ class PolicyPanel(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
-        self.view.set_theme(look.theme)
+        self.views.set_theme(look.theme)
+        self.views.set_language(look.language)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        self.view.setAccessibleName(self.tr("Policy"))
-        if hasattr(self.view, "retranslate"):
-            self.view.retranslate()
+        self.views.setAccessibleName(self.tr("Policy"))
+        self.views.set_language(self._session.language)
 
     # -- facts -------------------------------------------------------------------------------------------------------
 
     def _wire(self) -> None:
-        session, view = self._session, self.view
+        session, view = self._session, self.views
+        session.matter_changed.connect(self._matter_changed)
         session.document_changed.connect(self._document_changed)
         session.notes_changed.connect(self._notes_changed)
         session.note_edited.connect(self._notes_changed)
@@ -125,6 +160,9 @@ class PolicyPanel(QWidget):
         session.read_changed.connect(self._read_changed)
         view.severity_chosen.connect(self.judge)
         view.note_clicked.connect(session.set_current)
+        view.note_clicked.connect(self.note_clicked)
+        view.look_changed.connect(self.look_changed)
+        view.switched.connect(self._tell_everything)
         view.clause_clicked.connect(self.clause_clicked)
         view.position_changed.connect(self.position_changed)
         view.note_wanted.connect(lambda: self.judge(Severity.MEDIUM))
@@ -154,10 +192,29 @@ class PolicyPanel(QWidget):
         self._hits = Found()
         if policy is None:
             return
-        self.view.set_document(policy)
+        self.views.set_policy(policy, self._open_file, pages=self._shown in self._by_pages)
+        self._tell_everything()
+        self.view.restore(self._places.get(self._shown, 0))
+
+    def _matter_changed(self) -> None:
+        if self._session.matter is None:
+            self.views.let_go()
+
+    def _open_file(self) -> PagePictures:
+        """Open the shown version's own file, to draw its pages from."""
+        from documents.page_pictures import PagePictures
+
+        assert self._session.matter is not None
+        assert self._session.document is not None
+        version = self._session.document.latest
+        return PagePictures(self._session.matter.original(version.uid), name=version.file_name)
+
+    def _tell_everything(self) -> None:
+        """Tell a view that knows only the policy what is marked, found and read in it."""
         self._notes_changed()
         self._read_changed()
-        self.view.restore(self._places.get(self._shown, 0))
+        self._current_changed(self._session.current)
+        self.view.set_search_hits(list(self._hits.spans), self._hits.current)
 
     def _notes_changed(self) -> None:
         self.view.set_highlights([

@@ -39,7 +39,7 @@ class StatusLine(QWidget):
         self.left, self.middle, self.right = (self._label() for _place in range(3))
         self._saved: datetime | None = None
         self._counted: tuple[Counter[Severity], int] = (Counter(), -1)
-        self._document = ("", 100)
+        self._document = ("", 100, "")
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(_SHOWN_FOR)
@@ -80,9 +80,9 @@ class StatusLine(QWidget):
         self._counted = (Counter(note.severity for note in notes), percent_read)
         self._show_counts()
 
-    def show_document(self, language: str, percent: int) -> None:
-        """Say in which language the policy is and how large its letters are."""
-        self._document = (language, percent)
+    def show_document(self, language: str, percent: int, page: str = "") -> None:
+        """Say in which language the policy is, how large it is shown, and which of its pages."""
+        self._document = (language, percent, page)
         self._show_document()
 
     def retranslate(self) -> None:
@@ -106,12 +106,13 @@ class StatusLine(QWidget):
         self.middle.setText(self.tr("{percent}% read").format(percent=percent) + f"  ·  {words}")
 
     def _show_document(self) -> None:
-        language, percent = self._document
+        language, percent, page = self._document
         here = self.tr("stays on this computer")
         if not language:
             self.right.setText(here)
             return
-        self.right.setText(f"{language_name(language)}  ·  {percent}%  ·  {here}")
+        parts = [page] if page else []
+        self.right.setText("  ·  ".join([*parts, language_name(language), f"{percent}%", here]))
 
     def _label(self) -> QLabel:
         label = QLabel(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from ui.look import Look
 from ui.panels.find_field import FindField
+from ui.panels.views_switch import ViewsSwitch
 
 __all__ = ["Breadcrumb", "TopBar"]
 
@@ -66,6 +67,7 @@ class TopBar(QWidget):
         self.setProperty("look", "topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.breadcrumb = Breadcrumb(look, self)
+        self.views = ViewsSwitch(self)
         self.find_field = FindField(self)
         self._undo = QToolButton(self)
         self._redo = QToolButton(self)
@@ -75,10 +77,15 @@ class TopBar(QWidget):
         for button in (self._undo, self._redo):
             button.setIconSize(QSize(20, 20))
             button.setFixedSize(32, 32)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(4)
         row.addWidget(self.breadcrumb, 1)
+        row.addSpacing(8)
+        row.addWidget(self.views)
         row.addSpacing(8)
         row.addWidget(self.find_field)
         row.addSpacing(8)
@@ -102,6 +109,7 @@ class TopBar(QWidget):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.find_field.retranslate()
+        self.views.retranslate()
         self.breadcrumb.setAccessibleName(self.tr("Where you are"))
         for button in (self._undo, self._redo):
             action = button.defaultAction()

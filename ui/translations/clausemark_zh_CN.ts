@@ -21,6 +21,73 @@
     </message>
 </context>
 <context>
+    <name>AboutDocumentDialog</name>
+    <message>
+        <source>About this document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file holds besides its words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Copy SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says of itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: no tracked changes, comments or hidden words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation type="unfinished">另有 {count} 条</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Open…</source>
@@ -77,6 +144,10 @@
     <message>
         <source>Notes</source>
         <translation>批注</translation>
+    </message>
+    <message>
+        <source>Original pages</source>
+        <translation>原版页面</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -145,6 +216,10 @@
     <message>
         <source>Show the whole page</source>
         <translation>显示完整网页</translation>
+    </message>
+    <message>
+        <source>About this document…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check this matter</source>
@@ -992,7 +1067,7 @@
     </message>
     <message>
         <source>Pages of the policy</source>
-        <translation>政策原页</translation>
+        <translation>政策原版页面</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
@@ -1396,6 +1471,25 @@
     </message>
 </context>
 <context>
+    <name>ViewsSwitch</name>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>The policy&apos;s words, set for reading</source>
+        <translation>政策文字，按阅读排版</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>原版页面</translation>
+    </message>
+    <message>
+        <source>The file&apos;s own pages</source>
+        <translation>文件本身的页面</translation>
+    </message>
+</context>
+<context>
     <name>Wishes</name>
     <message>
         <source>The file, its list of changes and all places are in order.</source>
@@ -1404,6 +1498,13 @@
     <message>
         <source>Copied with citation</source>
         <translation>已复制并附出处</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
 </context>
 <context>
