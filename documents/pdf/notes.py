@@ -10,15 +10,13 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from documents.model import ForeignNote, ForeignReply, Span
-from documents.pages import PIECE, UNIT, Boxes
+from documents.pages import Boxes
 from documents.pdf.library import pdfium, wide_string
+from documents.pdf.places import Box, Places, boxes_of
 
 __all__ = ["Found", "foreign_notes", "found_on"]
 
-Box = tuple[float, float, float, float]
-
 _MOST = 5_000
-_OVERLAP = 0.4
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
 _DONE = {"completed", "accepted", "rejected", "cancelled"}
 
@@ -78,7 +76,7 @@ def _found(opened: object, note: object, at: tuple[int, int], *, covers: bool) -
         date=_iso(words["M"] or words["CreationDate"]),
         text=words["Contents"].replace("\r\n", "\n").replace("\r", "\n").strip(),
         state=words["State"].strip().lower(),
-        boxes=_boxes(note),
+        boxes=boxes_of(note),
         answers=_answered(opened, note),
         covers=covers,
     )
@@ -95,21 +93,6 @@ def _answered(opened: object, note: object) -> int:
     place: int = raw.FPDFPage_GetAnnotIndex(opened, linked)
     raw.FPDFPage_CloseAnnot(linked)
     return place
-
-
-def _boxes(note: object) -> tuple[Box, ...]:
-    raw = pdfium()
-    quads = raw.FS_QUADPOINTSF()
-    boxes: list[Box] = []
-    for index in range(raw.FPDFAnnot_CountAttachmentPoints(note)):
-        if raw.FPDFAnnot_GetAttachmentPoints(note, index, quads):
-            across = (quads.x1, quads.x2, quads.x3, quads.x4)
-            up = (quads.y1, quads.y2, quads.y3, quads.y4)
-            boxes.append((min(across), min(up), max(across), max(up)))
-    rectangle = raw.FS_RECTF()
-    if not boxes and raw.FPDFAnnot_GetRect(note, rectangle):
-        boxes.append((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
-    return tuple(boxes)
 
 
 def _iso(written: str) -> str:
@@ -136,16 +119,16 @@ _LEAST = (1, 1, 1, 0, 0, 0)
 def foreign_notes(found: Iterable[Found], text: str, boxes: Boxes) -> tuple[ForeignNote, ...]:
     """Return the remarks with their replies, each on the words it covers or stands beside."""
     remarks = list(found)
-    starts = _pieces_by_page(boxes)
-    places = {(one.page, one.place) for one in remarks}
+    places = Places(boxes)
+    known = {(one.page, one.place) for one in remarks}
     threads: dict[tuple[int, int], list[Found]] = defaultdict(list)
     for one in remarks:
-        if (one.page, one.answers) in places:
+        if (one.page, one.answers) in known:
             threads[one.page, one.answers].append(one)
     notes = []
     for one in remarks:
-        if (one.page, one.answers) not in places and (one.covers or one.text or threads[one.page, one.place]):
-            spans = _spans(one, boxes, starts.get(one.page, ()))
+        if (one.page, one.answers) not in known and (one.covers or one.text or threads[one.page, one.place]):
+            spans = _spans(one, places)
             trimmed = tuple(_trimmed(text, span) for span in spans if span.of(text).strip())
             notes.append(_note(one, _thread(one, threads), trimmed))
     return tuple(notes)
@@ -172,60 +155,12 @@ def _note(one: Found, thread: Sequence[Found], spans: tuple[Span, ...]) -> Forei
     return ForeignNote(one.id, one.author, one.text, spans, date=one.date, done=done, replies=replies)
 
 
-def _pieces_by_page(boxes: Boxes) -> dict[int, list[int]]:
-    pages: dict[int, list[int]] = defaultdict(list)
-    for start in range(0, len(boxes.pieces), PIECE):
-        pages[boxes.pieces[start + 2]].append(start)
-    return pages
-
-
-def _spans(one: Found, boxes: Boxes, pieces: Sequence[int]) -> tuple[Span, ...]:
-    if not one.covers:
-        return (_nearest(boxes, pieces, one.boxes[0]),) if one.boxes and pieces else ()
-    spans = [span for box in one.boxes for piece in pieces for span in _covered(boxes, piece, box)]
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start <= joined[-1].end + 1:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return tuple(joined)
+def _spans(one: Found, places: Places) -> tuple[Span, ...]:
+    if one.covers:
+        return places.covered(one.page, one.boxes)
+    return places.nearest(one.page, one.boxes[0]) if one.boxes else ()
 
 
 def _trimmed(text: str, span: Span) -> Span:
     words = span.of(text)
     return Span(span.end - len(words.lstrip()), span.start + len(words.rstrip()))
-
-
-def _covered(boxes: Boxes, piece: int, box: Box) -> Iterable[Span]:
-    """Yield the letters of one piece whose middle lies within a box that covers enough of the line's height."""
-    start, end, _, turn, place, low, high = boxes.pieces[piece : piece + PIECE]
-    x0, y0, x1, y1 = (value * UNIT for value in _upright(box, turn))
-    if min(high, y1) - max(low, y0) < _OVERLAP * min(high - low, y1 - y0):
-        return
-    covered = []
-    for at in range(start, end):
-        advance = boxes.advances[at]
-        if x0 <= place + advance / 2 <= x1:
-            covered.append(at)
-        place += advance
-    if covered:
-        yield Span(covered[0], covered[-1] + 1)
-
-
-def _upright(box: Box, turn: int) -> Box:
-    """Return a box of the page's own space as if the page were turned until the line runs to the right."""
-    x0, y0, x1, y1 = box
-    return {1: (y0, -x1, y1, -x0), 2: (-x1, -y1, -x0, -y0), 3: (-y1, x0, -y0, x1)}.get(turn, box)
-
-
-def _nearest(boxes: Boxes, pieces: Sequence[int], box: Box) -> Span:
-    """Return the line a note stands beside."""
-    middle = (box[1] + box[3]) / 2 * UNIT
-
-    def distance(piece: int) -> float:
-        low, high = boxes.pieces[piece + 5], boxes.pieces[piece + 6]
-        return abs((low + high) / 2 - middle)
-
-    best = min(pieces, key=distance)
-    return Span(boxes.pieces[best], boxes.pieces[best + 1])

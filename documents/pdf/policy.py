@@ -11,6 +11,7 @@ from documents.pdf.contents import Bookmark, bookmarks, outlined
 from documents.pdf.furniture import set_apart
 from documents.pdf.headings import Kinds
 from documents.pdf.library import Pdf
+from documents.pdf.links import with_links
 from documents.pdf.notes import foreign_notes
 from documents.pdf.paragraphs import measure
 from documents.pdf.sheets import Sheet, sheet
@@ -67,7 +68,7 @@ def _draft(sheets: Sequence[Sheet], entries: Sequence[Bookmark]) -> Draft:
     return Draft(
         text=text,
         blocks=tuple(tape.blocks),
-        runs=tuple(tape.runs),
+        runs=tuple(with_links(tape.runs, (link for one in sheets for link in one.links), text, boxes)),
         warnings=tuple(_warnings(sheets)),
         typed_headings=not kinds.found,
         pages=tuple(one.page for one in sheets),

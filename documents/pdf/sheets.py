@@ -11,6 +11,7 @@ from documents.pdf.characters import characters_of
 from documents.pdf.grids import Grid
 from documents.pdf.library import Pdf, wide_string
 from documents.pdf.lines import Line, lines_of
+from documents.pdf.links import Link, links_on
 from documents.pdf.notes import Found, found_on
 from documents.pdf.rules import NONE, Rules, rules_on
 
@@ -29,6 +30,7 @@ class Sheet:
     page: Page
     lines: list[Line]
     remarks: list[Found] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     rules: Rules = NONE
     grids: list[Grid] = field(default_factory=list)
     scanned: bool = False
@@ -46,7 +48,8 @@ def sheet(pdf: Pdf, index: int) -> Sheet:
         lines, grids = lines_of(characters, index, rules)
         letters = sum(len(line.text) for line in lines)
         scanned = letters < _HARDLY_ANY and _shows_picture(pdf.raw, opened, page)
-        return Sheet(page, lines, found_on(opened, index), rules, grids, scanned)
+        remarks, links = found_on(opened, index), links_on(pdf, opened, index)
+        return Sheet(page, lines, remarks, links, rules, grids, scanned)
 
 
 def _page(pdf: Pdf, opened: Any, index: int) -> Page:  # noqa: ANN401
