@@ -13,6 +13,8 @@ __all__ = ["tamed", "with_closed_tags"]
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>")
 _NAMES = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 _EMPTY = re.compile(r"<([a-zA-Z][\w:-]*)((?:\s[^<>]*)?)/>")
+_LONG_TAG, _MOST_ATTRIBUTES = 8_000, 1_000
+_LONG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONG_TAG},}}>")
 _DEEPEST = 1_000  # browsers stop at 512; parsing takes the square of the depth
 _MOST_MARKS = 64
 _MOST_COPIES = 2_000_000
@@ -29,7 +31,12 @@ _INLINE = _MARKS | {"span", "label", "abbr", "sub", "sup", "ins", "del", "bdi", 
 
 
 def tamed(html: str) -> str:
-    """Return `html` without the opening tags that lie deeper than any page needs, and without their closing ones."""
+    """Return `html` without the opening tags that lie deeper than any page needs, and without their closing ones.
+
+    Of a tag with thousands of attributes only the first are kept: looking each up takes the square of their number.
+    """
+    if "<" in html and max(map(len, html.split("<"))) > _LONG_TAG:
+        html = _LONG.sub(_shortened, html)
     if html.count("<") < _MOST_MARKS or not _is_wild(html):
         return html
     return _Cutter().cut(html)
@@ -38,6 +45,11 @@ def tamed(html: str) -> str:
 def with_closed_tags(xhtml: str) -> str:
     """Return XHTML with <a/> written <a></a>, as HTML needs it; HTML takes the first for an opening tag."""
     return _EMPTY.sub(lambda tag: tag[0] if tag[1].lower() in _VOID else f"<{tag[1]}{tag[2]}></{tag[1]}>", xhtml)
+
+
+def _shortened(tag: re.Match[str]) -> str:
+    attributes = tag[0].split(maxsplit=_MOST_ATTRIBUTES)
+    return " ".join(attributes[:-1]) + ">" if len(attributes) > _MOST_ATTRIBUTES else tag[0]
 
 
 def _is_wild(html: str) -> bool:

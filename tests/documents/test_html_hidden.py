@@ -124,6 +124,11 @@ def test_a_table_of_a_million_cells_is_refused_at_once() -> None:
     assert caught.value.code == "too_large"
 
 
+def test_attributes_without_end_are_not_all_looked_at() -> None:
+    many = " ".join(f"a{number}=b" for number in range(100_000))
+    assert read(f"<p {many}>Words.</p><img src='data:{'x' * 9_000}' alt='A  plan'>").text.startswith("Words.\n\ufffc\n")
+
+
 def test_a_page_made_of_frames_without_words_says_there_are_none() -> None:
     with pytest.raises(UnreadableDocument):
         open_here(Source(b"<html><frameset><frame src=a></frameset></html>", "a.html"))
