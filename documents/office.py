@@ -13,6 +13,7 @@ from pathlib import Path
 from documents.draft import Draft, Source
 from documents.errors import UnreadableDocument
 from documents.model import Warning  # noqa: A004
+from documents.programs import note_group, room_for_programs
 from documents.word.package import Package
 from documents.word.walk import walk
 
@@ -24,7 +25,7 @@ _PLACES = (
     Path(r"C:\Program Files\LibreOffice\program\soffice.com"),
     Path(r"C:\Program Files (x86)\LibreOffice\program\soffice.com"),
 )
-_SECONDS = 28
+_SECONDS = 25  # within the thirty that a worker is given for one file
 _NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW, which Python names on Windows alone
 _SETTING = (
     '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
@@ -94,21 +95,23 @@ def _convert(folder: Path, source: Path, name: str) -> None:
     command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(source)]
     proxies = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
     try:
-        program = subprocess.Popen(
-            command,
-            env={**os.environ, **proxies},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
-        )
+        with room_for_programs():
+            program = subprocess.Popen(
+                command,
+                env={**os.environ, **proxies, "TMPDIR": str(folder)},  # what it lays down goes with the folder
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
+            )
     except OSError as error:
         raise UnreadableDocument("damaged", name=name) from error
     try:
+        note_group(folder, program.pid)
         program.wait(_SECONDS)
     except subprocess.TimeoutExpired as error:
-        raise UnreadableDocument("damaged", name=name) from error
+        raise UnreadableDocument("reader_stopped", name=name) from error
     finally:
         _end(program)
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from documents.programs import end_noted
@@ -24,19 +25,16 @@ def bound(seconds: float, memory: int) -> None:
     Linux bounds addresses; macOS has no such bound, so there the thread that watches the parent looks at the memory.
     """
     _most[0] = memory
-    if sys.platform == "win32":
-        return
-    import resource
+    if sys.platform != "win32":
+        import resource
 
-    own = resource.getrusage(resource.RUSAGE_SELF)
-    ends = int(own.ru_utime + own.ru_stime + seconds) + _SPARE_SECONDS
-    for kind, wanted in ((resource.RLIMIT_CPU, ends), (resource.RLIMIT_AS, memory)):
-        _, hard = resource.getrlimit(kind)
-        bounded = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        try:
-            resource.setrlimit(kind, (bounded, hard))
-        except (ValueError, OSError):  # macOS knows no bound on addresses
-            continue
+        own = resource.getrusage(resource.RUSAGE_SELF)
+        ends = int(own.ru_utime + own.ru_stime + seconds) + _SPARE_SECONDS
+        for kind, wanted in ((resource.RLIMIT_CPU, ends), (resource.RLIMIT_AS, memory)):
+            _, hard = resource.getrlimit(kind)
+            bounded = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+            with suppress(ValueError, OSError):  # macOS knows no bound on addresses
+                resource.setrlimit(kind, (bounded, hard))
 
 
 def is_tired() -> bool:
@@ -69,9 +67,9 @@ def _is_over() -> bool:
 
 def _peak() -> int:
     """Return the most bytes this process ever held, 0 where that cannot be told."""
-    if sys.platform == "win32":
-        return 0
-    import resource
+    if sys.platform != "win32":
+        import resource
 
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return most if sys.platform == "darwin" else most * 1024
+    return 0  # type: ignore[unreachable,unused-ignore] # other systems are looked at too

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 import traceback
@@ -37,6 +38,7 @@ def serve(scratch: str) -> None:
                     break
     except OSError:  # whoever asked is gone
         pass
+    shutil.rmtree(scratch, ignore_errors=True)
     os._exit(0)  # nothing is left to do, and the libraries need not be taken down piece by piece
 
 

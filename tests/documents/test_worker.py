@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -18,6 +16,7 @@ from documents.reader import open_by, open_document, open_here
 from documents.watch import Watch
 from documents.worker import Worker, shared_worker
 from tests.documents.pdf_files import Sheet, line, locked, pdf_of
+from tests.documents.processes import has_ended, is_gone
 
 PDF = pdf_of([Sheet(line("1. Words of a policy.", 72, 700) + line("2. More of them.", 72, 680))])
 
@@ -88,7 +87,7 @@ def test_a_crash_in_the_middle_costs_a_sentence_and_leaves_no_zombie(worker: Wor
     with pytest.raises(UnreadableDocument) as caught:
         open_by(worker, Source(LONG, "long.txt"), kill)
     assert caught.value.code == "reader_stopped"
-    assert _is_gone(pid)
+    assert is_gone(pid)
     assert read(worker, PDF).text
 
 
@@ -107,7 +106,7 @@ def test_closing_ends_the_process_and_a_later_read_starts_another() -> None:
     made.close()
     made.close()
     assert made.pid == 0
-    assert _is_gone(pid)
+    assert is_gone(pid)
     assert read(made, PDF).text
     made.close()
 
@@ -121,7 +120,7 @@ def test_a_program_that_reads_a_pdf_ends_with_its_worker() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30, check=True)
     title, pid = done.stdout.split("\n")[:2]
     assert (title, done.stderr) == ("a", "")
-    assert _has_ended(int(pid))
+    assert has_ended(int(pid))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="process ids come again quickly there")
@@ -131,31 +130,8 @@ def test_a_worker_whose_program_was_killed_ends_by_itself() -> None:
         "shared_worker().start(); print(shared_worker().pid, flush=True); os.kill(os.getpid(), 9)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30, check=False)
-    assert _has_ended(int(done.stdout))
+    assert has_ended(int(done.stdout))
 
 
 def test_there_is_one_shared_worker() -> None:
     assert shared_worker() is shared_worker()
-
-
-def _is_gone(pid: int) -> bool:
-    """Whether the process has ended and been waited for: no zombie is left."""
-    try:
-        os.kill(pid, 0)
-    except OSError:
-        return True
-    return False
-
-
-def _has_ended(pid: int) -> bool:
-    until = time.monotonic() + 5
-    while time.monotonic() < until:
-        try:
-            os.kill(pid, 0)
-        except OSError:
-            return True
-        state = Path(f"/proc/{pid}/stat")
-        if state.exists() and state.read_text().rsplit(")", 1)[1].split()[0] == "Z":
-            return True  # ended; whoever adopted it has not looked yet
-        time.sleep(0.02)
-    return False
