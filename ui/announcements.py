@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from annotations.matter import Outcome
     from documents.model import Warning  # noqa: A004 - the design's own word
     from ui.main_window import MainWindow
-    from ui.opening import Arrival
+    from ui.opening import Arrival, Holding
 
-__all__ = ["REFUSED", "Announcements", "change_words"]
+__all__ = ["ABOUT_FILE", "Announcements", "change_words"]
 
 _SHOWN_ELSEWHERE = ("no_numbering",)
 """Said where it is seen: the outline has a line for a text without numbers."""
@@ -35,8 +35,8 @@ _ACTIONS = {"encoding_unsure": "encoding", "characters_lost": "encoding", "page_
 
 _ENCODING_UNKNOWN = ("not_decodable", "wrong_encoding", "unknown_encoding")
 
-REFUSED = "refused/"
-"""How the keys of messages about files that were not opened begin: they outlive the next file's opening."""
+ABOUT_FILE = "file/"
+"""How the keys of messages about one file on its way begin: they outlive the next file's opening."""
 
 
 class Announcements(QObject):
@@ -54,6 +54,7 @@ class Announcements(QObject):
         session.document_changed.connect(self._show_warnings)
         session.matter_changed.connect(self._warnings.clear)
         session.arrivals.refused.connect(self._refused)
+        session.arrivals.opened_alone.connect(self._opened_alone)
         session.drafts_found.connect(self._drafts)
         session.undone.connect(self._undone)
 
@@ -64,7 +65,7 @@ class Announcements(QObject):
 
     def _reading(self, name: str) -> None:
         self._window.messages.take_back("fault")
-        self._window.messages.take_back(f"{REFUSED}{name}")
+        self._window.messages.take_back(f"{ABOUT_FILE}{name}")
         self._window.status.tell(self.tr("Reading {name}…").format(name=name))
 
     def _held(self, holder: LockHolder | None) -> None:
@@ -108,7 +109,22 @@ class Announcements(QObject):
         undecided = isinstance(error, ClausemarkError) and error.code in _ENCODING_UNKNOWN
         sentence = sentence_for(error, self._window.session.language)
         self._window.status.tell("")
-        self._window.say(Message(f"{REFUSED}{arrival.name}", sentence, (encoding,) if undecided else (), alert=True))
+        self._window.say(Message(f"{ABOUT_FILE}{arrival.name}", sentence, (encoding,) if undecided else (), alert=True))
+
+    def _opened_alone(self, holding: Holding) -> None:
+        """Offer a mail's own words, where its only document was opened at once."""
+        letter, session = holding.letter, self._window.session
+        if letter is None or letter.words is None:
+            return
+        words = [letter.words]
+        name = next(part.name for part in holding.parts if part is not letter.words)
+        sentence = self.tr("{name} came in the mail “{subject}”, which has words of its own.")
+        said = sentence.format(name=name, subject=letter.subject or holding.arrival.name)
+        offer = (
+            self.tr("Open the mail's own text"),
+            lambda: session.arrivals.add(*holding.arrivals(words, session.language)),
+        )
+        self._window.say(Message(f"{ABOUT_FILE}{name}/mail", said, (offer,)))
 
     def _drafts(self, count: int) -> None:
         sentence = self.tr("Typing from last time was kept and is not in its notes yet: {count}.").format(count=count)

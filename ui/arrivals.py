@@ -40,7 +40,9 @@ class Arrivals(QObject):
     password_wanted = Signal(object, bool)
     """An Arrival asks for its password; whether one was given and was wrong."""
     parts_wanted = Signal(object)
-    """A Holding: several documents in one file, or none without asking."""
+    """A Holding: several documents in one file."""
+    opened_alone = Signal(object)
+    """A Holding whose only document is opened without asking, though the mail has words of its own."""
     matter_wanted = Signal(object)
     """The turn has come to a matter's path."""
     line_changed = Signal()
@@ -149,6 +151,8 @@ class Arrivals(QObject):
         documents = [part for part in holding.parts if holding.letter is None or part is not holding.letter.words]
         if len(documents) == 1:
             self.choose(documents)
+            if len(holding.parts) > 1:
+                self.opened_alone.emit(holding)
         else:
             self.parts_wanted.emit(holding)
 

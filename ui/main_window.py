@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Actions
-from ui.announcements import REFUSED, Announcements
+from ui.announcements import ABOUT_FILE, Announcements
 from ui.bringing import furniture_left_out
 from ui.look import Look
 from ui.menus import Menus
@@ -34,7 +34,7 @@ __all__ = ["MainWindow"]
 
 _NEED_DOCUMENT = (
     "export", "find", "find_next", "find_previous", "copy_citation", "next_clause", "previous_clause", "next_note",
-    "previous_note", "open_note", "filter", "outline", "notes",
+    "previous_note", "open_note", "filter", "outline", "notes", "about_document",
 )  # fmt: skip
 _NEED_WRITING = ("set_range", "delete", "read", "whole_document")
 
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
     # -- facts -------------------------------------------------------------------------------------------------------
 
     def _matter_changed(self) -> None:
-        self.messages.clear(keep="" if self.session.matter is None else REFUSED)
+        self.messages.clear(keep="" if self.session.matter is None else ABOUT_FILE)
         if self.session.path is not None:
             self.pages.setCurrentWidget(self.work)  # made here, so that its panels hear of the document
             self.preferences.remember(self.session.path)

@@ -247,7 +247,7 @@ def test_a_file_in_letters_nobody_can_make_out_offers_its_encoding(open_window, 
     path.write_bytes("Price\nCafé here".encode("cp1252"))
     with qtbot.waitSignal(program.session.arrivals.refused):
         program.session.open_path(path, "utf-8")
-    (message, line) = program.window.messages._shown["refused/odd.txt"]
+    (message, line) = program.window.messages._shown["file/odd.txt"]
     assert [words for words, _act in message.actions] == ["Choose encoding…"]
     message.actions[0][1]()
     dialog = program.window.findChild(object, "encodings")

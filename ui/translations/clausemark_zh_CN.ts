@@ -261,6 +261,14 @@
         <translation>选择编码…</translation>
     </message>
     <message>
+        <source>{name} came in the mail “{subject}”, which has words of its own.</source>
+        <translation>{name} 来自邮件“{subject}”，邮件另有正文。</translation>
+    </message>
+    <message>
+        <source>Open the mail&apos;s own text</source>
+        <translation>打开邮件正文</translation>
+    </message>
+    <message>
         <source>Typing from last time was kept and is not in its notes yet: {count}.</source>
         <translation>上次未完成的输入已保留，尚未写入批注：{count} 处。</translation>
     </message>
