@@ -15,7 +15,7 @@ __all__ = ["bound", "is_tired", "watch_parent"]
 
 _SPARE_SECONDS = 5
 _POLL_SECONDS = 0.25
-_TIRED = 600_000_000  # bytes a process may hold on to between two files; memory in pieces is not given back
+_TIRED = 0.6  # of its memory: what a process once took is in pieces, and may be too little for the next file
 _most = [0]
 
 
@@ -38,8 +38,8 @@ def bound(seconds: float, memory: int) -> None:
 
 
 def is_tired() -> bool:
-    """Whether the process holds so much memory that the next file had better be read by another."""
-    return _peak() > _TIRED
+    """Whether the process took so much memory that the next file had better be read by another."""
+    return _peak() > _TIRED * _most[0]
 
 
 def watch_parent(scratch: Path) -> None:
