@@ -14,8 +14,10 @@ from math import atan2, hypot, isfinite, pi
 from typing import Any
 
 from documents.pdf.library import Pdf, pdfium
+from documents.pdf.style import Style
+from documents.pdf.vertical import downward_styles
 
-__all__ = ["Characters", "Style", "characters_of"]
+__all__ = ["Characters", "characters_of"]
 
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "demi", "simhei", "黑体")
@@ -26,21 +28,12 @@ _NAME_BYTES = 256
 _SPACE = re.compile("[ \u00a0]")
 _LINES = re.compile(r"\S(?:[^\r\n]*[^\s])?")
 _BEGINS = re.compile("(?<!\\S)\\S|[\\d*†‡§\u2e80-\uffef]|(?<=[\\d*†‡§])\\S")
+_CJK = re.compile("[\u2e80-\u9fff]")
 _FARTHEST = 20_000.0  # no page is wider in points
 _TOGETHER = 1_000_000.0  # the root of all squares of a page's boxes
 _LARGEST = 5_000.0
 
 Asked = Sequence[tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How letters are set. `turn` is their direction in quarter turns against the clock, -1 when askew."""
-
-    size: float = 0.0
-    bold: bool = False
-    italic: bool = False
-    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +69,11 @@ def characters_of(pdf: Pdf, page: object) -> Characters:
         boxes = _boxes(pdf.raw, text, count)
         asked, single = _asked(text, letters)
         styles, turns = _styles(pdf.raw, text, asked, count)
-    found = Characters(letters, boxes[0::4], boxes[3::4], boxes[2::4], boxes[1::4], styles, turns, single)
+    left, top = boxes[0::4], boxes[1::4]
+    down = downward_styles(letters, left, top, styles) if turns[0] and _CJK.search(letters) else None
+    if down is not None:
+        styles, turns = down, Counter(style.turn for style in down)
+    found = Characters(letters, left, boxes[3::4], boxes[2::4], top, styles, turns, single)
     _place_spaces(found)
     return found
 

@@ -16,6 +16,7 @@ __all__ = ["Footnotes"]
 _SMALL = 0.94
 _MARK = re.compile(r"[\[(（]?(?P<label>\d{1,3}|[*†‡§]{1,3}|[①-⑳¹²³⁰⁴-⁹]+)[\])）]?")
 _TYPED = re.compile(r"(?:[\[(（]\d{1,3}[\])）]|\d{1,3}[.)]?(?=\s)|[*†‡§]{1,3}|[①-⑳¹²³⁰⁴-⁹]+)")
+_ENDS = tuple(".:;!?。；：！？…”)）")
 _REACH = 2.5
 _SHORTEST = 30.0
 _MOST = 0.7
@@ -53,9 +54,14 @@ class Footnotes:
         for index, line in enumerate(foot):
             label, _ = _begins(line)
             under = _is_under_rule(line, rules)
-            if (label and (label in marks or under)) or (under and self.paragraphs and not label):
+            if (label and (label in marks or under)) or (under and not label and self._may_go_on(line, body)):
                 return index
         return -1
+
+    def _may_go_on(self, line: Line, body: Sequence[Line]) -> bool:
+        """Whether a note went before, or the sentence above breaks off there."""
+        above = [other for other in body if other.turn == line.turn and other.x0 < line.x1 and line.x0 < other.x1]
+        return bool(self.paragraphs) or (bool(above) and not above[-1].text.endswith(_ENDS))
 
 
 def _foot(lines: Sequence[Line], size: float) -> list[Line]:

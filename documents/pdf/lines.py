@@ -8,18 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from documents.labels import mark_of
-from documents.pdf.characters import Characters, Style
+from documents.pdf.characters import Characters
 from documents.pdf.edges import edges
 from documents.pdf.grids import Grid, Slot, grids_of
 from documents.pdf.order import regions
 from documents.pdf.rules import NONE, Rules
 from documents.pdf.segments import Segment, Upright, is_space, segments_of, upright
+from documents.pdf.style import PLAIN, Style
 from documents.pdf.tables import Table, tables_in
 
-__all__ = ["HYPHEN", "PLAIN", "Line", "is_cjk", "lines_of", "without"]
+__all__ = ["HYPHEN", "Line", "is_cjk", "lines_of", "without"]
 
 HYPHEN = "\ufffe"  # what PDFium makes of a hyphen at the end of a line; the line end itself is swallowed
-PLAIN = Style()
 _CJK = re.compile(
     "[\u2e80-\u30ff\u3100-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 )

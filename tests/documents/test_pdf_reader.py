@@ -6,7 +6,8 @@ import pytest
 
 from documents.draft import Draft, Source, Told
 from documents.errors import UnreadableDocument
-from documents.model import Block, BlockKind, Story
+from documents.model import Block, BlockKind, PolicyDocument, Span, Story
+from documents.pdf.boxes import rectangles
 from documents.pdf.policy import read_pdf
 from documents.readers.pdf import PdfReader
 from tests.documents.pdf_files import SCAN, Sheet, hanzi, line, locked, paragraph, pdf_of
@@ -244,3 +245,21 @@ def test_a_short_file_has_no_beginning_of_its_own() -> None:
     told: list[Draft] = []
     read_pdf(Source(pdf_of([Sheet(paragraph(LEFT * 9, 72, 700))] * 3), "policy.pdf", told=Told(first=told.append)))
     assert told == []
+
+
+def column(words: str, x: float, top: float) -> bytes:
+    """Hanzi below each other, in one object as programs write them."""
+    shown = b" 0 -10 Td ".join(b"<%s> Tj" % letter.encode("utf-16-be").hex().encode() for letter in words)
+    return b"BT /F3 10 Tf %g %g Td %s ET\n" % (x, top, shown)
+
+
+def test_columns_written_downwards_are_read_from_the_right() -> None:
+    columns = ("我们会收集您主动提供的姓名与联系方式", "等信息，用于向您提供服务，并在您注销", "账户后予以删除。")
+    content = b"".join(column(words, 400 - 16 * at, 700) for at, words in enumerate(columns))
+    found = draft(pdf_of([Sheet(content)]))
+    assert words(found) == ["".join(columns)]
+    policy = PolicyDocument("t", "pdf", "zh", found.text, found.blocks, pages=found.pages, boxes=found.boxes)
+    first, second = rectangles(policy, Span(16, 20))
+    assert first[1] == pytest.approx(400, abs=2)
+    assert second[1] == pytest.approx(384, abs=2)
+    assert first[4] - first[2] == pytest.approx(20, abs=2)
