@@ -11,7 +11,7 @@ from documents.model import Hidden, Picture, Revision, RevisionKind, Span
 from documents.word.names import R, attribute, w
 from documents.word.package import Relationship
 
-__all__ = ["Asides"]
+__all__ = ["Asides", "words_of"]
 
 _DATE_UTC = "{http://schemas.microsoft.com/office/word/2023/wordml/word16du}dateUtc"
 _KINDS = {
@@ -21,6 +21,12 @@ _KINDS = {
     w("moveTo"): RevisionKind.MOVED_TO,
     w("rPrChange"): RevisionKind.FORMATTED,
     w("pPrChange"): RevisionKind.FORMATTED,
+    w("numberingChange"): RevisionKind.FORMATTED,
+    w("tblPrChange"): RevisionKind.FORMATTED,
+    w("trPrChange"): RevisionKind.FORMATTED,
+    w("tcPrChange"): RevisionKind.FORMATTED,
+    w("cellIns"): RevisionKind.INSERTED,
+    w("cellDel"): RevisionKind.DELETED,
 }
 _GONE = {RevisionKind.DELETED, RevisionKind.MOVED_FROM}
 _LETTERS = {w("t"), w("delText")}
@@ -47,7 +53,14 @@ class Asides:
         """Note a recorded change; of one that takes words out, they are read from the element itself."""
         kind = _KINDS[element.tag]
         if words is None:
-            words = _words_of(element) if kind in _GONE else ""
+            words = words_of(element) if kind in _GONE else ""
+        self._note(kind, element, span, words)
+
+    def setting(self, element: etree._Element, span: Span) -> None:
+        """Note that how `span` is set was changed, whatever the element is called: numbers that were put in."""
+        self._note(RevisionKind.FORMATTED, element, span, "")
+
+    def _note(self, kind: RevisionKind, element: etree._Element, span: Span, words: str) -> None:
         if kind in _GONE:
             span = Span(span.start, span.start)
         if words or len(span):
@@ -80,7 +93,7 @@ class Asides:
         self.pictures.append(Picture(place, formula or name, round(width, 2), round(height, 2), source))
 
 
-def _words_of(element: etree._Element) -> str:
+def words_of(element: etree._Element) -> str:
     """The words of an element whatever became of them, paragraphs on lines of their own."""
     found = element.iter(*_LETTERS, *_BREAKS)
     return "".join((one.text or "") if one.tag in _LETTERS else _BREAKS[one.tag] for one in found)

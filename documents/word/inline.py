@@ -20,7 +20,7 @@ from documents.word.survey import FORMAT_CHANGE, RUN_STYLE, Survey
 from documents.word.symbols import symbol
 from documents.word.tape import Tape, spaced
 
-__all__ = ["Inline"]
+__all__ = ["MATHS", "Inline"]
 
 PICTURE = "\ufffc"
 _NO_BREAK_HYPHEN = "\u2011"
@@ -31,7 +31,7 @@ _REVISIONS = {w(name) for name in ("ins", "del", "moveFrom", "moveTo")}
 _TEXT, _TAB, _BREAK = w("t"), w("tab"), w("br")
 _RUN, _RUN_PROPERTIES = w("r"), w("rPr")
 _ALTERNATES = f"{{{MC}}}AlternateContent"
-_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 
 
 @dataclass(slots=True)
@@ -306,7 +306,7 @@ class Inline:
         w("drawing"): _drawing,
         w("pict"): _drawing,
         w("object"): _drawing,
-        _MATHS: _picture,
+        MATHS: _picture,
     }
 
 

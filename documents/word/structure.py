@@ -16,11 +16,13 @@ from documents.word.styles import whole_number
 __all__ = [
     "TableCell",
     "boxes_and_pictures",
+    "cell_change",
     "cells_of",
     "chosen",
     "is_deleted_mark",
     "paragraphs_and_tables",
     "paragraphs_within",
+    "row_change",
 ]
 
 PARAGRAPH, TABLE, ROW, CELL, CHUNK = w("p"), w("tbl"), w("tr"), w("tc"), w("altChunk")
@@ -33,12 +35,27 @@ _PICTURES = {"blip", "chart", "relIds", "imagedata", "OLEObject", "control", "pi
 
 
 class TableCell:
-    """A cell as a reader sees it: merged cells are one. `row_span` grows while the rows below are read."""
+    """A cell as a reader sees it: merged cells are one. `row_span` grows while the rows below are read.
 
-    __slots__ = ("column", "column_span", "element", "header", "row", "row_span")
+    `tr` is its w:tr. One whose `element` is None stands for what was deleted there: `gone`, a w:tr or w:tc.
+    """
 
-    def __init__(self, element: etree._Element, row: int, column: int, column_span: int, *, header: bool) -> None:
+    __slots__ = ("column", "column_span", "element", "gone", "header", "row", "row_span", "tr")
+
+    def __init__(  # noqa: PLR0913 - what a cell is
+        self,
+        element: etree._Element | None,
+        tr: etree._Element,
+        row: int = 0,
+        column: int = 0,
+        column_span: int = 1,
+        *,
+        header: bool = False,
+        gone: etree._Element | None = None,
+    ) -> None:
         self.element = element
+        self.tr = tr
+        self.gone = gone
         self.row = row
         self.column = column
         self.row_span = 1
@@ -82,34 +99,57 @@ def is_deleted_mark(mark: etree._Element) -> bool:
 
 
 def _is_deleted_row(row: etree._Element) -> bool:
+    return row_change(row, "del") is not None
+
+
+def row_change(row: etree._Element, name: str) -> etree._Element | None:
+    """Return the recorded change `name` ("ins", "del", "trPrChange") of a w:tr as a whole."""
     properties = row.find(w("trPr"))
-    return properties is not None and properties.find(w("del")) is not None
+    return None if properties is None else properties.find(w(name))
+
+
+def cell_change(cell: etree._Element, name: str) -> etree._Element | None:
+    """Return the recorded change `name` ("cellIns", "cellDel", "tcPrChange") of a w:tc as a whole."""
+    properties = cell.find(w("tcPr"))
+    return None if properties is None else properties.find(w(name))
 
 
 def cells_of(table: etree._Element) -> list[TableCell]:
     """Return the cells of a table row by row; one merged over several rows stands in its first."""
     cells: list[TableCell] = []
     above: dict[int, TableCell] = {}
-    rows = _found(table, {ROW}, _TRANSPARENT)
-    for number, row in enumerate(one for one in rows if not _is_deleted_row(one)):
-        properties = row.find(w("trPr"))
-        column = min(max(0, whole_number(child_value(properties, "gridBefore")) or 0), _MOST_COLUMNS)
-        header = properties is not None and properties.find(w("tblHeader")) is not None
-        for element in _found(row, {CELL}, _TRANSPARENT):
-            cell_properties = element.find(w("tcPr"))
-            span = min(max(1, whole_number(child_value(cell_properties, "gridSpan")) or 1), _MOST_COLUMNS)
-            merge = None if cell_properties is None else cell_properties.find(w("vMerge"))
-            continues = merge is not None and attribute(merge, "val") != "restart"
-            if continues and column in above:
-                above[column].row_span += 1
-            else:
-                cell = TableCell(element, number, column, span, header=header)
-                cells.append(cell)
-                above = {at: one for at, one in above.items() if at != column}
-                if merge is not None:
-                    above[column] = cell
-            column += span
+    number = 0
+    for row in _found(table, {ROW}, _TRANSPARENT):
+        if _is_deleted_row(row):
+            cells.append(TableCell(None, row, gone=row))
+        else:
+            cells.extend(_cells_of_row(row, number, above))
+            number += 1
     return cells
+
+
+def _cells_of_row(row: etree._Element, number: int, above: dict[int, TableCell]) -> Iterator[TableCell]:
+    """Yield the cells that begin in a row; `above` holds those, by their columns, that may go on into it."""
+    properties = row.find(w("trPr"))
+    column = min(max(0, whole_number(child_value(properties, "gridBefore")) or 0), _MOST_COLUMNS)
+    header = properties is not None and properties.find(w("tblHeader")) is not None
+    for element in _found(row, {CELL}, _TRANSPARENT):
+        if cell_change(element, "cellDel") is not None:
+            yield TableCell(None, row, gone=element)
+            continue
+        cell_properties = element.find(w("tcPr"))
+        span = min(max(1, whole_number(child_value(cell_properties, "gridSpan")) or 1), _MOST_COLUMNS)
+        merge = None if cell_properties is None else cell_properties.find(w("vMerge"))
+        continues = merge is not None and attribute(merge, "val") != "restart"
+        if continues and column in above:
+            above[column].row_span += 1
+        else:
+            cell = TableCell(element, row, number, column, span, header=header)
+            above.pop(column, None)
+            if merge is not None:
+                above[column] = cell
+            yield cell
+        column += span
 
 
 def boxes_and_pictures(drawing: etree._Element) -> tuple[list[etree._Element], bool]:

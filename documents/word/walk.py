@@ -5,7 +5,7 @@ The reader takes its text and blocks; the writer splits runs in the very element
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -28,28 +28,42 @@ from documents.model import (
 )
 from documents.word.chunks import kind_of_chunk, paragraphs_of_page, paragraphs_of_text
 from documents.word.comments import comment_ranges, foreign_notes
-from documents.word.graphics import DRAWN, TEXT_PATH, drawn_words
+from documents.word.facts import (
+    BIDI,
+    MARK,
+    NUMBERING,
+    OUTLINE,
+    SETTING_CHANGE,
+    STYLE,
+    Facts,
+    facts_of,
+    label_of,
+    said_in,
+    shows_anything,
+)
+from documents.word.graphics import DRAWN, drawn_words
 from documents.word.inline import Inline
-from documents.word.names import R, attribute, child_value, is_on, is_set, w
+from documents.word.names import R, attribute, is_on, is_set, w
 from documents.word.numbering import Label, Numbering
 from documents.word.package import Package
 from documents.word.structure import (
     CHUNK,
     TABLE,
+    TableCell,
     cells_of,
     is_deleted_mark,
     paragraphs_and_tables,
     paragraphs_within,
 )
 from documents.word.styles import ParagraphStyle, Styles, whole_number
+from documents.word.table_changes import note_table_changes
 from documents.word.tape import Atom, Tape
 
 __all__ = ["Atom", "Paragraph", "Walk", "walk"]
 
 _BODY_TEXT = 9
-_PROPERTIES, _STYLE, _MARK, _SETTING_CHANGE = w("pPr"), w("pStyle"), w("rPr"), w("pPrChange")
-_OUTLINE, _BIDI, _NUMBERING = w("outlineLvl"), w("bidi"), w("numPr")
 _MARK_CHANGES = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
+_NUMBERING_CHANGES = (w("ins"), w("numberingChange"))
 _NOTES = (
     ("footnotes", "footnote", "footnoteReference", Story.FOOTNOTE),
     ("endnotes", "endnote", "endnoteReference", Story.ENDNOTE),
@@ -218,30 +232,33 @@ class _Walker:
 
     # Paragraphs
     def _block(self, element: etree._Element) -> None:
-        facts = _facts(element)
-        style = self._styles.paragraph(attribute(facts.get(_STYLE), "val"))
+        facts = facts_of(element)
+        style = self._styles.paragraph(attribute(facts.get(STYLE), "val"))
         start = self._characters(element, style, facts)
-        mark = facts.get(_MARK)
+        mark = facts.get(MARK)
         if mark is not None and is_deleted_mark(mark):
             self._run_on = start if self._run_on is None else self._run_on
             return
         if self._run_on is not None:
             start, self._run_on = self._run_on, None
         end = self._tape.position
-        label = None if start == end and is_on(mark, "vanish") else self._label(facts, style)
+        label = None if start == end and is_on(mark, "vanish") else label_of(facts, style, self._numbering)
         self._tape.line_feed()
         if start < end:
             self._blocks.append(self._described(Span(start, end), facts, style, label))
 
-    def _characters(self, element: etree._Element, style: ParagraphStyle, facts: Mapping[str, etree._Element]) -> int:
+    def _characters(self, element: etree._Element, style: ParagraphStyle, facts: Facts) -> int:
         start = self._tape.position
         self._inline.paragraph(element, style)
         end = self._tape.position
         self._paragraphs.append(Paragraph(element, self._part, start, end))
-        if _SETTING_CHANGE in facts:
-            self._inline.asides.change(facts[_SETTING_CHANGE], Span(start, end))
-        if _MARK in facts:
-            self._mark_changes(facts[_MARK], end)
+        if SETTING_CHANGE in facts:
+            self._inline.asides.change(facts[SETTING_CHANGE], Span(start, end))
+        if NUMBERING in facts:
+            for change in facts[NUMBERING].iterchildren(*_NUMBERING_CHANGES):
+                self._inline.asides.setting(change, Span(start, end))
+        if MARK in facts:
+            self._mark_changes(facts[MARK], end)
         return start
 
     def _mark_changes(self, mark: etree._Element, end: int) -> None:
@@ -257,9 +274,7 @@ class _Walker:
             self._tape.line_feed()
         self._run_on = None
 
-    def _described(
-        self, span: Span, facts: Mapping[str, etree._Element], style: ParagraphStyle, label: Label | None
-    ) -> Block:
+    def _described(self, span: Span, facts: Facts, style: ParagraphStyle, label: Label | None) -> Block:
         contents = self._inline.in_contents or style.is_contents
         kind, level = (BlockKind.PARAGRAPH, 0) if contents else self._kind(facts, style, label)
         return Block(
@@ -270,14 +285,12 @@ class _Walker:
             label=label.text if label else "",
             list_id=label.list_id if label else None,
             ordered=label is not None and label.ordered,
-            right_to_left=is_set(facts[_BIDI]) if _BIDI in facts else bool(style.right_to_left),
+            right_to_left=is_set(facts[BIDI]) if BIDI in facts else bool(style.right_to_left),
             contents=contents,
         )
 
-    def _kind(
-        self, facts: Mapping[str, etree._Element], style: ParagraphStyle, label: Label | None
-    ) -> tuple[BlockKind, int]:
-        outline = whole_number(attribute(facts[_OUTLINE], "val")) if _OUTLINE in facts else None
+    def _kind(self, facts: Facts, style: ParagraphStyle, label: Label | None) -> tuple[BlockKind, int]:
+        outline = whole_number(attribute(facts[OUTLINE], "val")) if OUTLINE in facts else None
         heading = style.heading if outline is None else outline + 1 if outline < _BODY_TEXT else 0
         if style.is_title and not self._titled and self._story is Story.MAIN:
             self._titled = True
@@ -288,47 +301,57 @@ class _Walker:
             return BlockKind.LIST_ITEM, label.level
         return BlockKind.QUOTE if style.is_quote else BlockKind.PARAGRAPH, 0
 
-    def _label(self, facts: Mapping[str, etree._Element], style: ParagraphStyle) -> Label | None:
-        numbering = facts.get(_NUMBERING)
-        if numbering is None and style.numbering is None:
-            return None
-        number = child_value(numbering, "numId") or style.numbering
-        if number is None or number == "0":
-            return None
-        level = whole_number(child_value(numbering, "ilvl"))
-        if level is None:
-            level = style.level
-        if level is None:
-            level = self._numbering.level_of_style(number, style.id) or 0
-        return self._numbering.label(number, level)
-
     # Tables
     def _table(self, table: etree._Element) -> None:
         number, self._tables = self._tables, self._tables + 1
+        placed: list[tuple[TableCell, Span]] = []
         for cell in cells_of(table):
             start = self._tape.position
-            label = self._cell_paragraphs(cell.element)
-            place = Cell(number, cell.row, cell.column, cell.row_span, cell.column_span, cell.header)
-            span = Span(start, self._tape.position)
-            text, list_id, ordered = (label.text, label.list_id, label.ordered) if label else ("", None, False)
-            self._blocks.append(
-                Block(BlockKind.CELL, span, self._story, label=text, cell=place, list_id=list_id, ordered=ordered)
+            if cell.element is not None:
+                self._cell(
+                    cell.element, Cell(number, cell.row, cell.column, cell.row_span, cell.column_span, cell.header)
+                )
+            placed.append((cell, Span(start, max(start, self._tape.position - 1))))
+        if note_table_changes(table, placed, self._inline.asides):
+            self._inline.has_revisions = True
+
+    def _cell(self, element: etree._Element, place: Cell) -> None:
+        start = self._tape.position
+        label = self._cell_paragraphs(element)
+        text, list_id, ordered = (label.text, label.list_id, label.ordered) if label else ("", None, False)
+        self._blocks.append(
+            Block(
+                BlockKind.CELL,
+                Span(start, self._tape.position),
+                self._story,
+                label=text,
+                cell=place,
+                list_id=list_id,
+                ordered=ordered,
             )
-            self._tape.line_feed()
+        )
+        self._tape.line_feed()
 
     def _cell_paragraphs(self, cell: etree._Element) -> Label | None:
         """Write the paragraphs of a cell, those with words on lines of their own; return the first one's label."""
         first_label: Label | None = None
-        start = self._tape.position
+        first = line = self._tape.position
+        open_line = False  # by a paragraph whose mark was taken out
         for element in self._unfolded(paragraphs_within(cell)):
-            facts = _facts(element)
-            style = self._styles.paragraph(attribute(facts.get(_STYLE), "val"))
-            label = self._label(facts, style)
-            if self._tape.position > start and _has_words(element):
-                self._tape.line_feed()
+            facts = facts_of(element)
+            style = self._styles.paragraph(attribute(facts.get(STYLE), "val"))
+            if not open_line:
+                if self._tape.position > first and shows_anything(element):
+                    self._tape.line_feed()
+                line = self._tape.position
             began = self._characters(element, style, facts)
-            if label and began == start < self._tape.position:
-                first_label = label
+            if MARK in facts and is_deleted_mark(facts[MARK]):
+                open_line = open_line or self._tape.position > began
+                continue
+            open_line = False
+            label = label_of(facts, style, self._numbering)
+            if label and line == first < self._tape.position:
+                first_label = first_label or label
         return first_label
 
     # Text boxes, notes, headers and footers
@@ -389,25 +412,10 @@ class _Walker:
                 continue
             seen.add(target.target)
             root = self._tree(target.target)
-            words = "" if root is None else _said_in(root)
+            words = "" if root is None else said_in(root)
             if root is not None and (not words or words not in seen):
                 seen.add(words)
                 self._enter(target.target, story)
                 self._inline.begin()
                 self._inline.survey(root)
                 self._container(root)
-
-
-def _said_in(root: etree._Element) -> str:
-    """What a header or footer says, to know it again."""
-    return "".join(one.text or one.get("string") or "" for one in root.iter(w("t"), TEXT_PATH)).strip()
-
-
-def _facts(paragraph: etree._Element) -> Mapping[str, etree._Element]:
-    """What a paragraph says of itself, by the names of the elements that say it."""
-    properties = next(paragraph.iterchildren(_PROPERTIES), None)
-    return {} if properties is None else {one.tag: one for one in properties}
-
-
-def _has_words(paragraph: etree._Element) -> bool:
-    return any(element.text for element in paragraph.iter(w("t"))) or paragraph.find(f".//{w('drawing')}") is not None
