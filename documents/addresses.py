@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
+import re
 from collections.abc import Iterable
 
-from documents.labels import Rank, rank_of
 from documents.language import is_chinese
-from documents.lines import shortened
 from documents.model import ClausePart, Story
-from documents.outline import Entry, Role
 
-__all__ = ["Paths", "between", "joined", "place_name", "shown"]
+__all__ = ["between", "in_table", "joined", "place_name", "shown"]
 
-_HEADING = 24
-_OPENING = "(（"
 # What a place is called that is no clause: Chinese, English.
 _PLACES = {
     "whole": ("全文", "Whole document"),
@@ -58,97 +52,39 @@ def shown(path: str, part: ClausePart, ordinal: int, language: str) -> str:
     return f"{_path_in(path, language)} {said}" if is_chinese(language) else f"{_path_in(path, language)}, {said}"
 
 
+def in_table(table: str, rows: tuple[int, int], column: str, language: str) -> str:
+    """Return the address of rows of a table, counted from 0, and of the column headed `column` ("" for none)."""
+    first, last = rows[0] + 1, rows[1] + 1
+    if is_chinese(language):
+        place = f"第{first}行" if first == last else f"第{first}至{last}行"
+        return f"{table} {place}“{column}”栏" if column else f"{table} {place}"
+    place = f"row {first}" if first == last else f"rows {first} to {last}"
+    return f"{table}, {place}, column “{column}”" if column else f"{table}, {place}"
+
+
 def _path_in(path: str, language: str) -> str:
-    return place_name("preface", language) if path in _PLACES["preface"] else path
+    """Return a path in `language`: what is ours in it ("前言", "第2点", "（第2处）"), not the policy's own numbers."""
+    if path in _PLACES["preface"]:
+        return place_name("preface", language)
+    if is_chinese(language):
+        return _TIME.sub(r"（第\1处）", _IN_BULLET.sub(r" 第\1点", path)) if path[-1:] == ")" or ", b" in path else path
+    return _CHINESE_TIME.sub(r" (\1)", _IN_CHINESE_BULLET.sub(r", bullet \1", path)) if "第" in path else path
 
 
 def _part(part: ClausePart, ordinal: int, language: str) -> str:
     if is_chinese(language):
         return _CHINESE_PARTS.get(part, "第{}段").format(ordinal)
-    if part is ClausePart.BULLET:
-        return f"bullet {ordinal}"
+    if part in _ENGLISH_PARTS:
+        return f"{_ENGLISH_PARTS[part]} {ordinal}"
     return "last para" if part is ClausePart.LAST and ordinal == 1 else f"para {ordinal}"
 
 
-_CHINESE_PARTS = {ClausePart.FIRST: "首段", ClausePart.LAST: "末段", ClausePart.BULLET: "第{}点"}
-
-
-class Paths:
-    """Gives each numbered clause of one document its path, so that no two clauses have the same."""
-
-    def __init__(self, entries: Iterable[Entry], language: str) -> None:
-        clauses = [entry for entry in entries if entry.role is Role.CLAUSE]
-        self._labels = Counter(entry.label for entry in clauses if entry.label)
-        self._through = _counted_through(clauses)
-        self._used: Counter[str] = Counter()
-        self._chinese = is_chinese(language)
-
-    def path(self, entry: Entry, parent: Entry | None, above: str) -> str:
-        """Return the path of `entry`, which stands under `parent` with the path `above`."""
-        path = (
-            self._joined(entry, parent, above)
-            if entry.label
-            else shortened(entry.words.rstrip(":："), _HEADING) or above or "?"
-        )
-        self._used[path] += 1
-        times = self._used[path]
-        if times == 1:
-            return path
-        return self._once(f"{path}（第{times}处）" if self._chinese else f"{path} ({times})")
-
-    def _once(self, path: str) -> str:
-        self._used[path] += 1
-        return path if self._used[path] == 1 else self._once(f"{path}*")
-
-    def _joined(self, entry: Entry, parent: Entry | None, above: str) -> str:
-        if not above or parent is None or self._stands_alone(entry, parent):
-            return entry.label
-        if parent.label and entry.label.startswith(f"{parent.label}."):
-            return above + entry.label.removeprefix(parent.label)
-        if _is_worded(entry) or not parent.label or _is_decimal(entry):
-            return f"{above} {entry.label}"
-        if entry.label[0] in _OPENING or not entry.label[0].isalnum() or _is_sign(entry.label):
-            return f"{above}{entry.label}"
-        return f"{above}{entry.label}" if above.endswith("）") else f"{above}.{entry.label}"
-
-    def _stands_alone(self, entry: Entry, parent: Entry) -> bool:
-        number = entry.number
-        if number is None:
-            return True
-        if _is_decimal(entry):
-            counted = parent.number is not None and parent.number.parts == number.parts[:-1]
-            return self._labels[entry.label] == 1 or (counted and self._labels[parent.label] == 1)
-        if _is_worded(entry):
-            return self._labels[entry.label] == 1
-        return number.family in self._through
-
-
-def _is_decimal(entry: Entry) -> bool:
-    return entry.number is not None and len(entry.number.parts) > 1
-
-
-def _is_worded(entry: Entry) -> bool:
-    return entry.number is not None and rank_of(entry.number.family) <= Rank.ARTICLE
-
-
-def _is_sign(label: str) -> bool:
-    """Whether it is one of ① ⑴ Ⅰ, which stand directly behind what is above them."""
-    return len(label) == 1 and label.isnumeric() and not label.isdecimal() and unicodedata.category(label) != "Lo"
-
-
-def _counted_through(clauses: Iterable[Entry]) -> frozenset[str]:
-    """Return the families that count on across the clauses above them: 第十条 is the first of 第二章."""
-    seen: dict[str, set[int]] = {}
-    through: set[str] = set()
-    repeated: set[str] = set()
-    depth_before = 0
-    for entry in clauses:
-        if entry.number and len(entry.number.parts) == 1:
-            values = seen.setdefault(entry.number.family, set())
-            if entry.number.value in values:
-                repeated.add(entry.number.family)
-            if entry.depth > depth_before and values and entry.number.value == max(values) + 1:
-                through.add(entry.number.family)
-            values.add(entry.number.value)
-        depth_before = entry.depth
-    return frozenset(through - repeated)
+_CHINESE_PARTS = {
+    ClausePart.FIRST: "首段",
+    ClausePart.LAST: "末段",
+    ClausePart.BULLET: "第{}点",
+    ClausePart.TABLE: "表{}",
+}
+_ENGLISH_PARTS = {ClausePart.BULLET: "bullet", ClausePart.TABLE: "table"}
+_TIME, _CHINESE_TIME = re.compile(r" \((\d+)\)$"), re.compile(r"（第(\d+)处）$")
+_IN_BULLET, _IN_CHINESE_BULLET = re.compile(r", bullet (\d+)(?=\.)"), re.compile(r" 第(\d+)点(?=\.)")

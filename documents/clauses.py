@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from documents.addresses import Paths, between, joined, place_name, shown
+from documents.addresses import place_name, shown
+from documents.citing import address_of, clause_at
 from documents.closing import closing_from
+from documents.entries import Entry, Role
 from documents.lines import first_words, is_heading_like, shortened
-from documents.model import Block, BlockKind, Clause, ClausePart, PolicyDocument, Span, Story
-from documents.outline import Entry, Role, outline
+from documents.model import Block, Clause, ClausePart, Span
+from documents.outline import outline
+from documents.paths import Path, Paths
 
 __all__ = ["address_of", "clause_at", "clause_tree", "clauses_of"]
 
 _TITLE = 80
+_NOWHERE = Path()
+_DASHES = "-–—: "
 
 
 def clause_tree(text: str, blocks: Sequence[Block], language: str) -> tuple[Clause, ...]:
@@ -29,8 +33,9 @@ def clauses_of(entries: Sequence[Entry], language: str) -> tuple[Clause, ...]:
         return tuple(_paragraphs_as_clauses(body, language))
     cut = closing_from(body)
     tree = _tree(body[:cut])
-    paths = Paths(body, language)
     clauses = [*_preface(tree.children, language)]
+    taken = [*(["preface"] if clauses else []), *(["closing"] if cut < len(body) else [])]
+    paths = Paths(body, language, taken)
     top = _Place(paths, language)
     for node in tree.children:
         if node.entry and node.entry.role is Role.CLAUSE:
@@ -66,7 +71,7 @@ class _Place:
 
     paths: Paths
     language: str
-    above: str = ""
+    above: Path = _NOWHERE
     level: int = 0
 
 
@@ -88,15 +93,25 @@ def _tree(entries: Sequence[Entry]) -> _Node:
         node = _Node(entry)
         depth = entry.depth - 1 if entry.role is Role.CLAUSE else entry.depth
         del path[depth + 1 :]
-        path[-1].children.append(node)
+        above = _last_bullet(path[-1]) if entry.in_bullet else None
+        (above or path[-1]).children.append(node)
         if entry.role is Role.CLAUSE:
             path.append(node)
     return root
 
 
+def _last_bullet(node: _Node) -> _Node | None:
+    """The bullet that came just before, None where other words stand between."""
+    last = node.children[-1] if node.children else None
+    return last if last and last.own.role is Role.BULLET else None
+
+
 def _paragraphs_as_clauses(entries: Sequence[Entry], language: str) -> Iterator[Clause]:
+    tables = 0
     for ordinal, entry in enumerate(entries, 1):
-        yield _clause(entry, ("", ClausePart.NTH, ordinal), 1, language)
+        tables += entry.role is Role.TABLE
+        part = (ClausePart.TABLE, tables) if entry.role is Role.TABLE else (ClausePart.NTH, ordinal - tables)
+        yield _clause(entry, ("", *part), 1, language)
 
 
 def _clause(
@@ -132,11 +147,14 @@ def _closing(entries: Sequence[Entry], language: str) -> Iterator[Clause]:
 def _add_numbered(clauses: list[Clause], node: _Node, parent: Entry | None, place: _Place) -> None:
     entry, children = _with_title_from_below(node)
     path = place.paths.path(entry, parent, place.above)
-    title = shortened(entry.words, _TITLE).rstrip(":：") if entry.heading_like else first_words(entry.words)
+    title = (
+        shortened(entry.words.lstrip(_DASHES), _TITLE).rstrip(":：") if entry.heading_like else first_words(entry.words)
+    )
     only = children[0].own if len(children) == 1 and children[0].own.role is Role.PARAGRAPH else None
     own = Span(entry.span.start, only.span.end) if only else entry.span
     span = Span(entry.span.start, max(entry.span.end, node.end)) if children else own
-    clauses.append(Clause(entry.label, path, title or entry.label, place.level + 1, span, own, path))
+    written = place.paths.written(path)
+    clauses.append(Clause(entry.label, written, title or entry.label, place.level + 1, span, own, written))
     if children and only is None:
         _add_beneath(clauses, entry, children, _Place(place.paths, place.language, path, place.level + 1))
 
@@ -154,22 +172,32 @@ def _with_title_from_below(node: _Node) -> tuple[Entry, Sequence[_Node]]:
 
 def _add_beneath(clauses: list[Clause], entry: Entry, children: Sequence[_Node], place: _Place) -> None:
     parts = _parts([child.own for child in children], counted=0 if entry.heading_like else 1)
+    above = place.paths.written(place.above)
     for child, (part, ordinal) in zip(children, parts, strict=True):
         if child.own.role is Role.CLAUSE:
             _add_numbered(clauses, child, entry, place)
-        else:
-            clauses.append(_clause(child.own, (place.above, part, ordinal), place.level + 1, place.language))
+            continue
+        span = Span(child.own.span.start, child.end)
+        clauses.append(_clause(child.own, (above, part, ordinal), place.level + 1, place.language, span))
+        if child.children:
+            base = shown(place.above.base, part, ordinal, place.language)
+            inside = _Place(place.paths, place.language, Path(base, place.above.time), place.level + 1)
+            for item in child.children:
+                _add_numbered(clauses, item, child.own, inside)
 
 
 def _parts(children: Sequence[Entry], *, counted: int) -> list[tuple[ClausePart, int]]:
     """Return part and ordinal of each child; `counted` is 1 where the clause's own line is its first paragraph."""
-    paragraphs = bullets = 0
+    paragraphs = bullets = tables = 0
     parts = []
     last = len(children) - 1
     for index, child in enumerate(children):
         if child.role is Role.BULLET:
             bullets += 1
             parts.append((ClausePart.BULLET, bullets))
+        elif child.role is Role.TABLE:
+            tables += 1
+            parts.append((ClausePart.TABLE, tables))
         elif child.role is Role.PARAGRAPH:
             paragraphs += 1
             ordinal = paragraphs + counted
@@ -179,47 +207,3 @@ def _parts(children: Sequence[Entry], *, counted: int) -> list[tuple[ClausePart,
         else:
             parts.append((ClausePart.NUMBERED, 0))
     return parts
-
-
-def clause_at(document: PolicyDocument, position: int) -> Clause | None:
-    """Return the innermost clause that holds `position`, None between clauses and in notes, headers and the title."""
-    starts, held = document.clause_bounds
-    index = bisect_right(starts, position) - 1
-    return held[index] if index >= 0 else None
-
-
-def address_of(document: PolicyDocument, spans: Sequence[Span], language: str | None = None) -> str:
-    """Return where `spans` stand, as a lawyer cites it: "三.6 第1点", several places joined, "全文" for none."""
-    language = language or document.language
-    if not spans:
-        return place_name("whole", language)
-    return joined((_address(document, span, language) for span in sorted(spans)), language)
-
-
-def _address(document: PolicyDocument, span: Span, language: str) -> str:
-    first = clause_at(document, span.start)
-    if first is None:
-        return _outside(document, span, language)
-    last = clause_at(document, max(span.start, span.end - 1))
-    if last is None or first.span.contains(span):
-        return _shown(first, language)
-    if last.span.contains(span):
-        return _shown(last, language)
-    return between(_shown(first, language), _shown(last, language), language)
-
-
-def _shown(clause: Clause, language: str) -> str:
-    return shown(clause.path, clause.part, clause.ordinal, language)
-
-
-def _outside(document: PolicyDocument, span: Span, language: str) -> str:
-    block = document.block_at(span.start)
-    if block is not None and block.story is not Story.MAIN:
-        return place_name(block.story.value, language)
-    if block is not None and block.kind is BlockKind.TITLE:
-        return place_name("title", language)
-    later = (one for one in document.clauses if one.span.start >= span.start)
-    beyond = next(later, None)
-    if beyond is None:
-        return place_name("closing", language)
-    return _shown(beyond, language) if span.end > beyond.span.start else place_name("preface", language)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from documents.entries import Entry, Role
 from documents.lines import introduces, is_heading_like
-from documents.outline import Entry, Role
 
 __all__ = ["closing_from"]
 

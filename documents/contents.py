@@ -11,6 +11,7 @@ __all__ = ["contents_lines"]
 _PAGE_NUMBER = re.compile(r"[\s.…·_;；。,，-]*\d*$")
 _LEAST = 3
 _MOST_TIMES = 3
+_LONGEST = 200
 
 
 def contents_lines(labels: Sequence[str], words: Sequence[str]) -> frozenset[int]:
@@ -26,18 +27,19 @@ def contents_lines(labels: Sequence[str], words: Sequence[str]) -> frozenset[int
     for run in _runs(keys):
         again = [index for index in run if last_seen[keys[index] or ("", "")] > run[-1]]
         if len(again) >= _LEAST and len(again) * 3 >= len(run) * 2:
-            whole = _next_labelled(keys, run[-1]) == keys[run[0]]
-            found.update(run if whole else run[: run.index(again[-1]) + 1])
+            following = _next_labelled(keys, run[-1])
+            first = next((at for at in run[: len(run) // 3 + 1] if keys[at] == following), None)
+            found.update(run[run.index(first) :] if first is not None else run[: run.index(again[-1]) + 1])
     return frozenset(found)
 
 
 def _next_labelled(keys: Sequence[tuple[str, str] | None], after: int) -> tuple[str, str] | None:
-    """The next labelled line: where it is the first entry again, the contents end just before, worded alike or not."""
+    """The next labelled line: an entry that it is again is the first of the contents, and they end just before it."""
     return next((key for key in keys[after + 1 :] if key), None)
 
 
 def _key(label: str, words: str) -> tuple[str, str] | None:
-    if not label or not words or len(words) > 120:  # noqa: PLR2004 - no heading is longer
+    if not label or not words or len(words) > _LONGEST:
         return None
     return label, _PAGE_NUMBER.sub("", words).casefold()
 

@@ -19,6 +19,7 @@ from documents.titles import title_of, with_title
 __all__ = ["UNSEEN", "Stages", "finished"]
 
 _ENOUGH = 100_000  # characters to tell a language by
+_UNNUMBERED = {ClausePart.NTH, ClausePart.TABLE}
 
 
 def _unseen(_: object) -> None:
@@ -51,7 +52,7 @@ def finished(reader: Reader, draft: Draft, source: Source, stages: Stages = UNSE
     stages.labelled(blocks)
     clauses = clauses_of(entries, language)
     warnings = [*draft.warnings, *_other_content(reader, source)]
-    if clauses and all(clause.part is ClausePart.NTH and not clause.path for clause in clauses):
+    if clauses and all(clause.part in _UNNUMBERED and not clause.path for clause in clauses):
         warnings.append(Warning("no_numbering"))
     return PolicyDocument(
         title=draft.title or title_of(draft.text, blocks, guessed=draft.typed_headings) or source.stem,

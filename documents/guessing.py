@@ -41,7 +41,13 @@ def is_divided(lines: Sequence[Line]) -> bool:
 def _stands_above(lines: Sequence[Line], words: Sequence[str], index: int) -> bool:
     if words[index].startswith(_SIGNS) and is_heading_like(words[index].rstrip(":：")):
         return True
-    if lines[index].mark or not is_heading_like(words[index]) or is_dated(words[index]):
+    if lines[index].mark or not is_heading_like(words[index]) or is_dated(words[index]) or _is_sentence(words[index]):
         return False
     following = lines[index + 1]
-    return following.mark is not None or len(words[index + 1]) >= _LONGER * len(words[index])
+    below = words[index + 1]
+    return following.mark is not None or len(below) >= _LONGER * len(words[index]) or _is_sentence(below)
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a line that nothing marks ends as a sentence does: only a number makes a heading of "Payment."."""
+    return words.rstrip().endswith(".") and not words.isupper()

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from documents.entries import Entry, Role
 from documents.model import Block, BlockKind
-from documents.outline import Entry, Role
 
 __all__ = ["label_blocks"]
 

@@ -33,10 +33,14 @@ class Rank:
 
 
 class Candidate(NamedTuple):
-    """One way to read a mark. `parts` is (4, 2) for 4.2; `value` is its last number."""
+    """One way to read a mark. `parts` is (4, 2) for 4.2; `value` is its last number.
+
+    `inserted` is 1 for 第十条之一, 第十条の二 has 2, § 4a has 1: put in later behind the number itself, which has 0.
+    """
 
     family: str
     parts: tuple[int, ...]
+    inserted: int = 0
 
     @property
     def value(self) -> int:
@@ -95,17 +99,21 @@ def _mark(match: re.Match[str], label: str, *readings: Candidate, weak: bool = F
 
 def _article(match: re.Match[str]) -> Mark | None:
     numeral, unit = match["n"], match["unit"]
-    value = hanzi_value(numeral) if not numeral[0].isdecimal() else _number(numeral)
+    value, inserted = _value(numeral), _value(match["inserted"] or "")
     if value is None:
         return None
     after = match.string[match.end() : match.end() + 1]
     closed = match.group().endswith(("、", "：", ":", ".", "．")) or not after or after.isspace()
     headed = not closed and _HEADED.fullmatch(match.string[match.end() :]) is not None
-    if not closed and not headed and _AFTER_REFERENCE.match(after):
+    if not closed and not headed and (inserted or _AFTER_REFERENCE.match(after)):
         return None
     closed = closed or headed
     label = "".join(match.group().rstrip("、：:.．").split())
-    return _mark(match, label, Candidate(f"第{unit}", (value,)), weak=not closed)
+    return _mark(match, label, Candidate(f"第{unit}", (value,), inserted or 0), weak=not closed)
+
+
+def _value(numeral: str) -> int | None:
+    return _number(numeral) if numeral[:1].isdecimal() else hanzi_value(numeral)
 
 
 def _worded(match: re.Match[str]) -> Mark | None:
@@ -115,7 +123,8 @@ def _worded(match: re.Match[str]) -> Mark | None:
     if "." in numeral:
         return _mark(match, label, Candidate(family, tuple(_number(part) for part in numeral.split("."))))
     if numeral[0].isdecimal():
-        return _mark(match, label, Candidate(family, (_number(numeral),)))
+        inserted = letter_value(match["inserted"] or "") or 0
+        return _mark(match, label, Candidate(family, (_number(numeral),), inserted))
     if hanzi := hanzi_value(numeral):
         return _mark(match, label, Candidate(family, (hanzi,)))
     return _mark(match, label, *_latin_readings(numeral, family))
@@ -183,11 +192,17 @@ def _bullet(match: re.Match[str]) -> Mark | None:
 _PATTERNS: tuple[tuple[re.Pattern[str], Build], ...] = (
     (re.compile(r"(?P<n>[•●○◦▪■□◆◇►▶➢➤✓✔·∙‣⁃※★☆])(?![•●·])"), _bullet),
     (re.compile(r"(?P<n>[-–—*+])(?=[ \t\u3000\xa0]+\S)"), _bullet),
-    (re.compile(rf"第\s*(?P<n>{_H}+|{_D}{{1,3}})\s*(?P<unit>编|編|部分|篇|章|节|節|条|條|款)[、：:.．]?"), _article),
+    (
+        re.compile(
+            rf"第\s*(?P<n>{_H}+|{_D}{{1,3}})\s*(?P<unit>编|編|部分|篇|章|节|節|条|條|款)"
+            rf"(?:\s?[之の]\s?(?P<inserted>{_H}+|{_D}{{1,2}}))?[、：:.．]?"
+        ),
+        _article,
+    ),
     (
         re.compile(
             rf"(?P<word>{_ANNEX_WORDS}|{_PART_WORDS}|{_CHAPTER_WORDS}|{_SECTION_WORDS}|{_ARTICLE_WORDS})"
-            rf"(?:(?<![a-zA-Z])\s*|\s+|(?=\d))(?P<n>{_WORD_NUMBER})(?:[：、]|[.:]?{_NO_SENTENCE})"
+            rf"(?:(?<![a-zA-Z])\s*|\s+|(?=\d))(?P<n>{_WORD_NUMBER})(?P<inserted>(?<=[0-9])[a-zA-Z]\b)?(?:[：、]|[.:]?{_NO_SENTENCE})"
         ),
         _worded,
     ),

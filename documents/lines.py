@@ -17,6 +17,8 @@ _LONGEST_DOTTED = 60
 _TITLE = 40
 _SHORT_WORD = 3
 _HARDLY_ANY = 2
+_FEW = 4
+_SUBJECTS = {"we", "you", "they", "it", "he", "she", "this", "these", "none", "there"}
 _QUOTES = "”’\"')）》」』】"
 
 
@@ -34,9 +36,12 @@ def is_heading_like(words: str) -> bool:
 
 
 def _is_capitalised(words: str) -> bool:
-    """Whether most longer words begin with a capital, or there are hardly any."""
-    longer = [word for word in re.findall(r"[A-Za-z]+", words) if len(word) > _SHORT_WORD]
-    return len(longer) <= _HARDLY_ANY or sum(1 for word in longer if word[0].isupper()) * 2 > len(longer)
+    """Whether most longer words begin with a capital, or there are hardly any and no more than a few short ones."""
+    found = re.findall(r"[^\W\d_]+", words)
+    longer = [word for word in found if len(word) > _SHORT_WORD]
+    if len(longer) <= _HARDLY_ANY:
+        return len(found) <= _FEW and found[0].lower() not in _SUBJECTS if found else True
+    return sum(1 for word in longer if word[0].isupper()) * 2 > len(longer)
 
 
 def is_dated(words: str) -> bool:

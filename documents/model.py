@@ -134,6 +134,7 @@ class ClausePart(StrEnum):
     NTH = "nth"
     LAST = "last"
     BULLET = "bullet"
+    TABLE = "table"
     CLOSING = "closing"
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from documents.contents import contents_lines
 from documents.emphasis import Emphasis
+from documents.entries import Entry, Role
 from documents.guessing import guessed_headings, is_divided
 from documents.labels import Candidate, Mark, Rank, mark_of, rank_of
 from documents.lines import introduces, is_dated, is_heading_like
 from documents.model import Block, BlockKind, Span
+from documents.nesting import end_lists, nest_in_bullets
 from documents.sequences import Line, Placed, place
 from documents.units import Unit, units_of
 
@@ -21,37 +22,6 @@ __all__ = ["Entry", "Role", "outline"]
 _TOP = 3
 _LOOK = 200
 _NO_LINE = Line()
-
-
-class Role(Enum):
-    """What a block does in the outline."""
-
-    TITLE = "title"
-    CLAUSE = "clause"
-    BULLET = "bullet"
-    PARAGRAPH = "paragraph"
-
-
-@dataclass(slots=True)
-class Entry:
-    """One block of the main story, or a whole table.
-
-    `depth` of a clause counts from 1; of the others it is the depth of the clause they belong to, 0 for none.
-    `heading_like`: the block is a heading rather than words of its own. `label_span` is None for a computed label.
-    `block` is the index of its block; `last` that of the last block it takes in.
-    """
-
-    block: int
-    last: int
-    span: Span
-    role: Role
-    depth: int = 0
-    label: str = ""
-    number: Candidate | None = None
-    label_span: Span | None = None
-    words: str = ""
-    heading_like: bool = False
-    in_contents: bool = False
 
 
 def outline(
@@ -73,6 +43,8 @@ def outline(
     ]
     for index in read.contents:
         entries[index].in_contents = True
+    end_lists(entries, read.lines)
+    nest_in_bullets(entries, blocks)
     _give_owners(entries)
     return entries
 
@@ -98,7 +70,7 @@ def _read(text: str, blocks: Sequence[Block], leads: Mapping[int, int]) -> _Read
     marks = [_mark(text, blocks[unit.first], unit) for unit in units]
     marks[:_TOP] = [None if mark and _is_annex(mark) else mark for mark in marks[:_TOP]]
     words = [_words(text, unit, mark) for unit, mark in zip(units, marks, strict=True)]
-    contents = contents_lines([mark.label if mark else "" for mark in marks], words)
+    contents = contents_lines([mark.label if mark and not mark.is_bullet else "" for mark in marks], words)
     contents |= {at for at, one in enumerate(units) if blocks[one.first].contents}
     lines = [
         _NO_LINE if index in contents else _line(blocks[unit.first], mark, said)
@@ -152,7 +124,8 @@ def _line(block: Block, mark: Mark | None, words: str) -> Line:
         return Line(introduces=introduces(words))
     heading = block.level or 1 if block.kind is BlockKind.HEADING else 0
     listed = (block.list_id or 0, block.level) if mark is not None and mark.end == 0 and not heading else None
-    return Line(mark, heading, listed, introduces(words))
+    short = mark is not None and is_heading_like(words)
+    return Line(mark, heading, listed, introduces(words), short)
 
 
 def _entry(block: Block, unit: Unit, found: tuple[Mark | None, Placed | None], words: str, line: Line) -> Entry:
@@ -160,6 +133,8 @@ def _entry(block: Block, unit: Unit, found: tuple[Mark | None, Placed | None], w
     span = Span(unit.start, unit.end)
     if block.kind is BlockKind.TITLE:
         return Entry(unit.first, unit.last, span, Role.TITLE, words=words)
+    if block.cell is not None:
+        return Entry(unit.first, unit.last, span, Role.TABLE, words=words)
     shown = mark if line.mark is not None else None
     if placed is not None:
         return _clause(unit, placed, (mark, shown), words, line)
@@ -178,7 +153,7 @@ def _clause(unit: Unit, placed: Placed, marks: tuple[Mark | None, Mark | None], 
         number=placed.number,
         label=labelled.label if labelled else "",
         label_span=_typed(unit, mark) if labelled else None,
-        heading_like=line.heading > 0 or not words or is_heading_like(words),
+        heading_like=line.heading > 0 or not words or line.short or (line.mark is None and is_heading_like(words)),
         words=words if labelled else _whole(words, mark),
     )
 
@@ -209,8 +184,11 @@ def _give_owners(entries: Sequence[Entry]) -> None:
                 if entry.heading_like:
                     continued.discard(entry.depth)
         elif above and entry.role is not Role.TITLE:
-            entry.depth = len(above) if entry.role is Role.BULLET else _owner(above, after, continued)
-            if entry.role is Role.PARAGRAPH and after >= len(above):
+            if entry.role is Role.BULLET:
+                entry.depth = entry.depth or len(above)
+            else:
+                entry.depth = _owner(above, after, continued)
+            if entry.role is not Role.BULLET and after >= len(above):
                 continued.add(len(above))
             del above[entry.depth or len(above) :]
 

@@ -17,6 +17,8 @@ from documents.labels import Candidate, Mark, Rank, rank_of
 __all__ = ["Line", "Placed", "place"]
 
 _GAP = 3
+_WIDE_GAP = 20
+_NO_SENTENCES = ("一", "一()", "第款")
 _STARTS = (0, 1)
 
 
@@ -25,13 +27,14 @@ class Line:
     """What the sequences need to know of one block.
 
     `heading` is the level a format gave it (0 for none). `listed` is (list, level) for a label a format computed.
-    `introduces` tells that the words end in a colon.
+    `introduces` tells that the words end in a colon, `short` that they could be a heading.
     """
 
     mark: Mark | None = None
     heading: int = 0
     listed: tuple[int, int] | None = None
     introduces: bool = False
+    short: bool = False
 
     @property
     def certain(self) -> bool:
@@ -178,14 +181,20 @@ class _Sequences:
         """Take a number that leaves a gap, or repeats the last, as people do when they edit by hand."""
         if mark.weak:
             return None
-        tolerated = _GAP if rank_of(number.family) > Rank.ARTICLE else 10**9
+        tolerated = self._tolerated_gap(index, number)
         for depth in range(len(self._open) - 1, -1, -1):
             held = self._open[depth].number
             if held is None or held.family != number.family or held.parts[:-1] != number.parts[:-1]:
                 continue
             if 0 <= number.value - held.value <= tolerated:
                 return depth
-        return self._new_depth(number, index) if tolerated > _GAP else None
+        return self._new_depth(number, index) if rank_of(number.family) <= Rank.ARTICLE else None
+
+    def _tolerated_gap(self, index: int, number: Candidate) -> int:
+        """How many numbers may be missing: any before 第十条 or 十一、, which open no sentence; few before 11."""
+        if rank_of(number.family) <= Rank.ARTICLE or number.family in _NO_SENTENCES:
+            return 10**9
+        return _WIDE_GAP if self._lines[index].short else _GAP
 
     def _resumed(self, index: int, number: Candidate, mark: Mark) -> int | None:
         """Take a number that counts through from the clause before, or one with a witness in the next number."""
@@ -246,8 +255,11 @@ class _Sequences:
 
 
 def _follows(held: Candidate, number: Candidate) -> bool:
-    same = held.family == number.family and held.parts[:-1] == number.parts[:-1]
-    return same and number.value == held.value + 1
+    if held.family != number.family or held.parts[:-1] != number.parts[:-1]:
+        return False
+    if number.inserted:
+        return number.value == held.value and number.inserted == held.inserted + 1
+    return number.value == held.value + 1
 
 
 _Places = dict[str, tuple[list[int], list[int]]]
@@ -258,7 +270,7 @@ def _places(lines: Sequence[Line]) -> _Places:
     places: _Places = defaultdict(lambda: ([], []))
     for index, line in enumerate(lines):
         if line.mark and not line.mark.is_bullet and not line.certain:
-            for reading in line.mark.readings:
+            for reading in (one for one in line.mark.readings if not one.inserted):
                 places[reading.family][0].append(index)
                 places[reading.family][1].append(reading.value)
     return places

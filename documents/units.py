@@ -30,25 +30,18 @@ def units_of(text: str, blocks: Sequence[Block], leads: Mapping[int, int]) -> li
 
     `leads` tells by the index of a block where words that open it as a heading does end.
     """
+    ends = {block.cell.table: index for index, block in enumerate(blocks) if block.cell is not None}
     units: list[Unit] = []
-    table: Unit | None = None
-    number = -1
+    beyond = 0
     for index, block in enumerate(blocks):
-        if block.story is not Story.MAIN:
+        if index < beyond or block.story is not Story.MAIN:
             continue
-        cell = block.cell
-        if table and (cell is None or cell.table != number):
-            _add(units, text, table)
-            table = None
-        if cell is not None:
-            number = cell.table
-            table = Unit(
-                *(table.first, index, table.start) if table else (index, index, block.span.start), block.span.end
-            )
-        else:
+        if block.cell is None:
             _add_block(units, text, block, index, leads)
-    if table:
-        _add(units, text, table)
+            continue
+        last = ends[block.cell.table]
+        _add(units, text, Unit(index, last, block.span.start, blocks[last].span.end))
+        beyond = last + 1
     return units
 
 

@@ -11,7 +11,7 @@ from documents.reader import open_document
 
 # file, all clauses, those with a number, those at the top, levels, some addresses
 CHECKED = [
-    ("policies/zh/feji08_隐私政策.md", (39, 18, 9, 3), ["1.3", "四", "1.1", "五.4"]),
+    ("policies/zh/feji08_隐私政策.md", (40, 18, 9, 3), ["1.3", "四", "1.1", "五.4"]),
     (
         "policies/encodings/amap_gbk.txt",
         (230, 131, 11, 4),
@@ -19,10 +19,10 @@ CHECKED = [
     ),
     ("docx/zh-policies/mywork_会员注册协议.docx", (66, 60, 14, 3), ["3.4", "第6条.2", "第13条", "第12条.2（6）"]),
     ("docx/zh-policies/tongchuangzaixian_用户协议.docx", (115, 19, 18, 3), []),
-    ("docx/zh-policies/zirui6.github.io_隐私政策.docx", (71, 26, 10, 3), ["二", "四", "八", "1.1", "7.3"]),
+    ("docx/zh-policies/zirui6.github.io_隐私政策.docx", (72, 26, 10, 3), ["二", "四", "八", "1.1", "7.3"]),
     ("policies/en/CommonPaper_CSA.md", (120, 120, 13, 3), ["5.2", "10", "13.34", "2.1.a", "9.5.b"]),
     ("policies/en/CommonPaper_DPA.md", (69, 68, 11, 3), ["2.6.d", "7", "11.20", "2.6.a", "7.2.b"]),
-    ("policies/en/github-terms-of-service.md", (157, 66, 21, 3), ["B.4", "G.3", "R.6", "A.1"]),
+    ("policies/en/github-terms-of-service.md", (158, 66, 21, 3), ["B.4", "G.3", "R.6", "A.1"]),
     (
         "policies/en-contracts/1138120_2003-04-23_SEVERANCE_AGREEMENT.txt",
         (65, 50, 12, 4),
