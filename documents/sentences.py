@@ -199,6 +199,10 @@ SENTENCES: Sentences = {
         "Only the bare words were read: tables and automatic numbers are lost. Install LibreOffice to keep them.",
         "仅读取了文字，表格和自动编号已丢失。安装 LibreOffice 后可保留。",
     ),
+    "front_matter": (
+        "The fields before the text, meant for a site builder, are left out ({count} characters).",
+        "文首供网站生成程序使用的元数据未列入（{count} 个字符）。",
+    ),
     "no_numbering": (
         "No clause numbers were found. Each paragraph is counted as a clause of its own.",
         "未发现条款编号。每一段按一个条款计。",
