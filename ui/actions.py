@@ -33,7 +33,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("severity", "", "open_note", "next_note", "previous_note", "", "whole_document", "set_range", "filter", "",
          "delete"),
     ),
-    ("document", ("read", "next_clause", "previous_clause", "", "next_document", "encoding", "whole_page")),
+    (
+        "document",
+        ("read", "next_clause", "previous_clause", "", "next_document", "encoding", "whole_page", "", "about_document"),
+    ),
     ("tools", ("check",)),
     ("help", ("shortcuts", "about")),
 )  # fmt: skip
@@ -82,6 +85,7 @@ _PLANS: dict[str, _Plan] = {
     "next_document": _Plan(("Ctrl+Tab",)),
     "encoding": _Plan((), "globe"),
     "whole_page": _Plan((), "file-text"),
+    "about_document": _Plan(("Ctrl+I",), "info"),
     "check": _Plan((), "check-circle"),
     "shortcuts": _Plan(("F1",), "question"),
     "about": _Plan((), "info", role=QAction.MenuRole.AboutRole),
@@ -130,6 +134,7 @@ def _more_words() -> dict[str, str]:
         "next_document": translate("Actions", "Next document"),
         "encoding": translate("Actions", "Choose encoding…"),
         "whole_page": translate("Actions", "Show the whole page"),
+        "about_document": translate("Actions", "About this document…"),
         "check": translate("Actions", "Check this matter"),
         "shortcuts": translate("Actions", "Keyboard shortcuts"),
         "about": translate("Actions", "About Clausemark"),

@@ -54,6 +54,18 @@ class Session(Bringing):
             self.matter.drop_draft(uid, field)
         return True
 
+    def set_received(self, version: str, **fields: Any) -> None:
+        """Say where a version of a document came from."""
+        if self.matter is None:
+            return
+        with self._guarded():
+            found = self.matter.set_received(version, **fields)
+            if self.document is not None and self.document.uid == found.uid:
+                self.document = found
+            self.documents_changed.emit()
+            self.history_changed.emit()
+            self._told_saved()
+
     def set_spans(self, uid: str, spans: Sequence[Span]) -> None:
         """Let a note speak about other words."""
         if self.matter is not None:

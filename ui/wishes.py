@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from ui.panels.message_bar import Message
 
 if TYPE_CHECKING:
+    from documents.model import Span
     from ui.main_window import MainWindow
 
 __all__ = ["Wishes"]
@@ -29,6 +30,7 @@ class Wishes(QObject):
         self._session = window.session
         for name, wish in {**self._about_files(), **self._about_notes(), **self._about_places()}.items():
             window.actions_of.connect_to(name, wish)
+        window.status.document_pressed.connect(self.about_document)
 
     def _about_files(self) -> dict[str, Callable[[], object]]:
         return {
@@ -36,6 +38,7 @@ class Wishes(QObject):
             "close": self._window.close_matter,
             "quit": self._window.close,
             "check": self.check,
+            "about_document": self.about_document,
             "shortcuts": self.shortcuts,
             "about": self.about,
         }
@@ -83,6 +86,19 @@ class Wishes(QObject):
         dialog = ExportDialog(self._session, window.tasks, window.look, folder, window)
         dialog.exported.connect(lambda path: window.preferences.change(export_folder=str(path.parent)))
         dialog.open()
+
+    def about_document(self) -> None:
+        """Tell what is known about the shown document; a thing found in it can be gone to."""
+        if self._session.document is None or self._session.policy is None:
+            return
+        from ui.dialogs.about_document import AboutDocumentDialog
+
+        dialog = AboutDocumentDialog(self._session, self._window.look, self._window)
+        dialog.place_wanted.connect(self._go_to)
+        dialog.show()
+
+    def _go_to(self, place: Span) -> None:
+        self._window.work.policy.view.reveal(place, select=len(place) > 0)
 
     def check(self) -> None:
         """Look through the matter file and say what is found."""

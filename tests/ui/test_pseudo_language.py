@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from annotations.model import Reviewer, Severity
 from documents.model import Span
 from ui.actions import LANGUAGES
+from ui.dialogs.about_document import AboutDocumentDialog
 from ui.dialogs.encoding_dialog import ENCODINGS, EncodingDialog
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.help_dialogs import AboutDialog, ShortcutsDialog
@@ -161,6 +162,7 @@ def test_the_windows_over_the_window_have_none_either(dressed):
     folder = dressed.session.path.parent
     for dialog in (
         ExportDialog(dressed.session, dressed.tasks, window.look, folder, window),
+        AboutDocumentDialog(dressed.session, window.look, window),
         PasteDialog(dressed.tasks, window.look, window),
         EncodingDialog(b"abc", "utf-8", window),
         ShortcutsDialog(window.actions_of, window.look, window),
@@ -168,6 +170,7 @@ def test_the_windows_over_the_window_have_none_either(dressed):
         SearchDialog(dressed.session, "", window),
     ):
         named = known | set(WORDS.findall(" ".join(name for _code, name in ENCODINGS))) | {"abc", "March"}
+        named |= set(WORDS.findall(dressed.session.document.latest.sha256 + " " + dressed.session.policy.encoding))
         dialog.show()
         assert problems(dialog, named) == [], type(dialog).__name__
         assert tips(dialog, named) == [], type(dialog).__name__

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from annotations.model import Note, Severity
@@ -28,15 +29,29 @@ def language_name(language: str) -> str:
     return QLocale(language).nativeLanguageName() or language
 
 
+class _Pressable(QLabel):
+    pressed = Signal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+
 class StatusLine(QWidget):
     """26 high; left what happened, middle the counts, right the document."""
+
+    document_pressed = Signal()
+    """What is told about the document was clicked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(26)
         self.setProperty("look", "status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.left, self.middle, self.right = (self._label() for _place in range(3))
+        self.left, self.middle, self.right = self._label(QLabel()), self._label(QLabel()), _Pressable()
+        self._label(self.right)
+        self.right.pressed.connect(self.document_pressed)
         self._saved: datetime | None = None
         self._counted: tuple[Counter[Severity], int] = (Counter(), -1)
         self._document = ("", 100, "")
@@ -108,13 +123,15 @@ class StatusLine(QWidget):
     def _show_document(self) -> None:
         language, percent, page = self._document
         here = self.tr("stays on this computer")
+        shape = Qt.CursorShape.PointingHandCursor if language else Qt.CursorShape.ArrowCursor
+        self.right.setCursor(shape)
         if not language:
             self.right.setText(here)
             return
         parts = [page] if page else []
         self.right.setText("  ·  ".join([*parts, language_name(language), f"{percent}%", here]))
 
-    def _label(self) -> QLabel:
-        label = QLabel(self)
+    def _label(self, label: QLabel) -> QLabel:
+        label.setParent(self)
         label.setProperty("look", "second")
         return label

@@ -24,67 +24,67 @@
     <name>AboutDocumentDialog</name>
     <message>
         <source>About this document</source>
-        <translation type="unfinished"></translation>
+        <translation>关于本文件</translation>
     </message>
     <message>
         <source>Where it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>文件来源</translation>
     </message>
     <message>
         <source>What the file holds besides its words</source>
-        <translation type="unfinished"></translation>
+        <translation>正文之外的内容</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 SHA-256</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来自</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>收到日期</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>收到方式</translation>
     </message>
     <message>
         <source>Says of itself</source>
-        <translation type="unfinished"></translation>
+        <translation>文件自述来源</translation>
     </message>
     <message>
         <source>How it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>读取情况</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">文件</translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>By whom</source>
-        <translation type="unfinished"></translation>
+        <translation>作者</translation>
     </message>
     <message>
         <source>Nothing: no tracked changes, comments or hidden words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有修订、批注或隐藏文字。</translation>
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="unfinished">另有 {count} 条</translation>
+        <translation>另有 {count} 项</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -219,7 +219,7 @@
     </message>
     <message>
         <source>About this document…</source>
-        <translation type="unfinished"></translation>
+        <translation>关于本文件…</translation>
     </message>
     <message>
         <source>Check this matter</source>
