@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from documents.markdown.inline import lines_of
+from documents.markdown.inline import Stretch, lines_of
 from documents.markdown.page import Page
-from documents.model import Block, BlockKind, Cell, Span
+from documents.markup.blocks import BlockWalk
+from documents.markup.parsing import parsed_page
+from documents.model import Block, BlockKind, Cell, Span, Story
 
 __all__ = ["blocks_of"]
 
@@ -21,7 +23,9 @@ _NOWHERE = Span(0, 0)
 _COMMENTS = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _LINE_TAGS = re.compile(r"<(?:br|/p|/div|/li|/tr|/h[1-6]|/td|/th|/summary)\b[^>]*>", re.IGNORECASE)
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
+_STRUCTURED = re.compile(r"<(?:table|ol|ul|dl|pre)\b|\s(?:hidden\b|style=)", re.IGNORECASE)
 _MOST_NESTED = 50
+_NO_NOTES: Mapping[str, str] = {}
 
 
 @dataclass(slots=True)
@@ -34,18 +38,32 @@ class _List:
     label: str = ""
 
 
-def blocks_of(markdown: str) -> Page:
-    """Return text, blocks and runs of `markdown`, which is normalised already."""
+def blocks_of(markdown: str, notes: Mapping[str, str] = _NO_NOTES) -> Page:
+    """Return text, blocks and runs of `markdown`, normalised already, with its footnotes after it.
+
+    `notes` are the footnotes' own Markdown by their name; marks that name one are left out of the text.
+    """
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _MOST_NESTED}).enable(["table", "strikethrough"])
-    reading = _Reading()
+    reading = _Reading(frozenset(notes))
     for token in parser.parse(markdown):
         reading.take(token)
+    reading.story = Story.FOOTNOTE
+    for name in sorted(notes, key=lambda one: _first_mark(markdown, one)):
+        for token in parser.parse(notes[name]):
+            reading.take(token)
     return reading.page
 
 
+def _first_mark(markdown: str, name: str) -> int:
+    at = markdown.find(f"[^{name}]")
+    return at if at >= 0 else len(markdown)
+
+
 class _Reading:
-    def __init__(self) -> None:
+    def __init__(self, notes: frozenset[str]) -> None:
         self.page = Page()
+        self.story = Story.MAIN
+        self._notes = notes
         self._lists: list[_List] = []
         self._list_count = 0
         self._quotes = 0
@@ -82,15 +100,20 @@ class _Reading:
         if self._in_cell:
             self._cell(token)
             return
-        for line in lines_of(token.children or []):
+        for line in lines_of(token.children or [], self._notes):
             for stretch in line:
-                self.page.write(stretch.words, stretch.look)
+                self._write(stretch)
             self._end(self._block())
+
+    def _write(self, stretch: Stretch) -> None:
+        if stretch.picture is not None:
+            self.page.picture(stretch.picture)
+        self.page.write(stretch.words, stretch.look)
 
     def _block(self) -> Block:
         if self._heading:
-            return Block(BlockKind.HEADING, _NOWHERE, level=self._heading)
-        return Block(BlockKind.QUOTE if self._quotes else BlockKind.PARAGRAPH, _NOWHERE)
+            return Block(BlockKind.HEADING, _NOWHERE, self.story, level=self._heading)
+        return Block(BlockKind.QUOTE if self._quotes else BlockKind.PARAGRAPH, _NOWHERE, self.story)
 
     def _end(self, block: Block) -> None:
         """End the block; the first one of a list item takes its label."""
@@ -134,13 +157,28 @@ class _Reading:
 
     def _code(self, token: Token) -> None:
         self.page.write(token.content.rstrip("\n"))
-        self.page.end(Block(BlockKind.CODE, _NOWHERE))
+        self.page.end(Block(BlockKind.CODE, _NOWHERE, self.story))
 
     def _html(self, token: Token) -> None:
+        if _STRUCTURED.search(token.content):
+            self._page_within(token.content)
+            return
         words = _TAGS.sub("", _LINE_TAGS.sub("\n", _COMMENTS.sub("", token.content)))
         for line in html.unescape(words).split("\n"):
             self.page.write(" ".join(line.split(" ")).strip())
             self._end(self._block())
+
+    def _page_within(self, written: str) -> None:
+        """Read HTML with tables, lists or hidden parts as a web page."""
+        walk = BlockWalk(furniture=True)
+        walk.read(parsed_page(written).tokens)
+        tables, lists = self._table + 1, self._list_count
+        for block in walk.page.blocks:
+            cell = block.cell and replace(block.cell, table=block.cell.table + tables)
+            self._table = max(self._table, cell.table if cell else -1)
+            listed = None if block.list_id is None else block.list_id + lists
+            self._list_count = max(self._list_count, listed or 0)
+            self.page.take(walk.page, replace(block, cell=cell, list_id=listed, story=self.story))
 
     def _open_table(self, _token: Token) -> None:
         self._table += 1
@@ -156,10 +194,9 @@ class _Reading:
         self._is_header = token.type == "th_open"
 
     def _cell(self, token: Token) -> None:
-        for line in lines_of(token.children or []):
+        for line in lines_of(token.children or [], self._notes):
             for stretch in line:
-                self.page.write(stretch.words, stretch.look)
-        self.page.end(
-            Block(BlockKind.CELL, _NOWHERE, cell=Cell(self._table, self._row, self._column, header=self._is_header))
-        )
+                self._write(stretch)
+        cell = Cell(self._table, self._row, self._column, header=self._is_header)
+        self.page.end(Block(BlockKind.CELL, _NOWHERE, self.story, cell=cell))
         self._in_cell = False

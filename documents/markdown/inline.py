@@ -11,7 +11,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from documents.labels import mark_of
-from documents.model import Run, Span
+from documents.model import Picture, Run, Span
 from documents.normalise import normalise
 
 __all__ = ["Stretch", "lines_of"]
@@ -19,6 +19,7 @@ __all__ = ["Stretch", "lines_of"]
 PICTURE = "\ufffc"
 _PLAIN = Run(Span(0, 0))
 _MARKS = {"strong": "bold", "em": "italic", "s": "strike"}
+_NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _LINE_TAG = re.compile(r"<br\b", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)(\w+)")
 _TAG_MARKS = {
@@ -40,16 +41,17 @@ class Stretch:
 
     words: str
     look: Run | None
+    picture: Picture | None = None
 
 
-def lines_of(tokens: Sequence[Token]) -> list[list[Stretch]]:
+def lines_of(tokens: Sequence[Token], notes: frozenset[str] = frozenset()) -> list[list[Stretch]]:
     """Return the inline tokens of one paragraph as blocks: one, or more where a line begins with a typed number.
 
     People write a list line by line and trust that it shows so; a soft break before a number or bullet therefore
-    begins a block. Other soft breaks are a space, or nothing between wide characters.
+    begins a block. Other soft breaks are a space, or nothing between wide characters. Marks of `notes` are left out.
     """
     blocks: list[list[Stretch]] = [[]]
-    stretches = list(_stretches(tokens))
+    stretches = list(_stretches(tokens, notes))
     for index, stretch in enumerate(stretches):
         if stretch.words not in {_BREAK, "\r"}:
             blocks[-1].append(stretch)
@@ -76,24 +78,30 @@ def _joint(stretches: Sequence[Stretch], index: int) -> str:
     return "" if _WIDE.match(before) and _WIDE.match(after) else " "
 
 
-def _stretches(tokens: Sequence[Token]) -> Iterator[Stretch]:
+def _stretches(tokens: Sequence[Token], notes: frozenset[str]) -> Iterator[Stretch]:
     look = _PLAIN
     for token in tokens:
         kind = token.type
         if kind == "text":
-            yield _stretch(token.content, look)
+            yield _stretch(_without_marks(token.content, notes) if notes else token.content, look)
         elif kind == "code_inline":
             yield _stretch(token.content, replace(look, code=True))
         elif kind in {"softbreak", "hardbreak"}:
             yield Stretch(_BREAK if kind == "hardbreak" else "\r", None)
         elif kind == "image":
-            yield _stretch(PICTURE, look)
+            alternative = " ".join("".join(one.content for one in token.children or ()).split())
+            picture = Picture(0, alternative, source=str(token.attrs.get("src", "")))
+            yield replace(_stretch(PICTURE, look), picture=picture)
         elif kind == "html_inline":
             if _LINE_TAG.match(token.content):
                 yield Stretch(_BREAK, None)
             look = _after_tag(token.content, look)
         else:
             look = _after_mark(token, look)
+
+
+def _without_marks(words: str, notes: frozenset[str]) -> str:
+    return _NOTE_MARK.sub(lambda mark: "" if mark[1] in notes else mark[0], words)
 
 
 def _stretch(words: str, look: Run) -> Stretch:

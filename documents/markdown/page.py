@@ -64,6 +64,20 @@ class Page:
         self._start, self._first = self._position, len(pieces)
         return True
 
+    def take(self, other: Page, block: Block) -> None:
+        """Add a block of another text, with its words, runs and pictures."""
+        start, end = block.span.start, block.span.end
+        shift = self._position - start
+        self._pieces.append(other.text[start:end])
+        self._position += end - start
+        self.runs += [
+            replace(run, span=Span(run.span.start + shift, run.span.end + shift))
+            for run in other.runs
+            if start <= run.span.start < end
+        ]
+        self.pictures += [replace(one, place=one.place + shift) for one in other.pictures if start <= one.place < end]
+        self.end(block)
+
     def _forget(self) -> None:
         del self._pieces[self._first :]
         self._position = self._start
