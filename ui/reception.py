@@ -98,6 +98,7 @@ class Reception(QObject):
         arrival = self._arrivals.current
         if arrival is None:
             return
+        self._calm.stop()
         self._show_page(arrival.name)
         self.page.show_beginning(policy, self._window.preferences.settings.text_size)
         self.bar.show_beginning()
