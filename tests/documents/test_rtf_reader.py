@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from documents import office
+from documents.draft import Source
 from documents.errors import UnreadableDocument
-from documents.reader import open_document
+from documents.reader import open_document, open_here
 from documents.readers import old_word, rtf
 
 RTF = (
@@ -28,7 +29,7 @@ def without_office(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("without_office")
 def test_without_libreoffice_rtf_is_its_bare_words_and_says_so() -> None:
-    document = open_document(RTF, name="policy.rtf")
+    document = open_here(Source(RTF, "policy.rtf"))
     assert document.text.split("\n")[:2] == ["1. Scope", "2. Fees are due."]
     assert "附件" in document.text
     assert document.format == "rtf"
@@ -39,7 +40,7 @@ def test_without_libreoffice_rtf_is_its_bare_words_and_says_so() -> None:
 @pytest.mark.usefixtures("without_office")
 def test_without_libreoffice_an_old_word_file_says_what_to_do() -> None:
     with pytest.raises(UnreadableDocument) as caught:
-        open_document(OLE, name="policy.doc")
+        open_here(Source(OLE, "policy.doc"))
     assert caught.value.code == "old_word"
     assert "LibreOffice" in caught.value.sentence()
     assert "LibreOffice" in caught.value.sentence("zh")
@@ -48,20 +49,20 @@ def test_without_libreoffice_an_old_word_file_says_what_to_do() -> None:
 def test_a_locked_old_word_file_says_so() -> None:
     words = b"\xec\xa5\xc1\x00" + b"\0" * 6 + b"\x00\x01" + b"\0" * 500
     with pytest.raises(UnreadableDocument) as caught:
-        open_document(OLE[:512] + words + OLE[512:], name="policy.doc")
+        open_here(Source(OLE[:512] + words + OLE[512:], "policy.doc"))
     assert caught.value.code == "encrypted"
 
 
 def test_a_works_file_is_known_by_its_name_and_other_ole_files_are_refused() -> None:
     with pytest.raises(UnreadableDocument) as caught:
-        open_document(OLE[:512], name="table.xls")
+        open_here(Source(OLE[:512], "table.xls"))
     assert caught.value.code == "old_office"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
-def test_libreoffice_that_dies_or_dawdles_is_a_damaged_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_libreoffice_that_dies_or_dawdles_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     began = time.monotonic()
-    for script, seconds in (("exit 1", 28), ("sleep 60 & sleep 60", 0.3)):
+    for script, seconds, code in (("exit 1", 28, "damaged"), ("sleep 60 & sleep 60", 0.3, "reader_stopped")):
         program = tmp_path / "soffice"
         program.write_text(f"#!/bin/sh\n{script}\n")
         program.chmod(0o755)
@@ -69,7 +70,7 @@ def test_libreoffice_that_dies_or_dawdles_is_a_damaged_file(monkeypatch: pytest.
         monkeypatch.setattr(office, "_SECONDS", seconds)
         with pytest.raises(UnreadableDocument) as caught:
             office.as_docx(RTF, ".rtf", "policy.rtf")
-        assert caught.value.code == "damaged"
+        assert caught.value.code == code
     assert time.monotonic() - began < 20
 
 

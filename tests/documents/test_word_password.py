@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from documents.draft import Source
 from documents.errors import UnreadableDocument
-from documents.reader import open_document
+from documents.reader import open_document, open_here
 
 # The library cannot lock a file of less than 4096 bytes.
 PADDING = f"<!-- {' '.join(str(number * number) for number in range(4000))} -->"
@@ -47,7 +48,7 @@ def test_a_damaged_one_and_a_missing_library_are_said(policy: bytes, monkeypatch
     assert caught.value.code in {"damaged", "wrong_password", "encrypted"}
     monkeypatch.setitem(sys.modules, "msoffcrypto", None)
     with pytest.raises(UnreadableDocument, match="remove the password"):
-        open_document(policy, name="p.docx", password="x")
+        open_here(Source(policy, "p.docx", password="x"))
 
 
 @pytest.mark.corpora
