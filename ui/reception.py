@@ -76,7 +76,7 @@ class Reception(QObject):
         arrivals.first_came.connect(self._first_came)
         arrivals.arrived.connect(self._arrived)
         arrivals.ended.connect(self._ended)
-        arrivals.line_changed.connect(lambda: self.bar.set_waiting(arrivals.waiting))
+        arrivals.line_changed.connect(self._line_changed)
         arrivals.password_wanted.connect(self._ask_password)
         arrivals.parts_wanted.connect(self._ask_parts)
 
@@ -126,7 +126,16 @@ class Reception(QObject):
         if self._page is not None:
             self._page.forget()
         if not self._arrivals.waiting:
-            self.bar.hide()
+            self._rest()
+
+    def _line_changed(self) -> None:
+        self.bar.set_waiting(self._arrivals.waiting)
+        if not self._arrivals.busy:
+            self._rest()
+
+    def _rest(self) -> None:
+        self.bar.hide()
+        if self.showing:
             self._window.show_page()
 
     # -- questions ---------------------------------------------------------------------------------------------------

@@ -127,6 +127,20 @@ def test_a_file_opened_while_another_is_read_waits_for_its_turn(open_window, fil
     assert titles(program) == ["Policy 0.txt", "Policy 1.txt"]
 
 
+def test_a_matter_opened_while_a_file_is_read_waits_too_and_nothing_is_left_of_the_wait(opened, files, slow, qtbot):
+    matter = opened.session.path
+    opened.window.close_matter()
+    opened.window.open_file(files[0])
+    qtbot.waitUntil(opened.window.reception.bar.isVisible)
+    opened.window.open_file(matter)
+    assert opened.session.path is None
+    slow.gate.set()
+    settled(qtbot, opened)
+    assert opened.session.path == matter
+    assert not opened.window.reception.bar.isVisible()
+    assert opened.window.pages.currentWidget() is opened.window.work
+
+
 def test_what_takes_long_says_its_name_and_a_short_wait_says_nothing(open_window, files, slow, qtbot):
     program = open_window()
     bar = program.window.reception.bar
