@@ -72,9 +72,11 @@ def _peak() -> int:
     """
     if sys.platform == "linux":
         words = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
-        return int(words.partition("VmHWM:")[2].split()[0]) * 1024
-    if sys.platform == "darwin":
+        most = int(words.partition("VmHWM:")[2].split()[0]) * 1024
+    elif sys.platform != "win32":
         import resource
 
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return 0
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    else:
+        most = 0
+    return most
