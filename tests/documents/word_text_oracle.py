@@ -22,8 +22,35 @@ _OFF = {"0", "false", "off"}
 
 def pieces(data: bytes) -> list[str]:
     """Return the words of each w:t in the order a reader meets them."""
+    return [piece for _, piece in told_pieces(data)]
+
+
+def told_pieces(data: bytes) -> list[tuple[str, str]]:
+    """Return the same with the story that each stands in: main, text_box, footnote, endnote, header or footer."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return _Oracle(archive).pieces()
+
+
+def share_of_stories(data: bytes, stories: dict[str, str]) -> tuple[float, list[str], str]:
+    """Hold the text of each story against the file: which share of the file's characters is there in order, the pieces
+    that are not, and the letters and digits of ours that the file does not have.
+    """
+    total = found = 0
+    missing: list[str] = []
+    more: list[str] = []
+    told = told_pieces(data)
+    for story in dict.fromkeys([*stories, *(one for one, _ in told)]):
+        text, position = stories.get(story, ""), 0
+        for piece in (_shown(words) for one, words in told if one == story):
+            total += len(piece)
+            at = text.find(piece, position)
+            if at < 0:
+                missing.append(piece)
+                continue
+            more.append(text[position:at])
+            position, found = at + len(piece), found + len(piece)
+        more.append(text[position:])
+    return (found / total if total else 1.0), missing, "".join(one for one in "".join(more) if one.isalnum())
 
 
 def share_found(data: bytes, text: str) -> tuple[float, list[str]]:
@@ -73,12 +100,12 @@ class _Oracle:
         self._main = next((one for kind, one in top.values() if kind.endswith("/officeDocument")), "word/document.xml")
         self._hidden = self._hidden_styles()
 
-    def pieces(self) -> list[str]:
+    def pieces(self) -> list[tuple[str, str]]:
         root = self._tree(self._main)
         assert root is not None
         body = _child(root, "body")
         assert body is not None
-        found = list(self._in_order(body))
+        found = list(self._in_order(body, "main"))
         for kind in ("footnote", "endnote"):
             found.extend(self._notes(kind, body))
         for kind in ("header", "footer"):
@@ -122,16 +149,16 @@ class _Oracle:
 
         return {style for style in styles if style and is_hidden(style)}
 
-    def _in_order(self, container: ElementTree.Element) -> Iterator[str]:
+    def _in_order(self, container: ElementTree.Element, story: str) -> Iterator[tuple[str, str]]:
         """The words of a container; those of text boxes after the paragraph or table they hang on."""
         for one in container:
             if _word(one, "p") or _word(one, "tbl"):
                 boxes: list[ElementTree.Element] = []
-                yield from self._words([one], boxes, hidden=False)
+                yield from ((story, words) for words in self._words([one], boxes, hidden=False))
                 for box in boxes:
-                    yield from self._in_order(box)
+                    yield from self._in_order(box, "text_box")
             elif _name(one) not in _UNREAD:
-                yield from self._in_order(one)
+                yield from self._in_order(one, story)
 
     def _words(
         self, elements: Iterable[ElementTree.Element], boxes: list[ElementTree.Element], *, hidden: bool
@@ -155,7 +182,7 @@ class _Oracle:
             return _value(own) not in _OFF
         return otherwise or _value(_child(properties, "rStyle")) in self._hidden
 
-    def _notes(self, kind: str, body: ElementTree.Element) -> Iterator[str]:
+    def _notes(self, kind: str, body: ElementTree.Element) -> Iterator[tuple[str, str]]:
         part = next((one for link, one in self._links(self._main).values() if link.endswith(f"/{kind}s")), "")
         root = self._tree(part)
         if root is None:
@@ -164,15 +191,15 @@ class _Oracle:
         wanted = dict.fromkeys(_value(one, "id") for one in body.iter() if _name(one) == f"{kind}Reference")
         for note in wanted:
             if note in notes:
-                yield from self._in_order(notes[note])
+                yield from self._in_order(notes[note], kind)
 
-    def _margins(self, kind: str, body: ElementTree.Element) -> Iterator[str]:
+    def _margins(self, kind: str, body: ElementTree.Element) -> Iterator[tuple[str, str]]:
         links, seen = self._links(self._main), set()
         for one in body.iter():
             if _name(one) == f"{kind}Reference":
                 _, part = links.get(_value(one, "id") or "", ("", ""))
                 root = self._tree(part) if part else None
-                words = [] if root is None else list(self._in_order(root))
+                words = [] if root is None else list(self._in_order(root, kind))
                 if tuple(words) not in seen:
                     seen.add(tuple(words))
                     yield from words
