@@ -25,8 +25,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("edit", ("undo", "redo", "", "find", "find_next", "find_previous", "", "copy_citation")),
     (
         "view",
-        ("pages", "outline", "notes", "", "theme", "language", "", "larger", "smaller", "normal_size", "",
-         "full_screen"),
+        ("pages", "revisions", "", "outline", "notes", "", "theme", "language", "", "larger", "smaller", "normal_size",
+         "", "full_screen"),
     ),
     (
         "note",
@@ -68,6 +68,7 @@ _PLANS: dict[str, _Plan] = {
     "outline": _Plan(("F4",), "list-bullets", checkable=True),
     "notes": _Plan(("F6",), "chat-text", checkable=True),
     "pages": _Plan(("F8",), "file-text", checkable=True),
+    "revisions": _Plan((), "pencil-simple", checkable=True),
     "larger": _Plan(("Ctrl++", "Ctrl+="), "text-aa"),
     "smaller": _Plan(("Ctrl+-",)),
     "normal_size": _Plan(("Ctrl+0",)),
@@ -110,6 +111,7 @@ def _words(name: str) -> str:
         "outline": translate("Actions", "Clauses"),
         "notes": translate("Actions", "Notes"),
         "pages": translate("Actions", "Original pages"),
+        "revisions": translate("Actions", "Show tracked changes"),
         "larger": translate("Actions", "Larger text"),
         "smaller": translate("Actions", "Smaller text"),
         "normal_size": translate("Actions", "Normal text size"),

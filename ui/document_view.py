@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QTimer
 from PySide6.QtGui import QTextCursor
@@ -20,6 +20,7 @@ from ui.policy_page import Page
 from ui.policy_text import PolicyText, Press
 from ui.policy_view import PolicyView
 from ui.reading import unread
+from ui.revision_marks import Mark, marks_of
 from ui.risk_strip import mark_strip
 from ui.text_map import TextMap, Units
 from ui.theme import LIGHT, Theme
@@ -34,6 +35,7 @@ class DocumentView(PolicyView):
     """Shows the text of one policy, set as a page of our own."""
 
     _showing = False
+    _revisions_shown = False
 
     def __init__(self, parent: QWidget | None = None, theme: Theme = LIGHT) -> None:
         super().__init__(parent, theme)
@@ -128,7 +130,7 @@ class DocumentView(PolicyView):
         """Show everything in another theme's colours."""
         if theme == self._style.theme:
             return
-        self._painter.theme = theme
+        self._painter.theme = self._text.revisions.theme = theme
         super().set_theme(theme)
         self._reset_page(PageStyle(theme, self._policy.language, self._style.size, self._style.width))
 
@@ -150,6 +152,12 @@ class DocumentView(PolicyView):
             self._painter.emphasis.hovered = uid or ""
             self._text.viewport().update()
 
+    def set_revisions_shown(self, shown: bool) -> None:  # noqa: FBT001 - a tick
+        """Mark the tracked changes of the file, or do not."""
+        if shown != self._revisions_shown:
+            self._revisions_shown = shown
+            self._index()
+
     def set_search_hits(self, hits: Sequence[Span], current: int = -1) -> None:
         """Show what a search found; `current` is the index of the one it stands on."""
         if self._hits != list(hits):
@@ -163,8 +171,13 @@ class DocumentView(PolicyView):
         held = (item for item in self._highlights if self._loading.holds(item.span.start))
         self._painter.index = HighlightIndex((*self._map.range_of(item.span), item) for item in held)
         self._painter.emphasis.hits = self._hit_index()
+        self._text.revisions.show_marks(self._revision_marks())
         self._strip_timer.start()
         self._text.viewport().update()
+
+    def _revision_marks(self) -> Iterator[Mark]:
+        marks = marks_of(self._policy, self._map) if self._revisions_shown else ()
+        return (mark for mark in marks if self._loading.holds(mark.revision.span.end))
 
     def _hit_index(self) -> HighlightIndex:
         hits = (Highlight("", span, Severity.INFO, number) for number, span in enumerate(self._hits))

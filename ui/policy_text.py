@@ -6,9 +6,10 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -19,12 +20,13 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
 from annotations.model import Severity
 from ui.highlight_painter import HighlightPainter, VisibleBlock
 from ui.layout_pace import LayoutPace, reaches
 from ui.page_style import GUTTER, PageStyle
+from ui.revision_marks import RevisionMarks
 
 if TYPE_CHECKING:
     from ui.policy_page import Page
@@ -67,6 +69,7 @@ class PolicyText(QTextEdit):
     def __init__(self, painter: HighlightPainter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._painter = painter
+        self.revisions = RevisionMarks(painter.theme)
         self._labels: dict[int, str] = {}
         self._style = PageStyle(painter.theme)
         self._shown = self.document()
@@ -194,13 +197,26 @@ class PolicyText(QTextEdit):
         marked = self._painter.visible_highlights(blocks)
         beneath = QPainter(self.viewport())
         beneath.fillRect(area, QColor(self._style.theme.page))
+        self.revisions.paint_beneath(beneath, blocks)
         self._painter.paint_beneath(beneath, blocks, marked)
         beneath.end()
         super().paintEvent(event)
         above = QPainter(self.viewport())
         self._paint_labels(above, blocks)
+        self.revisions.paint_above(above, blocks)
         self._painter.paint_above(above, blocks, marked)
         above.end()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say under the pointer what a tracked change is."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, place: QPoint) -> str:
+        """Return what is to be said of a point of the viewport; "" for nothing."""
+        return self.revisions.tip_at(place, self.visible_blocks(place.y() - 1, place.y() + 1))
 
     def _paint_labels(self, painter: QPainter, blocks: list[VisibleBlock]) -> None:
         if not self._labels:

@@ -31,6 +31,7 @@ class Settings:
     notes_width: int = 328
     window: str = ""
     export_folder: str = ""
+    revisions: bool = False
     recent: tuple[str, ...] = ()
 
 

@@ -65,6 +65,7 @@ class WorkPage(QWidget):
         settings = self._preferences.settings
         self.area.set_widths(settings.outline_width, settings.notes_width)
         self.policy.set_text_size(settings.text_size)
+        self._show_revisions()
         self.retranslate()
 
     # -- wishes ------------------------------------------------------------------------------------------------------
@@ -134,6 +135,7 @@ class WorkPage(QWidget):
         """Offer the pages of a file that has them, and say which view is shown."""
         policy = self._session.policy
         paged = policy is not None and bool(policy.pages)
+        self._actions["revisions"].setEnabled(policy is not None and bool(policy.revisions))
         self._actions["pages"].setEnabled(paged)
         self._actions["pages"].setChecked(self.policy.views.pages_shown)
         self.top.views.setVisible(paged)
@@ -145,7 +147,13 @@ class WorkPage(QWidget):
 
     def _preferences_changed(self) -> None:
         self.policy.set_text_size(self._preferences.settings.text_size)
+        self._show_revisions()
         self._show_document()
+
+    def _show_revisions(self) -> None:
+        shown = self._preferences.settings.revisions
+        self._actions["revisions"].setChecked(shown)
+        self.policy.views.text.set_revisions_shown(shown)
 
     def _scrolled(self, position: int) -> None:
         if not self._jump.isActive():
@@ -217,6 +225,7 @@ class WorkPage(QWidget):
         self.top.set_actions(acts["undo"], acts["redo"], acts["export"])
         self.top.views.follow(acts["pages"])
         acts["pages"].toggled.connect(self._turn)
+        acts["revisions"].triggered.connect(lambda shown: self._preferences.change(revisions=shown))
         acts["outline"].triggered.connect(lambda shown: self.area.show_outline(shown=shown))
         acts["notes"].triggered.connect(lambda shown: self.area.show_notes(shown=shown))
         for severity, action in acts.severities.items():

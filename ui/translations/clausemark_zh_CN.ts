@@ -150,6 +150,10 @@
         <translation>原版页面</translation>
     </message>
     <message>
+        <source>Show tracked changes</source>
+        <translation>显示修订</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>放大文字</translation>
     </message>
