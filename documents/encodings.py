@@ -48,6 +48,10 @@ _COMMON_SHARE = 0.12
 _ENOUGH_HANZI = 30
 _FEW_HANZI = 10
 _CLEARLY_COMMON = 0.2
+_POINTS = frozenset("“”‘’—–…·•、。，；：？！（）《》「」『』【】※§×€™©®°\u3000\u00a0")
+_ACCENTED = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f]")
+_WIDE_ENCODINGS = ("gb18030", "big5hkscs", "cp932", "cp949")
+_BOX = re.compile("[\u2500-\u25a1]")
 _CHINESE_ENCODINGS = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 
 
@@ -93,14 +97,41 @@ def _as_guessed(data: bytes, name: str) -> Decoded:
         return Decoded(_no_binary(text, name), "utf-8")
     if not text and _is_damaged_utf8(data):
         return _strictly_or_with_losses(data, "utf-8", name, sure=True)
+    if wide := _with_wide_points(data):
+        return _strictly_or_with_losses(data, wide, name, sure=True)
     found = chardet.detect(data, max_bytes=len(data) + 1)
     label, sure = found["encoding"], found["confidence"] >= _SURE
     if not label or not sure or not _is_plausible(data.decode(_superset(label), errors="replace")):
         better = _second_opinion(data)
         label, sure = (better, True) if better else (label, sure)
+    if label and _draws_boxes(data, label):
+        label, sure = "cp1252", False
     if not label:
         raise UnreadableDocument("binary", name=name)
     return _strictly_or_with_losses(data, _superset(label), name, sure=sure)
+
+
+def _with_wide_points(data: bytes) -> str:
+    """Return the East Asian encoding of Latin words whose only foreign characters are points and accents, "" for none.
+
+    So an English text is saved where Windows is Chinese; a detector takes its quotation marks for windows-1252.
+    """
+    for encoding in () if b"\0" in data else _WIDE_ENCODINGS:
+        try:
+            text = data.decode(encoding)
+        except UnicodeError:
+            continue
+        foreign = {letter for letter in text if letter > "\x7f"}
+        if all(letter in _POINTS or _ACCENTED.match(letter) for letter in foreign):
+            return encoding
+    return ""
+
+
+def _draws_boxes(data: bytes, label: str) -> bool:
+    """Whether the words of a western file would be full of the lines that DOS drew boxes with."""
+    if not codecs.lookup(label).name.startswith(("cp4", "cp7", "cp8")):
+        return False
+    return bool(_BOX.search(data.decode(label, errors="replace"))) and not _ODD.search(data.decode("cp1252", "replace"))
 
 
 def _second_opinion(data: bytes) -> str:

@@ -28,13 +28,14 @@ def decode_page(data: bytes, *, name: str = "", encoding: str = "", declared: st
     """
     if encoding or data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return decode(data, name=name, encoding=encoding)
-    if not _is_utf8(data):
-        for label in (declared, _stated(data)):
-            if known := _usable(label, data):
-                try:
-                    return decode(data, name=name, encoding=known)
-                except UnreadableDocument:
-                    continue
+    if _is_utf8(data):
+        return decode(data, name=name)
+    for label in (declared, _stated(data)):
+        if known := _usable(label, data):
+            try:
+                return decode(data, name=name, encoding=known)
+            except UnreadableDocument:
+                continue
     return decode(_without_statement(data), name=name)
 
 

@@ -46,6 +46,19 @@ def test_the_encoding_is_found(words: str, encoding: str, shown: str) -> None:
     assert decoded.encoding == shown
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "gbk", "big5", "shift_jis", "euc_kr", "cp1252", "mac-roman"])
+def test_the_quotation_marks_of_english_words_are_told_by_their_bytes(encoding: str) -> None:
+    words = "“We” keep the User’s data – no longer than needed. ‘Data’ is what tells who you are. " * 3
+    words = words if encoding in {"gb18030", "gbk", "cp1252", "mac-roman"} else words.replace("–", "-")
+    document = open_document(words.encode(encoding), name="policy.txt")
+    assert document.text == words
+
+
+def test_accents_of_a_western_text_are_not_taken_for_chinese_ones() -> None:
+    words = "Größe, Maß; naïve façade: „Übung“. £5 · §7 ®"
+    assert open_document(words.encode("cp1252"), name="policy.txt").text == words
+
+
 def test_a_doubtful_encoding_is_said() -> None:
     decoded = decode("Caf\xe9".encode("cp1252"))
     assert decoded.warnings
