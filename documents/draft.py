@@ -36,7 +36,8 @@ SILENT = Told()
 class Source:
     """The bytes of one file, the name it goes by, the encoding the user chose and the password given, if any.
 
-    `whole_page`: of a web page, menus, banners and footers are read too.
+    `whole_page`: of a web page, menus, banners and footers are read too. `recognise`: the words of scanned pages are
+    recognised, seconds for each page, where the extra for it is installed.
     """
 
     data: bytes
@@ -45,6 +46,7 @@ class Source:
     limits: Limits = DEFAULT
     whole_page: bool = False
     password: str = ""
+    recognise: bool = False
     told: Told = field(default=SILENT, compare=False, repr=False)
 
     @property

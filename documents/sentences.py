@@ -134,6 +134,10 @@ SENTENCES: Sentences = {
         "{name} is a scan: pictures of pages, without text. Ask for the file itself, or have its text recognised.",
         "{name} 是扫描件，只有页面图像，没有文字。请索取电子原件，或先做文字识别（OCR）。",
     ),
+    "no_recogniser": (
+        "{name} is a scan, and nothing here recognises text. Install Clausemark with its extra “ocr”.",
+        "{name} 是扫描件，而本机未安装文字识别组件。请安装带 ocr 附加组件的 Clausemark。",
+    ),
     "reader_stopped": (
         "{name} stopped the reader, or took too long. Nothing else is lost. Ask for a fresh copy of it.",
         "无法读取 {name}：文件使读取程序中止，或耗时过长。其他内容不受影响，请重新索取该文件。",
@@ -186,6 +190,10 @@ SENTENCES: Sentences = {
     "scanned_pages": (
         "{count} pages are pictures, and their words are missing here: {pages}. Read them in the original.",
         "有 {count} 页是没有文字的图像，其内容未能读取：第 {pages} 页。请在原件中审阅。",
+    ),
+    "recognised": (
+        "The text of {count} pages was recognised from their pictures and may be wrong: {pages}. Check each quote.",
+        "有 {count} 页的文字由图像识别而来，可能有误：第 {pages} 页。引用前请核对原件。",
     ),
     "pages_missing": (
         "{count} pages of the file are damaged and could not be read: {pages}. Compare with the original.",

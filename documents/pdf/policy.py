@@ -13,6 +13,7 @@ from documents.pdf.headings import Kinds
 from documents.pdf.library import Pdf
 from documents.pdf.links import with_links
 from documents.pdf.notes import foreign_notes
+from documents.pdf.ocr import can_recognise
 from documents.pdf.paragraphs import measure
 from documents.pdf.sheets import Sheet, sheet
 from documents.pdf.stories import stories_of
@@ -32,7 +33,7 @@ def read_pdf(source: Source) -> Draft:
     """
     with Pdf(source.data, name=source.name, password=source.password) as pdf:
         sheets = _sheets(pdf, source)
-        _refuse_without_text(sheets, source.name)
+        _refuse_without_text(sheets, source)
         return _draft(sheets, bookmarks(pdf))
 
 
@@ -42,8 +43,9 @@ def _sheets(pdf: Pdf, source: Source) -> list[Sheet]:
     sheets: list[Sheet] = []
     letters = 0
     shown = pdf.pages < _LONG
+    able = source.recognise and can_recognise()
     for index in range(pdf.pages):
-        sheets.append(sheet(pdf, index))
+        sheets.append(sheet(pdf, index, recognise=able))
         letters += sum(len(line.text) for line in sheets[-1].lines)
         if letters > source.limits.text_characters:
             raise UnreadableDocument("too_large", name=source.name)
@@ -77,17 +79,19 @@ def _draft(sheets: Sequence[Sheet], entries: Sequence[Bookmark]) -> Draft:
     )
 
 
-def _refuse_without_text(sheets: Sequence[Sheet], name: str) -> None:
+def _refuse_without_text(sheets: Sequence[Sheet], source: Source) -> None:
     if any(line.text.strip() for one in sheets for line in one.lines):
         return
-    if any(one.scanned for one in sheets):
-        raise UnreadableDocument("scanned", name=name)
-    raise UnreadableDocument("damaged" if all(one.missing for one in sheets) else "no_text", name=name)
+    code = "damaged" if all(one.missing for one in sheets) else "no_text"
+    if any(one.scanned and not one.recognised for one in sheets):
+        code = "no_recogniser" if source.recognise else "scanned"
+    raise UnreadableDocument(code, name=source.name)
 
 
 def _warnings(sheets: Sequence[Sheet]) -> Iterable[Warning]:
     for code, pages in (
-        ("scanned_pages", [one.page.label for one in sheets if one.scanned]),
+        ("recognised", [one.page.label for one in sheets if one.recognised and one.lines]),
+        ("scanned_pages", [one.page.label for one in sheets if one.scanned and not (one.recognised and one.lines)]),
         ("pages_missing", [one.page.label for one in sheets if one.missing]),
     ):
         if pages:

@@ -13,6 +13,7 @@ from documents.pdf.library import Pdf, wide_string
 from documents.pdf.lines import Line, lines_of
 from documents.pdf.links import Link, links_on
 from documents.pdf.notes import Found, found_on
+from documents.pdf.ocr import recognised
 from documents.pdf.rules import NONE, Rules, rules_on
 
 __all__ = ["Sheet", "sheet"]
@@ -25,7 +26,10 @@ _MOST_OBJECTS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page read. `scanned`: it shows a large picture and hardly a letter; `missing`: PDFium cannot open it."""
+    """One page read. `scanned`: it shows a large picture and hardly a letter; `missing`: PDFium cannot open it.
+
+    `recognised`: its words are what was recognised on the picture, if anything was.
+    """
 
     page: Page
     lines: list[Line]
@@ -35,10 +39,11 @@ class Sheet:
     grids: list[Grid] = field(default_factory=list)
     scanned: bool = False
     missing: bool = False
+    recognised: bool = False
 
 
-def sheet(pdf: Pdf, index: int) -> Sheet:
-    """Read one page."""
+def sheet(pdf: Pdf, index: int, *, recognise: bool = False) -> Sheet:
+    """Read one page; the words of a scanned one where `recognise` asks for it."""
     with pdf.page(index) as opened:
         if opened is None:
             return Sheet(Page(*_LETTER, _label(pdf, index)), [], missing=True)
@@ -48,8 +53,10 @@ def sheet(pdf: Pdf, index: int) -> Sheet:
         lines, grids = lines_of(characters, index, rules)
         letters = sum(len(line.text) for line in lines)
         scanned = letters < _HARDLY_ANY and _shows_picture(pdf.raw, opened, page)
+        if scanned and recognise:
+            lines, grids = lines_of(recognised(pdf, index, page), index)
         remarks, links = found_on(opened, index), links_on(pdf, opened, index)
-        return Sheet(page, lines, remarks, links, rules, grids, scanned)
+        return Sheet(page, lines, remarks, links, rules, grids, scanned, recognised=recognise and scanned)
 
 
 def _page(pdf: Pdf, opened: Any, index: int) -> Page:  # noqa: ANN401
