@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lxml import etree
 
-__all__ = ["attribute", "name_of", "whole_number"]
+__all__ = ["attribute", "name_of", "points", "whole_number"]
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _PREFIXES: Mapping[str, str] = {
@@ -24,6 +25,8 @@ _PREFIXES: Mapping[str, str] = {
 }
 _SPACES: Mapping[str, str] = {prefix: space for space, prefix in _PREFIXES.items()}
 _LONGEST = 9
+_LENGTH = re.compile(r"(\d{1,5}(?:\.\d{1,6})?)(cm|mm|in|pt|pc|px)")
+_POINTS = {"cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
 
 
 def name_of(element: etree._Element) -> str:
@@ -45,3 +48,9 @@ def attribute(element: etree._Element, name: str, otherwise: str = "") -> str:
 def whole_number(written: str, otherwise: int) -> int:
     """Return the number written, `otherwise` where none is or it is absurd."""
     return int(written) if written.isascii() and written.isdigit() and len(written) <= _LONGEST else otherwise
+
+
+def points(length: str) -> float:
+    """Return a length such as "2.5cm" in points, 0 where it is none."""
+    match = _LENGTH.fullmatch(length)
+    return float(match[1]) * _POINTS[match[2]] if match else 0.0

@@ -7,7 +7,6 @@ from lxml import etree
 from documents.draft import Draft, Source
 from documents.errors import UnreadableDocument
 from documents.odt.names import name_of
-from documents.odt.walk import walk
 from documents.recognise import open_document_kind
 from documents.word.package import Package
 
@@ -30,6 +29,8 @@ class OdtReader:
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument."""
+        from documents.odt.walk import walk
+
         if _is_flat(source.data):
             root, styles = _parsed(source), None
         else:
@@ -42,7 +43,15 @@ class OdtReader:
         if body is None:
             raise UnreadableDocument("damaged", name=source.name)
         found = walk(body, styles)
-        return Draft(found.text, found.blocks, found.runs, found.warnings)
+        return Draft(
+            found.text,
+            found.blocks,
+            found.runs,
+            found.warnings,
+            revisions=found.revisions,
+            hidden=found.hidden,
+            pictures=found.pictures,
+        )
 
 
 def _is_flat(data: bytes) -> bool:

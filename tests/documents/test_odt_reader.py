@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from documents.errors import UnreadableDocument
-from documents.model import BlockKind, Cell, PolicyDocument, Story
+from documents.model import BlockKind, Cell, PolicyDocument, RevisionKind, Span, Story
 from documents.reader import open_document
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -24,9 +24,10 @@ _SPACES = " ".join(
         ("style", "style"),
         ("draw", "drawing"),
         ("fo", "xsl-fo-compatible"),
+        ("svg", "svg-compatible"),
     )
 )
-_SPACES += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+_SPACES += ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
 _LISTS = (
     '<text:list-style style:name="L">'
     '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
@@ -102,6 +103,41 @@ def test_hidden_words_stay_out_and_are_counted() -> None:
     document = read(p('a<text:span text:style-name="Gone">secret</text:span>b'))
     assert document.text == "ab\n"
     assert [one.arguments for one in document.warnings if one.code == "hidden_text"] == [{"count": 6}]
+
+
+def region(identity: str, kind: str, inside: str = "") -> str:
+    info = "<office:change-info><dc:creator>Ann</dc:creator><dc:date>2026-01-02T03:04:05</dc:date></office:change-info>"
+    return f'<text:changed-region text:id="{identity}"><text:{kind}>{info}{inside}</text:{kind}></text:changed-region>'
+
+
+def test_changes_are_known_with_their_authors_and_places() -> None:
+    listed = (
+        f"<text:tracked-changes>{region('a', 'insertion')}{region('b', 'deletion', p('old'))}</text:tracked-changes>"
+    )
+    marks = [
+        f'<text:change{kind} text:change-id="{name}"/>' for kind, name in (("-start", "a"), ("-end", "a"), ("", "b"))
+    ]
+    document = read(listed + p(f"One {marks[0]}new{marks[1]} word{marks[2]}."))
+    assert document.text == "One new word.\n"
+    assert [(one.kind, one.span, one.author, one.date, one.words) for one in document.revisions] == [
+        (RevisionKind.INSERTED, Span(4, 7), "Ann", "2026-01-02T03:04:05", ""),
+        (RevisionKind.DELETED, Span(12, 12), "Ann", "2026-01-02T03:04:05", "old"),
+    ]
+
+
+def test_hidden_words_are_kept_aside() -> None:
+    document = read(p("Seen.") + '<text:section text:display="none"><text:p>Not seen.</text:p></text:section>')
+    assert [(one.place, one.words) for one in document.hidden] == [(6, "Not seen.")]
+
+
+def test_a_picture_is_known_by_its_words_and_size() -> None:
+    frame = (
+        '<draw:frame draw:name="image1" svg:width="2.54cm" svg:height="36pt"><draw:image xlink:href="Pictures/a.png"/>'
+        "<svg:desc>The flow</svg:desc></draw:frame>"
+    )
+    picture = read(p(f"See {frame}.")).pictures[0]
+    assert (picture.place, picture.name, round(picture.width), picture.height) == (4, "The flow", 72, 36.0)
+    assert picture.source == "Pictures/a.png"
 
 
 def test_headings_titles_and_runs_come_from_styles() -> None:
