@@ -14,8 +14,6 @@ from documents.draft import Draft, Source
 from documents.errors import UnreadableDocument
 from documents.model import Warning  # noqa: A004
 from documents.programs import note_group, room_for_programs
-from documents.word.package import Package
-from documents.word.walk import walk
 
 __all__ = ["as_docx", "draft_by_office", "office_program"]
 
@@ -52,6 +50,9 @@ def office_program() -> str:
 
 def draft_by_office(source: Source, suffix: str) -> Draft:
     """Return what the walk of Word files finds in the file that LibreOffice makes. Raises UnreadableDocument."""
+    from documents.word.package import Package
+    from documents.word.walk import walk
+
     made = as_docx(source.data, suffix, source.name)
     found = walk(Package(made, name=source.name, limits=source.limits), atoms=False)
     return Draft(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -59,9 +59,10 @@ def open_by(worker: Worker, source: Source, watch: Watch = SILENT) -> PolicyDocu
         else:
             watch.progress(head["done"], head["total"])
 
-    given = {"name": source.name, "encoding": source.encoding, "password": source.password}
-    wanted = {"whole_page": source.whole_page, "limits": asdict(source.limits), "first": watch.wants_first}
-    joined.take(*worker.ask({"ask": "read", **given, **wanted}, source.data, watch=watch, heard=heard))
+    given = {one.name: getattr(source, one.name) for one in fields(source) if one.name not in {"data", "told"}}
+    given["limits"] = asdict(source.limits)
+    ask = {"ask": "read", "name": source.name, "source": given, "first": watch.wants_first}
+    joined.take(*worker.ask(ask, source.data, watch=watch, heard=heard))
     return joined.document()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any
 
 from documents.draft import Draft, Source, Told
@@ -16,9 +17,19 @@ __all__ = ["ASKS", "warm"]
 Head = Mapping[str, Any]
 
 
+_HEAVY = (  # each loaded by its reader when the first such file comes
+    "documents.here",
+    "documents.word.walk",
+    "documents.pdf.policy",
+    "documents.markup.read_page",
+    "documents.markdown.blocks",
+)
+
+
 def warm() -> None:
     """Load what reading needs, before there is something to read."""
-    import documents.here  # noqa: F401
+    for name in _HEAVY:
+        import_module(name)
 
 
 def _read(desk: Desk, head: Head, data: bytes) -> Frame:
@@ -39,15 +50,8 @@ def _read(desk: Desk, head: Head, data: bytes) -> Frame:
         desk.tell(*block_part(blocks))
 
     desk.start()
-    source = Source(
-        data,
-        head["name"],
-        head["encoding"],
-        Limits(**head["limits"]),
-        head["whole_page"],
-        head["password"],
-        Told(desk.progress),
-    )
+    given = {**head["source"], "limits": Limits(**head["source"]["limits"])}
+    source = Source(data, **given, told=Told(desk.progress))
     return last_part(read_here(source, first if head["first"] else None, Stages(drafted, labelled)))
 
 

@@ -11,7 +11,6 @@ from lxml import etree
 from documents.draft import Draft, Source
 from documents.errors import UnreadableDocument
 from documents.markup.decoding import decode_page
-from documents.markup.read_page import read_pages
 from documents.markup.taming import with_closed_tags
 from documents.model import Warning  # noqa: A004
 from documents.recognise import open_document_kind
@@ -39,6 +38,8 @@ class EpubReader:
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument."""
+        from documents.markup.read_page import read_pages
+
         package = Package(source.data, name=source.name, limits=source.limits)
         _refuse_locked(package)
         root = next((one.get("full-path", "") for one in package.tree(_CONTAINER).iter("{*}rootfile")), "")

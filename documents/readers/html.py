@@ -7,7 +7,6 @@ from dataclasses import replace
 from documents.draft import Draft, Source
 from documents.errors import UnreadableDocument
 from documents.markup.decoding import decode_page
-from documents.markup.read_page import read_pages
 from documents.markup.taming import with_closed_tags
 from documents.origin import origin_of_page
 from documents.recognise import is_html, is_zip
@@ -33,6 +32,8 @@ class HtmlReader:
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument."""
+        from documents.markup.read_page import read_pages
+
         decoded = decode_page(source.data, name=source.name, encoding=source.encoding)
         text = decoded.text
         if text[:_PROLOG].lstrip("\ufeff \r\n").startswith("<?xml"):

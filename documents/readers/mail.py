@@ -10,7 +10,6 @@ from documents.errors import UnreadableDocument
 from documents.mail import body_of, charset_of, header, message_of, payload_of, starts_like_mail
 from documents.markup.decoding import decode_page
 from documents.markup.plain import line_blocks
-from documents.markup.read_page import read_pages
 from documents.normalise import normalise
 
 __all__ = ["MailReader"]
@@ -28,6 +27,8 @@ class MailReader:
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument, which names the attachments where there are any."""
+        from documents.markup.read_page import read_pages
+
         refuse_container(source.data, source.name)
         message = message_of(source.data, source.name)
         part = body_of(message, "text/html", "text/plain")

@@ -6,7 +6,6 @@ import re
 
 from documents.draft import Draft, Source
 from documents.encodings import decode
-from documents.markdown.blocks import blocks_of
 from documents.markdown.source import prepared
 from documents.model import Hidden, Warning  # noqa: A004
 from documents.normalise import normalise
@@ -29,6 +28,8 @@ class MarkdownReader:
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument when it is not text."""
+        from documents.markdown.blocks import blocks_of
+
         decoded = decode(source.data, name=source.name, encoding=source.encoding)
         parts = prepared(normalise(decoded.text))
         title = _FRONT_TITLE.search(parts.front)

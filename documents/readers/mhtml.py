@@ -8,7 +8,6 @@ from documents.draft import Draft, Source
 from documents.errors import UnreadableDocument
 from documents.mail import body_of, charset_of, message_of, payload_of, starts_like_mail
 from documents.markup.decoding import decode_page
-from documents.markup.read_page import read_pages
 from documents.origin import origin_of_archive, origin_of_page
 
 __all__ = ["MhtmlReader"]
@@ -32,6 +31,8 @@ class MhtmlReader:
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument."""
+        from documents.markup.read_page import read_pages
+
         message = message_of(source.data, source.name)
         part = body_of(message, "text/html", "application/xhtml+xml")
         if part is None:

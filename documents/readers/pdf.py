@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from documents.draft import Draft, Source
-from documents.pdf.policy import read_pdf
 
 __all__ = ["PdfReader"]
 
@@ -29,4 +28,6 @@ class PdfReader:
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks, runs, pages and boxes. Raises UnreadableDocument."""
+        from documents.pdf.policy import read_pdf
+
         return read_pdf(source)

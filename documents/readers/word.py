@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from documents.draft import Draft, Source
 from documents.recognise import is_zip
-from documents.word.package import Package
-from documents.word.walk import walk
 
 __all__ = ["WordReader"]
 
@@ -22,6 +20,9 @@ class WordReader:
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument."""
+        from documents.word.package import Package
+        from documents.word.walk import walk
+
         found = walk(Package(source.data, name=source.name, limits=source.limits), atoms=False)
         return Draft(
             found.text,
