@@ -72,7 +72,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewedText:
-    """One document as the report names it."""
+    """One document as the report names it.
+
+    `origin` is what the file says of itself; who sent it to us, and how, is told to no outsider.
+    """
 
     uid: str
     title: str
@@ -84,6 +87,7 @@ class ReviewedText:
     received_how: str
     sha256: str
     characters: int
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ def assemble(matter: Matter, documents: Sequence[ReviewedDocument], options: Rep
         profile=options.profile,
         made=options.now,
         heading=_heading(matter, options),
-        documents=tuple(map(_reviewed_text, documents)),
+        documents=tuple(_reviewed_text(item, options.profile) for item in documents),
         scope=matter.scope,
         law_as_of=_law_as_of(matter, options, language),
         statutes=_statutes(findings),
@@ -211,8 +215,9 @@ def _heading(matter: Matter, options: ReportOptions) -> Heading:
     )
 
 
-def _reviewed_text(item: ReviewedDocument) -> ReviewedText:
+def _reviewed_text(item: ReviewedDocument, profile: Visibility) -> ReviewedText:
     version = item.document.latest
+    tells = profile is not Visibility.OUTSIDE
     return ReviewedText(
         uid=item.document.uid,
         title=item.document.title or item.policy.title or version.file_name,
@@ -220,10 +225,11 @@ def _reviewed_text(item: ReviewedDocument) -> ReviewedText:
         version=version.number,
         version_label=version.label,
         received=version.received.date(),
-        received_from=version.received_from,
-        received_how=version.received_how,
+        received_from=version.received_from if tells else "",
+        received_how=version.received_how if tells else "",
         sha256=version.sha256,
         characters=len(item.policy.text),
+        origin=item.policy.origin,
     )
 
 

@@ -118,6 +118,7 @@ def _document_facts(text: ReviewedText, language: str) -> Iterator[tuple[str, st
     yield say("file", language), text.file_name, "TableText"
     yield say("version", language), say("separator", language).join(filter(None, (number, label))), "TableText"
     yield say("received_on", language), _received(text, language), "TableText"
+    yield say("origin", language), text.origin, "TableText"
     yield say("length", language), say("characters", language, n=text.characters), "TableText"
     yield say("sha256", language), text.sha256, "TableHash"
 

@@ -62,6 +62,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "version_text": ("No. {n}", "第{n}版"),
     "received_on": ("Received", "收到"),
     "received_source": ("{date}, from {source}", "{date}，由{source}提供"),
+    "origin": ("Source it states", "自述来源"),
     "length": ("Length", "篇幅"),
     "characters": ("{n:,} characters", "{n:,}个字符"),
     "sha256": ("SHA-256", "SHA-256"),
