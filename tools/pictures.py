@@ -14,6 +14,8 @@ FOLDER = ROOT / "docs" / "pictures"
 AT = datetime(2026, 11, 22, 14, 2, tzinfo=timezone(timedelta(hours=8)))
 REVIEWERS = {"en": ("Ana Okafor", "AO"), "zh": ("王晓岚", "WXL")}
 NOTE = {"en": "H07", "zh": "S01"}
+PAGED = {"en": "Harbour Notes privacy notice.pdf", "zh": "云杉记账隐私政策.pdf"}
+AT_THE_TOP = {"en": "4.1 We share", "zh": "三、我们怎样共享"}
 
 
 def main() -> int:
@@ -67,6 +69,7 @@ class _Sitting:
         self._keep("editor")
         if self.theme == "light":
             self._export()
+            self._pages()
         self.window.close()
         self.program.close()
 
@@ -84,6 +87,28 @@ class _Sitting:
         (dialog,) = (child for child in self.window.findChildren(QDialog) if child.isVisible())
         dialog.grab().save(str(FOLDER / f"export-{self.language}.png"))
         dialog.close()
+
+    def _pages(self) -> None:
+        """Keep the same words of a PDF as its own pages and as text."""
+        from tools.sample_pdfs import Setting, sample_pdf
+        from ui.commands.samples import sample_notes, sample_policy
+
+        columns = Setting(columns=2, size=9.5, leading=13.5, height=600, margin=52)
+        setting = columns if self.language == "en" else Setting(family="Noto Serif CJK SC", leading=18, height=600)
+        name, data = sample_policy(self.language)
+        session = self.program.session
+        session.close()
+        session.open_bytes(sample_pdf(data, name, setting), PAGED[self.language], notes=sample_notes(self.language))
+        self._until(lambda: bool(session.notes))
+        assert session.policy is not None
+        self.window.actions_of["pages"].trigger()
+        self._rest()
+        self.window.work.policy.view.restore(session.policy.text.index(AT_THE_TOP[self.language]))
+        self._rest(2_000)
+        self._keep("page-view")
+        self.window.actions_of["pages"].trigger()
+        self._rest()
+        self._keep("text-view")
 
     def _keep(self, name: str) -> None:
         suffix = "" if self.theme == "light" else f"-{self.theme}"

@@ -40,6 +40,7 @@ class PageView(PolicyView):
         super().__init__(parent, theme)
         self._size = DEFAULT_SIZE
         self._page = -1
+        self._brought = (-1, 0)  # the scroll bar's place and the code point that was brought to the top there
         self._showing = False
         self._marks = PaperMarks(theme)
         self._pictures = PaperPictures(tasks, self)
@@ -80,7 +81,7 @@ class PageView(PolicyView):
         self._highlights, self._hits, self._read = [], [], frozenset()
         self._beside.hide()
         self._jump.stop()
-        self._showing = True
+        self._showing, self._brought = True, (-1, 0)
         self._area.show_policy(policy)
         self._showing = False
         self._page = -1
@@ -170,12 +171,18 @@ class PageView(PolicyView):
     # -- where the reader is --------------------------------------------------------------------------------------
 
     def reading_position(self) -> int:
-        """Return the code point of the first whole line in view."""
-        return self._area.first_point() if self._strip.value() else 0
+        """Return the code point of the first whole line in view, or what was brought there and is there still."""
+        here = self._strip.value()
+        if here == self._brought[0]:
+            return self._brought[1]
+        return self._area.first_point() if here else 0
 
     def restore(self, position: int) -> None:
         """Bring a code point to the top of the view, at once."""
+        self._brought = (-1, 0)
         self._jump.at_once(max(self._area.height_of(position) - _ABOVE, 0) if position else 0)
+        self._brought = (self._strip.value(), position)
+        self._scrolled()
 
     def reveal(self, span: Span, *, select: bool = False) -> None:
         """Bring words into view, a third from the top, unless they are in view already."""
