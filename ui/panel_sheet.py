@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+from pathlib import Path
 from string import Template
 
 from ui.theme import Theme
@@ -52,9 +54,11 @@ QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid $edge; bo
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; border-radius: 8px; }
 QListView[look="sheet"] { background: $card; border: 1px solid $line; border-radius: 6px; padding: 4px; }
 QListView[look="sheet"]:focus { border: 1px solid $accent; }
-QListView[look="sheet"]::indicator { width: 12px; height: 12px; border: 2px solid $edge; border-radius: 3px;
-                                     background: $card; }
-QListView[look="sheet"]::indicator:checked { width: 8px; height: 8px; border: 4px solid $accent; }
+QListView[look="sheet"]::indicator, QTreeView[look="parts"]::indicator, QCheckBox::indicator {
+  width: 12px; height: 12px; border: 2px solid $edge; border-radius: 4px; background: $card; }
+QTreeView[look="parts"]::item { border-radius: 0; min-height: 32px; }
+QListView[look="sheet"]::indicator:checked, QTreeView[look="parts"]::indicator:checked, QCheckBox::indicator:checked {
+  border: 2px solid $accent; background: $accent; image: url("$tick"); }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; }
 QSplitter::handle:horizontal { width: 1px; }
@@ -63,6 +67,6 @@ QSplitter::handle:horizontal { width: 1px; }
 
 def panel_sheet(theme: Theme) -> str:
     """Write the sheet in a theme's colours."""
-    return _SHEET.substitute(
-        {name: getattr(theme, name) for name in ("panel", "line", "row", "card", "text", "edge", "accent", "on_accent")}
-    )
+    names = ("panel", "line", "row", "card", "text", "edge", "accent", "on_accent")
+    tick = Path(str(files("ui.icons"))) / "ticks" / ("dark.svg" if theme.dark else "light.svg")
+    return _SHEET.substitute({name: getattr(theme, name) for name in names}, tick=tick.as_posix())

@@ -70,7 +70,7 @@ class WorkArea(QWidget):
 
     def sides(self, width: int) -> tuple[int, int]:
         """Return how wide clauses and notes stand in a window that wide; 0 for clauses that are folded away."""
-        if self._last_width:
+        if self.isVisible():
             outline, notes = self.outline_shown, self.notes_open
         else:
             outline, notes = width >= OUTLINE_FOLDS_BELOW, width >= NOTES_FOLD_BELOW

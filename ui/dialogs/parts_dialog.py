@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["PartsDialog", "kind_of"]
 
 _NAME, _KIND, _SIZE = range(3)
+_ROW = 32
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -86,6 +87,7 @@ class PartsDialog(QDialog):
 
     def _fill(self) -> None:
         self.list.setHeaderLabels([self.tr("Document"), self.tr("Kind"), self.tr("Size")])
+        self.list.setProperty("look", "parts")
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -98,6 +100,7 @@ class PartsDialog(QDialog):
             item = QTreeWidgetItem([name, kind, self.locale().formattedDataSize(part.size, 0)])
             item.setCheckState(_NAME, _UNCHECKED if own else _CHECKED)
             item.setToolTip(_NAME, part.name)
+            item.setSizeHint(_NAME, QSize(0, _ROW))
             item.setTextAlignment(_SIZE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.list.addTopLevelItem(item)
         head = self.list.header()
