@@ -21,6 +21,8 @@ from documents.worker import Worker, shared_worker
 __all__ = ["DEFAULT", "Limits", "open_by", "open_document", "open_here", "read_bytes"]
 
 _SHARING_VIOLATIONS = {32, 33}
+_PAGE_SECONDS = 60.0  # to recognise the words of some pages
+_MODEL_MEMORY = 4_000_000_000  # bytes of addresses, most of them never used
 
 
 def open_document(  # noqa: PLR0913 - all but the first go by name
@@ -31,19 +33,25 @@ def open_document(  # noqa: PLR0913 - all but the first go by name
     password: str = "",
     limits: Limits = DEFAULT,
     whole_page: bool = False,
+    recognise: bool = False,
     watch: Watch = SILENT,
 ) -> PolicyDocument:
     """Read a policy from a file or from bytes; `name` is what messages call it, `encoding` overrules detection.
 
-    `whole_page` keeps the menus, banners and footers of a web page. `watch` is told meanwhile. Every file is read in
-    the worker process. Raises UnreadableDocument with one sentence for the user, and ReadingStopped when the watch
-    does not want it any more; any other exception is our own fault.
+    `whole_page` keeps the menus, banners and footers of a web page. `recognise` reads the words of scanned pages,
+    seconds for each. `watch` is told meanwhile. Every file is read in a worker process. Raises UnreadableDocument with
+    one sentence for the user, and ReadingStopped when the watch does not want it any more; any other exception is our
+    own fault.
     """
     shown = _printable(name or (source.name if isinstance(source, Path) else ""))
     data = source if isinstance(source, bytes) else read_bytes(source, shown, limits)
     if len(data) > limits.file_bytes:
         raise UnreadableDocument("too_large", name=shown)
-    return open_by(shared_worker(), Source(data, shown, encoding, limits, whole_page, password), watch)
+    given = Source(data, shown, encoding, limits, whole_page, password, recognise)
+    if not recognise:
+        return open_by(shared_worker(), given, watch)
+    with Worker(seconds=_PAGE_SECONDS, memory=_MODEL_MEMORY, patient=True) as own:  # its models go with it
+        return open_by(own, given, watch)
 
 
 def open_by(worker: Worker, source: Source, watch: Watch = SILENT) -> PolicyDocument:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import atexit
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import Any
 
@@ -22,6 +22,7 @@ __all__ = ["MEMORY", "SECONDS", "Worker", "shared_worker"]
 
 SECONDS = 30.0
 MEMORY = 1_000_000_000
+_LONGEST_SECONDS = 4 * 60 * 60.0  # of computing, with all the patience there is
 _TURN_SECONDS = 0.05
 
 Heard = Callable[[dict[str, Any], bytes], None]
@@ -34,9 +35,13 @@ def _unheard(_head: dict[str, Any], _body: bytes) -> None:
 class Worker:
     """Answers asks in a process of its own, which it starts when it is first asked and again after each death."""
 
-    def __init__(self, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
-        """`seconds` of wall time and `memory` in bytes bound one ask; a file that wants more costs a sentence."""
+    def __init__(self, *, seconds: float = SECONDS, memory: int = MEMORY, patient: bool = False) -> None:
+        """`seconds` of wall time and `memory` in bytes bound one ask; a file that wants more costs a sentence.
+
+        A `patient` one counts its seconds anew whenever the process tells how far it is.
+        """
         self._seconds = seconds
+        self._patient = patient
         self._memory = memory
         self._link: Link | None = None
         self._turn = threading.Lock()
@@ -57,7 +62,8 @@ class Worker:
         """Start the process if it does not run, so that the first file need not wait for it."""
         with self._turn:
             if not self.pid:
-                self._running().send({"ask": "warm"}, b"")
+                with suppress(OSError):  # it died at once, and the first ask will tell
+                    self._running().send({"ask": "warm"}, b"")
 
     def ask(
         self, head: Mapping[str, Any], body: bytes = b"", *, watch: Watch = SILENT, heard: Heard = _unheard
@@ -68,7 +74,8 @@ class Worker:
         "reader_stopped" when the file brought the process down or took too long, and ReadingStopped.
         """
         name = str(head["name"])
-        given = {**head, "seconds": self._seconds, "memory": self._memory}
+        seconds = _LONGEST_SECONDS if self._patient else self._seconds
+        given = {**head, "seconds": seconds, "memory": self._memory}
         with self._my_turn(name, watch):
             answer = self._answer(given, body, watch, heard)
         if answer is None:
@@ -107,7 +114,7 @@ class Worker:
         for _ in range(2):
             link = self._running()
             with Guard(link, self._seconds, watch.wanted) as guard:
-                taken, answer = _talk(link, head, body, heard)
+                taken, answer = _talk(link, head, body, self._noted(heard, guard))
             if answer is None or guard.fired or answer[0].get("tired"):
                 self._end()
             if guard.unwanted:
@@ -115,6 +122,15 @@ class Worker:
             if taken or guard.fired:
                 break
         return answer
+
+    def _noted(self, heard: Heard, guard: Guard) -> Heard:
+        """Return what hears frames, and takes them for signs of life where there is patience."""
+
+        def note(head: dict[str, Any], body: bytes) -> None:
+            guard.again()
+            heard(head, body)
+
+        return note if self._patient else heard
 
     def _running(self) -> Link:
         if self._link is not None and not self._link.runs():

@@ -18,7 +18,8 @@ class Guard:
 
     def __init__(self, link: Link, seconds: float, wanted: Callable[[], bool]) -> None:
         self._link = link
-        self._until = time.monotonic() + seconds
+        self._seconds = seconds
+        self.again()
         self._wanted = wanted
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._stand, name="worker guard", daemon=True)
@@ -32,6 +33,10 @@ class Guard:
     def __exit__(self, *_: object) -> None:
         self._over.set()
         self._thread.join()
+
+    def again(self) -> None:
+        """Count the seconds anew."""
+        self._until = time.monotonic() + self._seconds
 
     def _stand(self) -> None:
         while not self._over.wait(_POLL_SECONDS):

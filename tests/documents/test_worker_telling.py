@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -161,3 +162,19 @@ def test_the_one_door_passes_the_watch_on() -> None:
     whole = open_document(TEXT, name="long.txt", watch=Watch(first=firsts.append))
     assert len(firsts) == 1
     assert len(whole.blocks) == len(LINES)
+
+
+@posix
+def test_a_patient_worker_counts_its_time_anew_at_each_sign_of_life() -> None:
+    with Worker(seconds=2.0, patient=True) as worker:
+        worker.start()
+        pid = worker.pid
+        signs: list[float] = []
+
+        def slow(_done: int, _total: int) -> None:
+            signs.append(time.monotonic())
+            time.sleep(0.15)
+
+        assert open_by(worker, Source(PDF, "long.pdf"), Watch(slow)).pages
+        assert signs[-1] - signs[0] > 2.0
+        assert worker.pid == pid
