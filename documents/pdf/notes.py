@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from enum import Enum
 from functools import cache
+from html import unescape
 
 from documents.model import ForeignNote, ForeignReply, Span
 from documents.pages import Boxes
@@ -18,6 +20,9 @@ __all__ = ["Found", "foreign_notes", "found_on"]
 
 _MOST = 5_000
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
+_TAG = re.compile(r"<[^>]*>")
+_PARAGRAPH_END = re.compile(r"</p>|<br\s*/?>", re.IGNORECASE)
+_TICKS = {"marked", "unmarked"}  # each reader's own
 _DONE = {"completed", "accepted", "rejected", "cancelled"}
 
 
@@ -25,7 +30,8 @@ _DONE = {"completed", "accepted", "rejected", "cancelled"}
 class Found:
     """One annotation as the page has it. `answers` is the place in the page's list of the one it replies to, else -1.
 
-    `covers`: its boxes lie on the words meant; of others the box only says which line they stand beside.
+    `covers`: its boxes lie on the words meant; of others the box only says which line they stand beside. `drawn` is a
+    shape: it covers what stands within. `joined`: no answer, but one remark with what it points to.
     """
 
     page: int
@@ -38,15 +44,31 @@ class Found:
     boxes: tuple[Box, ...]
     answers: int
     covers: bool
+    drawn: bool = False
+    joined: bool = False
+
+
+class _Kind(Enum):
+    """How the place of an annotation tells the words meant."""
+
+    COVERS = 1
+    BESIDE = 2
+    DRAWN = 3
 
 
 @cache
-def _kinds() -> dict[int, bool]:
-    """Return the kinds of annotation that are remarks of people, and whether they lie on the words meant."""
+def _kinds() -> dict[int, _Kind]:
+    """Return the kinds of annotation that are remarks of people."""
     raw = pdfium()
     marks = (raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE, raw.FPDF_ANNOT_SQUIGGLY, raw.FPDF_ANNOT_STRIKEOUT)
-    others = (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_CARET)
-    return {**dict.fromkeys(marks, True), **dict.fromkeys(others, False)}
+    others = (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_CARET, raw.FPDF_ANNOT_STAMP)
+    shapes = (raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_POLYGON)
+    lines = (raw.FPDF_ANNOT_POLYLINE, raw.FPDF_ANNOT_LINE)
+    return {
+        **dict.fromkeys(marks, _Kind.COVERS),
+        **dict.fromkeys(others, _Kind.BESIDE),
+        **dict.fromkeys((*shapes, *lines), _Kind.DRAWN),
+    }
 
 
 def found_on(opened: object, page: int) -> list[Found]:
@@ -57,14 +79,14 @@ def found_on(opened: object, page: int) -> list[Found]:
         note = raw.FPDFPage_GetAnnot(opened, place)
         if not note:
             continue
-        covers = _kinds().get(raw.FPDFAnnot_GetSubtype(note))
-        if covers is not None:
-            found.append(_found(opened, note, (page, place), covers=covers))
+        kind = _kinds().get(raw.FPDFAnnot_GetSubtype(note))
+        if kind is not None:
+            found.append(_found(opened, note, (page, place), kind))
         raw.FPDFPage_CloseAnnot(note)
     return found
 
 
-def _found(opened: object, note: object, at: tuple[int, int], *, covers: bool) -> Found:
+def _found(opened: object, note: object, at: tuple[int, int], kind: _Kind) -> Found:
     raw = pdfium()
     page, place = at
     words = {key: wide_string(raw.FPDFAnnot_GetStringValue, note, key.encode()) for key in _KEYS}
@@ -74,15 +96,36 @@ def _found(opened: object, note: object, at: tuple[int, int], *, covers: bool) -
         id=words["NM"] or f"page{page + 1}-{place + 1}",
         author=words["T"].strip(),
         date=_iso(words["M"] or words["CreationDate"]),
-        text=words["Contents"].replace("\r\n", "\n").replace("\r", "\n").strip(),
+        text=(words["Contents"] or _plain(words["RC"]) or _popup(note))
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .strip(),
         state=words["State"].strip().lower(),
         boxes=boxes_of(note),
         answers=_answered(opened, note),
-        covers=covers,
+        covers=kind is _Kind.COVERS,
+        drawn=kind is _Kind.DRAWN,
+        joined=words["RT"] == "Group",
     )
 
 
-_KEYS = ("NM", "T", "M", "CreationDate", "Contents", "State")
+_KEYS = ("NM", "T", "M", "CreationDate", "Contents", "RC", "RT", "State")
+
+
+def _plain(rich: str) -> str:
+    """Return the words of a rich text, a line for each paragraph."""
+    return unescape(_TAG.sub("", _PARAGRAPH_END.sub("\n", rich))).strip()
+
+
+def _popup(note: object) -> str:
+    """Return what stands in the window of a remark, where some programs keep its words."""
+    raw = pdfium()
+    popup = raw.FPDFAnnot_GetLinkedAnnot(note, b"Popup")
+    if not popup:
+        return ""
+    words = wide_string(raw.FPDFAnnot_GetStringValue, popup, b"Contents")
+    raw.FPDFPage_CloseAnnot(popup)
+    return words
 
 
 def _answered(opened: object, note: object) -> int:
@@ -128,9 +171,10 @@ def foreign_notes(found: Iterable[Found], text: str, boxes: Boxes) -> tuple[Fore
     notes = []
     for one in remarks:
         if (one.page, one.answers) not in known and (one.covers or one.text or threads[one.page, one.place]):
-            spans = _spans(one, places)
+            thread = _thread(one, threads)
+            spans = _spans(one, thread, places)
             trimmed = tuple(_trimmed(text, span) for span in spans if span.of(text).strip())
-            notes.append(_note(one, _thread(one, threads), trimmed))
+            notes.append(_note(one, thread, trimmed))
     return tuple(notes)
 
 
@@ -151,14 +195,19 @@ def _note(one: Found, thread: Sequence[Found], spans: tuple[Span, ...]) -> Forei
         for answer in thread
         if answer.text and not answer.state
     )
-    done = any(answer.state in _DONE for answer in thread)
+    states = [answer.state for answer in sorted(thread, key=lambda answer: answer.date) if answer.state]
+    reviewed = [state for state in states if state not in _TICKS]
+    done = bool(reviewed) and reviewed[-1] in _DONE
     return ForeignNote(one.id, one.author, one.text, spans, date=one.date, done=done, replies=replies)
 
 
-def _spans(one: Found, places: Places) -> tuple[Span, ...]:
-    if one.covers:
-        return places.covered(one.page, one.boxes)
-    return places.nearest(one.page, one.boxes[0]) if one.boxes else ()
+def _spans(one: Found, thread: Sequence[Found], places: Places) -> tuple[Span, ...]:
+    """Return the words meant, also those that a mark which is one with it covers."""
+    boxes = [box for part in (one, *thread) if part is one or part.joined for box in part.boxes if part.covers]
+    if one.covers or boxes:
+        return places.covered(one.page, boxes)
+    inside = places.covered(one.page, one.boxes) if one.drawn else ()
+    return inside or (places.nearest(one.page, one.boxes[0]) if one.boxes else ())
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -73,3 +73,61 @@ def test_times_are_told_in_utc_where_the_offset_is_known() -> None:
     assert date("D:20260302093000") == "2026-03-02T09:30:00"
     assert date("D:20269902") == "D:20269902"
     assert date("last week") == "last week"
+
+
+def test_a_thread_that_was_opened_again_is_not_done() -> None:
+    found = draft(
+        "<</Type/Annot/Subtype/Text/Rect[20 684 38 702]/Contents(Which account?)>>",
+        "<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/IRT 20 0 R/StateModel(Review)/State(None)/M(D:20260303)>>",
+        "<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/IRT 20 0 R/StateModel(Review)/State(Accepted)/M(D:20260302)>>",
+        "<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/IRT 20 0 R/StateModel(Marked)/State(Marked)/M(D:20260304)>>",
+    )
+    (note,) = found.foreign_notes
+    assert not note.done
+    assert note.replies == ()
+
+
+def test_words_struck_out_and_what_should_stand_there_are_one_note() -> None:
+    quads = "/QuadPoints[72 710 88 710 72 698 88 698]"
+    found = draft(
+        "<</Type/Annot/Subtype/Caret/Rect[86 696 92 704]/Contents(The Company)/NM(replaced)>>",
+        f"<</Type/Annot/Subtype/StrikeOut/Rect[72 698 90 710]{quads}/IRT 20 0 R/RT/Group>>",
+    )
+    (note,) = found.foreign_notes
+    assert (note.text, note.replies) == ("The Company", ())
+    assert covered(found, note) == ["We"]
+
+
+def test_words_kept_in_the_window_of_a_note_or_as_rich_text_are_its_words() -> None:
+    rich = "<body><p>First &amp; last</p><p>Second</p></body>"
+    found = draft(
+        "<</Type/Annot/Subtype/Text/Rect[20 684 38 702]/Popup 21 0 R>>",
+        "<</Type/Annot/Subtype/Popup/Rect[0 0 9 9]/Parent 20 0 R/Contents(Which account?)>>",
+        f"<</Type/Annot/Subtype/Text/Rect[20 696 38 714]/RC({rich})>>",
+    )
+    assert [note.text for note in found.foreign_notes] == ["Which account?", "First & last\nSecond"]
+
+
+def test_what_is_written_on_the_page_belongs_to_the_line_beside_it() -> None:
+    found = draft("<</Type/Annot/Subtype/FreeText/Rect[400 684 560 700]/Contents(How much longer?)/DA(/F1 9 Tf)>>")
+    (note,) = found.foreign_notes
+    assert note.text == "How much longer?"
+    assert covered(found, note) == [LINES[1]]
+
+
+def test_a_shape_drawn_around_words_means_them() -> None:
+    found = draft("<</Type/Annot/Subtype/Circle/Rect[70 696 90 712]/Contents(Who?)>>")
+    assert covered(found, found.foreign_notes[0]) == ["We"]
+
+
+def test_a_drawing_without_a_word_is_no_note() -> None:
+    found = draft("<</Type/Annot/Subtype/Ink/Rect[70 696 90 712]/InkList[[70 696 90 712]]>>")
+    assert found.foreign_notes == ()
+
+
+def test_a_note_stands_beside_the_nearer_of_two_columns() -> None:
+    left, right = ["Words of the left column stand here."] * 6, ["Words of the right column are here."] * 6
+    sheet = Sheet(paragraph(left, 60, 700) + paragraph(right, 330, 700), annotations=["20 0 R"])
+    note = "<</Type/Annot/Subtype/Text/Rect[540 696 558 714]/Contents(Really?)>>"
+    found = read_pdf(Source(pdf_of([sheet], more=[note]), "policy.pdf"))
+    assert covered(found, found.foreign_notes[0]) == [right[0]]
