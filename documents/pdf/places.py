@@ -28,7 +28,8 @@ def boxes_of(note: object) -> tuple[Box, ...]:
             boxes.append((min(across), min(up), max(across), max(up)))
     rectangle = raw.FS_RECTF()
     if not boxes and raw.FPDFAnnot_GetRect(note, rectangle):
-        boxes.append((rectangle.left, rectangle.bottom, rectangle.right, rectangle.top))
+        across, up = sorted((rectangle.left, rectangle.right)), sorted((rectangle.bottom, rectangle.top))
+        boxes.append((across[0], up[0], across[1], up[1]))  # browsers write the upper corner first
     return tuple(boxes)
 
 

@@ -29,6 +29,12 @@ def test_words_under_a_link_lead_to_its_address() -> None:
     assert linked(draft(content, link("113 698 177 710"))) == [("privacy policy", ADDRESS)]
 
 
+def test_a_rectangle_may_be_written_from_its_upper_corner() -> None:
+    assert linked(draft(line("Read our privacy policy", 72, 700), link("72 710 300 698"))) == [
+        ("Read our privacy policy", ADDRESS)
+    ]
+
+
 def test_bold_words_within_a_link_stay_bold() -> None:
     content = line("privacy", 72, 700, font="F2") + line("policy", 112, 700)
     found = draft(content, link("71 698 142 710"))
