@@ -70,7 +70,10 @@ class Announcements(QObject):
 
     def _held(self, holder: LockHolder | None) -> None:
         if holder is None:
-            sentence = self.tr("This matter is open for reading only.")
+            sentence = self.tr(
+                "You may read this matter but not change it: its file or its folder is write-protected. "
+                "Copy it to a folder of your own to work on it."
+            )
         else:
             user, since = holder.user or self.tr("Another window"), holder.since[:16].replace("T", " ")
             words = self.tr("{user} has this matter open on {machine} since {since}. Here it can be read only.")

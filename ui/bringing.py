@@ -74,7 +74,7 @@ class Bringing(Facts):
             try:
                 self.matter.take_over()
             except ClausemarkError as refusal:
-                if refusal.code != "locked":
+                if refusal.code not in _TO_READ_ONLY:
                     raise
                 self.held_elsewhere.emit(self.matter.holder)
                 return False

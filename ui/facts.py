@@ -55,6 +55,7 @@ class Facts(QObject):
     failed = Signal(str)
     warned = Signal(object)
     held_elsewhere = Signal(object)
+    """The matter is open to read only: who writes to it, None where nobody does and it may not be written."""
     drafts_found = Signal(int)
 
     def __init__(self, tasks: Tasks, start: Start, parent: QObject | None = None) -> None:

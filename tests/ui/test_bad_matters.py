@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -57,3 +60,41 @@ def test_what_the_system_refuses_has_the_sentence_of_its_kind(number, code):
 def test_a_fault_that_no_slot_caught_but_a_person_can_mend_has_its_own_sentence(opened):
     opened.faults._told(MatterError("disk_full"))
     assert opened.window.messages.sentences == (MatterError("disk_full").sentence("en"),)
+
+
+@pytest.fixture
+def protected(matter):
+    """A copy of the matter where an ordinary user may only read, and that user at work there also under root."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name, "protected")
+        folder.mkdir()
+        path = folder / matter.name
+        shutil.copyfile(matter, path)
+        Path(name).chmod(0o755)
+        path.chmod(0o444)
+        folder.chmod(0o555)
+        as_root = os.geteuid() == 0
+        if as_root:
+            os.seteuid(65534)
+        try:
+            yield path
+        finally:
+            if as_root:
+                os.seteuid(0)
+            folder.chmod(0o755)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+def test_a_matter_in_a_folder_one_may_not_write_to_opens_to_read_and_says_so(opened, protected):
+    opened.window.open_file(protected)
+    session, window = opened.session, opened.window
+    assert session.path == protected
+    assert session.read_only
+    assert "(read only)" in window.windowTitle()
+    (sentence,) = window.messages.sentences
+    assert "write-protected" in sentence
+    assert len(session.notes) == 8
+    assert not window.actions_of["delete"].isEnabled()
+    assert not session.take_over()
+    assert window.messages.sentences == (sentence,)
+    assert [file.name for file in protected.parent.iterdir()] == [protected.name]

@@ -245,16 +245,16 @@
         <translation>正在读取 {name}…</translation>
     </message>
     <message>
-        <source>This matter is open for reading only.</source>
-        <translation>该项目以只读方式打开。</translation>
-    </message>
-    <message>
         <source>{user} has this matter open on {machine} since {since}. Here it can be read only.</source>
         <translation>{user} 自 {since} 起在 {machine} 上打开了该项目，此处只能阅读。</translation>
     </message>
     <message>
         <source>Another window</source>
         <translation>另一个窗口</translation>
+    </message>
+    <message>
+        <source>You may read this matter but not change it: its file or its folder is write-protected. Copy it to a folder of your own to work on it.</source>
+        <translation>此项目只能阅读，不能修改：文件或所在文件夹受写保护。如需修改，请先复制到自己的文件夹。</translation>
     </message>
     <message>
         <source>Try again</source>
