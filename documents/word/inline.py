@@ -18,7 +18,7 @@ from documents.word.structure import boxes_and_pictures, chosen
 from documents.word.styles import PLAIN, Look, ParagraphStyle, Styles, look_of
 from documents.word.survey import FORMAT_CHANGE, RUN_STYLE, Survey
 from documents.word.symbols import symbol
-from documents.word.tape import Tape, spaced
+from documents.word.tape import Tape, shown
 
 __all__ = ["MATHS", "Inline"]
 
@@ -94,7 +94,7 @@ class Inline:
     def _words(self, element: etree._Element) -> None:
         words = element.text or ""
         if self._fields or self._hidden or self._run is None or self._paragraph is None:
-            self._write(spaced(words), element)
+            self._write(shown(words, self._run), element)
         else:
             self._tape.words(words, (element, self._run, self._paragraph, self._part))
 

@@ -8,10 +8,13 @@ from typing import NamedTuple
 from lxml import etree
 
 from documents.model import Run, Span
+from documents.word.names import attribute, w
 from documents.word.styles import Look
+from documents.word.symbols import letters_in
 
-__all__ = ["Atom", "Place", "Tape", "spaced"]
+__all__ = ["Atom", "Place", "Tape", "shown"]
 
+_FONTS = f"{w('rPr')}/{w('rFonts')}"
 # White space inside w:t is a space to Word; the other line ends are normalised as everywhere.
 _SPACES = str.maketrans(
     {"\n": " ", "\t": " ", "\r": " ", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\v": "\n", "\f": "\n"}
@@ -24,7 +27,8 @@ class Atom(NamedTuple):
 
     `element` is w:t, w:tab, w:ptab, w:br, w:cr, w:noBreakHyphen, w:sym, or what a picture U+FFFC stands for; `run` is
     its w:r (the element itself where there is none), `paragraph` its w:p. The character at position p of a w:t is
-    `element.text[offset + p - start]`: a w:t that holds characters we leave out has several atoms.
+    `element.text[offset + p - start]`, or what that looks like in a symbol font: a w:t that holds characters we leave out
+    has several atoms.
     """
 
     start: int
@@ -40,9 +44,14 @@ Place = tuple[etree._Element, etree._Element, etree._Element, str]  # noqa: SLF0
 _atom = Atom._make
 
 
-def spaced(words: str) -> str:
-    """Return the words of a w:t with the white space that Word makes of theirs."""
-    return words if _is_plain(words) else words.translate(_SPACES)
+def shown(words: str, run: etree._Element | None) -> str:
+    """Return the words of a w:t as Word shows them: its white space, and the letters of symbol fonts."""
+    if _is_plain(words):
+        return words
+    if run is not None and any("\uf000" <= one <= "\uf0ff" for one in words):
+        fonts = run.find(_FONTS)
+        words = letters_in(words, "" if fonts is None else attribute(fonts, "ascii") or attribute(fonts, "hAnsi") or "")
+    return words.translate(_SPACES)
 
 
 def _is_plain(words: str) -> bool:
@@ -74,7 +83,7 @@ class Tape:
     def words(self, words: str, place: Place) -> None:
         """Add the words of a w:t; `place` is element, run, paragraph and part."""
         if not words.isprintable() and not _is_plain(words):
-            self.write(words.translate(_SPACES), place)
+            self.write(shown(words, place[1]), place)
         elif words:
             self._pieces.append(words)
             start = self.position

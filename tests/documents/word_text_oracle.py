@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
@@ -41,7 +42,7 @@ def share_of_stories(data: bytes, stories: dict[str, str]) -> tuple[float, list[
     told = told_pieces(data)
     for story in dict.fromkeys([*stories, *(one for one, _ in told)]):
         text, position = stories.get(story, ""), 0
-        for piece in (_shown(words) for one, words in told if one == story):
+        for piece in (part for one, words in told if one == story for part in _parts(words)):
             total += len(piece)
             at = text.find(piece, position)
             if at < 0:
@@ -57,8 +58,7 @@ def share_found(data: bytes, text: str) -> tuple[float, list[str]]:
     """Return which share of the characters is in `text` in order, and the pieces that are not."""
     position = total = found = 0
     missing: list[str] = []
-    for piece in pieces(data):
-        shown = _shown(piece)
+    for shown in (part for piece in pieces(data) for part in _parts(piece)):
         total += len(shown)
         at = text.find(shown, position)
         if at >= 0:
@@ -66,6 +66,11 @@ def share_found(data: bytes, text: str) -> tuple[float, list[str]]:
         else:
             missing.append(shown)
     return (found / total if total else 1.0), missing
+
+
+def _parts(piece: str) -> list[str]:
+    """The words between letters of symbol fonts, which are shown as what they look like."""
+    return [part for part in re.split("[\uf000-\uf0ff]+", _shown(piece)) if part]
 
 
 def _shown(piece: str) -> str:
