@@ -11,7 +11,17 @@ from typing import Any, TypeAlias
 
 from documents.errors import UnreadableDocument
 
-__all__ = ["Part", "body_of", "charset_of", "header", "message_of", "named_parts", "payload_of", "starts_like_mail"]
+__all__ = [
+    "Part",
+    "body_of",
+    "charset_of",
+    "header",
+    "message_of",
+    "named_parts",
+    "pages_by_address",
+    "payload_of",
+    "starts_like_mail",
+]
 
 Part: TypeAlias = "Message[Any, Any]"
 
@@ -47,7 +57,7 @@ def message_of(data: bytes, name: str) -> Part:
         raise UnreadableDocument("damaged", name=name) from error
 
 
-def _parts(message: Part) -> Iterator[Part]:
+def single_parts(message: Part) -> Iterator[Part]:
     """Yield every part that holds no others, in order. What a mail forwards is one part."""
     waiting: list[tuple[Part, int]] = [(message, 0)]
     while waiting:
@@ -62,13 +72,25 @@ def _parts(message: Part) -> Iterator[Part]:
 
 def body_of(message: Part, *kinds: str) -> Part | None:
     """Return the first part of the first kind there is ("text/html", "text/plain") that is no attachment."""
-    parts = [part for part in _parts(message) if part.get_content_disposition() != "attachment"]
+    parts = [part for part in single_parts(message) if part.get_content_disposition() != "attachment"]
     return next((part for kind in kinds for part in parts if part.get_content_type() == kind), None)
+
+
+def pages_by_address(message: Part) -> dict[str, Part]:
+    """Return the pages of a web archive by the addresses that a frame may name them by."""
+    found: dict[str, Part] = {}
+    for part in single_parts(message):
+        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
+            location, identity = str(part.get("Content-Location", "")).strip(), str(part.get("Content-ID", "")).strip()
+            found |= {
+                address: part for address in (location, f"cid:{identity.strip('<>')}") if address not in {"", "cid:"}
+            }
+    return found
 
 
 def named_parts(message: Part) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of each part that has a name: the attachments, pictures in the text too."""
-    for part in _parts(message):
+    for part in single_parts(message):
         name = _shown(part.get_filename() or "")
         if part.get_content_type() == "message/rfc822":
             inner = part.get_payload()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from documents.markup.sheets import NO_SHEET, Sheet, sheet_of
+from documents.markup.tags import is_hidden, styles_of
 from documents.markup.taming import tamed
 from documents.markup.tokens import Tokens, tokens_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-__all__ = ["ParsedPage", "parsed_page"]
+__all__ = ["PageAt", "ParsedPage", "no_page", "parsed_page"]
 
 # What they hold is no markup, or is not part of the page; written out again it would be taken for tags.
 _RAW = re.compile(r"<(script|style|iframe|noembed|noframes|template)\b", re.IGNORECASE)
@@ -25,6 +27,11 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _CONTROLLED = re.compile(r"(?:aria-controls|data-(?:bs-)?target)\s*=\s*[\"']?#?([\w:. -]{1,200})")
 
 
+_MOST_FRAMES, _MOST_NESTED = 50, 2
+
+PageAt = Callable[[str], str]
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
     """One page. `title` is what its head states, on one line."""
@@ -33,8 +40,25 @@ class ParsedPage:
     title: str = ""
 
 
-def parsed_page(page: str) -> ParsedPage:
-    """Return a page as a browser's parser understands it, broken or not."""
+def no_page(_address: str) -> str:
+    """Return nothing, for a page whose frames are elsewhere."""
+    return ""
+
+
+def parsed_page(page: str, page_at: PageAt = no_page) -> ParsedPage:
+    """Return a page as a browser's parser understands it, broken or not, with the pages in its frames."""
+    tree = _tree(page)
+    if "<iframe" in page or "<frame" in page:
+        _fill_frames(tree, page_at)
+    title = tree.css_first("head > title")
+    stated = " ".join((title.text() or "").split()) if title is not None else ""
+    sheet = _sheet(tree, page)
+    tree.strip_tags(sorted({tag.lower() for tag in _RAW.findall(page)}))
+    body = tree.body or tree.root
+    return ParsedPage(tokens_of((body.html if body is not None else "") or "", sheet), stated)
+
+
+def _tree(page: str) -> LexborHTMLParser:
     from selectolax.lexbor import LexborHTMLParser
 
     if "\r" in page:
@@ -42,13 +66,23 @@ def parsed_page(page: str) -> ParsedPage:
     if "noscript" in page:  # a browser that runs scripts takes no tag in there for one
         page = _WITHOUT_SCRIPTS.sub("", page)
     html = tamed(page).encode("utf-8", "replace")
-    tree = LexborHTMLParser(_escaped(html.decode()) if _VERBATIM.search(page) else html)
-    title = tree.css_first("head > title")
-    stated = " ".join((title.text() or "").split()) if title is not None else ""
-    sheet = _sheet(tree, page)
-    tree.strip_tags(sorted({tag.lower() for tag in _RAW.findall(page)}))
-    body = tree.body or tree.root
-    return ParsedPage(tokens_of((body.html if body is not None else "") or "", sheet), stated)
+    return LexborHTMLParser(_escaped(html.decode()) if _VERBATIM.search(page) else html)
+
+
+def _fill_frames(tree: LexborHTMLParser, page_at: PageAt, depth: int = 0) -> None:
+    """Put the pages that the file holds into the frames that show them."""
+    for frame in tree.css("iframe, frame")[:_MOST_FRAMES]:
+        given = frame.attributes
+        inner = given.get("srcdoc") or page_at((given.get("src") or "").strip())
+        if not inner or is_hidden("iframe", given, styles_of(given)) or given.get("width") in {"0", "1"}:
+            continue
+        page = _tree(inner)
+        if depth < _MOST_NESTED:
+            _fill_frames(page, page_at, depth + 1)
+        page.strip_tags(["script", "style", "template"])
+        box = tree.create_node("div")
+        box.inner_html = (page.body.inner_html if page.body is not None else "") or ""
+        frame.replace_with(box)
 
 
 def _sheet(tree: LexborHTMLParser, page: str) -> Sheet:

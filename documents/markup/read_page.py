@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from documents.draft import Draft
 from documents.errors import UnreadableDocument
 from documents.markup.blocks import BlockWalk
-from documents.markup.parsing import ParsedPage, parsed_page
+from documents.markup.parsing import PageAt, ParsedPage, no_page, parsed_page
 from documents.model import Warning  # noqa: A004
 
 __all__ = ["read_pages"]
@@ -22,15 +22,19 @@ _LITTLE = 200
 _HIDDEN_TIMES = 2
 
 
-def read_pages(pages: Sequence[str], *, whole: bool = False, title: str = "", name: str = "") -> Draft:
+def read_pages(
+    pages: Sequence[str], *, whole: bool = False, title: str = "", name: str = "", page_at: PageAt = no_page
+) -> Draft:
     """Return the draft of one page or of several in order; `whole` keeps the furniture; `title` is used as it is.
+
+    `page_at` returns the page that a frame shows by its address, "" for none.
 
     A page that hides most of itself until its scripts run is shown whole, and so is one that seems all furniture.
     Raises UnreadableDocument, `too_large`, for tables without end; `name` is what it calls the file.
     """
     if sum(len(_CELL.findall(page)) for page in pages if len(page) > _MOST_CELLS) > _MOST_CELLS:
         raise UnreadableDocument("too_large", name=name)
-    parsed = [parsed_page(page) for page in pages]
+    parsed = [parsed_page(page, page_at) for page in pages]
     walk = _walk(parsed, furniture=whole, hidden=False)
     seen = len("".join(walk.page.text.split()))
     too_hidden = walk.letters_hidden > seen * _HIDDEN_TIMES

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from documents.markup.embedded import data_source
 from documents.markup.spaces import PLAIN, WhiteSpace
 from documents.model import Picture, Run
 
@@ -128,7 +129,9 @@ def picture_of(attributes: Attributes) -> Picture | None:
         return None
     source = (attributes["src"] or "").strip()
     name = " ".join((attributes.get("alt") or attributes.get("title") or "").split())
-    return Picture(0, name, _points(width), _points(height), "" if source.startswith("data:") else source)
+    return Picture(
+        0, name, _points(width), _points(height), data_source(source) if source.startswith("data:") else source
+    )
 
 
 def _points(pixels: str) -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from documents.draft import Draft, Source
 from documents.errors import UnreadableDocument
-from documents.mail import body_of, charset_of, message_of, payload_of, starts_like_mail
+from documents.mail import body_of, charset_of, message_of, pages_by_address, payload_of, starts_like_mail
 from documents.markup.decoding import decode_page
 from documents.origin import origin_of_archive, origin_of_page
 
@@ -18,7 +18,7 @@ _HEAD = 8192
 
 
 class MhtmlReader:
-    """Reads the first page of the archive; its pictures, styles and frames are left in the file."""
+    """Reads the first page of the archive with the pages in its frames; pictures are left in the file."""
 
     name = "mhtml"
     version = 1
@@ -38,7 +38,13 @@ class MhtmlReader:
         if part is None:
             raise UnreadableDocument("damaged", name=source.name)
         decoded = decode_page(payload_of(part), name=source.name, encoding=source.encoding, declared=charset_of(part))
-        draft = read_pages([decoded.text], whole=source.whole_page, name=source.name)
+        inner = pages_by_address(message)
+
+        def page_at(address: str) -> str:
+            framed = inner.get(address)
+            return decode_page(payload_of(framed), declared=charset_of(framed)).text if framed is not None else ""
+
+        draft = read_pages([decoded.text], whole=source.whole_page, name=source.name, page_at=page_at)
         warnings = (*decoded.warnings, *draft.warnings)
         origin = origin_of_archive(message, part) or origin_of_page(decoded.text)
         return replace(draft, encoding=decoded.encoding, warnings=warnings, origin=origin)

@@ -106,6 +106,12 @@ def test_odd_marks_lose_no_word(body: str) -> None:
     assert read(body).text.startswith("Words.\n")
 
 
+def test_a_page_within_a_frame_of_the_page_is_read_in_its_place() -> None:
+    inner = "&lt;h2>Scope&lt;/h2>&lt;p>All of it.&lt;script>x&lt;/script>"
+    document = read(f'<p>Before.</p><iframe srcdoc="{inner}"></iframe><p>After.</p><iframe src=x></iframe>')
+    assert document.text.startswith("Before.\nScope\nAll of it.\nAfter.\n")
+
+
 def test_words_that_only_look_like_tags_are_words() -> None:
     assert read("<p>&lt;b&gt; &amp;lt; a &lt; b</p><xmp><i>x</i> &amp;</xmp>").text.startswith(
         "<b> &lt; a < b\n<i>x</i> &amp;\n"

@@ -68,6 +68,59 @@ def test_the_page_of_a_web_archive_is_read_in_the_encoding_its_header_states() -
     assert [warning.code for warning in document.warnings] == ["page_furniture"]
 
 
+def test_the_pages_in_the_frames_of_an_archive_are_read_in_their_place() -> None:
+    framed = b"""MIME-Version: 1.0
+Subject: Terms
+Content-Type: multipart/related; boundary="b"; type="text/html"
+
+----b
+Content-Type: text/html
+
+<p>Before.</p><iframe src="cid:f1@x"></iframe><iframe src="http://x.example/ad" width=1></iframe><p>After.</p>
+----b
+Content-Type: text/html; charset=gb18030
+Content-ID: <f1@x>
+
+<p>\xb5\xda\xd2\xbb\xcc\xf5</p><iframe src="http://x.example/in"></iframe>
+----b
+Content-Type: text/html
+Content-Location: http://x.example/in
+
+<p>Inside.</p>
+----b
+Content-Type: text/html
+Content-Location: http://x.example/ad
+
+<p>Buy.</p>
+----b--
+""".replace(b"----b", b"--b")
+    assert open_document(framed, name="terms.mhtml").text == "Before.\n第一条\nInside.\nAfter.\n"
+
+
+def test_a_page_made_of_frames_is_the_pages_in_them() -> None:
+    framed = b"""MIME-Version: 1.0
+Subject: Terms
+Content-Type: multipart/related; boundary="b"
+
+--b
+Content-Type: text/html
+
+<html><frameset cols="20%,*"><frame src="http://x.example/a"><frame src="http://x.example/b"></frameset></html>
+--b
+Content-Type: text/html
+Content-Location: http://x.example/a
+
+<h1>Terms</h1>
+--b
+Content-Type: text/html
+Content-Location: http://x.example/b
+
+<p>1. Scope.</p>
+--b--
+"""
+    assert open_document(framed, name="terms.mhtml").text == "Terms\n1. Scope.\n"
+
+
 def test_a_web_archive_is_known_by_its_first_lines_whatever_its_name() -> None:
     assert open_document(ARCHIVE, name="terms.bin").format == "mhtml"
 
