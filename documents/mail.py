@@ -20,6 +20,7 @@ __all__ = [
     "named_parts",
     "pages_by_address",
     "payload_of",
+    "single_parts",
     "starts_like_mail",
 ]
 

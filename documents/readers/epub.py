@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import unquote
 
 from lxml import etree
@@ -56,7 +57,7 @@ class EpubReader:
                 continue
             pages.append(with_closed_tags(decode_page(data, name=source.name).text))
         draft = read_pages(pages, whole=source.whole_page, name=source.name, title=" ".join(title.split()))
-        return Draft(draft.text, draft.blocks, draft.runs, (*missing, *draft.warnings), title=draft.title)
+        return replace(draft, warnings=(*missing, *draft.warnings))
 
 
 def _refuse_locked(package: Package) -> None:
