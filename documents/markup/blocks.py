@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from documents.markup.counters import NO_NUMBERS, Counters, Numbering
 from documents.markup.furniture import is_furniture
 from documents.markup.lists import OpenList
 from documents.markup.measure import Scales
@@ -58,14 +59,17 @@ class BlockWalk:
     def _begin(self, tokens: Tokens) -> None:
         self._tokens = tokens
         self._frames: list[_Frame] = []
+        self._around: list[tuple[int, Tag]] = []
         self._states: dict[tuple[int, int], State] = {}
         self._tables: list[OpenTable | None] = []
         self._scales = Scales(tokens, max(_LEAST_STEPS, len(tokens.tags) * _STEPS_A_TAG))
         self._letters_of_page = -1
+        self._counters: Counters | None = None
 
-    def read(self, tokens: Tokens) -> None:
-        """Write the words of a page."""
+    def read(self, tokens: Tokens, numbering: Numbering = NO_NUMBERS) -> None:
+        """Write the words of a page; `numbering` is what its style sheets paint before them."""
         self._begin(tokens)
+        self._counters = Counters(numbering) if numbering.rules else None
         words, tags = tokens.words, tokens.tags
         out = self._out
         at, count = 0, len(tags)
@@ -97,13 +101,29 @@ class BlockWalk:
         if tag.name in {"img", "input"}:
             self._replaced(tag)
         if end > at:
-            opener = self._openers.get(tag.name)
-            around = self._out.state
-            self._frames.append(_Frame(end, tag.box, around, None))
-            self._out.state = self._state_within(at, tag, around)
-            if opener is not None and (after := opener(at, tag)) is not None:
-                self._frames[-1] = _Frame(end, tag.box, around, after)
+            self._open(at, end, tag)
         return at + 1
+
+    def _open(self, at: int, end: int, tag: Tag) -> None:
+        """Begin an element that holds something."""
+        opener = self._openers.get(tag.name)
+        around = self._out.state
+        self._frames.append(_Frame(end, tag.box, around, None))
+        self._out.state = self._state_within(at, tag, around)
+        if opener is not None and (after := opener(at, tag)) is not None:
+            self._frames[-1] = _Frame(end, tag.box, around, after)
+        if self._counters is not None:
+            self._number(self._counters, tag, at)
+
+    def _number(self, counters: Counters, tag: Tag, at: int) -> None:
+        """Paint the number that the page's style sheets put before an element."""
+        while self._around and self._around[-1][0] < at:
+            self._around.pop()
+        outer = self._around[-1][1] if self._around else tag
+        painted = counters.enter(tag, outer, len(self._around))
+        self._around.append((self._tokens.ends[at], tag))
+        if painted:
+            self._out.painted = painted
 
     def _leave(self) -> None:
         if self._frames[-1].box:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from documents.markup.tags import Attributes
 from documents.word.number_formats import formatted
 
-__all__ = ["OpenList"]
+__all__ = ["OpenList", "numeral"]
 
 _BULLETS = "•○▪"
 _BULLET_STYLES: Mapping[str, str] = {"disc": "•", "circle": "○", "square": "▪", "none": ""}
@@ -84,9 +84,14 @@ class OpenList:
             return style[1:-1].strip()
         if not self.ordered and style not in _STYLES and style not in _TYPES:
             return _BULLETS[min(self.depth, len(_BULLETS) - 1)]
-        name = _TYPES.get(style) or _STYLES.get(style, "decimal")
-        number = _letters(self.number, name) if name.endswith("Letter") else formatted(self.number, name)
-        return f"{number}{'、' if name in _WIDE_DELIMITER else '.'}"
+        wide = (_TYPES.get(style) or _STYLES.get(style)) in _WIDE_DELIMITER
+        return f"{numeral(self.number, style)}{'、' if wide else '.'}"
+
+
+def numeral(number: int, style: str) -> str:
+    """Return a number as a list style writes it, in plain figures where the style is not known."""
+    name = _TYPES.get(style) or _STYLES.get(style, "decimal")
+    return _letters(number, name) if name.endswith("Letter") else formatted(number, name)
 
 
 def _letters(number: int, name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from documents.markup.counters import NO_NUMBERS, Numbering, numbering_of
 from documents.markup.sheets import NO_SHEET, Sheet, sheet_of
 from documents.markup.tags import is_hidden, styles_of
 from documents.markup.taming import tamed
@@ -38,6 +39,7 @@ class ParsedPage:
 
     tokens: Tokens
     title: str = ""
+    numbering: Numbering = NO_NUMBERS
 
 
 def no_page(_address: str) -> str:
@@ -52,10 +54,11 @@ def parsed_page(page: str, page_at: PageAt = no_page) -> ParsedPage:
         _fill_frames(tree, page_at)
     title = tree.css_first("head > title")
     stated = " ".join((title.text() or "").split()) if title is not None else ""
-    sheet = _sheet(tree, page)
+    sheets = [one.text() or "" for one in tree.css("style") if _is_for_screens(one.attributes.get("media"))]
+    numbering = numbering_of(sheets) if any("counter-" in one for one in sheets) else NO_NUMBERS
     tree.strip_tags(sorted({tag.lower() for tag in _RAW.findall(page)}))
     body = tree.body or tree.root
-    return ParsedPage(tokens_of((body.html if body is not None else "") or "", sheet), stated)
+    return ParsedPage(tokens_of((body.html if body is not None else "") or "", _sheet(sheets, page)), stated, numbering)
 
 
 def _tree(page: str) -> LexborHTMLParser:
@@ -85,8 +88,7 @@ def _fill_frames(tree: LexborHTMLParser, page_at: PageAt, depth: int = 0) -> Non
         frame.replace_with(box)
 
 
-def _sheet(tree: LexborHTMLParser, page: str) -> Sheet:
-    sheets = [one.text() or "" for one in tree.css("style") if _is_for_screens(one.attributes.get("media"))]
+def _sheet(sheets: list[str], page: str) -> Sheet:
     has_controls = "aria-controls" in page or "-target" in page
     controlled = {name for names in _CONTROLLED.findall(page) for name in names.split()} if has_controls else set()
     return sheet_of(sheets, controlled) if sheets or controlled else NO_SHEET

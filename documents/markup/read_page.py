@@ -58,7 +58,7 @@ def read_pages(
 def _walk(pages: Sequence[ParsedPage], *, furniture: bool, hidden: bool) -> BlockWalk:
     walk = BlockWalk(furniture=furniture, hidden=hidden)
     for page in pages:
-        walk.read(page.tokens)
+        walk.read(page.tokens, page.numbering)
     return walk
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from documents.markup.tags import Attributes
 
-__all__ = ["NO_SHEET", "Sheet", "sheet_of"]
+__all__ = ["NO_SHEET", "Compound", "Sheet", "compound_of", "rules_of", "sheet_of"]
 
 _COMMENTS = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _BRACES = re.compile(r"[{}]")
@@ -23,11 +23,22 @@ _MOST_RULES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
-    """A rule of one plain selector: a tag or "", and classes and ids that must all be there."""
+class Compound:
+    """A plain selector: a tag or "", and classes and ids that must all be there."""
 
     tag: str
     signs: frozenset[str]
+
+    def holds(self, tag: str, attributes: Attributes) -> bool:
+        """Whether an element is meant."""
+        return self.tag in {"", tag} and (not self.signs or self.signs <= _signs_of(attributes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What holds for the elements of a plain selector, and how much the rule weighs against others."""
+
+    chosen: Compound
     weight: tuple[int, int, int]
     styles: Mapping[str, str]
 
@@ -45,7 +56,7 @@ class Sheet:
         found: list[_Rule] = []
         for key in (tag, "*", *signs):
             for rule in self.rules.get(key, ()):
-                if rule.tag in {"", tag} and rule.signs <= signs:
+                if rule.chosen.tag in {"", tag} and rule.chosen.signs <= signs:
                     found.append(rule)  # noqa: PERF401 - clearer so
         declared: dict[str, str] = {}
         for rule in sorted(found, key=lambda one: one.weight):
@@ -68,19 +79,24 @@ def sheet_of(sheets: Iterable[str], controlled: Iterable[str] = ()) -> Sheet:
     """Return the rules of style sheets that one can apply without looking at an element's surroundings."""
     rules: dict[str, list[_Rule]] = {}
     count = 0
-    for written in sheets:
-        for selectors, declarations in _declared(_COMMENTS.sub(" ", written)):
-            styles = _styles(declarations)
-            for selector in selectors.split(",") if styles else ():
-                count += 1
-                rule = _rule(selector.strip(), styles, count)
-                if rule is not None and count < _MOST_RULES:
-                    rules.setdefault(next(iter(rule.signs), rule.tag or "*"), []).append(rule)
+    for selectors, declarations in rules_of(sheets):
+        styles = _styles(declarations)
+        for selector in selectors.split(",") if styles else ():
+            count += 1
+            chosen = compound_of(selector.strip())
+            if chosen is not None and count < _MOST_RULES:
+                rule = _Rule(chosen, (*_weight(chosen), count), styles)
+                rules.setdefault(next(iter(chosen.signs), chosen.tag or "*"), []).append(rule)
     return Sheet(rules, frozenset(controlled))
 
 
+def rules_of(sheets: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield selectors and declarations of the rules of style sheets that hold on a screen of any size."""
+    for written in sheets:
+        yield from _declared(_COMMENTS.sub(" ", written))
+
+
 def _declared(css: str) -> Iterator[tuple[str, str]]:
-    """Yield selectors and declarations of the rules that hold on a screen of any size."""
     start = skipped = 0
     selectors = ""
     for brace in _BRACES.finditer(css):
@@ -106,15 +122,18 @@ def _styles(declarations: str) -> Mapping[str, str]:
     return {name: value for name, value in stated.items() if name in _KNOWN}
 
 
-def _rule(selector: str, styles: Mapping[str, str], number: int) -> _Rule | None:
+def compound_of(selector: str) -> Compound | None:
+    """Return a selector that asks for tag, classes and ids only; None for any other."""
     match = _SIMPLE.fullmatch(selector)
     if match is None or not selector:
         return None
     tag = (match[1] or "").lower()
-    signs = frozenset(_SIGNS.findall(match[2]))
-    ids = sum(1 for sign in signs if sign[0] == "#")
-    weight = (ids, 10 * (len(signs) - ids) + (tag not in {"", "*"}), number)
-    return _Rule("" if tag == "*" else tag, signs, weight, styles)
+    return Compound("" if tag == "*" else tag, frozenset(_SIGNS.findall(match[2])))
+
+
+def _weight(chosen: Compound) -> tuple[int, int]:
+    ids = sum(1 for sign in chosen.signs if sign[0] == "#")
+    return ids, 10 * (len(chosen.signs) - ids) + bool(chosen.tag)
 
 
 def _signs_of(attributes: Attributes) -> frozenset[str]:

@@ -19,7 +19,9 @@ _WIDE_BREAK = re.compile(f"(?<=[{_WIDE_LETTERS}])[ \t]*\n[ \t\n]*(?=[{_WIDE_LETT
 _SOFT_HYPHEN = "\u00ad"
 PICTURE = "\ufffc"
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_UNUSUAL = re.compile("[^ -~\n\t\u00a0-\u00ac\u00ae-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd]")
+_UNUSUAL = re.compile(
+    "[^ -~\n\t\u00a0-\u00ac\u00ae-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 PLAIN = Run(Span(0, 0))
 
 

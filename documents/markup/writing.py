@@ -48,7 +48,10 @@ def state_of(  # noqa: PLR0913 - what may differ inside an element
 
 
 class Flowing:
-    """The page as it grows. `state`, `lists` and `cell` are those of the words that come next."""
+    """The page as it grows. `state`, `lists` and `cell` are those of the words that come next.
+
+    `painted` is the number that a style sheet puts before them.
+    """
 
     def __init__(self) -> None:
         self.page = Page()
@@ -56,6 +59,7 @@ class Flowing:
         self.state = PLAIN_STATE
         self.lists: list[OpenList] = []
         self.cell: Cell | None = None
+        self.painted = ""
         self._cell_label: OpenList | None = None
         self._flow = Flow()
 
@@ -120,7 +124,8 @@ class Flowing:
         for index, line in enumerate(lines):
             self._write(line, first=index == 0)
         inner = self.lists[-1] if self.lists else None
-        words = words_of(lines[0]) if lines and inner is not None and inner.label else ""
+        has_label = self.painted or (inner is not None and inner.label)
+        words = words_of(lines[0]) if lines and has_label else ""
         if self.page.end(self._labelled(words)) and self.state.heading == 1:
             self._add_top(" ".join(words_of(line) for line in lines))
 
@@ -141,6 +146,11 @@ class Flowing:
         """Give the first block of an item its label, unless a number is typed: then the page hides its own."""
         block = self.state.block
         inner = self.lists[-1] if self.lists else None
+        if self.painted and words.strip():
+            painted, self.painted = self.painted, ""
+            if inner is None:
+                return block if is_numbered(words) else replace(block, label=painted, ordered=True)
+            inner.label, inner.ordered = painted, True
         if inner is None or not inner.label or not words.strip():
             return block
         label, inner.label = inner.label, ""

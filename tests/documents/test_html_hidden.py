@@ -76,6 +76,31 @@ def test_a_style_sheet_says_how_a_list_is_numbered_and_words_are_set() -> None:
     assert document.blocks[2].kind is not BlockKind.LIST_ITEM
 
 
+_NESTED = """ol{counter-reset:item;list-style:none} li{display:block;counter-increment:item}
+li:before{content:counters(item,'.') '. '}"""
+_PARTS = """h2{counter-increment:part;counter-reset:sub} h3{counter-increment:sub}
+h2::before{content:'Part ' counter(part,upper-roman)} h3::before{content:counter(part) '.' counter(sub)}"""
+_EXPORTED = """.k-0>li{counter-increment:c-0} .k-1>li{counter-increment:c-1} ul.k-0{list-style-type:none}
+ol.k-0.start{counter-reset:c-0 4} ol.k-1.start{counter-reset:c-1 0}
+.k-0>li:before{content:"" counter(c-0,decimal) ". "} .k-1>li:before{content:"(" counter(c-1,lower-latin) ")"}"""
+_LISTS = """<ol class='k-0 start'><li>a</li></ol><ol class='k-1 start'><li>b</li><li>c</li></ol>
+<ol class=k-0><li>d</li></ol>"""
+
+
+@pytest.mark.parametrize(
+    ("sheet", "body", "labels"),
+    [
+        (_NESTED, "<ol><li>a<ol><li>b<li>c</ol><li>d<ol><li>e</ol></ol>", ["1.", "1.1.", "1.2.", "2.", "2.1."]),
+        (_PARTS, "<h2>a</h2><h3>b</h3><h3>c</h3><h2>d</h2><h3>e</h3>", ["Part I", "1.1", "1.2", "Part II", "2.1"]),
+        (_EXPORTED, _LISTS, ["5.", "(a)", "(b)", "6."]),
+    ],
+)
+def test_numbers_that_a_style_sheet_paints_are_labels(sheet: str, body: str, labels: list[str]) -> None:
+    document = read(body, f"<style>{sheet}</style>")
+    assert [block.label for block in document.blocks if block.label] == labels
+    assert "1" not in document.text
+
+
 def test_a_picture_is_known_by_its_alternative_words() -> None:
     document = read("<p>See <img src='https://x.example/a.png' alt='Data  flow' width=96 height=48px> here.</p>")
     assert document.text.startswith("See \ufffc here.")
