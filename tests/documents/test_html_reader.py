@@ -242,3 +242,8 @@ def test_a_table_with_absurd_spans_costs_nothing() -> None:
     rows = "<tr><td colspan=999999999 rowspan=999999999>a<td>b" * 500
     document = open_document(f"<!doctype html><table><th>x{rows}</table>".encode(), name="a.html")
     assert document.text.count("a\n") == 500
+
+
+def test_letters_beyond_the_first_plane_are_read_in_the_middle_of_words() -> None:
+    document = open_document("<p>我们 𠮷 与 a🔒b &#x1F600; c</p>".encode(), name="a.html")
+    assert document.text.strip() == "我们 𠮷 与 a🔒b 😀 c"
