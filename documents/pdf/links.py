@@ -70,11 +70,16 @@ def with_links(runs: Sequence[Run], links: Iterable[Link], text: str, boxes: Box
 
 
 def _apart(told: Iterable[Run]) -> list[Run]:
-    """Return links in order, what an earlier one covers taken off those that follow."""
+    """Return links in order, what an earlier one covers taken off those that follow; one over a line end is one."""
     kept: list[Run] = []
     for one in sorted(told, key=lambda run: run.span):
-        start = max(one.span.start, kept[-1].span.end) if kept else one.span.start
-        if start < one.span.end:
+        last = kept[-1] if kept else Run(Span(0, 0))
+        start = max(one.span.start, last.span.end)
+        if start >= one.span.end:
+            continue
+        if last.link == one.link and start - last.span.end <= 1:
+            kept[-1] = replace(last, span=Span(last.span.start, one.span.end))
+        else:
             kept.append(replace(one, span=Span(start, one.span.end)))
     return kept
 

@@ -44,6 +44,11 @@ def test_bold_words_within_a_link_stay_bold() -> None:
     ]
 
 
+def test_a_link_over_a_line_end_is_one() -> None:
+    content = line("All of it is told at length and with some care in our privacy", 72, 700) + line("policy.", 72, 688)
+    assert linked(draft(content, link("292 698 360 710"), link("71 686 100 698"))) == [("privacy policy.", ADDRESS)]
+
+
 def test_links_within_the_file_and_programs_to_start_are_no_addresses() -> None:
     content = line("Read our privacy policy first.", 72, 700)
     inside = link("72 698 200 710", "/S/GoTo/D[1000 0 R/Fit]")
@@ -52,7 +57,11 @@ def test_links_within_the_file_and_programs_to_start_are_no_addresses() -> None:
 
 
 def test_runs_never_overlap_where_links_do() -> None:
-    found = draft(line("Read our privacy policy first.", 72, 700), link("72 698 160 710"), link("120 698 200 710"))
+    found = draft(
+        line("Read our privacy policy first.", 72, 700),
+        link("72 698 160 710"),
+        link("120 698 200 710", "/S/URI/URI(https://b.example)"),
+    )
     ends = [run.span for run in found.runs]
     assert len(ends) > 1
     assert all(before.end <= after.start for before, after in itertools.pairwise(ends))
