@@ -85,11 +85,20 @@ class PaperSelection:
         if motion in (Motion.LINE_START, Motion.LINE_END):
             line = self._places.line_of(max(self.caret - 1, 0) if motion is Motion.LINE_END else self.caret)
             return self.caret if line is None else line.end if motion is Motion.LINE_END else line.start
-        if motion in (Motion.WORD_BACK, Motion.PREVIOUS):
-            before = self._step(-1)
-            return word_at(text, before).start if motion is Motion.WORD_BACK and before < len(text) else before
-        after = self._step(1)
-        return word_at(text, after - 1).end if motion is Motion.WORD_ON and after else after
+        if motion in (Motion.WORD_BACK, Motion.WORD_ON):
+            return self._word(-1 if motion is Motion.WORD_BACK else 1)
+        return self._step(-1 if motion is Motion.PREVIOUS else 1)
+
+    def _word(self, step: int) -> int:
+        """Return the far end of the next word in a direction, over the white space before it."""
+        text, gap = self._policy.text, self.caret
+        while 0 <= (at := gap - 1 if step < 0 else gap) < len(text) and text[at].isspace():
+            gap += step
+        at = gap - 1 if step < 0 else gap
+        if not 0 <= at < len(text):
+            return gap
+        word = word_at(text, at)
+        return word.start if step < 0 else word.end
 
     def _step(self, step: int) -> int:
         """Return the gap beyond the next letter that has a place; those without are skipped."""

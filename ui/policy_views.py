@@ -112,7 +112,9 @@ class PolicyViews(QStackedWidget):
     def _go_on(self, place: int, words: Span | None, *, seen: bool) -> None:
         """Bring the view in front to where the other one was."""
         view = self.view
-        if words is not None:
+        if words is None:
+            view.clear_selection()
+        else:
             view.select(words)
         view.restore(place)
         self._came_to = place, view.reading_position()
