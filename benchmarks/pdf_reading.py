@@ -22,13 +22,13 @@ _SENTENCES = (
 _WIDTH = 92
 
 
-def _file() -> bytes:
+def policy_pdf(pages: int) -> bytes:
     """Return a PDF of our own words: headings, numbered clauses, a header and a page number on each page."""
-    contents = [_page(number) for number in range(PAGES)]
-    kids = " ".join(f"{10 + 2 * number} 0 R" for number in range(PAGES))
+    contents = [_page(number, pages) for number in range(pages)]
+    kids = " ".join(f"{10 + 2 * number} 0 R" for number in range(pages))
     objects = {
         1: b"<</Type/Catalog/Pages 2 0 R>>",
-        2: f"<</Type/Pages/Kids[{kids}]/Count {PAGES}>>".encode(),
+        2: f"<</Type/Pages/Kids[{kids}]/Count {pages}>>".encode(),
         3: b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>",
         4: b"<</Type/Font/Subtype/Type1/BaseFont/Times-Bold>>",
     }
@@ -47,8 +47,8 @@ def _file() -> bytes:
     return bytes(data + b"xref\n0 1\n0000000000 65535 f \n" + entries + end)
 
 
-def _page(number: int) -> bytes:
-    shown = [_line("Terms of use", 250, 810, "F2"), _line(f"Page {number + 1} of {PAGES}", 270, 30)]
+def _page(number: int, pages: int) -> bytes:
+    shown = [_line("Terms of use", 250, 810, "F2"), _line(f"Page {number + 1} of {pages}", 270, 30)]
     height = 780
     for clause in range(6):
         shown.append(_line(f"{number + 1}.{clause + 1} What we promise", 72, height, "F2"))
@@ -110,7 +110,7 @@ def figures() -> list[Figure]:
     """Measure both on one file, a process each, three times."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "terms.pdf"
-        file.write_bytes(_file())
+        file.write_bytes(policy_pdf(PAGES))
         ours = [fresh("pdf_reading", "ours", str(file)) for _ in range(3)]
         bare = [fresh("pdf_reading", "bare", str(file)) for _ in range(3)]
     remark = f"text, clauses and boxes of {PAGES} pages, through the worker"
