@@ -16,7 +16,7 @@ __all__ = ["goes_by", "is_html", "is_old_word", "is_zip", "open_document_kind", 
 
 # Which endings each format goes by. Text goes by any other.
 _SUFFIXES: Mapping[str, frozenset[str]] = {
-    "word": frozenset({".docx", ".docm", ".dotx", ".dotm"}),
+    "word": frozenset({".docx", ".docm", ".dotx", ".dotm", ".xml"}),
     "pdf": frozenset({".pdf"}),
     "html": frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"}),
     "mhtml": frozenset({".mhtml", ".mht"}),

@@ -1,9 +1,10 @@
-"""Word files: .docx, .docm, .dotx."""
+"""Word files: .docx, .docm, .dotx, .dotm, and those written as a single XML document."""
 
 from __future__ import annotations
 
 from documents.draft import Draft, Source
 from documents.recognise import is_zip
+from documents.word.flat import is_flat
 
 __all__ = ["WordReader"]
 
@@ -12,11 +13,11 @@ class WordReader:
     """Reads what Word's walk finds."""
 
     name = "word"
-    version = 2
+    version = 3
 
     def recognises(self, source: Source) -> bool:
         """Any zip that was not refused before, whatever its name."""
-        return is_zip(source.data)
+        return is_zip(source.data) or is_flat(source.data)
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument."""

@@ -14,6 +14,7 @@ from lxml import etree
 
 from documents.errors import UnreadableDocument
 from documents.limits import DEFAULT, Limits
+from documents.word.flat import is_flat, zipped
 
 __all__ = ["Package", "Relationship"]
 
@@ -48,7 +49,7 @@ class Relationship:
 
 
 class Package:
-    """The parts of a .docx or .docm.
+    """The parts of a .docx or .docm, or of one written as a single XML document.
 
     Trees are parsed once and live: a writer changes them and serialises them. Strict files are read as transitional.
     Raises UnreadableDocument: `damaged`, `encrypted`, `too_large`, `unsafe`.
@@ -59,6 +60,8 @@ class Package:
         self.limits = limits
         self._unpacked = 0
         self._trees: dict[str, etree._Element] = {}
+        if is_flat(data):
+            data = zipped(data, name)
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:

@@ -27,8 +27,8 @@ class Atom(NamedTuple):
 
     `element` is w:t, w:tab, w:ptab, w:br, w:cr, w:noBreakHyphen, w:sym, or what a picture U+FFFC stands for; `run` is
     its w:r (the element itself where there is none), `paragraph` its w:p. The character at position p of a w:t is
-    `element.text[offset + p - start]`, or what that looks like in a symbol font: a w:t that holds characters we leave out
-    has several atoms.
+    `element.text[offset + p - start]`, or what that looks like in a symbol font: a w:t that holds characters we leave
+    out has several atoms.
     """
 
     start: int
