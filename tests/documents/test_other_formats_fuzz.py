@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from documents.containers import contents
+from documents.draft import Source
 from documents.errors import UnreadableDocument
-from documents.reader import open_document
+from documents.reader import open_here
 from documents.readers import rtf
 
 _O = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -80,7 +81,7 @@ def test_a_mutated_file_is_read_or_costs_a_sentence(name: str, changes: list[tup
     for change in changes:
         data = _changed(data, change)
     with contextlib.suppress(UnreadableDocument), mock.patch.object(rtf, "office_program", return_value=""):
-        document = open_document(data, name=name)
+        document = open_here(Source(data, name))
         assert all(0 <= block.span.start <= block.span.end <= len(document.text) for block in document.blocks)
     with contextlib.suppress(UnreadableDocument):
         contents(data)

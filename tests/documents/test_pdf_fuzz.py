@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from documents.draft import Source
 from documents.errors import UnreadableDocument
+from documents.reader import open_by
 from documents.reading import pack, unpack
 from documents.worker import Worker
 from tests.documents.pdf_files import Sheet, line, locked, paragraph, pdf_of
@@ -52,7 +54,7 @@ def test_a_broken_pdf_is_read_or_refused() -> None:
 def _outcome(worker: Worker, data: bytes) -> str:
     """Return the code of what went wrong, "" for a file that was read."""
     try:
-        policy = worker.read(data, name="broken.pdf")
+        policy = open_by(worker, Source(data, "broken.pdf"))
     except UnreadableDocument as error:
         return error.code if error.sentence() else "no sentence"
     assert unpack(pack(policy)) == policy
