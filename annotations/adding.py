@@ -14,7 +14,7 @@ from annotations.journal import Journal, Wish
 from annotations.rows import target
 from documents.model import PolicyDocument
 
-__all__ = ["NOBODY", "Received", "add_document"]
+__all__ = ["NOBODY", "Prepared", "Received", "add_document", "prepare"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,30 @@ class Received:
 NOBODY = Received()
 
 
-def add_document(
-    journal: Journal, policy: PolicyDocument, data: bytes, file_name: str, received: Received = NOBODY
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What takes long to work out for a policy that is to be kept: the SHA-256 of its bytes, its packed reading."""
+
+    sha256: str
+    reading: bytes
+
+
+def prepare(policy: PolicyDocument, data: bytes) -> Prepared:
+    """Work out what keeping a policy takes; on any thread, before the matter is touched."""
+    from documents.reading import pack
+
+    return Prepared(hashlib.sha256(data).hexdigest(), pack(policy))
+
+
+def add_document(  # noqa: PLR0913 - what is kept, how it came, what was prepared
+    journal: Journal, policy: PolicyDocument, data: bytes, file_name: str, *, received: Received, prepared: Prepared
 ) -> str:
     """Keep a policy and return its uid; one that was removed is shown again.
 
     The uid follows from the bytes, the text they were read as and the name, so that two reviewers who add the same
     file have the same document.
     """
-    from documents.reading import pack
-
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256 = prepared.sha256
     read_as = hashlib.sha256(policy.text.encode("utf-8", "surrogatepass")).hexdigest()
     uid = str(uuid.uuid5(CLAUSEMARK, f"document/{sha256}/{read_as}/{file_name}"))
     version = str(uuid.uuid5(CLAUSEMARK, f"version/{uid}/{sha256}"))
@@ -56,7 +69,7 @@ def add_document(
 
     def keep() -> None:
         journal.store.keep_original(sha256, data)
-        journal.store.keep_reading(version, policy.reader, policy.reader_version, pack(policy))
+        journal.store.keep_reading(version, policy.reader, policy.reader_version, prepared.reading)
 
     journal.write(wishes, also=keep)
     return uid

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -44,11 +45,18 @@ def make(path: Path) -> None:
         try:
             with closing(_connection(made, "rwc")) as connection:
                 _set_up(connection)
+                connection.execute("PRAGMA synchronous = OFF")  # nobody knows the file yet: once at the end will do
                 schema.bring_up_to_date(connection)
+            _onto_disk(made)
             made.replace(path)
         except BaseException:
             made.unlink(missing_ok=True)
             raise
+
+
+def _onto_disk(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def connect(path: Path, *, read_only: bool) -> Connected:

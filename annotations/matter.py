@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from annotations import file, importing, incoming_notes, merging, search
-from annotations.adding import Received, add_document
+from annotations.adding import Prepared, Received, add_document, prepare
 from annotations.anchors import describe_all
 from annotations.checking import check
 from annotations.codec import (
@@ -190,16 +190,19 @@ class OpenMatter:
         received_from: str = "",
         received_how: str = "",
         received: datetime | None = None,
+        prepared: Prepared | None = None,
     ) -> Document:
         """Keep a policy: its bytes and its reading. The same file read the same way is one document.
 
-        `received` is when it came, now unless it is said.
+        `received` is when it came, now unless it is said; `prepared` what `prepare` made of the two on another thread.
         """
         self._may_write()
-        told = Received(received_from, received_how, received)
-        uid = add_document(self._journal, policy, data, file_name, told)
+        told, ready = Received(received_from, received_how, received), prepared or prepare(policy, data)
+        uid = add_document(self._journal, policy, data, file_name, received=told, prepared=ready)
         self._shelf.forget()
-        return self.document(uid)
+        document = self.document(uid)
+        self._shelf.keep_policy(document.latest.uid, policy, ready.reading)
+        return document
 
     def set_received(self, version: str, **fields: object) -> Document:
         """Say where a version came from: `received_from`, `received` (a time) and `received_how`, as one group.

@@ -70,6 +70,12 @@ class Shelf:
                 raise MatterError("damaged", name=self._store.path.name) from error
         return self._policies[version]
 
+    def keep_policy(self, version: str, policy: PolicyDocument, reading: bytes) -> None:
+        """Remember what a version says without reading it anew, if that is what is kept of it."""
+        kept = self._store.reading(version)
+        if kept is not None and kept[2] == reading:
+            self._policies[version] = policy
+
     def original(self, version: str) -> bytes:
         """Return the bytes of a version. Raises MatterError "damaged" where they are gone."""
         row = self._store.row("version", version)

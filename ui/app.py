@@ -105,10 +105,12 @@ def _after_first_paint(program: Program, names: Sequence[Path]) -> None:
 
 
 def _start_worker() -> None:
-    """Start the process that reads files: the first file need not wait for it."""
+    """Start the process that reads files, and load what keeps them: the first file need not wait for it."""
+    from annotations.loading import load_libraries
     from documents.worker import shared_worker
 
     shared_worker().start()
+    load_libraries()
 
 
 def _nothing(_outcome: object) -> None:

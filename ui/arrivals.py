@@ -168,8 +168,10 @@ class Arrivals(QObject):
 
 
 def _read(arrival: Arrival, language: str, folder: Path, job: Job) -> ReadFile | Holding:
+    from annotations.loading import load_libraries
     from documents.watch import Watch
 
+    load_libraries()  # keeping the file takes them, on the window's thread
     watch = Watch(progress=job.progress, first=job.piece, wanted=lambda: not job.cancelled)
     result = read_arrival(arrival, language, watch)
     return replace(result, place=place_of_matter(result, folder)) if isinstance(result, ReadFile) else result

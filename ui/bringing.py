@@ -132,6 +132,7 @@ class Bringing(Facts):
             received_from=file.came.source,
             received_how=file.came.how,
             received=file.came.when,
+            prepared=file.prepared,
         )
 
     def _take_notes(self, document: Document, notes: bytes) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from ui.places import place_for
 from ui.received import BY_HAND, Came
 
 if TYPE_CHECKING:
+    from annotations.adding import Prepared
     from documents.containers import Contained
     from documents.letters import Letter
     from documents.model import PolicyDocument
@@ -52,14 +52,14 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A policy file as it was found: its bytes with their SHA-256, what they say, and how it came.
+    """A policy file as it was found: its bytes, what they say, how it came, and what keeping it takes.
 
     `place`: where a matter of its own would lie, if that was looked for.
     """
 
     arrival: Arrival
     data: bytes = field(repr=False)
-    sha256: str
+    prepared: Prepared = field(repr=False)
     policy: PolicyDocument = field(repr=False)
     came: Came = BY_HAND
     place: Path | None = None
@@ -68,6 +68,11 @@ class ReadFile:
     def name(self) -> str:
         """What the file is called."""
         return self.arrival.name
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint by which a matter knows a document again."""
+        return self.prepared.sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,7 @@ def read_arrival(arrival: Arrival, language: str, watch: Watch | None = None) ->
     A file under a password is kept as it is without it: nothing could be written back into it else. Raises
     UnreadableDocument, with `password` or `wrong_password` where one is to be asked for, and ReadingStopped.
     """
+    from annotations.adding import prepare
     from documents.errors import UnreadableDocument
     from documents.reader import open_document
     from documents.watch import SILENT
@@ -114,7 +120,7 @@ def read_arrival(arrival: Arrival, language: str, watch: Watch | None = None) ->
             raise
         return _holding(arrival, bare)
     came = arrival.came if bare is data else arrival.came.unlocked(data, language)
-    return ReadFile(arrival, bare, hashlib.sha256(bare).hexdigest(), policy, came)
+    return ReadFile(arrival, bare, prepare(policy, bare), policy, came)
 
 
 def _unlocked(arrival: Arrival, data: bytes) -> bytes:

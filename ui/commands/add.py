@@ -52,6 +52,7 @@ def _kept(matter: OpenMatter, file: ReadFile) -> Document:
         received_from=came.source,
         received_how=came.how,
         received=came.when,
+        prepared=file.prepared,
     )
 
 
