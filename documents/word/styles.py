@@ -15,12 +15,16 @@ __all__ = ["PLAIN", "TOGGLES", "Look", "ParagraphStyle", "Styles", "look_of", "w
 
 _HEADING = re.compile(
     r"(?:heading|标题|標題|überschrift|titre|título|titulo|titolo|見出し|제목|kop|rubrik|overskrift|otsikko|заголовок"
-    r"|nagłówek|nadpis|başlık|cabeçalho|encabezado|intestazione|címsor|titlu|επικεφαλίδα|כותרת|عنوان|หัวเรื่อง)\s*([1-9])"
-    r"|([1-9一二三四五六七八九])级标题|标题\s*([一二三四五六七八九])",
+    r"|nagłówek|nadpis|başlık|cabeçalho|encabezado|intestazione|címsor|titlu|επικεφαλίδα|כותרת|عنوان|หัวเรื่อง|naslov"
+    r"|tiêu đề|virsraksts|antraštė|pealkiri|judul)\s*([1-9])(?:\s*[,;，；].*|\s+numbered)?"
+    r"|([1-9一二三四五六七八九])[级級](?:标题|標題)|(?:标题|標題)\s*([一二三四五六七八九])",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(
-    r"(?:toc|contents|目录|目錄|目次|verzeichnis|tdm|tm|tdc|sommario|índice)\s*(?:heading|标题|[1-9])", re.IGNORECASE
+    r"(?:toc|contents|(?:.*手动)?目录|目錄|目次|목차|verzeichnis|inhaltsverzeichnis|tdm|tm|tdc|sommario|sumário|índice|obsah"
+    r"|spis treści|inhopg|innehåll|indholdsfortegnelse|оглавление|содержание|içindekiler|mục lục)"
+    r"\s*(?:heading|标题|überschrift|[1-9])",
+    re.IGNORECASE,
 )
 _TITLES = {
     "title",

@@ -205,6 +205,16 @@ def test_the_lines_of_a_table_of_contents_are_no_clauses(make_docx) -> None:
         ("二级标题", 2),
         ("标题三", 3),
         ("Encabezado 4", 4),
+        ("Titre 2", 2),
+        ("Título 3", 3),
+        ("見出し 1", 1),
+        ("제목 2", 2),
+        ("Заголовок 1", 1),
+        ("3級標題", 3),
+        ("heading 2,H2,Level 2", 2),
+        ("Heading 3 Numbered", 3),
+        ("heading 21", 0),
+        ("heading 1 text", 0),
         ("Titre", 0),
     ],
 )
@@ -213,6 +223,26 @@ def test_a_heading_is_known_by_its_style_in_many_languages(make_docx, name: str,
     document = open_document(make_docx(p(r("x"), properties='<w:pStyle w:val="a"/>') + p(r("y")), styles=styles))
     block = document.blocks[0]
     assert (block.level if block.kind is BlockKind.HEADING else 0) == level or block.kind is BlockKind.TITLE
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "toc 1",
+        "TOC Heading",
+        "目录 2",
+        "WPSOffice手动目录 1",
+        "Verzeichnis 3",
+        "目次 1",
+        "목차 2",
+        "Оглавление 1",
+        "TM 2",
+    ],
+)
+def test_a_line_of_the_contents_is_known_by_its_style_in_many_languages(make_docx, name: str) -> None:
+    styles = f'<w:style w:type="paragraph" w:styleId="a"><w:name w:val="{name}"/></w:style>'
+    document = open_document(make_docx(p(r("x 1"), properties='<w:pStyle w:val="a"/>') + p(r("y")), styles=styles))
+    assert [block.contents for block in document.blocks] == [True, False]
 
 
 def test_paragraphs_from_right_to_left_are_known(make_docx) -> None:
