@@ -93,7 +93,15 @@ class Package:
             raise UnreadableDocument("too_large", name=self.name)
         try:
             return self._archive.read(info)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            NotImplementedError,
+            RuntimeError,
+            EOFError,
+            ValueError,
+            OSError,
+        ) as error:
             raise UnreadableDocument("damaged", name=self.name) from error
 
     def tree(self, part: str) -> etree._Element:

@@ -70,3 +70,9 @@ def test_a_process_that_grew_large_is_replaced_after_its_answer() -> None:
         assert worker.pid == 0
         assert open_by(worker, Source(b"Next.", "next.txt")).text == "Next."
         assert worker.pid not in {0, pid}
+
+
+def test_a_package_that_lost_its_beginning_is_damaged(worker: Worker, make_docx) -> None:
+    whole = make_docx("<w:p><w:r><w:t>Words</w:t></w:r></w:p>")
+    for lost in range(50, 500, 50):
+        assert refusal(worker, whole[:4] + whole[4 + lost :], "short.docx").code == "damaged"
