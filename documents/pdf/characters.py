@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 from math import atan2, hypot, isfinite, pi
+from operator import le
 from typing import Any
 
 from documents.pdf.library import Pdf, pdfium
@@ -25,7 +26,7 @@ _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _FILL_AND_STROKE = 2
 _ASKEW = 0.12
 _NAME_BYTES = 256
-_SPACE = re.compile("[ \u00a0]")
+_SPACES = " \u00a0"
 _LINES = re.compile(r"\S(?:[^\r\n]*[^\s])?")
 _BEGINS = re.compile("(?<!\\S)\\S|[\\d*†‡§\u2e80-\uffef]|(?<=[\\d*†‡§])\\S")
 _CJK = re.compile("[\u2e80-\u9fff]")
@@ -80,11 +81,13 @@ def characters_of(pdf: Pdf, page: object) -> Characters:
 
 def _place_spaces(page: Characters) -> None:
     """Put spaces that PDFium made up, which have a point for a box, right after the letter before them."""
-    for match in _SPACE.finditer(page.letters, 1):
-        at = match.start()
-        if page.right[at] <= page.left[at]:
+    points = bytes(map(le, page.right, page.left))
+    at = points.find(1, 1)
+    while at > 0:
+        if page.letters[at] in _SPACES:
             page.left[at] = page.right[at] = page.right[at - 1]
             page.bottom[at], page.top[at] = page.bottom[at - 1], page.top[at - 1]
+        at = points.find(1, at + 1)
 
 
 def _letters(raw: Any, text: Any, count: int) -> str:  # noqa: ANN401
@@ -106,7 +109,7 @@ def _boxes(raw: Any, text: Any, count: int) -> array[float]:  # noqa: ANN401
     rectangles = (raw.FS_RECTF * count)()
     base = ctypes.addressof(rectangles)
     width = ctypes.sizeof(raw.FS_RECTF)
-    ask = _direct("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_size_t)
+    ask = _direct("FPDFText_GetLooseCharBox", None, ctypes.c_size_t)
     calls = map(ask, repeat(_address(text)), range(count), range(base, base + width * count, width))
     deque(calls, maxlen=0)
     boxes = array("f")
@@ -126,13 +129,14 @@ def _within_reach(boxes: array[float]) -> array[float]:
 def _styles(raw: Any, text: Any, asked: Asked, count: int) -> tuple[list[Style], Counter[int]]:  # noqa: ANN401
     """Return each character's style, and how many run in each direction."""
     known: dict[int, Style] = {}
+    faces: dict[int, tuple[bool, bool]] = {}
     styles: list[Style] = []
     turns: Counter[int] = Counter()
     style = Style()
     ends = [*(start for start, _ in asked[1:]), count]
     for (index, thing), end in zip(asked, ends, strict=True):
         if thing:
-            style = known.get(thing) or known.setdefault(thing, _style(raw, text, index))
+            style = known.get(thing) or known.setdefault(thing, _style(raw, text, index, faces))
         length = end - (index if styles else 0)
         styles += [style] * length
         turns[style.turn] += length
@@ -162,7 +166,7 @@ def _asked(text: Any, letters: str) -> tuple[Asked, frozenset[int]]:  # noqa: AN
     return found, frozenset(single)
 
 
-def _style(raw: Any, text: Any, index: int) -> Style:  # noqa: ANN401
+def _style(raw: Any, text: Any, index: int, faces: dict[int, tuple[bool, bool]]) -> Style:  # noqa: ANN401
     matrix = raw.FS_MATRIX()
     size = raw.FPDFText_GetFontSize(text, index)
     turn = 0
@@ -171,7 +175,11 @@ def _style(raw: Any, text: Any, index: int) -> Style:  # noqa: ANN401
         turns = atan2(matrix.b, matrix.a) / (pi / 2)
         turn = round(turns) % 4 if abs(turns - round(turns)) < _ASKEW else -1
     thing = raw.FPDFText_GetTextObject(text, index)
-    bold, italic = _face(raw, raw.FPDFTextObj_GetFont(thing))
+    font = raw.FPDFTextObj_GetFont(thing)
+    address = _address(font)
+    if address not in faces:
+        faces[address] = _face(raw, font)
+    bold, italic = faces[address]
     stroked = raw.FPDFTextObj_GetTextRenderMode(thing) == _FILL_AND_STROKE
     size = round(abs(size), 1) if abs(size) < _LARGEST else 0.0
     return Style(size, bold or stroked, italic, turn)

@@ -47,6 +47,7 @@ class Line:
 
     `advances` tells for each letter how far it goes on, `starts` where each piece begins: (letter, place), in units.
     `celled`: wide gaps part it as they part columns of a table. In a ruled one `table` counts the page's own from 0.
+    `height` is the size of its letters in points, or that of its box where the size is not known.
     `raised` are stretches of it that are small and stand higher than the rest: marks of notes, powers, ordinals.
     """
 
@@ -60,6 +61,7 @@ class Line:
     left: float = 0.0
     right: float = 0.0
     style: Style = PLAIN
+    height: float = 0.0
     styles: list[Style] = field(default_factory=list)
     region: int = 0
     celled: bool = False
@@ -68,11 +70,6 @@ class Line:
     advances: list[int] = field(default_factory=list)
     starts: list[tuple[int, int]] = field(default_factory=list)
     raised: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def height(self) -> float:
-        """Size of its letters in points, or the height of the box where the size is not known."""
-        return self.style.size or max(self.y1 - self.y0, 1.0)
 
     @property
     def room(self) -> float:
@@ -193,6 +190,7 @@ def _line(paper: _Paper, row: list[Segment]) -> Line:
     line.text = "".join(words).rstrip(" ")
     del at[len(line.text) :]
     _set_style(line, paper.page, at)
+    line.height = line.style.size or max(line.y1 - line.y0, 1.0)
     line.starts, line.advances = edges(paper.frame, at, backwards=backwards)
     if line.styles and line.styles.count(line.styles[0]) != len(line.styles):
         line.raised = list(_raised(paper.frame, line, at))

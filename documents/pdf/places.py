@@ -28,8 +28,9 @@ def boxes_of(note: object) -> tuple[Box, ...]:
             boxes.append((min(across), min(up), max(across), max(up)))
     rectangle = raw.FS_RECTF()
     if not boxes and raw.FPDFAnnot_GetRect(note, rectangle):
-        across, up = sorted((rectangle.left, rectangle.right)), sorted((rectangle.bottom, rectangle.top))
-        boxes.append((across[0], up[0], across[1], up[1]))  # browsers write the upper corner first
+        left, right = sorted((rectangle.left, rectangle.right))
+        low, high = sorted((rectangle.bottom, rectangle.top))  # browsers write the upper corner first
+        boxes.append((left, low, right, high))
     return tuple(boxes)
 
 
