@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from documents.markup.counters import NO_NUMBERS, Counters, Numbering
-from documents.markup.furniture import is_furniture
+from documents.markup.furniture import Furniture, is_furniture
 from documents.markup.lists import OpenList
 from documents.markup.measure import Scales
 from documents.markup.tables import OpenTable, holds_the_page
@@ -19,6 +19,7 @@ __all__ = ["BlockWalk"]
 
 _STEPS_A_TAG = 4
 _LEAST_STEPS = 100_000
+_FAR_DOWN = 300
 _LISTS = frozenset({"ol", "ul", "menu", "dir"})
 
 
@@ -159,7 +160,9 @@ class BlockWalk:
                 self.letters_hidden += measure.letters
                 self.asides.append(Hidden(self.page.position, " ".join(measure.words.split())))
             return measure is not None
-        kind = None if keeps_furniture else tag.kind
+        kind = None if keeps_furniture or self._out.state.heading else tag.kind
+        if kind is Furniture.HEADER and self.page.position > _FAR_DOWN:
+            kind = Furniture.MENU  # the header of a part of the policy is the policy's own
         measure = self._scales.weigh(at) if kind else None
         if kind is None or measure is None or not is_furniture(kind, measure, self._page_letters()):
             return False

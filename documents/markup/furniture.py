@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from documents.markup.tags import Attributes
+from documents.markup.tags import HEADINGS, Attributes
 
 if TYPE_CHECKING:
     from documents.markup.measure import Measure
@@ -65,6 +65,10 @@ _BY_NAME = (
     (Furniture.HEADER, re.compile(rf"{_EDGE}(?:site-header|page-header|masthead|topbar|header){_END}")),
     (Furniture.ASIDE, re.compile(rf"{_EDGE}(?:sidebar|side-bar|related|recommended|newsletter|advert\w*|ads){_END}")),
 )
+_NEVER = frozenset({*HEADINGS, "td", "th", "tr", "tbody", "thead", "caption", "dt", "dd", "figcaption", "summary"})
+# What is set into a line is no header of the page, whatever its class: so the links of headings are called.
+_RUNNING = frozenset({"a", "abbr", "b", "em", "font", "i", "label", "mark", "small", "span", "strong", "u"})
+_EVEN_RUNNING = frozenset({Furniture.TRAIL, Furniture.MENU})
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved|版权所有|ICP备|ICP证|公网安备", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _LINE, _SENTENCE = 60, 160
@@ -80,7 +84,7 @@ _MOSTLY = 0.8
 def suspect(tag: str, attributes: Attributes) -> Furniture | None:
     """Return what the element could be, None for nearly all."""
     kind = _BY_TAG.get(tag)
-    if kind is not None or tag in {"html", "body", "main", "article"}:
+    if kind is not None or tag in {"html", "body", "main", "article"} or tag in _NEVER:
         return kind
     kind = _BY_ROLE.get(attributes.get("role") or "")
     if kind is not None:
@@ -89,7 +93,8 @@ def suspect(tag: str, attributes: Attributes) -> Furniture | None:
     if len(names) == 1:
         return None
     names = names.lower()
-    return next((one for one, pattern in _BY_NAME if pattern.search(names)), None)
+    kind = next((one for one, pattern in _BY_NAME if pattern.search(names)), None)
+    return None if tag in _RUNNING and kind not in _EVEN_RUNNING else kind
 
 
 def is_furniture(kind: Furniture, measure: Measure, letters_of_page: int) -> bool:

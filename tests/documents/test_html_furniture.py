@@ -102,3 +102,21 @@ def test_a_page_hidden_until_its_scripts_run_is_shown_whole() -> None:
 
 def test_a_part_left_out_still_parts_the_words_around_it() -> None:
     assert read(f"{POLICY}<div>before<nav><a href=/>x</a></nav>after</div>").text == WORDS + "before\nafter\n"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<h2 id=footer>Definitions</h2>",
+        "<h3 class=related>Definitions</h3>",
+        "<h2><a class=header href='#a'>Definitions</a></h2>",
+        "<h2><span class=menu><a href='#a'>Definitions</a></span></h2>",
+        "<p>The <a class=header href='/d'>Definitions</a></p>",
+        "<div class=section-header>Definitions</div>",
+        "<section><header><div>Definitions</div></header></section>",
+        "<table><tr><th class=diff_header>Definitions<th>b<tr><td>c<td>d</table>",
+        "<dl><dt class=header>Definitions</dt><dd>e</dd></dl>",
+    ],
+)
+def test_headings_and_cells_of_the_policy_stay_whatever_they_are_called(part: str) -> None:
+    assert "Definitions" in read(POLICY + part).text
