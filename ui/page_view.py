@@ -101,7 +101,7 @@ class PageView(PolicyView):
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme's colours; the paper stays white."""
         super().set_theme(theme)
-        self._marks.theme = theme
+        self._marks.set_theme(theme)
         self._area.viewport().update()
 
     def set_text_size(self, pixels: int) -> None:
@@ -137,7 +137,7 @@ class PageView(PolicyView):
             self._hits = list(hits)
             self._marks.set_hits(self._hits)
             self._strip_timer.start()
-        self._marks.emphasis.current_hit = current
+        self._marks.set_current_hit(current)
         self._area.viewport().update()
 
     # -- zoom and pages -------------------------------------------------------------------------------------------

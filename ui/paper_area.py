@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from documents.model import PolicyDocument, Span
@@ -21,6 +21,7 @@ _STEP = 40
 _DIMMED = 0.08
 _ASK_DELAY = 15
 _WORDS = 12
+_WHOLES = 6
 
 
 class PaperArea(QAbstractScrollArea):
@@ -34,6 +35,7 @@ class PaperArea(QAbstractScrollArea):
         self.pictures = pictures
         self.layout_of_pages = PaperLayout()
         self.language = "en"
+        self._wholes: dict[tuple[Tile, int, float], QImage] = {}
         self._asking = QTimer(self, singleShot=True, interval=_ASK_DELAY)
         self._asking.timeout.connect(self._ask)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -51,6 +53,7 @@ class PaperArea(QAbstractScrollArea):
     def show_policy(self, policy: PolicyDocument) -> None:
         """Lay out another file's pages, from the first."""
         self.marks.set_policy(policy)
+        self._wholes.clear()
         self._lay_out(policy.pages, self.layout_of_pages.zoom)
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
@@ -197,15 +200,44 @@ class PaperArea(QAbstractScrollArea):
         paper = self.paper(sheet)
         painter.save()
         painter.setClipRect(paper)
-        painter.fillRect(paper, Qt.GlobalColor.white)
-        self._paint_print(painter, sheet)
-        self._tint(painter, paper)
-        self.marks.paint(painter, self.layout_of_pages, sheet)
+        whole = self._composed(sheet.number)
+        if whole is not None:
+            painter.drawImage(sheet.corner, whole)
+        else:
+            self._paint_still(painter, sheet)
+        self.marks.paint_moving(painter, self.layout_of_pages, sheet)
         painter.restore()
         painter.setPen(QPen(QColor(self.marks.theme.line), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(paper.adjusted(-0.5, -0.5, 0.5, 0.5))
         self._say_what_is_missing(painter, sheet, paper)
+
+    def _paint_still(self, painter: QPainter, sheet: Sheet) -> None:
+        """Paint the print and what is marked on it, in as many parts as there are."""
+        paper = self.paper(sheet)
+        painter.fillRect(paper, Qt.GlobalColor.white)
+        self._paint_print(painter, sheet)
+        self._tint(painter, paper)
+        self.marks.paint_still(painter, self.layout_of_pages, sheet)
+
+    def _composed(self, number: int) -> QImage | None:
+        """Return a page with its marks as one picture, made once: a frame of scrolling then only copies it."""
+        tiles = self._tiles(number, 0)
+        print_of_it = self.pictures.exact(tiles[0]) if len(tiles) == 1 and tiles[0].clip is None else None
+        if print_of_it is None:
+            return None
+        key = (tiles[0], self.marks.version, self.devicePixelRatioF())
+        found = self._wholes.get(key)
+        if found is None:
+            found = QImage(print_of_it.size(), QImage.Format.Format_RGB32)
+            found.setDevicePixelRatio(self.devicePixelRatioF())
+            painter = QPainter(found)
+            self._paint_still(painter, Sheet(number, QPointF(0, 0)))
+            painter.end()
+            self._wholes[key] = found
+            while len(self._wholes) > _WHOLES:
+                self._wholes.pop(next(iter(self._wholes)))
+        return found
 
     def paper(self, sheet: Sheet) -> QRectF:
         """Return the sheet of paper itself."""
@@ -275,6 +307,8 @@ class PaperArea(QAbstractScrollArea):
         wanted = [tile for number in near for tile in self._tiles(number, 0)]
         wanted += [tile for number in (*near, *around) for tile in self._tiles(number, height // 2)]
         self.pictures.want(list(dict.fromkeys(wanted)))
+        for number in around:
+            self._composed(number)
 
     def _tiles(self, number: int, more: int) -> list[Tile]:
         """Return the parts of a page that the view takes in, with `more` pixels above and below."""
@@ -289,3 +323,5 @@ class PaperArea(QAbstractScrollArea):
     def _picture_came(self, number: int) -> None:
         if any(sheet.number == number for sheet in self.sheets()):
             self.viewport().update()
+        elif not self._asking.isActive():
+            self._asking.start()

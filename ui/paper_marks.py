@@ -58,6 +58,7 @@ class PaperMarks:
         self.selection: Span | None = None
         self.places = PaperPlaces(PolicyDocument("", "", "en", ""))
         self._shown: dict[int, _Shown] = {}
+        self.version = 0  # of all that `paint_still` paints
 
     def set_policy(self, policy: PolicyDocument) -> None:
         """Mark nothing, on another policy's pages."""
@@ -69,42 +70,64 @@ class PaperMarks:
     def set_highlights(self, highlights: Iterable[Highlight]) -> None:
         """Mark words."""
         self.index = HighlightIndex((item.span.start, item.span.end, item) for item in highlights)
-        self._shown = {}
+        self._changed()
 
     def set_hits(self, hits: Sequence[Span]) -> None:
         """Show what a search found."""
         marks = (Highlight("", span, Severity.INFO, number) for number, span in enumerate(hits))
         self.emphasis.hits = HighlightIndex((mark.span.start, mark.span.end, mark) for mark in marks)
-        self._shown = {}
+        self._changed()
 
     def hover(self, uid: str) -> bool:
         """Bring a note's words forward; says whether that changes anything."""
         if self.emphasis.hovered == uid:
             return False
         self.emphasis.hovered = uid
-        self._shown = {}
+        self._changed()
         return True
+
+    def set_current_hit(self, number: int) -> None:
+        """Say which of the hits is looked at."""
+        if self.emphasis.current_hit != number:
+            self.emphasis.current_hit = number
+            self.version += 1
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme's colours."""
+        self.theme = theme
+        self.version += 1
+
+    def _changed(self) -> None:
+        self._shown = {}
+        self.version += 1
 
     # -- painting -----------------------------------------------------------------------------------------------
 
-    def paint(self, painter: QPainter, layout: PaperLayout, sheet: Sheet) -> None:
-        """Paint everything marked on a page whose print has been painted."""
+    def paint_still(self, painter: QPainter, layout: PaperLayout, sheet: Sheet) -> None:
+        """Paint what keeps still while one reads upon a page whose print has been painted: notes and hits."""
         shown, theme = self._on(sheet.number), paper_theme(self.theme)
-        contrast = self.theme.high_contrast
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setCompositionMode(_MULTIPLY)
         painter.setPen(Qt.PenStyle.NoPen)
-        for stretch, highlight in () if contrast else shown.fills:
+        for stretch, highlight in () if self.theme.high_contrast else shown.fills:
             colour = QColor(theme.severity(highlight.severity).fill)
             if self.emphasis.hovered and highlight.note_uid != self.emphasis.hovered:
                 colour.setAlphaF(_FADED)
             _fill(painter, colour, _rect(layout, sheet, stretch))
         self._paint_hits(painter, layout, sheet, shown)
-        if self.selection is not None:
-            for stretch in self.places.stretches_on(sheet.number, self.selection):
-                painter.fillRect(_rect(layout, sheet, stretch), QColor(theme.selection))
         painter.setCompositionMode(_OVER)
         self._paint_lines(painter, layout, sheet, shown)
+
+    def paint_moving(self, painter: QPainter, layout: PaperLayout, sheet: Sheet) -> None:
+        """Paint what changes under the reader's hand: the selected words, the current note's outline."""
+        if self.selection is not None:
+            painter.setCompositionMode(_MULTIPLY)
+            for stretch in self.places.stretches_on(sheet.number, self.selection):
+                painter.fillRect(_rect(layout, sheet, stretch), QColor(paper_theme(self.theme).selection))
+            painter.setCompositionMode(_OVER)
+        if self.emphasis.current:
+            current = self._current(self._on(sheet.number))
+            self._outline(painter, [_rect(layout, sheet, stretch) for stretch in current])
 
     def _paint_hits(self, painter: QPainter, layout: PaperLayout, sheet: Sheet, shown: _Shown) -> None:
         theme = paper_theme(self.theme)
@@ -124,10 +147,10 @@ class PaperMarks:
             else:
                 _, count = hidden.get(stretch.piece, (box, 0))
                 hidden[stretch.piece] = box, count + 1
-        self._outline(painter, [_rect(layout, sheet, stretch) for stretch in self._current(shown)])
         _counts(painter, theme, sheet, hidden.values())
 
     def _outline(self, painter: QPainter, boxes: Sequence[QRectF]) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setOpacity(self.emphasis.outline)
         painter.setPen(QPen(QColor(paper_theme(self.theme).accent), 2))
