@@ -74,5 +74,5 @@ def test_a_process_that_grew_large_is_replaced_after_its_answer() -> None:
 
 def test_a_package_that_lost_its_beginning_is_damaged(worker: Worker, make_docx) -> None:
     whole = make_docx("<w:p><w:r><w:t>Words</w:t></w:r></w:p>")
-    for lost in range(50, 500, 50):
-        assert refusal(worker, whole[:4] + whole[4 + lost :], "short.docx").code == "damaged"
+    lost = whole.index(b"word/document.xml") + 100
+    assert refusal(worker, whole[:4] + whole[lost:], "short.docx").code == "damaged"
