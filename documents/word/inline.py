@@ -12,6 +12,7 @@ from lxml import etree
 from documents.errors import UnreadableDocument
 from documents.model import Span
 from documents.word.asides import Asides
+from documents.word.forms import shown_by_form
 from documents.word.names import MC, R, attribute, w
 from documents.word.package import Package, Relationship
 from documents.word.structure import boxes_and_pictures, chosen
@@ -25,6 +26,9 @@ __all__ = ["MATHS", "Inline"]
 PICTURE = "\ufffc"
 _NO_BREAK_HYPHEN = "\u2011"
 _DEEPEST = 120
+_EMBEDDED = "{urn:schemas-microsoft-com:office:office}OLEObject"
+# Whole documents, not formulas or drawings.
+_PROGRAMS = ("Word.", "KWPS.", "WPS.", "Excel.", "ET.", "PowerPoint.", "AcroExch.", "Acrobat.", "Foxit", "Package")
 _LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?:(\\l)\s+)?(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 _SKIPPED = {w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "delText", "delInstrText", "rt")}
 _REVISIONS = {w(name) for name in ("ins", "del", "moveFrom", "moveTo")}
@@ -42,6 +46,8 @@ class _Field:
     code: list[str] = field(default_factory=list)
     link: str = ""
     contents: bool = False
+    form: str = ""  # what it shows if it has no result
+    place: int = 0
 
 
 class Inline:
@@ -63,6 +69,7 @@ class Inline:
         self.has_revisions = False
         self.in_contents = False
         self.boxes: list[etree._Element] = []
+        self.unread: list[str] = []  # other documents that the file holds or points to
         self.notes: dict[str, list[str]] = {"footnoteReference": [], "endnoteReference": []}
 
     def survey(self, root: etree._Element) -> None:
@@ -244,14 +251,16 @@ class Inline:
     def _field_mark(self, element: etree._Element) -> None:
         kind = attribute(element, "fldCharType")
         if kind == "begin":
-            self._fields.append(_Field())
+            self._fields.append(_Field(form=shown_by_form(element), place=self._tape.position))
         elif kind == "separate" and self._fields:
             self._fields[-1].in_result = True
             code = "".join(self._fields[-1].code)
             self._fields[-1].link = _link_in(code)
             self._fields[-1].contents = code.split()[:1] == ["TOC"]
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            ended = self._fields.pop()
+            if ended.form and self._tape.position == ended.place:
+                self._write(ended.form, element)
 
     def _field_code(self, element: etree._Element) -> None:
         if self._fields and not self._fields[-1].in_result:
@@ -266,7 +275,14 @@ class Inline:
         if note not in known and not self._hidden:
             known.append(note)
 
+    def _other_document(self, element: etree._Element) -> None:
+        link = self._relationships.get(element.get(f"{{{R}}}id") or "")
+        self.unread.append(link.target if link else "")
+
     def _drawing(self, element: etree._Element) -> None:
+        for held in element.iter(_EMBEDDED):
+            if held.get("ProgID", "").startswith(_PROGRAMS):
+                self._other_document(held)
         boxes, pictured = boxes_and_pictures(element)
         if pictured:
             self._picture(element)
@@ -305,6 +321,7 @@ class Inline:
         w("commentReference"): _comment_mark,
         w("drawing"): _drawing,
         w("pict"): _drawing,
+        w("subDoc"): _other_document,
         w("object"): _drawing,
         MATHS: _picture,
     }

@@ -179,7 +179,7 @@ class _Walker:
             yield Warning("tracked_changes")
         for part in self._missing:
             yield Warning("part_missing", {"part": part})
-        for part in self._unread:
+        for part in dict.fromkeys([*self._unread, *self._inline.unread]):
             yield Warning("part_unread", {"part": part})
 
     def _enter(self, part: str, story: Story) -> None:
@@ -218,7 +218,7 @@ class _Walker:
                 inner = Package(data, name=self._package.name, limits=self._package.limits)
                 found = _Walker(inner, Tape(atoms=False), nested=True)
                 text = found.walk().text
-                self._unread.extend(found._unread)
+                self._unread.extend([*found._unread, *found._inline.unread])
                 return paragraphs_of_text(text)
             if kind == "text":
                 return paragraphs_of_text(decode(data).text)
