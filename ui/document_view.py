@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QTimer
 from PySide6.QtGui import QTextCursor
@@ -16,6 +17,7 @@ from ui.highlights import Highlight, HighlightIndex, note_after
 from ui.jump import Jump
 from ui.page_loading import PageLoading
 from ui.page_style import GUTTER, LARGEST, SMALLEST, PageStyle
+from ui.pictures_in_place import PicturesInPlace
 from ui.policy_page import Page
 from ui.policy_text import PolicyText, Press
 from ui.policy_view import PolicyView
@@ -24,6 +26,10 @@ from ui.revision_marks import Mark, marks_of
 from ui.risk_strip import mark_strip
 from ui.text_map import TextMap, Units
 from ui.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from documents.picture_bytes import PictureFile
+    from ui.tasks import Tasks
 
 __all__ = ["DocumentView", "Highlight"]
 
@@ -47,8 +53,10 @@ class DocumentView(PolicyView):
         self._width_timer = QTimer(self, singleShot=True, interval=150)
         self._jump = Jump(self._text, self._painter.emphasis)
         self._loading = PageLoading(self)
+        self._in_place = PicturesInPlace(self)
         self.setFocusProxy(self._text)
         self._text.copied_text = self._selected_text
+        self._text.described = self._picture_name
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._text)
@@ -67,6 +75,7 @@ class DocumentView(PolicyView):
         self._strip.sliderPressed.connect(self._strip_taken)
         self._strip.valueChanged.connect(self._scrolled)
         self._loading.page_built.connect(self._exchange_page)
+        self._in_place.came.connect(self._text.viewport().update)
         self._width_timer.timeout.connect(self._fit_column)
 
     def retranslate(self) -> None:
@@ -95,6 +104,7 @@ class DocumentView(PolicyView):
         self._map = page.map
         self._showing = True  # while pages change, heights mean nothing
         self._text.show_page(page, self._style)
+        self._place_pictures(page)
         self._strip.setValue(0)
         self._showing = False
         self._centre()
@@ -104,7 +114,20 @@ class DocumentView(PolicyView):
         """Put the whole policy in place of its first screens; nothing that is seen changes, so nobody is told."""
         self._map = page.map
         self._text.exchange_page(page)
+        self._place_pictures(page)
         self._index()
+
+    def set_picture_file(self, tasks: Tasks, open_file: Callable[[], PictureFile] | None) -> None:
+        """Take the pictures of the next policy from a file, opened when the first of them comes into view."""
+        self._in_place.set_file(tasks, open_file)
+
+    def _place_pictures(self, page: Page) -> None:
+        self._text.seen = self._in_place.seen if page.pictures else None
+        self._in_place.set_page(page, self._style, self.devicePixelRatioF())
+
+    def _picture_name(self, position: int) -> str:
+        point = self._map.to_point(position)
+        return next((one.name for one in self._policy.pictures if one.place == point), "")
 
     def _reset_page(self, style: PageStyle) -> None:
         """Set the page anew in another style, with the same words in view and selected."""

@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextImageFormat,
+    QTextTable,
+)
 
-from documents.model import Block, BlockKind, PolicyDocument
+from documents.model import Block, BlockKind, Picture, PolicyDocument
 from ui.page_style import GUTTER, Level, PageStyle
-from ui.picture_box import PICTURE, PictureBox
+from ui.picture_box import PICTURE, PictureBox, PlacedPicture
 from ui.runs import RunReader
 from ui.text_map import Pieces, TextMap, Units
 
 __all__ = ["Page", "PageSetter", "set_page"]
 
 _BATCH = 8_000  # characters between two steps: less than a millisecond
+_CELL_PADDING = 24
 _BLANK = re.compile(r"[\s\u3000]*")
 _AFTER_LABEL = re.compile(r"[、.．。)）:：]?[\s\u3000]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A filled document, its map, and the computed labels to paint: Qt block position -> label."""
+    """A filled document, its map, and the computed labels to paint: Qt block position -> label.
+
+    `pictures` are those that the policy's file may hold, in the order of Qt's positions.
+    """
 
     document: QTextDocument
     map: TextMap
     labels: dict[int, str]
+    pictures: tuple[PlacedPicture, ...] = ()
 
 
 @dataclass(slots=True)
@@ -72,6 +85,11 @@ class PageSetter:
         self._document.setDocumentMargin(0)
         self._cursor = QTextCursor(self._document)
         self._picture = PictureBox(style, self._document) if PICTURE in policy.text else None
+        self._known = _pictures_of(policy) if self._picture is not None else {}
+        self._names = {one.place: one.name for one in policy.pictures}
+        self._places = sorted(self._known)
+        self._placed: list[PlacedPicture] = []
+        self._room = style.measure
 
     def page(self) -> Page:
         """Set everything at once."""
@@ -81,7 +99,8 @@ class PageSetter:
 
     def result(self) -> Page:
         """Return the page, once every step has been taken."""
-        return Page(self._document, TextMap(self._text, self._units, self._pieces), self._labels)
+        placed = tuple(sorted(self._placed, key=lambda one: one.position))
+        return Page(self._document, TextMap(self._text, self._units, self._pieces), self._labels, placed)
 
     def steps(self) -> Iterator[None]:
         """Set the blocks; between two steps there is time for something else."""
@@ -123,20 +142,21 @@ class PageSetter:
             return
         if self._text[start].isspace():
             start = _skip(_BLANK, self._text, start, end)
-        self._open(form.block, form.letters)
+        self._open(self._roomy(form.block, start, end), form.letters)
         self._insert(form.letters, start, end)
 
     def _labelled(self, form: _Format, block: Block) -> None:
         if block.label_span is None:
             start = _skip(_BLANK, self._text, block.span.start, block.span.end)
-            self._open(self._indented(form, "", block.label), form.letters)
+            indented = self._indented(form, "", block.label)
+            self._open(self._roomy(indented, start, block.span.end), form.letters)
             self._labels[self._pieces.position] = block.label
             self._insert(form.letters, start, block.span.end)
             return
         start = block.label_span.start
         words = _skip(_AFTER_LABEL, self._text, block.label_span.end, block.span.end)
         label = self._text[start:words].rstrip()
-        self._open(self._indented(form, label, ""), form.letters)
+        self._open(self._roomy(self._indented(form, label, ""), words, block.span.end), form.letters)
         self._label(label)
         self._words(form.letters, words, block.span.end)
         if start + len(label) < words:
@@ -154,6 +174,14 @@ class PageSetter:
             found.setTextIndent(indent)
             form.labelled[typed, computed] = found
         return found
+
+    def _roomy(self, form: QTextBlockFormat, start: int, end: int) -> QTextBlockFormat:
+        """Let the lines of a paragraph grow with the pictures in it; any other keeps its fixed lines."""
+        if not self._places or bisect_left(self._places, start) == bisect_left(self._places, end):
+            return form
+        grown = QTextBlockFormat(form)
+        grown.setLineHeight(form.lineHeight(), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        return grown
 
     def _open(self, block: QTextBlockFormat, letters: QTextCharFormat) -> None:
         """Begin a paragraph. One set like the last costs no call of its own: its break goes in with the words."""
@@ -197,26 +225,36 @@ class PageSetter:
     def _words(self, letters: QTextCharFormat, start: int, end: int) -> None:
         if self._runs.before(end):
             for stretch, run in self._runs.within(start, end):
-                self._put(stretch.of(self._text), letters if run is None else self._style.run(letters, run))
+                self._put(stretch.start, stretch.end, letters if run is None else self._style.run(letters, run))
         else:
-            self._put(self._text[start:end], letters)
+            self._put(start, end, letters)
 
-    def _put(self, words: str, letters: QTextCharFormat) -> None:
+    def _put(self, start: int, end: int, letters: QTextCharFormat) -> None:
+        words = self._text[start:end]
         if self._picture is not None and PICTURE in words:
-            self._put_pictures(self._picture, words, letters)
+            self._put_pictures(self._picture, start, end, letters)
             return
         if letters is not self._waiting_letters:
             self._flush()
             self._waiting_letters = letters
         self._waiting.append(words.replace("\n", "\u2028") if "\n" in words else words)
 
-    def _put_pictures(self, picture: PictureBox, words: str, letters: QTextCharFormat) -> None:
-        first, *others = words.split(PICTURE)
-        self._put(first, letters)
-        for part in others:
+    def _put_pictures(self, boxes: PictureBox, start: int, end: int, letters: QTextCharFormat) -> None:
+        at = start
+        while (found := self._text.find(PICTURE, at, end)) >= 0:
+            self._put(at, found, letters)
             self._flush()
-            self._cursor.insertText(PICTURE, picture.letters(letters))
-            self._put(part, letters)
+            self._cursor.insertText(PICTURE, self._box(boxes, found, letters))
+            at = found + 1
+        self._put(at, end, letters)
+
+    def _box(self, boxes: PictureBox, place: int, letters: QTextCharFormat) -> QTextImageFormat:
+        picture = self._known.get(place)
+        if picture is None:
+            return boxes.letters(letters, self._names.get(place, ""))
+        placed = PlacedPicture(self._cursor.position(), picture, self._room)
+        self._placed.append(placed)
+        return boxes.room(letters, placed)
 
     def _table(self, blocks: list[Block]) -> Iterator[None]:
         self._flush()
@@ -230,10 +268,12 @@ class PageSetter:
             if cell.row_span > 1 or cell.column_span > 1:
                 table.mergeCells(cell.row, cell.column, cell.row_span, cell.column_span)
         self._in_cell = True
+        self._room = max(self._style.measure // columns - _CELL_PADDING, _CELL_PADDING)
         for place, within in groupby(blocks, key=_place_of):
             self._cell(table, place, list(within))
             yield
         self._in_cell = False
+        self._room = self._style.measure
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._pieces.position = self._cursor.position()
         self._fresh = True
@@ -244,10 +284,17 @@ class PageSetter:
         self._fresh = True
         for block in blocks:
             form = self._format(block)
-            self._open(form.block, form.letters)
             start = _skip(_BLANK, self._text, block.span.start, block.span.end)
+            self._open(self._roomy(form.block, start, block.span.end), form.letters)
             self._insert(form.letters, start, block.span.end)
         self._flush()
+
+
+def _pictures_of(policy: PolicyDocument) -> dict[int, Picture]:
+    """Return the pictures that may be shown, by place."""
+    from documents.picture_bytes import may_show
+
+    return {one.place: one for one in policy.pictures if may_show(policy.format, one.source)}
 
 
 def _table_of(block: Block) -> int | None:

@@ -79,6 +79,8 @@ class PolicyText(QTextEdit):
         self._third_click = QTimer(self)
         self._third_click.setSingleShot(True)
         self.copied_text: Callable[[], str] = str
+        self.seen: Callable[[int, int], None] | None = None
+        self.described: Callable[[int], str] = lambda _position: ""
         self._set_up()
 
     def _set_up(self) -> None:
@@ -195,6 +197,8 @@ class PolicyText(QTextEdit):
         area = event.rect()
         blocks = self.visible_blocks(area.top() - 16, area.bottom() + 16)
         marked = self._painter.visible_highlights(blocks)
+        if self.seen is not None and blocks:
+            self.seen(blocks[0].start, blocks[-1].end)
         beneath = QPainter(self.viewport())
         beneath.fillRect(area, QColor(self._style.theme.page))
         self.revisions.paint_beneath(beneath, blocks)
@@ -216,7 +220,8 @@ class PolicyText(QTextEdit):
 
     def tip_at(self, place: QPoint) -> str:
         """Return what is to be said of a point of the viewport; "" for nothing."""
-        return self.revisions.tip_at(place, self.visible_blocks(place.y() - 1, place.y() + 1))
+        blocks = self.visible_blocks(place.y() - 1, place.y() + 1)
+        return self.revisions.tip_at(place, blocks) or self.described(self.character_at(place))
 
     def _paint_labels(self, painter: QPainter, blocks: list[VisibleBlock]) -> None:
         if not self._labels:

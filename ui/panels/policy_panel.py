@@ -19,6 +19,7 @@ from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from documents.page_pictures import PagePictures
+    from documents.picture_bytes import PictureFile
 
 __all__ = ["PolicyPanel"]
 
@@ -44,6 +45,7 @@ class PolicyPanel(QWidget):
         self._places: dict[str, int] = {}
         self._by_pages: set[str] = set()
         self._shown = ""
+        self._tasks = tasks
         self.views = PolicyViews(tasks, look.theme, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -192,6 +194,7 @@ class PolicyPanel(QWidget):
         self._hits = Found()
         if policy is None:
             return
+        self.views.text.set_picture_file(self._tasks, self._open_pictures if policy.pictures else None)
         self.views.set_policy(policy, self._open_file, pages=self._shown in self._by_pages)
         self._tell_everything()
         self.view.restore(self._places.get(self._shown, 0))
@@ -208,6 +211,16 @@ class PolicyPanel(QWidget):
         assert self._session.document is not None
         version = self._session.document.latest
         return PagePictures(self._session.matter.original(version.uid), name=version.file_name)
+
+    def _open_pictures(self) -> PictureFile:
+        """Open the shown version's own file, to take its pictures out."""
+        from documents.picture_bytes import PictureFile
+
+        assert self._session.matter is not None
+        assert self._session.document is not None
+        assert self._session.policy is not None
+        data = self._session.matter.original(self._session.document.latest.uid)
+        return PictureFile(data, self._session.policy.format)
 
     def _tell_everything(self) -> None:
         """Tell a view that knows only the policy what is marked, found and read in it."""
