@@ -59,10 +59,10 @@ def with_links(runs: Sequence[Run], links: Iterable[Link], text: str, boxes: Box
     """Return runs that tell of links too; none overlaps another."""
     places = Places(boxes)
     told = [
-        Run(trimmed, link=link.address)
+        Run(_trimmed(text, span), link=link.address)
         for link in links
         for span in places.covered(link.page, link.boxes)
-        if len(trimmed := _trimmed(text, span))
+        if span.of(text).strip()
     ]
     if not told:
         return list(runs)

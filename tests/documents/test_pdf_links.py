@@ -65,3 +65,8 @@ def test_runs_never_overlap_where_links_do() -> None:
     ends = [run.span for run in found.runs]
     assert len(ends) > 1
     assert all(before.end <= after.start for before, after in itertools.pairwise(ends))
+
+
+def test_a_link_over_nothing_but_a_space_is_none() -> None:
+    content = line("Read our privacy policy first.", 72, 700)
+    assert [linked(draft(content, link(f"{left} 698 {left + 1} 710"))) for left in range(90, 120)].count([]) > 0
