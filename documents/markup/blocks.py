@@ -12,7 +12,7 @@ from documents.markup.measure import Scales
 from documents.markup.tables import OpenTable, holds_the_page
 from documents.markup.tags import UNREAD, look_within, picture_of, white_space_within
 from documents.markup.tokens import Tag, Tokens
-from documents.markup.writing import Flowing, State, state_of
+from documents.markup.writing import NOTE_STATE, Flowing, State, state_of
 from documents.model import Hidden
 
 __all__ = ["BlockWalk"]
@@ -46,6 +46,7 @@ class BlockWalk:
         self._out = Flowing()
         self.page, self.tops = self._out.page, self._out.tops
         self._list_count = self._table_count = 0
+        self._notes: list[tuple[Tokens, int]] = []
         self._openers: Mapping[str, Callable[[int, Tag], Callable[[], object] | None]] = {
             **dict.fromkeys(_LISTS, self._open_list),
             "li": self._open_item,
@@ -60,6 +61,7 @@ class BlockWalk:
     def _begin(self, tokens: Tokens) -> None:
         self._tokens = tokens
         self._frames: list[_Frame] = []
+        self._notes_wait = True
         self._around: list[tuple[int, Tag]] = []
         self._states: dict[tuple[int, int], State] = {}
         self._tables: list[OpenTable | None] = []
@@ -71,10 +73,24 @@ class BlockWalk:
         """Write the words of a page; `numbering` is what its style sheets paint before them."""
         self._begin(tokens)
         self._counters = Counters(numbering) if numbering.rules else None
-        words, tags = tokens.words, tokens.tags
+        self._read_part(0, len(tokens.tags))
+        self._out.add(tokens.words[-1])
+        self._out.boundary()
+
+    def read_notes(self) -> None:
+        """Write the footnotes that were found in the pages, as a story of their own."""
+        notes, self._notes = self._notes, []
+        for tokens, first in notes:
+            self._begin(tokens)
+            self._notes_wait = False
+            self._out.state = NOTE_STATE
+            self._read_part(first, tokens.ends[first] + 1)
+            self._out.boundary()
+
+    def _read_part(self, at: int, end: int) -> None:
+        words, tags = self._tokens.words, self._tokens.tags
         out = self._out
-        at, count = 0, len(tags)
-        while at < count:
+        while at < end:
             if words[at]:
                 out.add(words[at])
             tag = tags[at]
@@ -84,13 +100,11 @@ class BlockWalk:
             if self._frames and self._frames[-1].end == at:
                 self._leave()
             at += 1
-        out.add(words[count])
-        out.boundary()
 
     def _enter(self, at: int, tag: Tag) -> int:
         """Take in one opening tag; return where to go on."""
         end = self._tokens.ends[at]
-        if tag.name in UNREAD:
+        if tag.name in UNREAD or self._is_set_apart(at, tag):
             return end + 1
         if tag.name == "br":
             self._out.break_line()
@@ -104,6 +118,14 @@ class BlockWalk:
         if end > at:
             self._open(at, end, tag)
         return at + 1
+
+    def _is_set_apart(self, at: int, tag: Tag) -> bool:
+        """Keep a footnote for later; the mark that leads to one is no text."""
+        if tag.note and self._notes_wait and not tag.hidden:
+            self._out.boundary()
+            self._notes.append((self._tokens, at))
+            return True
+        return tag.note_mark
 
     def _open(self, at: int, end: int, tag: Tag) -> None:
         """Begin an element that holds something."""

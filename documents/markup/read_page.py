@@ -59,6 +59,7 @@ def _walk(pages: Sequence[ParsedPage], *, furniture: bool, hidden: bool) -> Bloc
     walk = BlockWalk(furniture=furniture, hidden=hidden)
     for page in pages:
         walk.read(page.tokens, page.numbering)
+    walk.read_notes()
     return walk
 
 

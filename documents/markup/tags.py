@@ -19,6 +19,8 @@ __all__ = [
     "heading_level",
     "is_box",
     "is_hidden",
+    "is_note",
+    "is_note_mark",
     "look_within",
     "picture_of",
     "styles_of",
@@ -79,6 +81,8 @@ _LOOKS: Mapping[str, str] = {
 }
 _PRE_TAGS = frozenset({"pre", "listing", "plaintext", "xmp", "textarea"})
 _BOLD = 600
+_NOTES = frozenset({"footnote", "rearnote", "endnote", "doc-footnote", "doc-endnote"})
+_NOTE_MARKS = frozenset({"noteref", "doc-noteref"})
 _TINY = frozenset({"0", "1", "2"})
 _POINTS_A_PIXEL = 0.75
 _LONG = 6
@@ -137,6 +141,21 @@ def picture_of(attributes: Attributes) -> Picture | None:
 def _points(pixels: str) -> float:
     number = pixels.removesuffix("px")
     return int(number) * _POINTS_A_PIXEL if number.isascii() and number.isdigit() and len(number) < _LONG else 0.0
+
+
+def is_note(attributes: Attributes) -> bool:
+    """Whether the element is a footnote by the words for it in books (epub:type) and in ARIA."""
+    return _says(attributes, _NOTES)
+
+
+def is_note_mark(attributes: Attributes) -> bool:
+    """Whether the element is the mark in the text that leads to a footnote."""
+    return _says(attributes, _NOTE_MARKS)
+
+
+def _says(attributes: Attributes, words: frozenset[str]) -> bool:
+    stated = f"{attributes.get('epub:type') or ''} {attributes.get('role') or ''}"
+    return len(stated) > 1 and not words.isdisjoint(stated.split())
 
 
 def heading_level(tag: str, attributes: Attributes) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from documents.markup.furniture import Furniture, suspect
 from documents.markup.sheets import NO_SHEET, Sheet
-from documents.markup.tags import Attributes, heading_level, is_box, is_hidden, styles_of
+from documents.markup.tags import Attributes, heading_level, is_box, is_hidden, is_note, is_note_mark, styles_of
 
 __all__ = ["Tag", "Tokens", "tokens_of"]
 
@@ -41,6 +41,8 @@ class Tag:
     heading: int = 0
     hidden: bool = False
     kind: Furniture | None = None
+    note: bool = False
+    note_mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,17 @@ def _tag(written: str, sheet: Sheet) -> Tag:
     inline = styles_of(attributes)
     styles = {**sheet.styles_of(name, attributes), **inline} if sheet.rules else inline
     hidden = name not in _WHOLE_PAGE and is_hidden(name, attributes, styles) and not sheet.can_open(attributes)
-    box, heading = is_box(name, styles), heading_level(name, attributes)
-    return Tag(name, False, attributes, styles, box, heading, hidden, suspect(name, attributes))  # noqa: FBT003
+    return Tag(
+        name,
+        attributes=attributes,
+        styles=styles,
+        box=is_box(name, styles),
+        heading=heading_level(name, attributes),
+        hidden=hidden,
+        kind=suspect(name, attributes),
+        note=is_note(attributes),
+        note_mark=is_note_mark(attributes),
+    )
 
 
 def _attributes(written: str, start: int) -> Attributes:

@@ -12,7 +12,7 @@ from documents.markup.paragraphs import UNSEEN, is_numbered, paragraphs_of, seen
 from documents.markup.spaces import PLAIN, Flow, Line, WhiteSpace
 from documents.model import Block, BlockKind, Cell, Picture, Run, Span, Story
 
-__all__ = ["PLAIN_STATE", "Flowing", "State", "state_of"]
+__all__ = ["NOTE_STATE", "Flowing", "State", "state_of"]
 
 _NOWHERE = Span(0, 0)
 
@@ -30,6 +30,7 @@ class State(NamedTuple):
 
 
 PLAIN_STATE = State()
+NOTE_STATE = State(block=Block(BlockKind.PARAGRAPH, _NOWHERE, Story.FOOTNOTE))
 
 
 def state_of(  # noqa: PLR0913 - what may differ inside an element
@@ -38,12 +39,13 @@ def state_of(  # noqa: PLR0913 - what may differ inside an element
     """Return the state inside an element; the one around it where nothing differs."""
     if (look, white_space, heading, quoted, code) == around[:5]:
         return around
+    story = around.block.story
     if heading:
-        block = Block(BlockKind.HEADING, _NOWHERE, level=heading)
+        block = Block(BlockKind.HEADING, _NOWHERE, story, heading)
     elif code:
-        block = Block(BlockKind.CODE, _NOWHERE)
+        block = Block(BlockKind.CODE, _NOWHERE, story)
     else:
-        block = Block(BlockKind.QUOTE if quoted else BlockKind.PARAGRAPH, _NOWHERE)
+        block = Block(BlockKind.QUOTE if quoted else BlockKind.PARAGRAPH, _NOWHERE, story)
     return State(look, white_space, heading, quoted, code, block, around)
 
 
@@ -89,7 +91,9 @@ class Flowing:
             self._write(line, first=index == 0)
         listed = self._cell_label
         label, identity, ordered = (listed.label, listed.id, listed.ordered) if listed else ("", None, False)
-        self.page.end(Block(BlockKind.CELL, _NOWHERE, Story.MAIN, 0, label, None, self.cell, identity, ordered))
+        self.page.end(
+            Block(BlockKind.CELL, _NOWHERE, self.state.block.story, 0, label, None, self.cell, identity, ordered)
+        )
         self.cell = self._cell_label = None
 
     def boundary(self) -> None:
@@ -158,4 +162,4 @@ class Flowing:
             return block
         is_heading = block.kind is BlockKind.HEADING
         kind, level = (block.kind, block.level) if is_heading else (BlockKind.LIST_ITEM, inner.level)
-        return Block(kind, _NOWHERE, Story.MAIN, level, label, None, None, inner.id, inner.ordered)
+        return Block(kind, _NOWHERE, block.story, level, label, None, None, inner.id, inner.ordered)

@@ -26,7 +26,7 @@ _PAGES = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml"}
 
 
 class EpubReader:
-    """Reads every page of the spine, the contents page too where it is one."""
+    """Reads every page of the spine but the one made for turning pages; footnotes come after the text."""
 
     name = "epub"
     version = 1
@@ -75,6 +75,8 @@ def _spine(book: etree._Element, folder: str) -> Iterator[str]:
     items = {one.get("id", ""): one for one in book.iter("{*}item")}
     for reference in book.iter("{*}itemref"):
         item = items.get(reference.get("idref", ""))
-        if item is not None and item.get("media-type", "") in _PAGES:
+        if item is None or "nav" in item.get("properties", "").split():
+            continue
+        if item.get("media-type", "") in _PAGES:
             target = unquote(item.get("href", "").partition("#")[0])
             yield posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

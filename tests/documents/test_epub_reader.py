@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from documents.errors import UnreadableDocument
+from documents.model import Story
 from documents.reader import open_document
 
 CONTAINER = (
@@ -48,6 +49,21 @@ def test_pages_come_in_the_order_of_the_spine() -> None:
     assert document.text == "1. Scope\nAll goods.\none\ntwo\n"
     assert [block.label for block in document.blocks] == ["1", "", "1.", "2."]
     assert not document.warnings
+
+
+def test_the_page_for_turning_pages_is_left_out() -> None:
+    given = BOOK.replace('<item id="b"', '<item properties="nav" id="b"').replace("MORE", "none")
+    assert open_document(book(**{"OPS/book.opf": given}), name="terms.epub").text == "1. Scope\nAll goods.\n"
+
+
+def test_footnotes_come_after_the_text_of_all_pages_and_leave_no_mark() -> None:
+    noted = (
+        '<p>All goods<a epub:type="noteref" href="#n">1</a>.</p>'
+        '<aside epub:type="footnote" id="n"><p>And <b>services</b>.</p></aside><p>End.</p>'
+    )
+    document = open_document(book(**{"one.xhtml": XHTML.format(noted)}), name="terms.epub")
+    assert document.text == "All goods.\nEnd.\none\ntwo\nAnd services.\n"
+    assert [block.story for block in document.blocks] == [Story.MAIN] * 4 + [Story.FOOTNOTE]
 
 
 def test_an_empty_tag_of_xhtml_swallows_nothing() -> None:
