@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication
 
 from annotations.model import Version
-from documents.clauses import address_of
 from documents.model import ForeignNote, PolicyDocument, Revision, RevisionKind, Span
 from ui.panels.status_line import language_name
 
@@ -77,6 +76,8 @@ def facts_of(policy: PolicyDocument, version: Version, size: int) -> tuple[tuple
 
 def groups_of(policy: PolicyDocument, language: str) -> tuple[Group, ...]:
     """Return what else the file holds: tracked changes, comments and highlights, hidden words; empty groups not."""
+
+    from documents.clauses import address_of
 
     def where(span: Span) -> str:
         return address_of(policy, [span], language) if policy.clauses else ""
