@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("bench", add_help=False, help="the benchmarks (arguments go to them)")
     commands.add_parser("pictures", help="draw the guide's pictures anew from the real window")
     commands.add_parser("corpus", add_help=False, help="read every file of the shared corpora, and print a table")
+    commands.add_parser("fuzz", add_help=False, help="read files broken at random (--minutes N)")
     lock = commands.add_parser("lock", help="make the lock files anew from pyproject.toml")
     lock.add_argument("--upgrade", action="store_true", help="take the newest versions that fit")
     commands.add_parser("setup", help="make .venv ready and do nothing else")

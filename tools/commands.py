@@ -72,6 +72,12 @@ def corpus(_: argparse.Namespace, rest: Sequence[str]) -> int:
     return _called(str(PYTHON), "-m", "tools.corpus_table", *rest, folder=ROOT)
 
 
+def fuzz(_: argparse.Namespace, rest: Sequence[str]) -> int:
+    """Read files broken at random for as long as one likes."""
+    _make_all_ready(dev=True)
+    return _called(str(PYTHON), "-m", "tools.fuzz", *rest, folder=ROOT)
+
+
 def lock(arguments: argparse.Namespace, _: Sequence[str]) -> int:
     """Make the lock files anew."""
     _make_all_ready(dev=True)
@@ -95,6 +101,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Sequence[str]], int]] = {
     "bench": bench,
     "pictures": pictures,
     "corpus": corpus,
+    "fuzz": fuzz,
     "lock": lock,
     "setup": setup,
 }
