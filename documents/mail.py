@@ -13,6 +13,7 @@ from documents.errors import UnreadableDocument
 
 __all__ = [
     "Part",
+    "bodies_of",
     "body_of",
     "charset_of",
     "header",
@@ -71,10 +72,16 @@ def single_parts(message: Part) -> Iterator[Part]:
             yield part
 
 
-def body_of(message: Part, *kinds: str) -> Part | None:
-    """Return the first part of the first kind there is ("text/html", "text/plain") that is no attachment."""
+def bodies_of(message: Part, *kinds: str) -> list[Part]:
+    """Return the first part of each kind there is ("text/html", "text/plain") that is no attachment."""
     parts = [part for part in single_parts(message) if part.get_content_disposition() != "attachment"]
-    return next((part for kind in kinds for part in parts if part.get_content_type() == kind), None)
+    found = (next((part for part in parts if part.get_content_type() == kind), None) for kind in kinds)
+    return [part for part in found if part is not None]
+
+
+def body_of(message: Part, *kinds: str) -> Part | None:
+    """Return the first part of the first kind there is that is no attachment."""
+    return next(iter(bodies_of(message, *kinds)), None)
 
 
 def pages_by_address(message: Part) -> dict[str, Part]:

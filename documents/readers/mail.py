@@ -7,12 +7,14 @@ from dataclasses import replace
 from documents.containers import refuse_container
 from documents.draft import Draft, Source
 from documents.errors import UnreadableDocument
-from documents.mail import body_of, charset_of, header, message_of, payload_of, starts_like_mail
+from documents.mail import Part, bodies_of, charset_of, header, message_of, payload_of, starts_like_mail
 from documents.markup.decoding import decode_page
-from documents.markup.plain import line_blocks
+from documents.markup.plain import paragraph_blocks
 from documents.normalise import normalise
 
 __all__ = ["MailReader"]
+
+_MUCH = 2
 
 
 class MailReader:
@@ -27,19 +29,27 @@ class MailReader:
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument, which names the attachments where there are any."""
-        from documents.markup.read_page import read_pages
-
         refuse_container(source.data, source.name)
         message = message_of(source.data, source.name)
-        part = body_of(message, "text/html", "text/plain")
-        if part is None:
+        drafts = [_draft_of(part, source) for part in bodies_of(message, "text/html", "text/plain")]
+        if not drafts:
             raise UnreadableDocument("no_text", name=source.name)
-        decoded = decode_page(payload_of(part), name=source.name, encoding=source.encoding, declared=charset_of(part))
-        if part.get_content_type() == "text/html":
-            draft = read_pages([decoded.text], whole=source.whole_page, name=source.name)
-        else:
-            text = normalise(decoded.text)
-            draft = Draft(text, line_blocks(text), typed_headings=True)
-        title = header(message, "Subject")
-        warnings = (*decoded.warnings, *draft.warnings)
-        return replace(draft, encoding=decoded.encoding, warnings=warnings, title=title or draft.title)
+        most = max(_letters(draft) for draft in drafts)
+        draft = next(one for one in drafts if _letters(one) * _MUCH >= most)  # some pages hold but a picture
+        return replace(draft, title=header(message, "Subject") or draft.title)
+
+
+def _draft_of(part: Part, source: Source) -> Draft:
+    from documents.markup.read_page import read_pages
+
+    decoded = decode_page(payload_of(part), name=source.name, encoding=source.encoding, declared=charset_of(part))
+    if part.get_content_type() == "text/html":
+        draft = read_pages([decoded.text], whole=source.whole_page, name=source.name)
+    else:
+        text = normalise(decoded.text)
+        draft = Draft(text, paragraph_blocks(text), typed_headings=True)
+    return replace(draft, encoding=decoded.encoding, warnings=(*decoded.warnings, *draft.warnings))
+
+
+def _letters(draft: Draft) -> int:
+    return len("".join(draft.text.split()))

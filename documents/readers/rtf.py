@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from documents.draft import Draft, Source
 from documents.errors import UnreadableDocument
-from documents.markup.plain import line_blocks
+from documents.markup.plain import paragraph_blocks
 from documents.model import Warning  # noqa: A004
 from documents.normalise import normalise
 from documents.office import draft_by_office, office_program
@@ -39,4 +39,4 @@ def _bare_words(source: Source) -> Draft:
         text = normalise(words)
     except (ValueError, LookupError, IndexError, KeyError, RecursionError) as error:
         raise UnreadableDocument("damaged", name=source.name) from error
-    return Draft(text, line_blocks(text), warnings=(Warning("bare_words"),), typed_headings=True)
+    return Draft(text, paragraph_blocks(text), warnings=(Warning("bare_words"),), typed_headings=True)

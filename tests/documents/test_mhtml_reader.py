@@ -138,6 +138,13 @@ def test_a_mail_without_attachments_is_its_own_words() -> None:
     assert open_document(mail(html="<p>1. <b>Scope</b></p>"), name="a.eml").text == "1. Scope\n"
 
 
+def test_of_two_forms_of_a_mail_the_page_is_read_unless_it_holds_much_less() -> None:
+    both = mail(html="<p>1. <b>Scope</b></p><p>2. Fees</p>")
+    assert open_document(both, name="a.eml").runs
+    picture = mail(html="<p><img src='cid:a'></p>")
+    assert open_document(picture, name="a.eml").text.startswith("1. Scope\n")
+
+
 def test_the_documents_of_a_mail_are_offered_and_its_pictures_are_not() -> None:
     data = mail(("协议.docx", b"PK.."), ("logo.png", b"png"), ("b.pdf", b"%PDF-"))
     assert contents(data) == (Contained("协议.docx", 4, b"PK.."), Contained("b.pdf", 5, b"%PDF-"))
