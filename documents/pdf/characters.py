@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import re
+import sys
 from array import array
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
-from math import atan2, hypot, isfinite, pi
+from math import atan2, hypot, pi
 from operator import le
 from typing import Any
 
@@ -30,8 +31,10 @@ _SPACES = " \u00a0"
 _LINES = re.compile(r"\S(?:[^\r\n]*[^\s])?")
 _BEGINS = re.compile("(?<!\\S)\\S|[\\d*†‡§\u2e80-\uffef]|(?<=[\\d*†‡§])\\S")
 _CJK = re.compile("[\u2e80-\u9fff]")
-_FARTHEST = 20_000.0  # no page is wider in points
-_TOGETHER = 1_000_000.0  # the root of all squares of a page's boxes
+_FARTHEST = 131_072.0  # no page is wider in points
+_HIGH_BYTE = 3 if sys.byteorder == "little" else 0
+# The byte of a number that holds its sign and most of its exponent, of all numbers nearer to 0 than 2 to the 17th.
+_NEAR = bytes(sign + exponent for sign in (0, 0x80) for exponent in range(0x48))
 _LARGEST = 5_000.0
 
 Asked = Sequence[tuple[int, int]]
@@ -106,22 +109,14 @@ def _letter(code: int) -> str:
 
 
 def _boxes(raw: Any, text: Any, count: int) -> array[float]:  # noqa: ANN401
-    rectangles = (raw.FS_RECTF * count)()
-    base = ctypes.addressof(rectangles)
+    """Return left, top, right and bottom of each character."""
     width = ctypes.sizeof(raw.FS_RECTF)
+    boxes = array("f", bytes(width * count))
+    base, _ = boxes.buffer_info()
     ask = _direct("FPDFText_GetLooseCharBox", None, ctypes.c_size_t)
     calls = map(ask, repeat(_address(text)), range(count), range(base, base + width * count, width))
     deque(calls, maxlen=0)
-    boxes = array("f")
-    boxes.frombytes(bytes(rectangles))
-    if not hypot(*boxes) < _TOGETHER:  # one look tells; nan is not less either
-        return _within_reach(boxes)
-    return boxes
-
-
-def _within_reach(boxes: array[float]) -> array[float]:
-    """Return the same with what is no number, or stands off any page, at 0."""
-    if not -_FARTHEST < min(boxes) <= max(boxes) < _FARTHEST or not isfinite(sum(boxes)):
+    if boxes.tobytes()[_HIGH_BYTE::4].translate(None, _NEAR):
         return array("f", [box if -_FARTHEST < box < _FARTHEST else 0.0 for box in boxes])
     return boxes
 

@@ -42,7 +42,7 @@ def edges(frame: Upright, at: Sequence[int], *, backwards: bool) -> tuple[list[t
 
 def _plain(frame: Upright, at: Sequence[int]) -> tuple[list[tuple[int, int]], list[int]] | None:
     """Return the same for letters that follow each other in the file too, as nearly all do; None for others."""
-    if not at or at[-1] - at[0] + 1 != len(at) or at != list(range(at[0], at[-1] + 1)):
+    if not at or (not isinstance(at, range) and at != list(range(at[0], at[0] + len(at)))):
         return None
     places = list(map(int, map(_UNIT, frame.left[at[0] : at[-1] + 1])))
     places.append(int(frame.right[at[-1]] * UNIT))

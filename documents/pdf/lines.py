@@ -147,7 +147,7 @@ def _table(paper: _Paper, table: Table, number: int) -> Iterator[Line]:
 def _region(paper: _Paper, group: Sequence[Segment], region: int) -> Iterator[Line]:
     left, right = min(one.x0 for one in group), max(one.x1 for one in group)
     for row in _rows(group):
-        line = _line(paper, row)
+        line = (_plain_line(paper, row[0]) if len(row) == 1 else None) or _line(paper, row)
         if line.text:
             line.left, line.right, line.region = left, right, region
             yield line
@@ -169,6 +169,21 @@ def _rows(group: Sequence[Segment]) -> list[list[Segment]]:
 def _on_one_line(first: Segment, second: Segment) -> bool:
     shared = min(first.y1, second.y1) - max(first.y0, second.y0)
     return shared >= _SAME_LINE * min(first.y1 - first.y0, second.y1 - second.y0)
+
+
+def _plain_line(paper: _Paper, one: Segment) -> Line | None:
+    """Return the line of a segment whose letters are all set alike and are taken as they stand, as nearly all are."""
+    page = paper.page
+    text = page.letters[one.start : one.end].rstrip(" ")
+    styles = page.styles[one.start : one.start + len(text)]
+    if not text or _SPECIAL.search(text) or _RTL.search(text) or styles.count(styles[0]) != len(styles):
+        return None
+    told = edges(paper.frame, range(one.start, one.start + len(text)), backwards=False)
+    style = styles[0] if any(map(str.isalnum, text)) else replace(styles[0], bold=False)
+    line = Line(paper.number, paper.turn, text, one.x0, one.y0, one.x1, one.y1, style=style, styles=styles)
+    line.height = style.size or max(one.y1 - one.y0, 1.0)
+    line.starts, line.advances = told
+    return line
 
 
 def _line(paper: _Paper, row: list[Segment]) -> Line:

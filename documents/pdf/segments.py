@@ -90,7 +90,7 @@ def _even(page: Characters, frame: Upright, start: int, end: int) -> Segment | N
         low, high = frame.low[start], frame.high[start]
         if not low < high:
             return None
-        return Segment(start, end, min(left), low, max(right), high, style.size)
+        return Segment(start, end, left[0], low, right[-1], high, style.size)
     lows, highs = frame.low[start:end], frame.high[start:end]
     low, high = min(lows), max(highs)
     if not min(highs) - max(lows) >= _OVERLAP * (high - low) > 0:
