@@ -134,10 +134,10 @@ def _cells_of_row(row: etree._Element, number: int, above: dict[int, TableCell])
     column = min(max(0, whole_number(child_value(properties, "gridBefore")) or 0), _MOST_COLUMNS)
     header = properties is not None and properties.find(w("tblHeader")) is not None
     for element in _found(row, {CELL}, _TRANSPARENT):
-        if cell_change(element, "cellDel") is not None:
+        cell_properties = next(element.iterchildren(w("tcPr")), None)
+        if cell_properties is not None and cell_properties.find(w("cellDel")) is not None:
             yield TableCell(None, row, gone=element)
             continue
-        cell_properties = element.find(w("tcPr"))
         span = min(max(1, whole_number(child_value(cell_properties, "gridSpan")) or 1), _MOST_COLUMNS)
         merge = None if cell_properties is None else cell_properties.find(w("vMerge"))
         continues = merge is not None and attribute(merge, "val") != "restart"

@@ -15,6 +15,7 @@ __all__ = ["note_table_changes"]
 
 _PROPERTIES, _CHANGE = w("tblPr"), w("tblPrChange")
 _INSERTED = w("ins")
+_CHANGES = tuple(w(name) for name in ("ins", "del", "cellIns", "cellDel", "tblPrChange", "trPrChange", "tcPrChange"))
 
 
 def note_table_changes(table: etree._Element, placed: Sequence[tuple[TableCell, Span]], asides: Asides) -> bool:
@@ -22,26 +23,34 @@ def note_table_changes(table: etree._Element, placed: Sequence[tuple[TableCell, 
 
     A row or cell whose words are marked as put in one by one is not noted a second time.
     """
-    before = len(asides.revisions)
-    changed = False
+    if next(table.iter(*_CHANGES), None) is None:
+        return False
     rows: dict[etree._Element, Span] = {}
+    changed = False
     for cell, span in placed:
-        if cell.gone is not None:
-            _note_gone(cell.gone, span, asides)
-            changed = True
-            continue
-        rows[cell.tr] = Span(rows.get(cell.tr, span).start, span.end)
-        for name in ("cellIns", "tcPrChange"):
-            if cell.element is not None and (change := cell_change(cell.element, name)) is not None:
-                changed = changed or name == "cellIns"
-                if name != "cellIns" or not _is_marked_within(cell.element):
-                    asides.change(change, span)
+        changed = _note_cell(cell, span, asides) or changed
+        if cell.element is not None:
+            rows[cell.tr] = Span(rows.get(cell.tr, span).start, span.end)
     for row, span in rows.items():
         changed = _note_row(row, span, asides) or changed
     properties = table.find(_PROPERTIES)
     if properties is not None and (change := properties.find(_CHANGE)) is not None and placed:
         asides.change(change, Span(placed[0][1].start, placed[-1][1].end))
-    return changed and len(asides.revisions) > before
+    return changed
+
+
+def _note_cell(cell: TableCell, span: Span, asides: Asides) -> bool:
+    if cell.gone is not None:
+        _note_gone(cell.gone, span, asides)
+        return True
+    if cell.element is None:
+        return False
+    if (setting := cell_change(cell.element, "tcPrChange")) is not None:
+        asides.change(setting, span)
+    change = cell_change(cell.element, "cellIns")
+    if change is not None and not _is_marked_within(cell.element):
+        asides.change(change, span)
+    return change is not None
 
 
 def _note_gone(element: etree._Element, span: Span, asides: Asides) -> None:
