@@ -15,7 +15,7 @@ AT = datetime(2026, 11, 22, 14, 2, tzinfo=timezone(timedelta(hours=8)))
 REVIEWERS = {"en": ("Ana Okafor", "AO"), "zh": ("王晓岚", "WXL")}
 NOTE = {"en": "H07", "zh": "S01"}
 PAGED = {"en": "Harbour Notes privacy notice.pdf", "zh": "云杉记账隐私政策.pdf"}
-AT_THE_TOP = {"en": "4.1 We share", "zh": "三、我们怎样共享"}
+AT_THE_TOP = {"en": "Harbour Notes privacy", "zh": "三、我们怎样共享"}
 
 
 def main() -> int:
@@ -93,7 +93,7 @@ class _Sitting:
         from tools.sample_pdfs import Setting, sample_pdf
         from ui.commands.samples import sample_notes, sample_policy
 
-        columns = Setting(columns=2, size=9.5, leading=13.5, height=600, margin=52)
+        columns = Setting(columns=2, size=10, leading=15, height=496, margin=40)
         setting = columns if self.language == "en" else Setting(family="Noto Serif CJK SC", leading=18, height=600)
         name, data = sample_policy(self.language)
         session = self.program.session
