@@ -176,7 +176,8 @@ def _person(name: str) -> bool:
 # -- stray spaces --------------------------------------------------------------------------------------------------
 
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
-_ODD_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
+_ODD_SPACE = re.compile("[\u2000-\u200a\u205f]")
+_NO_BREAK = re.compile("[\u00a0\u202f]")  # meant, in English and French
 _WIDE = r"\u2e80-\u2fff\u3001-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’…—"
 _STRAY = re.compile(rf"(?<=[{_WIDE}]) +(?=[{_WIDE}])")
 _IN_SENTENCE = re.compile("[，。；：、？！]")
@@ -195,6 +196,7 @@ def folded(line: str) -> str:
     line = _ODD_SPACE.sub(" ", _INVISIBLE.sub("", line))
     if not _IN_SENTENCE.search(line):
         return line
+    line = _NO_BREAK.sub(" ", line)
     label = _LABEL.match(line)
     kept = label.end() if label else 0
     return line[:kept] + _STRAY.sub("", line[kept:])

@@ -13,7 +13,7 @@ from documents.model import Span
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-    from documents.model import PolicyDocument
+    from documents.model import Block, PolicyDocument
 
 __all__ = ["Copied", "copied_page", "page_of", "page_without", "same_but_for", "text_without"]
 
@@ -93,10 +93,14 @@ def page_without(copied: Copied, policy: PolicyDocument, struck: Sequence[Span],
 
 
 def same_but_for(before: PolicyDocument, struck: Sequence[Span], after: PolicyDocument) -> bool:
-    """Whether `after` has the words and numbers of `before`, less the struck spans and white space."""
-    kept = [(block.label, "".join(_letters(before, block.span, struck)[0])) for block in before.blocks]
-    left = [(block.label, _squeezed(block.span.of(after.text))) for block in after.blocks]
+    """Whether `after` has the words and numbers of `before`, less the struck spans and white space; bullets may move."""
+    kept = [(_number(block), "".join(_letters(before, block.span, struck)[0])) for block in before.blocks]
+    left = [(_number(block), _squeezed(block.span.of(after.text))) for block in after.blocks]
     return [row for row in kept if row[1]] == [row for row in left if row[1]]
+
+
+def _number(block: Block) -> str:
+    return block.label if any(map(str.isalnum, block.label)) else ""
 
 
 def _letters(policy: PolicyDocument, span: Span, struck: Sequence[Span]) -> tuple[list[str], list[bool]]:

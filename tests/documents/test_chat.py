@@ -84,6 +84,8 @@ def test_a_name_known_from_one_line_is_struck_where_it_stands_alone():
         ("第一条 总则", "第一条 总则"),
         ("甲方 乙方", "甲方 乙方"),
         ("We keep\u2005it\u200b.", "We keep it."),
+        ("§\u00a05 applies, et\u202f: oui", "§\u00a05 applies, et\u202f: oui"),
+        ("我们\u00a0收集，", "我们收集，"),
     ],
 )
 def test_stray_spaces_are_folded(line, left):

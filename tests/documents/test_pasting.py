@@ -65,6 +65,13 @@ def test_struck_lines_leave_the_page_and_nothing_else_does():
     assert not same_but_for(before, gone[1:], after)
 
 
+def test_a_bullet_goes_over_to_what_is_left_of_its_item():
+    copied = copied_page("<p>x</p><ul><li><p>张三:</p><p>我们收集信息。</p></li></ul>")
+    before = read(page_of(copied))
+    gone = struck(before, "张三:")
+    assert same_but_for(before, gone, read(page_without(copied, before, gone, fold=False)))
+
+
 def test_of_two_equal_lines_the_struck_one_goes():
     copied = copied_page("<p>同</p><p>中</p><p>同</p>")
     before = read(page_of(copied))
