@@ -93,7 +93,7 @@ def page_without(copied: Copied, policy: PolicyDocument, struck: Sequence[Span],
 
 
 def same_but_for(before: PolicyDocument, struck: Sequence[Span], after: PolicyDocument) -> bool:
-    """Whether `after` has the words and numbers of `before`, less the struck spans and white space; bullets may move."""
+    """Whether `after` has the words and numbers of `before`, less struck spans and white space; bullets may move."""
     kept = [(_number(block), "".join(_letters(before, block.span, struck)[0])) for block in before.blocks]
     left = [(_number(block), _squeezed(block.span.of(after.text))) for block in after.blocks]
     return [row for row in kept if row[1]] == [row for row in left if row[1]]
