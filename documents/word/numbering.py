@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -18,6 +20,7 @@ _LEVELS = 9
 _LETTER_BULLETS = {"o": "◦", "§": "▪", "ü": "✓", "Ø": "➢", "l": "●", "n": "■", "·": "•", "v": "❖", "q": "❑", "u": "◆"}
 _PRIVATE_USE = ("\ue000", "\uf8ff")
 _LONGEST = 40
+_NUMBER = re.compile("%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +171,16 @@ def _format(level: etree._Element) -> tuple[str, str]:
 
 def _text(levels: dict[int, _Level], level: int, counters: dict[int, int]) -> str:
     own = levels[level]
-    text = own.text[:_LONGEST]
-    for number in range(_LEVELS, 0, -1):
-        sign = f"%{number}"
-        if sign in text:
-            part = levels.get(number - 1)
-            written = _written(part, counters.get(number - 1, 1), plain=own.legal and number - 1 < level)
-            text = text.replace(sign, written)
-    return text.strip()
+    pieces = list(_pieces(own.text))
+    for index in range(1, len(pieces), 2):  # every other one is the number of a level, counted from 1
+        other = int(pieces[index]) - 1
+        pieces[index] = _written(levels.get(other), counters.get(other, 1), plain=own.legal and other < level)
+    return "".join(pieces).strip()
+
+
+@lru_cache(maxsize=256)
+def _pieces(text: str) -> tuple[str, ...]:
+    return tuple(_NUMBER.split(text[:_LONGEST]))
 
 
 def _written(level: _Level | None, number: int, *, plain: bool) -> str:
