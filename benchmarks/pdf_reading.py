@@ -95,18 +95,27 @@ def _bare_page(raw: ModuleType, document: object, index: int) -> list[tuple[floa
     return boxes
 
 
-def _ours(data: bytes) -> float:
-    """Return the seconds for the whole policy through the worker, which was started before, as the window does."""
+def _ours(data: bytes) -> dict[str, float]:
+    """Return the milliseconds for the whole policy, and for its first screen, through a worker that was started before.
+
+    Nobody waits for the first screen where the whole is timed: it costs a little, and the bare calls make none.
+    """
     from documents.draft import Source
     from documents.reader import open_by
+    from documents.watch import Watch
     from documents.worker import Worker
 
+    shown: list[float] = []
     with Worker() as worker:
         worker.start()
         open_by(worker, Source(b"Words to start it with.\n", "warm.txt"))
         started = time.perf_counter()
         open_by(worker, Source(data, "terms.pdf"))
-        return time.perf_counter() - started
+        whole = time.perf_counter() - started
+        started = time.perf_counter()
+        watch = Watch(first=lambda _: shown.append(time.perf_counter() - started))
+        open_by(worker, Source(data, "terms.pdf"), watch)
+    return {"ms": whole * 1000, "first": shown[0] * 1000}
 
 
 def figures() -> list[Figure]:
@@ -118,10 +127,14 @@ def figures() -> list[Figure]:
         bare = [fresh("pdf_reading", "bare", str(file)) for _ in range(3)]
     remark = f"text, clauses and boxes of {PAGES} pages, through the worker"
     name, baseline = f"reading a PDF of {PAGES} pages", "PDFium's text and every character's box, raw calls"
-    return [Figure(name, median_of(ours, "ms"), median_of(bare, "ms"), 2.5, baseline, remark)]
+    whole = median_of(ours, "ms")
+    return [
+        Figure(name, whole, median_of(bare, "ms"), 2.5, baseline, remark),
+        Figure("its first screen", median_of(ours, "first"), whole, 0.1, "the whole of it", "until it can be drawn"),
+    ]
 
 
 if __name__ == "__main__":
     measured = Path(sys.argv[2]).read_bytes()
-    seconds = _ours(measured) if sys.argv[1] == "ours" else _bare(measured)
-    print(json.dumps({"ms": seconds * 1000}), flush=True)
+    told = _ours(measured) if sys.argv[1] == "ours" else {"ms": _bare(measured) * 1000}
+    print(json.dumps(told), flush=True)
