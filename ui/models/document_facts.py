@@ -16,7 +16,7 @@ __all__ = ["Found", "Group", "facts_of", "format_name", "groups_of", "joined", "
 
 _LONGEST = 160
 _MEGABYTE = 1_000_000
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +42,34 @@ class Group:
 def format_name(policy: PolicyDocument) -> str:
     """Return the kind of file in words."""
     return {
-        "word": _translate("AboutDocument", "Word document"),
+        "word": translate("AboutDocument", "Word document"),
         "pdf": "PDF",
-        "html": _translate("AboutDocument", "web page"),
-        "mhtml": _translate("AboutDocument", "web archive"),
+        "html": translate("AboutDocument", "web page"),
+        "mhtml": translate("AboutDocument", "web archive"),
         "markdown": "Markdown",
-        "odt": _translate("AboutDocument", "OpenDocument text"),
-        "epub": _translate("AboutDocument", "electronic book"),
+        "odt": translate("AboutDocument", "OpenDocument text"),
+        "epub": translate("AboutDocument", "electronic book"),
         "rtf": "Rich Text",
-        "old_word": _translate("AboutDocument", "older Word document"),
-        "mail": _translate("AboutDocument", "mail"),
-        "text": _translate("AboutDocument", "plain text"),
+        "old_word": translate("AboutDocument", "older Word document"),
+        "mail": translate("AboutDocument", "mail"),
+        "text": translate("AboutDocument", "plain text"),
     }.get(policy.format, policy.format)
 
 
 def facts_of(policy: PolicyDocument, version: Version, size: int) -> tuple[tuple[str, str], ...]:
     """Return what the file is, as rows of a name and a value; what it has not is left out."""
     pages = str(len(policy.pages)) if policy.pages else ""
-    reader = _translate("AboutDocument", "{reader}, version {number}")
+    reader = translate("AboutDocument", "{reader}, version {number}")
     rows = (
-        (_translate("AboutDocument", "Title"), policy.title),
-        (_translate("AboutDocument", "File"), version.file_name),
-        (_translate("AboutDocument", "Format"), format_name(policy)),
-        (_translate("AboutDocument", "Size"), _size(size)),
-        (_translate("AboutDocument", "Pages"), pages),
-        (_translate("AboutDocument", "Characters"), f"{len(policy.text):,}"),
-        (_translate("AboutDocument", "Language"), language_name(policy.language) if policy.language else ""),
-        (_translate("AboutDocument", "Encoding"), policy.encoding),
-        (_translate("AboutDocument", "Read by"), reader.format(reader=policy.reader, number=policy.reader_version)),
+        (translate("AboutDocument", "Title"), policy.title),
+        (translate("AboutDocument", "File"), version.file_name),
+        (translate("AboutDocument", "Format"), format_name(policy)),
+        (translate("AboutDocument", "Size"), _size(size)),
+        (translate("AboutDocument", "Pages"), pages),
+        (translate("AboutDocument", "Characters"), f"{len(policy.text):,}"),
+        (translate("AboutDocument", "Language"), language_name(policy.language) if policy.language else ""),
+        (translate("AboutDocument", "Encoding"), policy.encoding),
+        (translate("AboutDocument", "Read by"), reader.format(reader=policy.reader, number=policy.reader_version)),
     )
     return tuple(row for row in rows if row[1])
 
@@ -89,9 +89,9 @@ def groups_of(policy: PolicyDocument, language: str) -> tuple[Group, ...]:
         for one in policy.hidden
     ]
     groups = (
-        Group(_translate("AboutDocument", "Tracked changes"), tuple(changes), _authors(policy.revisions)),
-        Group(_translate("AboutDocument", "Comments and highlights"), tuple(notes), _authors(policy.foreign_notes)),
-        Group(_translate("AboutDocument", "Hidden words"), tuple(hidden)),
+        Group(translate("AboutDocument", "Tracked changes"), tuple(changes), _authors(policy.revisions)),
+        Group(translate("AboutDocument", "Comments and highlights"), tuple(notes), _authors(policy.foreign_notes)),
+        Group(translate("AboutDocument", "Hidden words"), tuple(hidden)),
     )
     return tuple(group for group in groups if group.items)
 
@@ -116,11 +116,11 @@ def _follows(last: Revision, one: Revision) -> bool:
 def revision_words(kind: RevisionKind) -> str:
     """Return what a tracked change did."""
     return {
-        RevisionKind.INSERTED: _translate("AboutDocument", "inserted"),
-        RevisionKind.DELETED: _translate("AboutDocument", "deleted"),
-        RevisionKind.MOVED_FROM: _translate("AboutDocument", "moved away"),
-        RevisionKind.MOVED_TO: _translate("AboutDocument", "moved here"),
-        RevisionKind.FORMATTED: _translate("AboutDocument", "formatted"),
+        RevisionKind.INSERTED: translate("AboutDocument", "inserted"),
+        RevisionKind.DELETED: translate("AboutDocument", "deleted"),
+        RevisionKind.MOVED_FROM: translate("AboutDocument", "moved away"),
+        RevisionKind.MOVED_TO: translate("AboutDocument", "moved here"),
+        RevisionKind.FORMATTED: translate("AboutDocument", "formatted"),
     }[kind]
 
 
@@ -133,9 +133,9 @@ def _change(policy: PolicyDocument, one: Revision, where: Callable[[Span], str])
 def _note(policy: PolicyDocument, note: ForeignNote, where: Callable[[Span], str]) -> Found:
     span = note.spans[0] if note.spans else Span(0, 0)
     said = note.text or span.of(policy.text)
-    replies = _translate("AboutDocument", "replies: {count}").format(count=len(note.replies)) if note.replies else ""
-    done = _translate("AboutDocument", "resolved") if note.done else ""
-    what = _translate("AboutDocument", "comment") if note.text else _translate("AboutDocument", "highlight")
+    replies = translate("AboutDocument", "replies: {count}").format(count=len(note.replies)) if note.replies else ""
+    done = translate("AboutDocument", "resolved") if note.done else ""
+    what = translate("AboutDocument", "comment") if note.text else translate("AboutDocument", "highlight")
     what = ", ".join(part for part in (what, replies, done) if part)
     return Found(what, _short(said), span, where(span) if note.spans else "", _who(note.author, note.date))
 
@@ -161,5 +161,5 @@ def _short(words: str) -> str:
 
 def _size(size: int) -> str:
     if size < _MEGABYTE:
-        return _translate("AboutDocument", "{size} kB").format(size=f"{max(size / 1000, 0.1):,.1f}")
-    return _translate("AboutDocument", "{size} MB").format(size=f"{size / _MEGABYTE:,.1f}")
+        return translate("AboutDocument", "{size} kB").format(size=f"{max(size / 1000, 0.1):,.1f}")
+    return translate("AboutDocument", "{size} MB").format(size=f"{size / _MEGABYTE:,.1f}")

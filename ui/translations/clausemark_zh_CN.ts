@@ -21,6 +21,137 @@
     </message>
 </context>
 <context>
+    <name>AboutDocument</name>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>web archive</source>
+        <translation>网页归档</translation>
+    </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>OpenDocument 文档</translation>
+    </message>
+    <message>
+        <source>electronic book</source>
+        <translation>电子书</translation>
+    </message>
+    <message>
+        <source>older Word document</source>
+        <translation>旧版 Word 文档</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>{reader}, version {number}</source>
+        <translation>{reader}，第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符数</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation>读取程序</translation>
+    </message>
+    <message>
+        <source>Tracked changes</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>Comments and highlights</source>
+        <translation>批注和标注</translation>
+    </message>
+    <message>
+        <source>Hidden words</source>
+        <translation>隐藏文字</translation>
+    </message>
+    <message>
+        <source>inserted</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>moved away</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>moved here</source>
+        <translation>移入</translation>
+    </message>
+    <message>
+        <source>formatted</source>
+        <translation>格式更改</translation>
+    </message>
+    <message>
+        <source>replies: {count}</source>
+        <translation>回复 {count} 条</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>highlight</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>{size} kB</source>
+        <translation>{size} kB</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+</context>
+<context>
     <name>AboutDocumentDialog</name>
     <message>
         <source>About this document</source>
