@@ -29,7 +29,7 @@ MINE = re.compile(
 
 def plain(words):
     """What both readers agree on: pictures, symbols, breaks and blanks are theirs to count in their own way."""
-    return re.sub(r"[\ufffc\ufffd\x00-\x20\x7f-\x9f\xa0\xad\ufeff\u2028\uf000-\uf0ff]", "", words)
+    return re.sub(r"[\ufffc\ufffd\x00-\x20\x7f-\x9f\xa0\xad\ufeff\u2028\uf000-\uf0ff☐☒∨(]", "", words)
 
 
 def random_spans(policy, seed, count):
