@@ -24,6 +24,7 @@ def read(body: str, head: str = "") -> PolicyDocument:
         ("<p>第一\n  行，\n第二</p>", "第一行，第二\n"),
         ("<p>第一<span>\n</span>行</p>", "第一行\n"),
         ("<p>中文 空格</p>", "中文 空格\n"),
+        ("<p>a 😀\n 𠀀 b</p>", "a 😀 𠀀 b\n"),
         ("<p>soft\u00adhyphen&shy;ated<wbr>word</p>", "softhyphenatedword\n"),
         ("<p>a<br>b<br/>c</p>", "a\nb\nc\n"),
         ("a<div>b<div>c</div>d</div>e", "a\nb\nc\nd\ne\n"),
