@@ -41,6 +41,8 @@ class Kinds:
             return Block(BlockKind.CELL, span, cell=paragraph.cell)
         if paragraph.story is not Story.MAIN:
             return Block(BlockKind.PARAGRAPH, span, paragraph.story, label=paragraph.label)
+        if paragraph.leads_to_page:
+            return Block(BlockKind.PARAGRAPH, span, contents=True)
         if level := self._level(paragraph):
             return Block(BlockKind.HEADING, span, level=min(level, _LEVELS))
         mark = paragraph.mark

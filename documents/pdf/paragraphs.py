@@ -22,6 +22,7 @@ _BIGGER = 1.1
 _QUOTES = "”’\"')）》」』】〕] "
 _TERMINAL = tuple(".:;!?。；：！？…")
 _LIST_GOES_ON = re.compile(r"(?:[,，;；:：]|\b(?:and|or|und|oder|et|ou|y|o)|[和或及])$")
+_LEADERS = re.compile(r"(?:(?:[.．·…]\s?){4,}|…{2,})\s*(?:\d{1,4}|[ivxlcIVXLC]{1,7})$")
 _LOOK = 200
 _ENOUGH_LINES = 4
 
@@ -40,6 +41,11 @@ class Paragraph:
     label: str = ""
     cell: Cell | None = None
     ends: set[int] = field(default_factory=set)
+
+    @property
+    def leads_to_page(self) -> bool:
+        """Whether dots lead from its words to the number of a page, as in a table of contents."""
+        return bool(self.lines) and _LEADERS.search(self.lines[-1].text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,7 @@ def _narrow(block: Sequence[Line]) -> None:
 
 def _goes_on(paragraph: Paragraph, line: Line, mark: Mark | None, known: Measure) -> bool:
     last = paragraph.lines[-1]
-    if not _alike(last, line):
+    if not _alike(last, line) or paragraph.leads_to_page:
         return False
     if last.text.endswith(HYPHEN) and line.text[:1].islower():
         return True

@@ -263,3 +263,14 @@ def test_columns_written_downwards_are_read_from_the_right() -> None:
     assert first[1] == pytest.approx(400, abs=2)
     assert second[1] == pytest.approx(384, abs=2)
     assert first[4] - first[2] == pytest.approx(20, abs=2)
+
+
+def test_lines_that_lead_to_a_page_by_dots_are_contents_each_by_itself() -> None:
+    entries = [
+        f"{title} {'.' * (110 - 2 * len(title))} {page}" for title, page in (("Scope", 2), ("Fees and taxes", 3))
+    ]
+    headings = line("Scope", 72, 640, font="F2") + paragraph(LEFT, 72, 620)
+    headings += line("Fees and taxes", 72, 560, font="F2") + paragraph(RIGHT, 72, 540)
+    found = draft(pdf_of([Sheet(paragraph(entries, 72, 700) + headings)]))
+    assert [block.span.of(found.text) for block in found.blocks if block.contents] == entries
+    assert [block.span.of(found.text) for block in blocks(found, BlockKind.HEADING)] == ["Scope", "Fees and taxes"]
