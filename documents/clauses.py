@@ -18,7 +18,7 @@ __all__ = ["address_of", "clause_at", "clause_tree", "clauses_of"]
 
 _TITLE = 80
 _NOWHERE = Path()
-_DASHES = "-–—: "
+_DASHES = "-–—:： "
 
 
 def clause_tree(text: str, blocks: Sequence[Block], language: str) -> tuple[Clause, ...]:

@@ -11,25 +11,12 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from documents.label_words import ANNEX_WORDS, ORDINALS, WORD_RANKS, WORDS, Rank, kana_values, ordinal_value
 from documents.numbers import circled_value, hanzi_value, letter_value, roman_value
 
 __all__ = ["Candidate", "Mark", "Rank", "mark_of", "rank_of"]
 
 BULLET = "bullet"
-
-
-class Rank:
-    """How far out a family stands where the document itself does not tell. Smaller is further out."""
-
-    ANNEX = 0
-    PART = 1
-    CHAPTER = 2
-    SECTION = 3
-    ARTICLE = 4
-    NUMERAL = 5
-    NUMBER = 6
-    BRACKET = 7
-    BULLET = 9
 
 
 class Candidate(NamedTuple):
@@ -71,18 +58,16 @@ _D = "[0-9０-９]"
 _H = "[零〇一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰貳參陸兩]"
 _L = "[A-Za-zＡ-Ｚａ-ｚ]"
 _OPEN, _CLOSE = "[(（﹙〔]", "[)）﹚〕]"
-_WORD_NUMBER = rf"(?:{_D}{{1,3}}(?:\.{_D}{{1,3}})*|[IVXLC]{{1,7}}\b|[A-Z]\b|[一二三四五六七八九十]+)"
-_ANNEX_WORDS = (
-    "附件|附录|附表|附錄|Schedule|SCHEDULE|Annex|ANNEX|Appendix|APPENDIX|Exhibit|EXHIBIT|Attachment|Anlage|Annexe"
+_WORD_NUMBER = (
+    rf"(?:{_D}{{1,3}}(?:\.{_D}{{1,3}})*|[IVXLC]{{1,7}}\b|[A-Z]\b|[一二三四五六七八九十]+|"
+    rf"(?i:{ORDINALS}|premier|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 )
-_PART_WORDS = "Part|PART|Title|TITLE|Book|BOOK|Teil"
-_CHAPTER_WORDS = "Chapter|CHAPTER|Kapitel"
-_SECTION_WORDS = r"Section|SECTION|Sec\.|Abschnitt|Clause|CLAUSE"
-_ARTICLE_WORDS = r"Article|ARTICLE|Art\.|Artikel|Artículo|Articolo|Artigo|§"
-_NO_SENTENCE = r"(?=$|[.:：、—–-]|\s+[^a-z\s])"
+_TH = r"(?:\s?\.?[º°ª]|er\b|ER\b|re\b|ère\b)"
+_NO_SENTENCE = r"(?=$|[.:：、—–-]|\s+[^a-zà-ÿ\s])"
+_MOST_DEGREES = 40  # 90° is an angle
 _YEARS = 1000  # from here on a number may be a year, and counts only where the one before it stands
 _LEAD = re.compile(r"[\s\u3000\u200b]*")
-_AFTER_REFERENCE = re.compile(r"[规規所约約之中的及至和或与與項项下款、第]|（|\(")
+_AFTER_REFERENCE = re.compile(r"[のにはをがでとへ规規所约約之中的及至和或与與項项下款、第]|（|\(")
 # "第1条（適用）" stands above its paragraphs, as Japanese lawyers write.
 _HEADED = re.compile(r"[（(][^（）()]+[）)]\s*")
 
@@ -127,13 +112,39 @@ def _worded(match: re.Match[str]) -> Mark | None:
         return _mark(match, label, Candidate(family, (_number(numeral),), inserted))
     if hanzi := hanzi_value(numeral):
         return _mark(match, label, Candidate(family, (hanzi,)))
+    if ordinal := ordinal_value(numeral):
+        return _mark(match, label, Candidate(family, (ordinal,)))
     return _mark(match, label, *_latin_readings(numeral, family))
+
+
+def _alone(match: re.Match[str]) -> Mark | None:
+    """附則, or an annex without a number: what follows it begins anew."""
+    label = "".join((match["word"] or match["word2"]).split())
+    return _mark(match, label, Candidate(label.lower(), (1,)))
+
+
+def _ordinal(match: re.Match[str]) -> Mark | None:
+    value = ordinal_value(match["n"])
+    return _mark(match, match["n"], Candidate("primero", (value,))) if value else None
+
+
+def _degree(match: re.Match[str]) -> Mark | None:
+    label, value = "".join(match.group().rstrip(".:-–) ").split()), _number(match["n"])
+    return _mark(match, label, Candidate("1°", (value,))) if value <= _MOST_DEGREES else None
+
+
+def _kana(match: re.Match[str]) -> Mark | None:
+    bracketed = match["n"] is not None
+    style = "()" if bracketed else ""
+    readings = (Candidate(f"{name}{style}", (value,)) for name, value in kana_values(match["n"] or match["n2"]))
+    return _mark(match, match.group().strip(" .．、"), *readings, weak=not bracketed)
 
 
 def _latin_readings(letters: str, family: str) -> tuple[Candidate, ...]:
     plain = unicodedata.normalize("NFKC", letters)
     case = "A" if plain.isupper() else "a"
-    values = (("roman", roman_value(plain)), ("letter", letter_value(plain)))
+    double = letter_value(plain[0]) if len(plain) == 2 and plain[0] == plain[1] else None  # noqa: PLR2004 - aa), bb)
+    values = (("roman", roman_value(plain)), ("letter", letter_value(plain)), ("double", double))
     return tuple(Candidate(f"{family}:{kind}:{case}", (value,)) for kind, value in values if value)
 
 
@@ -194,20 +205,24 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Build], ...] = (
     (re.compile(r"(?P<n>[-–—*+])(?=[ \t\u3000\xa0]+\S)"), _bullet),
     (
         re.compile(
-            rf"第\s*(?P<n>{_H}+|{_D}{{1,3}})\s*(?P<unit>编|編|部分|篇|章|节|節|条|條|款)"
+            rf"第\s*(?P<n>{_H}+|{_D}{{1,3}})\s*(?P<unit>编|編|部分|篇|章|节|節|条|條|款|項)"
             rf"(?:\s?[之の]\s?(?P<inserted>{_H}+|{_D}{{1,2}}))?[、：:.．]?"
         ),
         _article,
     ),
     (
         re.compile(
-            rf"(?P<word>{_ANNEX_WORDS}|{_PART_WORDS}|{_CHAPTER_WORDS}|{_SECTION_WORDS}|{_ARTICLE_WORDS})"
-            rf"(?:(?<![a-zA-Z])\s*|\s+|(?=\d))(?P<n>{_WORD_NUMBER})(?P<inserted>(?<=[0-9])[a-zA-Z]\b)?(?:[：、]|[.:]?{_NO_SENTENCE})"
+            rf"(?P<word>{WORDS})(?:(?<![a-zA-Z])\s*|\s+|(?=\d))"
+            rf"(?P<n>{_WORD_NUMBER})(?P<inserted>(?<=[0-9])[a-zA-Z]\b)?{_TH}?(?:[：、]|[.:]?{_NO_SENTENCE})"
         ),
         _worded,
     ),
+    (re.compile(rf"(?P<word>附\s*[则則])(?=\s*$|\s*[（(])|(?P<word2>{ANNEX_WORDS})(?=\s*$|[:：])"), _alone),
+    (re.compile(rf"(?i:(?P<n>{ORDINALS}))(?:\s?[.:)]\s?[-–—]?|\s?[-–—])(?=\s*\S)"), _ordinal),
+    (re.compile(rf"(?P<n>{_D}{{1,2}})\s?\.?[º°ª][).:]?(?![CF])\s?[-–]?(?=\s)"), _degree),
+    (re.compile(r"[(（](?P<n>[ア-ン])[)）]|(?P<n2>[ア-ン])(?:[.．、]|(?=[ \u3000]))"), _kana),
     (re.compile(rf"{_OPEN}\s*(?P<n>{_D}{{1,3}}|{_H}{{1,4}}|[IVXLCivxlc]{{1,7}}|({_L})\2?)\s*{_CLOSE}"), _bracketed),
-    (re.compile(rf"(?P<n>{_D}{{1,3}}|{_H}{{1,4}}|[ivxlc]{{1,6}}|{_L})\s*[)）]"), _bracketed),
+    (re.compile(rf"(?P<n>{_D}{{1,3}}|{_H}{{1,4}}|[ivxlc]{{1,6}}|({_L})\2?)\s*[)）]"), _bracketed),
     (
         re.compile(
             rf"(?P<n>{_D}{{1,3}}(?:[.．]{_D}{{1,3}}){{1,5}})[.．、:：]?(?![{_D[1:-1]}%％倍元万亿年月日/-])(?!\s*%)"
@@ -218,18 +233,21 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Build], ...] = (
     (re.compile(rf"(?P<n>{_H}{{1,4}})\s?[、.．]"), _delimited),
     (re.compile(rf"(?P<n>[IVXLC]{{2,7}}|[ivxlc]{{2,6}}|{_L})(?:[.．](?=[\s\u3000]|[\u4e00-\u9fff]|$)|、)"), _delimited),
     (re.compile(r"(?P<n>[①-⑳㉑-㉟❶-❿⑴-⒇⒈-⒛㈠-㈩⓵-⓾➀-➉Ⅰ-Ⅻ])[、.．]?"), _sign),
-    (re.compile(rf"(?P<n>{_D}{{1,2}}|{_H}{{1,3}})(?=[ \t\u3000\xa0]+[A-Z\u4e00-\u9fff])"), _bare),
+    (re.compile(rf"(?P<n>{_D}{{1,2}}|{_H}{{1,3}})(?=[ \t\u3000\xa0]+(?:[–—-][ \xa0]+)?[A-ZÀ-Þ\u3040-\u9fff])"), _bare),
 )
 _LOOK = 60
 _DIGITS = "0123456789０１２３４５６７８９"
 _LETTERS = "".join(chr(first + number) for first in (0x41, 0x61, 0xFF21, 0xFF41) for number in range(26))
-_WORDS = "|".join((_ANNEX_WORDS, _PART_WORDS, _CHAPTER_WORDS, _SECTION_WORDS, _ARTICLE_WORDS))
 # What each pattern may begin with: most lines begin with none of it, and a line tries only what could fit.
 _BEGINNINGS = (
     "•●○◦▪■□◆◇►▶➢➤✓✔·∙‣⁃※★☆",
     "-–—*+",
     "第",
-    "".join({word[0] for word in _WORDS.split("|")}),
+    "".join({word[0] for word in WORDS.split("|")}),
+    "".join({word[0] for word in f"附|{ANNEX_WORDS}".split("|")}),
+    "pstcqondvuúPSTCQONDVUÚ",
+    _DIGITS,
+    "(（" + "".join(chr(letter) for letter in range(0x30A1, 0x30F4)),
     "(（﹙〔",
     _DIGITS + _H[1:-1] + _LETTERS,
     _DIGITS,
@@ -246,7 +264,7 @@ for _letters, _pattern in zip(_BEGINNINGS, _PATTERNS, strict=True):
 
 
 # Two words, the first of which heads no number: nothing to look at closely.
-_PLAIN = re.compile(rf"(?!{_WORDS})[A-Za-z]+,? [A-Za-z]")
+_PLAIN = re.compile(rf"(?!{WORDS}|DECIM|[Dd]ecim)[A-Za-z]+,? [A-Za-z]")
 
 
 def mark_of(line: str) -> Mark | None:
@@ -282,6 +300,12 @@ _RANKS: dict[str, float] = {
     "第条": Rank.ARTICLE,
     "第條": Rank.ARTICLE,
     "第款": Rank.NUMBER,
+    "article:roman:A": Rank.SECTION - 0.5,  # ARTICLE I holds Section 1.01; Section 1 of a statute holds Article 1
+    "第項": Rank.NUMBER,
+    "附则": Rank.ANNEX,
+    "附則": Rank.ANNEX,
+    "primero": Rank.NUMERAL,
+    "1°": Rank.NUMBER + 0.05,
     "一": Rank.NUMERAL,
     ".:roman:A": Rank.NUMERAL,
     "一()": Rank.NUMBER,
@@ -290,14 +314,7 @@ _RANKS: dict[str, float] = {
     ".:letter:A": Rank.NUMBER + 0.05,  # recitals A to D do not hold what 1. begins
     BULLET: Rank.BULLET,
 }
-_WORD_RANKS = (
-    (_ANNEX_WORDS, Rank.ANNEX),
-    (_PART_WORDS, Rank.PART),
-    (_CHAPTER_WORDS, Rank.CHAPTER),
-    (_SECTION_WORDS, Rank.SECTION),
-    (_ARTICLE_WORDS, Rank.ARTICLE),
-)
-_RANKS |= {word.replace("\\", "").lower(): rank for words, rank in _WORD_RANKS for word in words.split("|")}
+_RANKS |= {word.replace("\\", "").lower(): rank for words, rank in WORD_RANKS for word in words.split("|")}
 
 
 @cache
