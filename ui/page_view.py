@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 
-from PySide6.QtCore import QCoreApplication, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -278,8 +279,14 @@ class PageView(PolicyView):
         """Show the bar beside the selected words, if there are any."""
         span = self._selected()
         boxes = self._area.boxes_of(span) if span is not None else []
-        if boxes:
-            self._beside.show_beside(boxes[0], boxes[-1], self._area.viewport())
+        if not boxes:
+            return
+        room = self._area.viewport()
+        self._beside.show_beside(boxes[0], boxes[-1], room)
+        bar = self._beside.bar.geometry().translated(-room.mapTo(self, QPoint(0, 0)))
+        if any(bar.intersects(box) for box in boxes):  # as across columns: then beside all of them together
+            whole = reduce(QRect.united, boxes)
+            self._beside.show_beside(whole, whole, room)
 
     def _show_menu(self, place: QPoint) -> None:
         copying = Copying(self._copy, self.select_all)

@@ -59,7 +59,8 @@ class PaperSelection:
 
     def take(self, span: Span) -> None:
         """Select words."""
-        self.anchor, self.caret = span.start, span.end
+        last = len(self._policy.text)
+        self.anchor, self.caret = min(span.start, last), min(span.end, last)
         self._along = None
 
     def clear(self) -> None:

@@ -250,6 +250,23 @@ def test_the_bar_comes_beside_the_words_and_never_over_them(qtbot, show) -> None
     assert not view._beside.bar.isVisible()
 
 
+def test_the_bar_is_over_no_selected_words_across_columns_either(show) -> None:
+    view = show(COLUMNS)
+    text = view._policy.text
+    view.select(Span(text.index("that we collect 1"), text.index("who receives the data 1")))
+    view._show_bar()
+    origin = view._area.viewport().mapTo(view, QPoint(0, 0))
+    boxes = [box.translated(origin) for box in view._area.boxes_of(view.selection()[0])]
+    assert len(boxes) > 10
+    assert not any(view._beside.bar.geometry().intersects(box) for box in boxes)
+
+
+def test_words_beyond_the_end_are_selected_as_far_as_there_are_any(show) -> None:
+    view = show(numbered_file())
+    view.select(Span(10, 100_000))
+    assert view.selection()[0].end <= len(view._policy.text)
+
+
 # -- what is marked -----------------------------------------------------------------------------------------------
 
 
