@@ -183,6 +183,10 @@ SENTENCES: Sentences = {
         "The page hides most of itself until its scripts run. All of it is shown, {count} hidden characters too.",
         "网页的大部分内容在脚本运行前是隐藏的，现已全部显示，其中隐藏的有 {count} 个字符。",
     ),
+    "numbers_unread": (
+        "{count} numbers that Word makes by fields (LISTNUM, AUTONUM) cannot be shown here. Compare with Word.",
+        "有 {count} 处编号由 Word 域（LISTNUM、AUTONUM）生成，文件中没有其文字，未能显示。请与 Word 中的显示核对。",
+    ),
     "part_unread": (
         "Another document is put into this one and could not be read: {part}. Open the file in Word to review it.",
         "文件中嵌入了另一份文档，未能读取：{part}。请在 Word 中打开原件审查。",

@@ -29,6 +29,7 @@ _DEEPEST = 120
 _EMBEDDED = "{urn:schemas-microsoft-com:office:office}OLEObject"
 # Whole documents, not formulas or drawings.
 _PROGRAMS = ("Word.", "KWPS.", "WPS.", "Excel.", "ET.", "PowerPoint.", "AcroExch.", "Acrobat.", "Foxit", "Package")
+_NUMBERS = [["LISTNUM"], ["AUTONUM"], ["AUTONUMLGL"], ["AUTONUMOUT"]]
 _LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?:(\\l)\s+)?(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 _SKIPPED = {w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "delText", "delInstrText", "rt")}
 _REVISIONS = {w(name) for name in ("ins", "del", "moveFrom", "moveTo")}
@@ -69,6 +70,7 @@ class Inline:
         self.has_revisions = False
         self.in_contents = False
         self.boxes: list[etree._Element] = []
+        self.numbers_unread = 0
         self.unread: list[str] = []  # other documents that the file holds or points to
         self.notes: dict[str, list[str]] = {"footnoteReference": [], "endnoteReference": []}
 
@@ -258,9 +260,14 @@ class Inline:
             self._fields[-1].link = _link_in(code)
             self._fields[-1].contents = code.split()[:1] == ["TOC"]
         elif kind == "end" and self._fields:
-            ended = self._fields.pop()
-            if ended.form and self._tape.position == ended.place:
+            self._end_field(self._fields.pop(), element)
+
+    def _end_field(self, ended: _Field, element: etree._Element) -> None:
+        """Write what a field shows that has no result, or count it where no one but Word can tell."""
+        if self._tape.position == ended.place:
+            if ended.form:
                 self._write(ended.form, element)
+            self.numbers_unread += "".join(ended.code).split()[:1] in _NUMBERS
 
     def _field_code(self, element: etree._Element) -> None:
         if self._fields and not self._fields[-1].in_result:

@@ -177,6 +177,8 @@ class _Walker:
             yield Warning("hidden_text", {"count": hidden})
         if self._inline.has_revisions:
             yield Warning("tracked_changes")
+        if self._inline.numbers_unread:
+            yield Warning("numbers_unread", {"count": self._inline.numbers_unread})
         for part in self._missing:
             yield Warning("part_missing", {"part": part})
         for part in dict.fromkeys([*self._unread, *self._inline.unread]):

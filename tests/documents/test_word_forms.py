@@ -96,6 +96,14 @@ def test_another_document_within_the_file_is_said_to_be_unread(make_docx, elemen
     ]
 
 
+def test_numbers_that_only_word_can_make_are_counted_and_said(make_docx) -> None:
+    number = mark("begin") + r("<w:instrText> LISTNUM LegalDefault </w:instrText>") + mark("end")
+    stored = mark("begin") + r("<w:instrText>AUTONUM</w:instrText>") + mark("separate") + t("1.") + mark("end")
+    document = open_document(make_docx(f"<w:p>{number}{t(' first; ')}{number}{t(' second; ')}{stored}</w:p>"))
+    assert document.text == " first;  second; 1.\n"
+    assert [one.arguments for one in document.warnings if one.code == "numbers_unread"] == [{"count": 2}]
+
+
 def test_a_formula_within_the_file_is_no_other_document(make_docx) -> None:
     element = '<w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Equation.3"/>'
     document = open_document(make_docx(f"<w:p>{t('x')}{element}</w:object></w:r></w:p>"))
