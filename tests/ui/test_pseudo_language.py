@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
@@ -11,14 +12,19 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotations.model import Reviewer, Severity
+from documents.containers import Contained
+from documents.letters import Letter
 from documents.model import Span
 from ui.actions import LANGUAGES
 from ui.dialogs.about_document import AboutDocumentDialog
 from ui.dialogs.encoding_dialog import ENCODINGS, EncodingDialog
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.help_dialogs import AboutDialog, ShortcutsDialog
+from ui.dialogs.parts_dialog import PartsDialog
+from ui.dialogs.password_dialog import PasswordDialog
 from ui.dialogs.paste_dialog import PasteDialog
 from ui.dialogs.search_dialog import SearchDialog
+from ui.opening import Arrival, Holding
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -168,13 +174,35 @@ def test_the_windows_over_the_window_have_none_either(dressed):
         ShortcutsDialog(window.actions_of, window.look, window),
         AboutDialog("1", window.look, window),
         SearchDialog(dressed.session, "", window),
+        PasswordDialog("§", window.look, wrong=True, parent=window),
+        PartsDialog(a_mail(), window),
     ):
         named = known | set(WORDS.findall(" ".join(name for _code, name in ENCODINGS))) | {"abc", "March", "SHA"}
+        named |= {"Word", "PDF", "bytes", "zip"}  # what they are called everywhere, and Qt's own
         named |= set(WORDS.findall(dressed.session.document.latest.sha256 + " " + dressed.session.policy.encoding))
         dialog.show()
         assert problems(dialog, named) == [], type(dialog).__name__
         assert tips(dialog, named) == [], type(dialog).__name__
         close(dialog)
+
+
+def a_mail() -> Holding:
+    parts = (Contained("§.docx", 3, b"abc"), Contained("§.zip", 3, b"abc"), Contained("§.html", 3, b"abc"))
+    return Holding(Arrival(name="§.eml"), b"", parts, Letter("§", "§", datetime(2026, 3, 2, tzinfo=UTC), parts[2]))
+
+
+@pytest.mark.usefixtures("pseudo")
+def test_a_file_on_its_way_is_spoken_of_in_the_windows_language(open_window):
+    reception = open_window().window.reception
+    reception.bar.begin("§")
+    reception.bar.set_waiting(2)
+    reception.bar.show_progress(3, 9)
+    reception.bar.show()
+    reception._show_page("§")
+    reception.retranslate()
+    for part in (reception.bar, reception.page):
+        assert problems(part, set()) == [], type(part).__name__
+    reception.bar.hide()
 
 
 def close(dialog: QDialog) -> None:
