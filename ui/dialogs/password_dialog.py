@@ -35,20 +35,23 @@ class PasswordDialog(QDialog):
         self.field.setMinimumHeight(32)
         self._look = look
         self.reveal = self._reveal_action()
-        self.kept = QLabel(self)
-        self.kept.setProperty("look", "hint")
-        self.kept.setText(
-            self.tr("The password is not kept. The matter keeps the file without it, so that Word can be written back.")
+        words = self.tr(
+            "The password is not kept. The matter keeps the file without it, so that Word can be written back."
         )
+        self.kept = QLabel(words, self)
+        self.kept.setProperty("look", "hint")
         self.take = QPushButton(self.tr("Open"), self)
         self.take.setProperty("look", "strong")
         self.take.setDefault(True)
-        self.field.textChanged.connect(lambda words: self.take.setEnabled(bool(words)))
         self.take.setEnabled(False)
+        self._lay_out()
+        self._wire()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wire(self) -> None:
+        self.field.textChanged.connect(lambda words: self.take.setEnabled(bool(words)))
         self.accepted.connect(lambda: self._close_with(self.field.text()))
         self.rejected.connect(lambda: self._close_with(""))
-        self._lay_out()
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reveal_action(self) -> QAction:
         action = self.field.addAction(
