@@ -8,6 +8,7 @@ from typing import Any
 
 from documents.pages import Page
 from documents.pdf.characters import characters_of
+from documents.pdf.forms import set_fields
 from documents.pdf.grids import Grid
 from documents.pdf.library import Pdf, wide_string
 from documents.pdf.lines import Line, lines_of
@@ -22,6 +23,8 @@ _LARGE = 0.4
 _HARDLY_ANY = 8
 _LETTER = (612.0, 792.0)
 _MOST_OBJECTS = 2_000
+
+Told = tuple[list[Found], list[Link]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,23 @@ def sheet(pdf: Pdf, index: int, *, recognise: bool = False) -> Sheet:
     with pdf.page(index) as opened:
         if opened is None:
             return Sheet(Page(*_LETTER, _label(pdf, index)), [], missing=True)
-        page = _page(pdf, opened, index)
-        characters = characters_of(pdf, opened)
-        rules = rules_on(pdf.raw, opened, _seen(page))
-        lines, grids = lines_of(characters, index, rules)
-        letters = sum(len(line.text) for line in lines)
-        scanned = letters < _HARDLY_ANY and _shows_picture(pdf.raw, opened, page)
-        if scanned and recognise:
-            lines, grids = lines_of(recognised(pdf, index, page), index)
-        remarks, links = found_on(opened, index), links_on(pdf, opened, index)
-        return Sheet(page, lines, remarks, links, rules, grids, scanned, recognised=recognise and scanned)
+        told = found_on(opened, index), links_on(pdf, opened, index)
+        if not set_fields(pdf, opened):
+            return _read(pdf, opened, index, told, recognise=recognise)
+    with pdf.page(index) as opened:
+        return _read(pdf, opened, index, told, recognise=recognise)
+
+
+def _read(pdf: Pdf, opened: Any, index: int, told: Told, *, recognise: bool) -> Sheet:  # noqa: ANN401
+    page = _page(pdf, opened, index)
+    characters = characters_of(pdf, opened)
+    rules = rules_on(pdf.raw, opened, _seen(page))
+    lines, grids = lines_of(characters, index, rules)
+    letters = sum(len(line.text) for line in lines)
+    scanned = letters < _HARDLY_ANY and _shows_picture(pdf.raw, opened, page)
+    if scanned and recognise:
+        lines, grids = lines_of(recognised(pdf, index, page), index)
+    return Sheet(page, lines, *told, rules, grids, scanned, recognised=recognise and scanned)
 
 
 def _page(pdf: Pdf, opened: Any, index: int) -> Page:  # noqa: ANN401

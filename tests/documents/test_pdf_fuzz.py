@@ -11,7 +11,7 @@ from documents.errors import UnreadableDocument
 from documents.reader import open_by
 from documents.reading import pack, unpack
 from documents.worker import Worker
-from tests.documents.pdf_files import Sheet, line, locked, paragraph, pdf_of
+from tests.documents.pdf_files import Sheet, line, locked, paragraph, pdf_of, ruled
 
 _NOTE = "<</Type/Annot/Subtype/Highlight/Rect[72 686 280 710]/QuadPoints[72 710 280 710 72 698 280 698]/Contents(x)>>"
 _FILES = (
@@ -20,6 +20,22 @@ _FILES = (
         more=[_NOTE],
     ),
     pdf_of([Sheet(line(f"{number}. A clause", 72, 700)) for number in range(3)], catalog="/Outlines 20 0 R"),
+    pdf_of(
+        [
+            Sheet(
+                ruled((72, 200, 400), (720, 700, 680, 660)) + paragraph(["Name", "Why", "Address"], 76, 706),
+                annotations=["20 0 R", "21 0 R"],
+            )
+        ],
+        more=[
+            "<</Type/Annot/Subtype/Link/Rect[72 698 160 710]/A<</S/URI/URI(https://a.example)>>>>",
+            "<</Type/Annot/Subtype/Widget/F 4/FT/Tx/T(x)/V(y)/Rect[160 696 360 712]/AP<</N 22 0 R>>>>",
+            (
+                "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F1 10 0 R>>>>/Length 28>>stream\n"
+                "BT /F1 10 Tf 2 4 Td (y) Tj ET\nendstream"
+            ),
+        ],
+    ),
     locked([Sheet(line("Kept from most.", 72, 700))], ""),
 )
 

@@ -274,3 +274,28 @@ def test_lines_that_lead_to_a_page_by_dots_are_contents_each_by_itself() -> None
     found = draft(pdf_of([Sheet(paragraph(entries, 72, 700) + headings)]))
     assert [block.span.of(found.text) for block in found.blocks if block.contents] == entries
     assert [block.span.of(found.text) for block in blocks(found, BlockKind.HEADING)] == ["Scope", "Fees and taxes"]
+
+
+def field_of(words: str, kind: str = "/FT/Tx") -> list[str]:
+    """A field of a form and its look, from object 20 on."""
+    shown = f"/Tx BMC BT /F1 10 Tf 2 4 Td ({words}) Tj ET EMC"
+    look = f"<</Type/XObject/Subtype/Form/BBox[0 0 200 16]/Resources<</Font<</F1 10 0 R>>>>/Length {len(shown)}>>"
+    return [
+        f"<</Type/Annot/Subtype/Widget/F 4{kind}/T(company)/V({words})/Rect[160 696 360 712]/AP<</N 21 0 R>>>>",
+        f"{look}stream\n{shown}\nendstream",
+        "<</Type/Annot/Subtype/Text/Rect[20 696 38 714]/Contents(Who?)>>",
+    ]
+
+
+def test_words_typed_into_a_form_are_read_where_they_stand() -> None:
+    sheet = Sheet(line("The company is", 72, 700) + line("and it keeps its word.", 72, 686))
+    sheet.annotations = ["20 0 R", "22 0 R"]
+    found = draft(pdf_of([sheet], more=field_of("Example Ltd"), catalog="/AcroForm<</Fields[20 0 R]>>"))
+    assert words(found) == ["The company is Example Ltd and it keeps its word."]
+    (note,) = found.foreign_notes
+    assert note.text == "Who?"
+
+
+def test_the_marks_of_boxes_to_tick_are_no_words() -> None:
+    sheet = Sheet(line("The company is", 72, 700), annotations=["20 0 R"])
+    assert words(draft(pdf_of([sheet], more=field_of("4", "/FT/Btn")))) == ["The company is"]
