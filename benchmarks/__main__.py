@@ -7,7 +7,16 @@ import sys
 
 from benchmarks.figures import Figure
 
-MODULES = ("start_up", "long_document", "saving", "scrolling", "page_scrolling", "pdf_reading", "word_reading", "html_reading")
+MODULES = (
+    "start_up",
+    "long_document",
+    "saving",
+    "scrolling",
+    "page_scrolling",
+    "pdf_reading",
+    "word_reading",
+    "html_reading",
+)
 
 
 def main(names: list[str]) -> int:
