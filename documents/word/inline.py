@@ -34,6 +34,7 @@ _LINK_CODE = re.compile(r'\s*HYPERLINK\s+(?:(\\l)\s+)?(?:"([^"]*)"|(\S+))', re.I
 _SKIPPED = {w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "delText", "delInstrText", "rt")}
 _REVISIONS = {w(name) for name in ("ins", "del", "moveFrom", "moveTo")}
 _TEXT, _TAB, _BREAK = w("t"), w("tab"), w("br")
+_LINK, _SIMPLE_FIELD = w("hyperlink"), w("fldSimple")
 _RUN, _RUN_PROPERTIES = w("r"), w("rPr")
 _ALTERNATES = f"{{{MC}}}AlternateContent"
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
@@ -128,8 +129,10 @@ class Inline:
             return
         if tag in _SKIPPED:
             return
-        if tag == w("hyperlink"):
+        if tag == _LINK:
             link = self._address(element)
+        elif tag == _SIMPLE_FIELD:
+            link = _link_in(attribute(element, "instr") or "") or link
         if tag == _ALTERNATES:
             branch = chosen(element)
             if branch is not None:

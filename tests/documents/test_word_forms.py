@@ -78,6 +78,15 @@ def test_of_fields_within_fields_only_the_outer_result_is_text(make_docx) -> Non
     assert read(make_docx, outer + t(" and on")).text == "yes Ann and on\n"
 
 
+def test_a_link_is_known_however_its_field_is_written(make_docx) -> None:
+    simple = f"<w:fldSimple w:instr=' HYPERLINK \"https://a.example/\" '>{t('one')}</w:fldSimple>"
+    code = r('<w:instrText> HYPERLINK "https://b.example/" </w:instrText>')
+    complex_field = mark("begin") + code + mark("separate") + t("two") + mark("end")
+    found = read(make_docx, simple + t(" and ") + complex_field)
+    links = [(run.span.of(found.text), run.link) for run in found.runs]
+    assert links == [("one", "https://a.example/"), ("two", "https://b.example/")]
+
+
 @pytest.mark.parametrize(
     "element",
     [
