@@ -19,9 +19,12 @@ __all__ = ["Copied", "copied_page", "page_of", "page_without", "same_but_for", "
 
 _HEADER = re.compile(r"\AVersion:\d[\d.]*\s+(?:[A-Za-z]+:[^\r\n]*[\r\n]+)+")
 _FIELD = re.compile(r"^([A-Za-z]+):([^\r\n]*)", re.MULTILINE)
+_TYPE = re.compile(r"\A\s*<!doctype[^>]*>", re.IGNORECASE)
+_WHOLE = re.compile(r"<html[\s>]", re.IGNORECASE)
 _START, _END = "<!--StartFragment-->", "<!--EndFragment-->"
 _UNSEEN = frozenset({"script", "style", "title", "template", "noscript", "head"})
 _KEPT_EMPTY = frozenset({"td", "th", "li", "body", "html", "-document"})
+_UNREAD = "script, noscript, iframe"  # no words of the page; read back from writing, they may swallow what follows
 _HOLDS = "img, hr, input, svg, table"
 _SPACE = re.compile(r"[\s\u200b]+")
 
@@ -48,11 +51,15 @@ def copied_page(html: str) -> Copied:
 
 
 def page_of(copied: Copied) -> bytes:
-    """Return the page as a file: one well-formed document in UTF-8, its words as they are.
+    """Return the page as a file: one document in UTF-8, what was copied letter by letter within it.
 
     The address goes into a comment, as browsers write it into a page they save.
     """
-    return _file(_tree(copied.html), copied.address)
+    html = copied.html
+    if not _WHOLE.search(html):
+        html = f'<html><head><meta charset="utf-8"></head><body>\n{html}\n</body></html>\n'
+    start = "" if _TYPE.match(html) else "<!DOCTYPE html>\n"
+    return f"{start}{_saved(copied.address)}{html}".encode("utf-8", "replace")
 
 
 def text_without(text: str, struck: Sequence[Span], *, fold: bool) -> bytes:
@@ -114,18 +121,23 @@ def _letters(policy: PolicyDocument, span: Span, struck: Sequence[Span]) -> tupl
 def _tree(html: str) -> LexborHTMLParser:
     from selectolax.lexbor import LexborHTMLParser
 
-    return LexborHTMLParser(html.replace(_START, "").replace(_END, ""))
+    tree = LexborHTMLParser(html.replace(_START, "").replace(_END, ""))
+    for unread in tree.css(_UNREAD):
+        unread.decompose()
+    return tree
 
 
 def _file(tree: LexborHTMLParser, address: str) -> bytes:
     for meta in tree.css("meta[charset], meta[http-equiv]"):
         meta.decompose()
     page = tree.html or ""
-    page = re.sub(r"\A\s*<!doctype[^>]*>", "", page, flags=re.IGNORECASE).lstrip()
-    page = page.replace("<head>", '<head><meta charset="utf-8">', 1)
+    page = _TYPE.sub("", page).lstrip().replace("<head>", '<head><meta charset="utf-8">', 1)
+    return f"<!DOCTYPE html>\n{_saved(address)}{page}\n".encode("utf-8", "replace")
+
+
+def _saved(address: str) -> str:
     address = "".join(address.split()).replace("--", "%2D%2D").replace(">", "%3E")
-    saved = f"<!-- saved from url=({len(address):04}){address} -->\n" if address else ""
-    return f"<!DOCTYPE html>\n{saved}{page}\n".encode("utf-8", "replace")
+    return f"<!-- saved from url=({len(address):04}){address} -->\n" if address else ""
 
 
 def _texts(tree: LexborHTMLParser) -> Iterator[LexborNode]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from documents.errors import UnreadableDocument
 from documents.model import BlockKind, Span
 
 if TYPE_CHECKING:
@@ -126,7 +127,10 @@ def _cut_page(clipping: Clipping, reading: Reading, struck: Sequence[Span], *, f
     from documents.reader import open_document
 
     data = page_without(_copied(clipping), reading.policy, struck, fold=fold)
-    again = open_document(data, name=_PAGE, whole_page=True)
+    try:
+        again = open_document(data, name=_PAGE, whole_page=True)
+    except UnreadableDocument:
+        return None
     return data if same_but_for(reading.policy, struck, again) else None
 
 

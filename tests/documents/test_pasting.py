@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,6 +74,11 @@ def test_a_bullet_goes_over_to_what_is_left_of_its_item():
     assert same_but_for(before, gone, read(page_without(copied, before, gone, fold=False)))
 
 
+def test_scripts_and_frames_that_would_swallow_the_page_are_left_out():
+    head = "<head><noscript><iframe src='x'></iframe></noscript><script>a</script></head>"
+    assert lines(read(page_of(copied_page(f"<html>{head}<body><p>We keep.</p></body></html>")))) == ["We keep."]
+
+
 def test_of_two_equal_lines_the_struck_one_goes():
     copied = copied_page("<p>同</p><p>中</p><p>同</p>")
     before = read(page_of(copied))
@@ -98,12 +105,27 @@ def test_struck_spans_leave_a_text(gone, left):
     assert text_without("one\nwords\nend", gone, fold=False).decode() == left
 
 
-@given(
-    st.lists(st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\n\r"), max_size=12)), st.data()
-)
+LETTERS = st.sampled_from("我们a1，。 \u2005&<")
+WORDS = st.text(LETTERS, min_size=1, max_size=9).filter(str.strip)
+TAGS = st.sampled_from(["p", "div", "h2", "li", "blockquote", "pre"])
+
+
+@given(st.lists(st.tuples(TAGS, WORDS), min_size=1, max_size=8), st.data())
+def test_whatever_lines_of_a_page_are_struck_the_others_stay(parts, data):
+    copied = copied_page("".join(f"<{tag}>{escape(words)}</{tag}>" for tag, words in [("p", "first"), *parts]))
+    before = read(page_of(copied))
+    spans = [block.span for block in before.blocks[1:]]
+    gone = sorted(data.draw(st.sets(st.sampled_from(spans)))) if spans else []
+    assert same_but_for(before, gone, read(page_without(copied, before, gone, fold=False)))
+
+
+LINES = st.lists(st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\n\r"), max_size=12))
+
+
+@given(LINES, st.data())
 def test_whatever_whole_lines_are_struck_the_others_stay(some, data):
     text = "\n".join(some)
-    chosen = data.draw(st.sets(st.integers(0, max(len(some) - 1, 0)), max_size=len(some))) if some else set()
+    chosen = data.draw(st.sets(st.integers(0, len(some) - 1))) if some else set()
     starts = [sum(len(line) + 1 for line in some[:at]) for at in range(len(some))]
     gone = [Span(starts[at], starts[at] + len(some[at])) for at in chosen]
     left = text_without(text, gone, fold=False).decode()
