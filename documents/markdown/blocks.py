@@ -172,6 +172,8 @@ class _Reading:
         """Read HTML with tables, lists or hidden parts as a web page."""
         walk = BlockWalk(furniture=True)
         walk.read(parsed_page(written).tokens)
+        for aside in walk.page.hidden:
+            self.page.hide(aside.words)
         tables, lists = self._table + 1, self._list_count
         for block in walk.page.blocks:
             cell = block.cell and replace(block.cell, table=block.cell.table + tables)

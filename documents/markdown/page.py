@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from documents.model import Block, BlockKind, Picture, Run, Span
+from documents.model import Block, BlockKind, Hidden, Picture, Run, Span
 
 __all__ = ["Page"]
 
@@ -16,6 +16,7 @@ class Page:
     blocks: list[Block] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    hidden: list[Hidden] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
     _position: int = 0
     _start: int = 0
@@ -35,6 +36,11 @@ class Page:
     def picture(self, picture: Picture) -> None:
         """Say what the sign is that is written next."""
         self.pictures.append(replace(picture, place=self._position))
+
+    def hide(self, words: str) -> None:
+        """Keep words aside that are not shown, with the place of the block at hand."""
+        if words := " ".join(words.split()):
+            self.hidden.append(Hidden(self._position, words))
 
     def write(self, words: str, look: Run | None = None) -> None:
         """Add words to the block at hand, set as `look` says (its span does not matter)."""

@@ -13,7 +13,6 @@ from documents.markup.tables import OpenTable, holds_the_page
 from documents.markup.tags import UNREAD, look_within, picture_of, white_space_within
 from documents.markup.tokens import Tag, Tokens
 from documents.markup.writing import NOTE_STATE, Flowing, State, state_of
-from documents.model import Hidden
 
 __all__ = ["BlockWalk"]
 
@@ -36,12 +35,11 @@ class BlockWalk:
     """Writes the words of one page after the other to `page`; counts the letters it left out.
 
     `furniture` and `hidden` say whether to keep menus and hidden parts; `letters_left_out` and `letters_hidden` count
-    those not kept, and `asides` are the hidden words. `tops` are the words of the top headings.
+    those not kept; the hidden words are kept aside in `page`. `tops` are the words of the top headings.
     """
 
     def __init__(self, *, furniture: bool = False, hidden: bool = False) -> None:
         self.letters_left_out = self.letters_hidden = 0
-        self.asides: list[Hidden] = []
         self._keeps = (furniture, hidden)
         self._out = Flowing()
         self.page, self.tops = self._out.page, self._out.tops
@@ -180,7 +178,7 @@ class BlockWalk:
             measure = self._scales.weigh(at)
             if measure is not None and measure.letters:
                 self.letters_hidden += measure.letters
-                self.asides.append(Hidden(self.page.position, " ".join(measure.words.split())))
+                self.page.hide(measure.words)
             return measure is not None
         kind = None if keeps_furniture or self._out.state.heading else tag.kind
         if kind is Furniture.HEADER and self.page.position > _FAR_DOWN:

@@ -50,7 +50,7 @@ def read_pages(
         runs=tuple(walk.page.runs),
         warnings=(*warnings, *_left_out(walk)),
         title=title or _title(walk.tops, stated),
-        hidden=tuple(walk.asides),
+        hidden=tuple(walk.page.hidden),
         pictures=tuple(walk.page.pictures),
     )
 

@@ -54,16 +54,22 @@ class Tokens:
     ends: Sequence[int]
 
 
+class _Known(dict[str, Tag]):
+    """The tags of a page by how they are written."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+
+    def __missing__(self, written: str) -> Tag:
+        tag = self[written] = _tag(written, self._sheet)
+        return tag
+
+
 def tokens_of(html: str, sheet: Sheet = NO_SHEET) -> Tokens:
     """Return the tokens of a tree that the parser has written out."""
     pieces = _SPLIT.split(html)
-    known: dict[str, Tag] = {}
-    tags = []
-    for written in pieces[1::2]:
-        tag = known.get(written)
-        if tag is None:
-            tag = known[written] = _tag(written, sheet)
-        tags.append(tag)
+    tags = list(map(_Known(sheet).__getitem__, pieces[1::2]))
     words = [_unescaped(one) if "&" in one else one for one in pieces[::2]]
     return Tokens(words, tags, _ends(tags))
 

@@ -93,7 +93,6 @@ class _Walker:
         self._depth = 0
         self._boxes: list[etree._Element] = []
         self._notes: list[etree._Element] = []
-        self._hidden: list[Hidden] = []
         self._enters: Mapping[str, Callable[[etree._Element], bool]] = {
             "text:p": self._open_paragraph,
             "text:h": self._open_paragraph,
@@ -130,17 +129,17 @@ class _Walker:
 
     def walk(self) -> Walk:
         warnings = [Warning("tracked_changes")] if self._changes.are_listed else []
-        if self._hidden:
-            count = sum(len("".join(one.words.split())) for one in self._hidden)
-            warnings.append(Warning("hidden_text", {"count": count}))
         page = self._page
+        if page.hidden:
+            count = sum(len("".join(one.words.split())) for one in page.hidden)
+            warnings.append(Warning("hidden_text", {"count": count}))
         return Walk(
             page.text,
             tuple(page.blocks),
             tuple(page.runs),
             tuple(warnings),
             tuple(sorted(self._changes.found, key=lambda one: one.span)),
-            tuple(self._hidden),
+            tuple(page.hidden),
             tuple(page.pictures),
         )
 
@@ -267,9 +266,7 @@ class _Walker:
         return True
 
     def _hide(self, node: etree._Element) -> None:
-        words = " ".join("".join(str(one) for one in node.itertext()).split())
-        if words:
-            self._hidden.append(Hidden(self._page.position, words))
+        self._page.hide("".join(str(one) for one in node.itertext()))
 
     def _change(self, node: etree._Element) -> bool:
         self._changes.mark(node, self._page.position)

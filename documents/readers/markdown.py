@@ -34,8 +34,10 @@ class MarkdownReader:
         parts = prepared(normalise(decoded.text))
         title = _FRONT_TITLE.search(parts.front)
         page = blocks_of(parts.body, parts.notes)
-        aside = (Hidden(0, parts.front),) if parts.front else ()
-        warnings = (Warning("front_matter", {"count": len(parts.front)}),) if parts.front else ()
+        warnings = [Warning("front_matter", {"count": len(parts.front)})] if parts.front else []
+        if page.hidden:
+            count = sum(len("".join(one.words.split())) for one in page.hidden)
+            warnings.append(Warning("hidden_parts", {"count": count}))
         return Draft(
             text=page.text,
             blocks=tuple(page.blocks),
@@ -43,6 +45,6 @@ class MarkdownReader:
             warnings=(*decoded.warnings, *warnings),
             encoding=decoded.encoding,
             title=title[1].strip() if title else "",
-            hidden=aside,
+            hidden=(*((Hidden(0, parts.front),) if parts.front else ()), *page.hidden),
             pictures=tuple(page.pictures),
         )

@@ -91,7 +91,10 @@ def test_a_list_written_in_html_has_labels() -> None:
 
 
 def test_hidden_html_is_not_read() -> None:
-    assert read("<div style='display:none'>not seen</div>\n\nSeen.").text == "Seen.\n"
+    document = read("<div style='display:none'>not seen</div>\n\nSeen.")
+    assert document.text == "Seen.\n"
+    assert [one.words for one in document.hidden] == ["not seen"]
+    assert next(warning.code for warning in document.warnings) == "hidden_parts"
 
 
 def test_a_picture_is_known_by_its_words() -> None:
