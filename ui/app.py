@@ -100,7 +100,8 @@ def _after_first_paint(program: Program, names: Sequence[Path]) -> None:
     QApplication.setApplicationVersion(_version())
     log.start_log(log.log_path(), QApplication.applicationVersion())
     program.tasks.run(lambda _job: _start_worker(), _nothing, _nothing, owner=program.window)
-    program.window.work.setEnabled(True)  # made now, while nobody waits for it
+    for page in (program.window.work, program.window.reception.page):
+        page.setEnabled(True)  # made now, while nobody waits for it
     program.window.open_files([name.absolute() for name in names])
 
 
