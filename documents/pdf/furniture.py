@@ -23,6 +23,7 @@ _NEAR = 16.0
 _MOST_NUMBERS = 3
 _SHORT = 12
 _NUMBER = re.compile(r"\d+")
+_BETWEEN_DASHES = re.compile(r"[-–—]\s?\d{1,4}\s?[-–—]")
 _ROMAN = re.compile(r"[ivxlcIVXLC]{1,7}")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|seite|p\.|页|頁|第)?\W*\d{1,4}\W*(?:页|頁)?\W*(?:(?:of|von|sur|de|/|共)\W*\d{1,4}\W*(?:页|頁)?\W*)?",
@@ -92,17 +93,28 @@ def _running(group: Sequence[_Candidate], pages: int) -> list[_Candidate]:
     """Return those that come back page after page in the same place, their numbers fixed or counting pages."""
     if _names_a_clause(group[0]):
         return []
+    numbered = [one for one in group if _numbers_its_page(one, pages)]
     if pages == 1:
-        return [one for one in group if one.under and _PAGE_NUMBER.fullmatch(one.line.text)]
+        return numbered
     enough = 2 if group[0].pattern == "#" else min(_ENOUGH, pages)
     alike: dict[tuple[object, ...], list[_Candidate]] = defaultdict(list)
     for one in group:
         for key in _keys(one):
             alike[key].append(one)
-    found = {id(one): one for likes in alike.values() if _on_pages(likes) >= enough for one in likes}
+    found = {id(one): one for one in numbered}
+    found |= {id(one): one for likes in alike.values() if _on_pages(likes) >= enough for one in likes}
     for run in _counting([one for one in group if one.under and one.numbers]):
         found.update((id(one), one) for one in run if _on_pages(run) >= enough)
     return list(found.values())
+
+
+def _numbers_its_page(one: _Candidate, pages: int) -> bool:
+    """Whether it says nothing but which page it stands under: then it need not come again."""
+    if one.story is Story.FOOTER and _BETWEEN_DASHES.fullmatch(one.line.text):
+        return True
+    if not one.under or not _PAGE_NUMBER.fullmatch(one.line.text):
+        return False
+    return pages == 1 or (bool(one.numbers) and one.numbers[0] == one.line.page + 1)
 
 
 def _on_pages(likes: Sequence[_Candidate]) -> int:

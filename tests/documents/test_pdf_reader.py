@@ -125,6 +125,13 @@ def test_page_numbers_that_follow_the_text_are_found_where_they_stand() -> None:
     assert "A-2" not in " ".join(words(found))
 
 
+def test_a_number_that_only_the_second_page_carries_is_no_text() -> None:
+    sheets = [Sheet(paragraph(LEFT, 72, 700)), Sheet(paragraph(RIGHT, 72, 700) + line("- 2 -", 180, 40))]
+    found = draft(pdf_of(sheets))
+    assert words(found) == [" ".join(LEFT), " ".join(RIGHT)]
+    assert words(found, Story.FOOTER) == ["- 2 -"]
+
+
 def test_a_paragraph_goes_on_over_the_page() -> None:
     one, other = LEFT[:2], LEFT[2:]
     found = draft(pdf_of([Sheet(paragraph(one, 72, 700)), Sheet(paragraph(other, 72, 700))]))
