@@ -23,10 +23,12 @@ class Told:
 
     `progress` takes how much is done of how much, in units of the reader's own (pages, bytes). `first` takes the
     beginning of a long file, at most once and as soon as there is a screen of text; the whole follows as the result.
+    `keep` holds what takes long to take down (the tree of a long file) until the result is on its way.
     """
 
     progress: Callable[[int, int], None] = _nothing
     first: Callable[[Draft], None] = _nothing
+    keep: Callable[[object], None] = _nothing
 
 
 SILENT = Told()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from documents.collecting import uncollected
-from documents.draft import Draft, Reader, Source, Told
+from documents.draft import Draft, Reader, Source
 from documents.errors import UnreadableDocument
 from documents.finishing import UNSEEN, Stages, finished
 from documents.first_screen import first_screen
@@ -32,7 +32,7 @@ def read_here(source: Source, first: First | None = None, stages: Stages = UNSEE
         if first is None:
             return finished(reader, reader.read(source), source, stages)
         once = _Once(reader, source, first)
-        draft = reader.read(replace(source, told=Told(source.told.progress, once.tell)))
+        draft = reader.read(replace(source, told=replace(source.told, first=once.tell)))
         if (screen := first_screen(draft)) is not None:
             once.tell(screen)
         return finished(reader, draft, source, stages)

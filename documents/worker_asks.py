@@ -51,7 +51,7 @@ def _read(desk: Desk, head: Head, data: bytes) -> Frame:
 
     desk.start()
     given = {**head["source"], "limits": Limits(**head["source"]["limits"])}
-    source = Source(data, **given, told=Told(desk.progress))
+    source = Source(data, **given, told=Told(desk.progress, keep=desk.keep))
     return last_part(read_here(source, first if head["first"] else None, Stages(drafted, labelled)))
 
 

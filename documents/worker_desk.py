@@ -19,10 +19,19 @@ class Desk:
         self.tell = tell
         self.pdf: Pdf | None = None
         self._step = -1
+        self._kept: list[object] = []
 
     def start(self) -> None:
         """Begin an answer: progress counts from nothing."""
         self._step = -1
+
+    def keep(self, thing: object) -> None:
+        """Hold on to something until the answer is on its way."""
+        self._kept.append(thing)
+
+    def clear(self) -> None:
+        """Take down what was kept."""
+        self._kept.clear()
 
     def progress(self, done: int, total: int) -> None:
         """Tell how much is done of how much, forwards only."""

@@ -34,6 +34,7 @@ def serve(scratch: str) -> None:
             if answer is not None:
                 tired = is_tired()
                 send(answers, {**answer[0], "tired": tired}, answer[1])
+                desk.clear()
                 if tired:
                     break
     except OSError:  # whoever asked is gone

@@ -25,6 +25,7 @@ class WordReader:
         from documents.word.walk import walk
 
         found = walk(Package(source.data, name=source.name, limits=source.limits), atoms=False)
+        source.told.keep(found)
         return Draft(
             found.text,
             found.blocks,
