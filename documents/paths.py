@@ -16,6 +16,7 @@ from documents.lines import shortened
 __all__ = ["Path", "Paths"]
 
 _HEADING = 24
+_SKIPPED = 3
 _LONG_HEADING = 60
 _OPENING = "(（"
 
@@ -101,7 +102,7 @@ class Paths:
             return alone and not _contradicts(number, parent.number)
         if _is_worded(entry):
             return self._labels[entry.label] == 1
-        return number.family in self._through or (not parent.label and number.family in self._holding)
+        return number.family in self._through or (not parent.label and (number.family, entry.depth) in self._holding)
 
 
 def _name(words: str, most: int) -> str:
@@ -147,23 +148,31 @@ def _counted_through(clauses: Iterable[Entry]) -> frozenset[str]:
             values = seen.setdefault(entry.number.family, set())
             if entry.number.value in values:
                 repeated.add(entry.number.family)
-            if entry.depth > depth_before and values and entry.number.value == max(values) + 1:
+            skipped = _SKIPPED if rank_of(entry.number.family) < Rank.BRACKET else 1
+            if entry.depth > depth_before and values and 0 < entry.number.value - max(values) <= skipped:
                 through.add(entry.number.family)
             values.add(entry.number.value)
         depth_before = entry.depth
     return frozenset(through - repeated)
 
 
-def _holding_decimals(clauses: Iterable[Entry]) -> frozenset[str]:
-    """Return the families whose numbers stand once each and hold decimals of their own: 1 to 9, and 1.1 under 1."""
-    times: Counter[Candidate] = Counter()
-    holding: set[str] = set()
-    before: Entry | None = None
+def _holding_decimals(clauses: Iterable[Entry]) -> frozenset[tuple[str, int]]:
+    """Return families, with their depth, that run once through the document and hold decimals: 1 to 9, 1.1 under 1.
+
+    A family that begins under two headings without a number runs through neither.
+    """
+    times: Counter[tuple[Candidate, int]] = Counter()
+    begins: Counter[str] = Counter()
+    holding: set[tuple[str, int]] = set()
+    above: list[Entry] = []
     for entry in clauses:
-        number = entry.number
+        del above[entry.depth - 1 :]
+        parent, number = above[-1] if above else None, entry.number
         if number and len(number.parts) == 1:
-            times[number] += 1
-        elif number and before and before.number and before.number.parts == number.parts[:-1]:
-            holding.add(before.number.family)
-        before = entry
-    return frozenset(holding - {number.family for number, count in times.items() if count > 1})
+            times[number, entry.depth] += 1
+            begins[number.family] += number.value == 1 and parent is not None and not parent.label
+        elif number and parent and parent.number and parent.number.parts == number.parts[:-1]:
+            holding.add((parent.number.family, parent.depth))
+        above.append(entry)
+    repeated = {(number.family, depth) for (number, depth), count in times.items() if count > 1}
+    return frozenset(one for one in holding - repeated if begins[one[0]] <= 1)

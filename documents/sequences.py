@@ -203,8 +203,10 @@ class _Sequences:
             return self._new_depth(number, index)
         if len(number.parts) > 1:
             held = any(one.number and one.number.parts == number.parts[:-1] for one in self._open)
-            return self._under_its_prefix(number, index) if held and number.value <= _GAP else None
-        if not mark.weak and (last is None or number.value <= _GAP) and self._is_witnessed(index, number):
+            near = number.value <= _GAP or self._lines[index].short
+            return self._under_its_prefix(number, index) if held and near else None
+        near = last is None or number.value <= _GAP or 0 < number.value - last <= _GAP
+        if not mark.weak and near and self._is_witnessed(index, number):
             return self._new_depth(number, index)
         return None
 

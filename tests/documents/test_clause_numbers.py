@@ -164,3 +164,14 @@ def test_contents_are_contents_though_an_entry_is_worded_otherwise() -> None:
     assert numbered(f"Part A: The new terms\n\n{listed}\n\nRead this.\n\n{body}") == [
         *("Part A", "Part A, 1", "Part A, 2", "Part A, 3", "Part A, 4", "Part A, 5")
     ]
+
+
+def test_numbers_go_on_under_the_next_heading_though_one_was_left_out() -> None:
+    text = spaced("# T", "## Each other", "**1\\. Greet.** Always.", "**2\\. Listen.** Always.")
+    text += spaced("## The place", "**4\\. Sweep.** Always.", "**5\\. Dust.** Always.")
+    assert numbered(text, "a.md") == ["Each other", "1", "2", "The place", "4", "5"]
+
+
+def test_a_decimal_far_from_the_last_is_taken_under_its_own_number() -> None:
+    text = "1. Scope\n1.1 This is its scope.\n4. Readers\n4.9 Privacy\nPrivacy is kept by all.\n5. Law\nThe law."
+    assert numbered(text) == ["1", "1.1", "4", "4.9", "5"]

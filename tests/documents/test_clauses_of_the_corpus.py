@@ -30,6 +30,20 @@ CHECKED = [
     ),
     ("docx/superdoc/Nda_Formatted_Doc.docx", (38, 14, 12, 2), ["3", "4", "10", "3.1", "3.4"]),
     ("policies/de/ota_grosshandel.eu_Terms_of_Service.md", (94, 83, 14, 3), ["§ 3.1", "§ 5.5", "§ 12.3"]),
+    ("policies/zh/QingYingX-Bot_服务条款.md", (23, 16, 5, 3), ["一.3", "二.2", "三.4", "四.2"]),
+    ("policies/zh/hadoophu_服务条款.txt", (21, 15, 8, 2), ["二.3", "三.2", "五.1", "七"]),
+    ("policies/zh/feji08_用户协议.md", (52, 19, 10, 3), ["2.2", "3.1", "4.4", "6.2", "九"]),
+    ("policies/zh/jones2000_用户协议.txt", (34, 31, 7, 3), ["三.2（3）", "三.3（5）", "四.2（2）", "六.4"]),
+    ("policies/zh/liTao-leven_隐私政策.md", (174, 84, 9, 4), ["二（一）3", "二.1（第2处）", "三（一）4", "八.1"]),
+    (
+        "policies/en/ota_ChatGPT_Terms_of_Service.md",
+        (154, 29, 15, 4),
+        ["Who we are", "Service terms 3(c)", "For Users of GPTs (d)", "Service terms 12"],
+    ),
+    ("policies/en/papertrail_employee-nda.md", (73, 61, 1, 4), ["1.9", "2.3.1", "5.5", "20.3", "23"]),
+    ("policies/en/ota_Discord_Community_Guidelines.md", (44, 26, 5, 3), ["11", "13", "27", "Respect Discord"]),
+    ("policies/de/ota_Finya_Terms_of_Service.md", (87, 64, 12, 3), ["1.5", "4.11", "9.1.5", "9.9", "12.4"]),
+    ("policies/ja/datasign-inc_利用規約.md", (116, 116, 26, 3), ["第8条.3.6", "第11条.1.15", "第15条.2.5", "第26条"]),
     ("policies/ja/kazuki19992_terms.md", (95, 61, 17, 3), ["第4条", "第7条.2", "第16条.2"]),
 ]
 
