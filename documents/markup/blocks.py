@@ -127,10 +127,11 @@ class BlockWalk:
 
     def _open(self, at: int, end: int, tag: Tag) -> None:
         """Begin an element that holds something."""
-        opener = self._openers.get(tag.name)
-        around = self._out.state
+        out, opener = self._out, self._openers.get(tag.name)
+        around = out.state
         self._frames.append(_Frame(end, tag.box, around, None))
-        self._out.state = self._state_within(at, tag, around)
+        known = self._states.get((id(tag), id(around)))
+        out.state = self._state_within(at, tag, around) if known is None else known
         if opener is not None and (after := opener(at, tag)) is not None:
             self._frames[-1] = _Frame(end, tag.box, around, after)
         if self._counters is not None:
@@ -156,16 +157,13 @@ class BlockWalk:
 
     def _state_within(self, at: int, tag: Tag, around: State) -> State:
         """Return what holds inside an element; the same tag within the same state is worked out once."""
-        key = (id(tag), id(around))
-        known = self._states.get(key)
-        if known is not None and tag.name != "pre":
-            return known
         look = look_within(tag.name, tag.attributes, tag.styles, around.look)
         white_space = white_space_within(tag.name, tag.styles, around.white_space)
         quoted = around.quoted or tag.name == "blockquote"
         code = around.code or (tag.name == "pre" and self._is_code(at))
         state = state_of(around, look, white_space, tag.heading or around.heading, quoted=quoted, code=code)
-        self._states[key] = state
+        if tag.name != "pre":  # whose words decide what it is
+            self._states[id(tag), id(around)] = state
         return state
 
     def _is_code(self, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from documents.markup.tags import Attributes
 from documents.word.number_formats import formatted
@@ -74,7 +75,8 @@ class OpenList:
         """Count one item and make its label."""
         if self.ordered:
             self.number = _whole(attributes.get("value"), self.number)
-        self.label = self._label(_style(attributes, styles) or self.style)
+        own = _style(attributes, styles) if styles or "type" in attributes else ""
+        self.label = self._label(own or self.style)
         self.number += self.step
 
     def _label(self, style: str) -> str:
@@ -84,10 +86,13 @@ class OpenList:
             return style[1:-1].strip()
         if not self.ordered and style not in _STYLES and style not in _TYPES:
             return _BULLETS[min(self.depth, len(_BULLETS) - 1)]
+        if style == "decimal":
+            return f"{self.number}."
         wide = (_TYPES.get(style) or _STYLES.get(style)) in _WIDE_DELIMITER
         return f"{numeral(self.number, style)}{'、' if wide else '.'}"
 
 
+@lru_cache(maxsize=4096)
 def numeral(number: int, style: str) -> str:
     """Return a number as a list style writes it, in plain figures where the style is not known."""
     name = _TYPES.get(style) or _STYLES.get(style, "decimal")
