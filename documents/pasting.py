@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from documents.chat import folded
 from documents.model import Span
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
-
     from documents.model import Block, PolicyDocument
 
 __all__ = ["Copied", "copied_page", "page_of", "page_without", "same_but_for", "text_without"]
@@ -22,10 +21,13 @@ _FIELD = re.compile(r"^([A-Za-z]+):([^\r\n]*)", re.MULTILINE)
 _TYPE = re.compile(r"\A\s*<!doctype[^>]*>", re.IGNORECASE)
 _WHOLE = re.compile(r"<html[\s>]", re.IGNORECASE)
 _START, _END = "<!--StartFragment-->", "<!--EndFragment-->"
-_UNSEEN = frozenset({"script", "style", "title", "template", "noscript", "head"})
-_KEPT_EMPTY = frozenset({"td", "th", "li", "body", "html", "-document"})
-_UNREAD = "script, noscript, iframe"  # no words of the page; read back from writing, they may swallow what follows
-_HOLDS = "img, hr, input, svg, table"
+_TAG = re.compile(
+    r"<!--.*?-->|<(script|style|noscript|iframe|template|title|textarea)\b.*?</\1\s*>|<[!/?a-z][^>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});?", re.IGNORECASE)
+_BREAK = re.compile(r"\s*<br\s*/?>", re.IGNORECASE)
+_AFTER = 40
 _SPACE = re.compile(r"[\s\u200b]+")
 
 
@@ -79,24 +81,17 @@ def text_without(text: str, struck: Sequence[Span], *, fold: bool) -> bytes:
 def page_without(copied: Copied, policy: PolicyDocument, struck: Sequence[Span], *, fold: bool) -> bytes:
     """Return the page as a file without the struck spans of `policy`, which is how `page_of` reads, all of it.
 
-    List items and cells stay, empty, so that numbers and columns stand. What comes out is checked by `same_but_for`.
+    Only letters between tags are taken out, so list items and cells stay, empty, and numbers and columns stand. Blocks
+    are looked for in order, white space apart; what comes out is to be checked by `same_but_for`.
     """
-    tree = _tree(copied.html)
-    nodes = list(_texts(tree))
-    cuts = _cuts([node.text_content or "" for node in nodes], policy, struck)
-    for place, node in enumerate(nodes):
-        words = node.text_content or ""
-        left = _cut(words, cuts.get(place, ()))
-        if fold:
-            left = folded(left)
-        if left != words:
-            parent, after = node.parent, node.next
-            node.replace_with(left)
-            if not left.strip() and place in cuts:
-                if after is not None and after.tag == "br":
-                    after.decompose()
-                _prune(parent)
-    return _file(tree, copied.address)
+    html = copied.html
+    kept: list[str] = []
+    at = 0
+    for span in _raw_cuts(html, policy, struck):
+        kept.append(html[at : span.start])
+        at = span.end
+    html = "".join((*kept, html[at:]))
+    return page_of(replace(copied, html=_each_text(html, _refolded) if fold else html))
 
 
 def same_but_for(before: PolicyDocument, struck: Sequence[Span], after: PolicyDocument) -> bool:
@@ -107,7 +102,8 @@ def same_but_for(before: PolicyDocument, struck: Sequence[Span], after: PolicyDo
 
 
 def _number(block: Block) -> str:
-    return block.label if any(map(str.isalnum, block.label)) else ""
+    """Return the number the page counts out; one that is typed is among the words, and bullets do not matter."""
+    return block.label if block.label_span is None and any(map(str.isalnum, block.label)) else ""
 
 
 def _letters(policy: PolicyDocument, span: Span, struck: Sequence[Span]) -> tuple[list[str], list[bool]]:
@@ -118,71 +114,76 @@ def _letters(policy: PolicyDocument, span: Span, struck: Sequence[Span]) -> tupl
     return [policy.text[at] for at, stays in zip(places, stay, strict=True) if stays], stay
 
 
-def _tree(html: str) -> LexborHTMLParser:
-    from selectolax.lexbor import LexborHTMLParser
-
-    tree = LexborHTMLParser(html.replace(_START, "").replace(_END, ""))
-    for unread in tree.css(_UNREAD):
-        unread.decompose()
-    return tree
-
-
-def _file(tree: LexborHTMLParser, address: str) -> bytes:
-    for meta in tree.css("meta[charset], meta[http-equiv]"):
-        meta.decompose()
-    page = tree.html or ""
-    page = _TYPE.sub("", page).lstrip().replace("<head>", '<head><meta charset="utf-8">', 1)
-    return f"<!DOCTYPE html>\n{_saved(address)}{page}\n".encode("utf-8", "replace")
-
-
 def _saved(address: str) -> str:
     address = "".join(address.split()).replace("--", "%2D%2D").replace(">", "%3E")
     return f"<!-- saved from url=({len(address):04}){address} -->\n" if address else ""
 
 
-def _texts(tree: LexborHTMLParser) -> Iterator[LexborNode]:
-    """Yield the text nodes of the page that are words, in order."""
-    body = tree.body
-    if body is None:
-        return
-    for node in body.traverse(include_text=True):
-        if node.is_text_node and node.parent is not None and node.parent.tag not in _UNSEEN:
-            yield node
+def _texts(html: str) -> Iterator[Span]:
+    """Yield where there are words between tags, in order."""
+    at = 0
+    for tag in _TAG.finditer(html):
+        if tag.start() > at:
+            yield Span(at, tag.start())
+        at = tag.end()
+    yield Span(at, len(html))
+
+
+def _each_text(html: str, change: Callable[[str], str]) -> str:
+    """Return the page with every text between two tags changed."""
+    made: list[str] = []
+    at = 0
+    for span in _texts(html):
+        made += (html[at : span.start], change(span.of(html)))
+        at = span.end
+    return "".join((*made, html[at:]))
+
+
+def _refolded(written: str) -> str:
+    words = unescape(written)
+    left = folded(words)
+    return written if left == words else escape(left, quote=False)
 
 
 def _squeezed(words: str) -> str:
     return _SPACE.sub("", words).replace("\ufffc", "")
 
 
-def _cuts(texts: Sequence[str], policy: PolicyDocument, struck: Sequence[Span]) -> dict[int, set[int]]:
-    """Return which letters are to be cut out of each text: blocks are looked for in order, white space apart."""
-    letters = [(place, at) for place, words in enumerate(texts) for at, letter in enumerate(words) if _squeezed(letter)]
-    line = "".join(texts[place][at] for place, at in letters)
-    cuts: dict[int, set[int]] = {}
-    start = 0
-    for block in policy.blocks:
-        words = _squeezed(block.span.of(policy.text))
-        found = line.find(words, start) if words else -1
+def _written(html: str) -> Iterator[tuple[str, Span]]:
+    """Yield the letters of the page, white space apart, each with how it is written: as itself or as an entity."""
+    for text in _texts(html):
+        at = text.start
+        while at < text.end:
+            entity = _ENTITY.match(html, at, text.end) if html[at] == "&" else None
+            meant = unescape(entity[0]) if entity else html[at]
+            end = entity.end() if entity and meant != entity[0] else at + 1
+            for letter in _squeezed(meant if end > at + 1 else html[at]):
+                yield letter, Span(at, end)
+            at = end
+
+
+def _where(line: str, words: str, after: str, start: int) -> int:
+    """Return where a block's letters stand: rather where the next block's follow, for a page hides words as well."""
+    if not words:
+        return -1
+    both = line.find(words + after[:_AFTER], start)
+    return both if both >= 0 else line.find(words, start)
+
+
+def _raw_cuts(html: str, policy: PolicyDocument, struck: Sequence[Span]) -> Iterator[Span]:
+    """Yield what is to be cut out of the page, in order, with the break of line that ends it."""
+    letters = list(_written(html))
+    line = "".join(letter for letter, _ in letters)
+    start = done = 0
+    said = [_squeezed(block.span.of(policy.text)) for block in policy.blocks]
+    for block, words, after in zip(policy.blocks, said, [*said[1:], ""], strict=True):
+        found = _where(line, words, after, start)
         if found < 0:
             continue
         start = found + len(words)
         stay = _letters(policy, block.span, struck)[1]
-        for (place, at), stays in zip(letters[found:start], stay, strict=True):
-            if not stays:
-                cuts.setdefault(place, set()).add(at)
-    return cuts
-
-
-def _cut(words: str, gone: Collection[int]) -> str:
-    left = "".join(letter for at, letter in enumerate(words) if at not in gone)
-    return left if not gone or left.strip() else ""
-
-
-def _prune(node: LexborNode | None) -> None:
-    """Take away what holds nothing any more, upwards."""
-    while node is not None and node.tag not in _KEPT_EMPTY:
-        parent = node.parent
-        if _squeezed(node.text() or "") or node.css_first(_HOLDS) is not None:
-            return
-        node.decompose()
-        node = parent
+        for (_, span), stays in zip(letters[found:start], stay, strict=True):
+            if not stays and span.start >= done:
+                broken = _BREAK.match(html, span.end)
+                done = broken.end() if broken else span.end
+                yield Span(span.start, done)
