@@ -38,6 +38,7 @@ def _values(policy: PolicyDocument, language: str) -> dict[str, object]:
         "format": policy.format,
         "language": policy.language,
         "encoding": policy.encoding,
+        "origin": policy.origin,
         "characters": len(policy.text),
         "text": policy.text,
         "warnings": [warning.sentence(language) for warning in policy.warnings],
