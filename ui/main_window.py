@@ -220,6 +220,9 @@ class MainWindow(QMainWindow):
         acts["whole_page"].setEnabled(writable and policy is not None and furniture_left_out(policy))
         for name in ("close", "check"):
             acts[name].setEnabled(session.matter is not None)
+        paged = session.policy is not None and bool(session.policy.pages)
+        for name in ("pages", "go_to_page"):
+            acts[name].setEnabled(paged)
         acts["next_document"].setEnabled(len(session.documents()) > 1)
         for action in acts.severities.values():
             action.setEnabled(shown and writable)

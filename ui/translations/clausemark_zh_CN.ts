@@ -341,6 +341,10 @@
         <translation>上一条款</translation>
     </message>
     <message>
+        <source>Go to page…</source>
+        <translation>转到页…</translation>
+    </message>
+    <message>
         <source>Next document</source>
         <translation>下一文件</translation>
     </message>
@@ -1641,6 +1645,14 @@
     <message>
         <source>Copied with citation</source>
         <translation>已复制并附出处</translation>
+    </message>
+    <message>
+        <source>Go to page</source>
+        <translation>转到页</translation>
+    </message>
+    <message>
+        <source>Page, of {pages}:</source>
+        <translation>页码（共 {pages} 页）：</translation>
     </message>
 </context>
 <context>
