@@ -11,7 +11,7 @@ from documents.model import PolicyDocument, Span, Story
 from documents.pages import PIECE, UNIT
 from documents.pdf.boxes import rectangles
 
-__all__ = ["Box", "Hit", "PaperPlaces", "Stretch"]
+__all__ = ["Box", "Hit", "PaperPlaces", "Stretch", "page_named"]
 
 Box = tuple[float, float, float, float]
 _BESIDE = 44.0  # points left of a paragraph that still speak of it
@@ -69,6 +69,16 @@ class _Group:
 
     lines: list[_Line]
     box: Box
+
+
+def page_named(policy: PolicyDocument, name: str) -> int:
+    """Return the page, counted from 0, that the file labels so, else the one of that number; -1 for none."""
+    wanted = name.strip().casefold()
+    labels = [page.label.casefold() for page in policy.pages]
+    if wanted in labels:
+        return labels.index(wanted)
+    number = int(wanted) if wanted.isdecimal() else 0
+    return number - 1 if 1 <= number <= len(labels) else -1
 
 
 class PaperPlaces:

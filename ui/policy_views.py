@@ -11,6 +11,7 @@ from documents.model import PolicyDocument, Span
 from ui.document_view import DocumentView
 from ui.page_view import PageView
 from ui.paper_pictures import Pictures
+from ui.paper_places import PaperPlaces
 from ui.policy_view import EMPTY, PolicyView
 from ui.tasks import Tasks
 from ui.theme import Theme
@@ -108,6 +109,17 @@ class PolicyViews(QStackedWidget):
         if focused:
             self.view.setFocus()
         self.look_changed.emit()
+
+    def go_to_page(self, number: int) -> None:
+        """Bring a page, counted from 0, into view; of the text, the first words that stand on it or after it."""
+        if self.pages_shown:
+            self.pages.go_to_page(number)
+            return
+        places = PaperPlaces(self._policy)
+        lines = (line for page in range(number, len(self._policy.pages)) for line in places.lines_on(page))
+        first = next(lines, None)
+        if first is not None:
+            self.text.restore(first.span.start)
 
     def _go_on(self, place: int, words: Span | None, *, seen: bool) -> None:
         """Bring the view in front to where the other one was."""

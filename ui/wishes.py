@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QInputDialog
 
 from ui.panels.message_bar import Message
 
@@ -65,6 +66,7 @@ class Wishes(QObject):
             "read": self.read,
             "next_clause": self.next_clause,
             "previous_clause": self.previous_clause,
+            "go_to_page": self.go_to_page,
             "next_document": self.next_document,
             "larger": self.larger,
             "smaller": self.smaller,
@@ -199,6 +201,17 @@ class Wishes(QObject):
     def previous_clause(self) -> None:
         """Go to the previous clause."""
         self._window.work.step_clause(-1)
+
+    def go_to_page(self) -> None:
+        """Ask for a page by its label or number."""
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(self.tr("Go to page"))
+        policy = self._session.policy
+        pages = 0 if policy is None else len(policy.pages)
+        dialog.setLabelText(self.tr("Page, of {pages}:").format(pages=pages))
+        dialog.textValueSelected.connect(self._window.work.policy.go_to_page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def next_document(self) -> None:
         """Show the next document of the matter."""

@@ -136,7 +136,6 @@ class WorkPage(QWidget):
         policy = self._session.policy
         paged = policy is not None and bool(policy.pages)
         self._actions["revisions"].setEnabled(policy is not None and bool(policy.revisions))
-        self._actions["pages"].setEnabled(paged)
         self._actions["pages"].setChecked(self.policy.views.pages_shown)
         self.top.views.setVisible(paged)
         self._show_document()

@@ -14,7 +14,7 @@ from documents.pdf.boxes import rectangles
 from tests.documents.pdf_files import Sheet, line, paragraph, pdf_of
 from tests.ui.paper_files import COLUMNS, many_pages, numbered_file, read, span_of
 from ui.paper_layout import PaperLayout
-from ui.paper_places import PaperPlaces
+from ui.paper_places import PaperPlaces, page_named
 
 TURNED = b"BT /F1 10 Tf 0 1 -1 0 500 100 Tm (Sideways in the margin) Tj ET\n"
 FILES = {
@@ -137,6 +137,13 @@ def test_a_letter_without_a_place_stands_where_the_next_one_does() -> None:
     assert places.place_of(feed) == places.place_of(feed + 1)
     assert places.place_of(len(policy.text)).page == 2
     assert PaperPlaces(PolicyDocument("", "text", "en", "words")).place_of(2) is None
+
+
+def test_a_page_is_named_by_its_label_first_and_else_by_its_number() -> None:
+    pages = tuple(Page(600, 800, label) for label in ("i", "ii", "1", "2", "3"))
+    policy = PolicyDocument("", "pdf", "en", "", pages=pages)
+    names = {"II": 1, " 1 ": 2, "5": 4, "6": -1, "0": -1, "": -1, "x": -1}
+    assert {name: page_named(policy, name) for name in names} == names
 
 
 def test_a_line_down_keeps_its_place_across() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog
 
 from annotations.model import Severity
 from tests.ui.conftest import OpenWindow, show
@@ -48,6 +49,12 @@ def test_the_switch_is_there_only_for_documents_with_pages(opened: Program) -> N
     assert not opened.window.actions_of["pages"].isEnabled()
     opened.window.work.policy.show_pages(pages=True)
     assert isinstance(opened.window.work.policy.view, DocumentView)
+
+
+def test_where_nothing_is_open_there_are_no_pages_to_turn_to(open_window: OpenWindow) -> None:
+    acts = open_window().window.actions_of
+    assert not acts["pages"].isEnabled()
+    assert not acts["go_to_page"].isEnabled()
 
 
 def test_the_same_words_are_in_view_however_often_one_turns(paged: Program) -> None:
@@ -138,6 +145,21 @@ def test_the_outline_and_notes_lead_to_the_page(qtbot, paged: Program) -> None:
     turn(paged)
     paged.window.work.go_to_note(note.uid)
     qtbot.waitUntil(lambda: paged.window.work.policy.view.shows(note.anchors[0].span))
+
+
+def test_a_page_is_gone_to_by_its_number_in_either_view(qtbot, paged: Program) -> None:
+    panel, policy = paged.window.work.policy, paged.session.policy
+    paged.window.actions_of["go_to_page"].trigger()
+    (dialog,) = paged.window.findChildren(QInputDialog)
+    dialog.setTextValue("7")
+    dialog.accept()
+    assert abs(panel.view.reading_position() - policy.text.index(" 120")) < 120
+    turn(paged)
+    panel.go_to_page(" 10 ")
+    qtbot.waitUntil(lambda: panel.view.page_label() == "10")
+    panel.go_to_page("xx")
+    panel.go_to_page("99")
+    assert panel.view.page_label() == "10"
 
 
 def test_closing_the_matter_lets_the_file_go(qtbot, paged: Program) -> None:

@@ -12,6 +12,7 @@ from documents.model import Span
 from ui.finder import Finder, Found
 from ui.highlights import Highlight
 from ui.look import Look
+from ui.paper_places import page_named
 from ui.policy_view import PolicyView
 from ui.policy_views import PolicyViews
 from ui.session import Session
@@ -70,6 +71,13 @@ class PolicyPanel(QWidget):
         if self.views.pages_shown:
             self.views.pages.zoom(step)
         return self.views.pages_shown
+
+    def go_to_page(self, name: str) -> None:
+        """Go to a page of the file by its label, else by its number; to nothing where there is none such."""
+        policy = self._session.policy
+        number = -1 if policy is None else page_named(policy, name)
+        if number >= 0:
+            self.views.go_to_page(number)
 
     def take_focus(self) -> None:
         """Give the keys to the view shown."""
