@@ -13,7 +13,7 @@ from documents.pdf.edges import edges
 from documents.pdf.grids import Grid, Slot, grids_of
 from documents.pdf.order import regions
 from documents.pdf.rules import NONE, Rules
-from documents.pdf.segments import Segment, Upright, is_space, segments_of, upright
+from documents.pdf.segments import DROPPED, Segment, Upright, is_space, segments_of, upright
 from documents.pdf.style import PLAIN, Style
 from documents.pdf.tables import Table, tables_in
 
@@ -38,6 +38,7 @@ _CELL_GAP = 2.0
 _SAME_LINE = 0.5
 _LONGEST_LABEL = 16
 _SUPERIOR = 0.8
+_FEW, _SEVERAL = 2, 2
 _RAISED = 0.2
 
 
@@ -146,11 +147,22 @@ def _table(paper: _Paper, table: Table, number: int) -> Iterator[Line]:
 
 def _region(paper: _Paper, group: Sequence[Segment], region: int) -> Iterator[Line]:
     left, right = min(one.x0 for one in group), max(one.x1 for one in group)
-    for row in _rows(group):
+    for row in _rows([_hung(one, group) for one in group]):
         line = (_plain_line(paper, row[0]) if len(row) == 1 else None) or _line(paper, row)
         if line.text:
             line.left, line.right, line.region = left, right, region
             yield line
+
+
+def _hung(one: Segment, group: Sequence[Segment]) -> Segment:
+    """Return a large letter that hangs beside several lines as if it stood on the first of them."""
+    if one.end - one.start > _FEW:
+        return one
+    beside = [other for other in group if other.y0 < one.y1 and one.y0 < other.y1 and other.x0 >= one.x1]
+    first = max(beside, key=lambda other: other.y1, default=one)
+    if len(beside) < _SEVERAL or one.size < DROPPED * first.size:
+        return one
+    return replace(one, y0=first.y0, y1=first.y1)
 
 
 def _rows(group: Sequence[Segment]) -> list[list[Segment]]:
@@ -198,7 +210,7 @@ def _line(paper: _Paper, row: list[Segment]) -> Line:
         if before is not None:
             gap = before.x0 - one.x1 if backwards else one.x0 - before.x1
             line.celled = line.celled or (gap > _CELL_GAP * max(one.size, 1) and not _is_label("".join(words)))
-            if gap > _WORD_GAP * max(one.size, 1):
+            if gap > _WORD_GAP * max(one.size, 1) and not _is_drop_cap(before, one, words):
                 _space(words, at)
         _letters(paper, one, words, at)
         before = one
@@ -248,6 +260,11 @@ def without(line: Line, cut: Sequence[tuple[int, int]]) -> Line:
         ],
         raised=[],
     )
+
+
+def _is_drop_cap(before: Segment, one: Segment, words: Sequence[str]) -> bool:
+    """Whether one large letter begins the word that goes on beside it."""
+    return len("".join(words)) == 1 and words[0].isupper() and before.size >= DROPPED * one.size
 
 
 def _runs_backwards(written: str) -> bool:

@@ -17,8 +17,9 @@ _CORE = 0.25
 _GUTTER = 0.7
 _MARGIN = 0.2
 _LEAST_LINES = 3
-_LEAST_WIDTH = 0.15
-_LEAST_LETTERS = 8
+_LEAST = (0.15, 8)
+_LEAST_ASIDE = (0.08, 5)  # what is set in letters of another size stands aside
+_OTHER_SIZE = 0.12
 _FULL, _FULL_OF_LIST = 0.45, 0.3
 _LONG_LIST, _LONG_ENTRY = 20, 20
 _MORE_SPACE = 0.5
@@ -151,7 +152,11 @@ def _columns(segments: Sequence[Segment], gutter: Interval, area: _Area) -> list
     """Return the parts in reading order, None where the gutter does not divide columns of text."""
     middle = sum(gutter) / 2
     sides = [[one for one in segments if one.x1 <= middle], [one for one in segments if one.x1 > middle]]
-    if not all(_is_column(side, area) for side in sides):
+    if not all(sides):
+        return None
+    first, second = (median(one.size for one in side) for side in sides)
+    least = _LEAST_ASIDE if abs(first - second) > _OTHER_SIZE * max(first, second) else _LEAST
+    if not all(_is_column(side, area, least) for side in sides):
         return None
     table = _table_rows(segments, sides, area.gutter)
     if table is None:
@@ -159,7 +164,8 @@ def _columns(segments: Sequence[Segment], gutter: Interval, area: _Area) -> list
     return [[one for one in row if (one.x1 > middle) is right] for row in table for right in (False, True)]
 
 
-def _is_column(side: Sequence[Segment], area: _Area) -> bool:
+def _is_column(side: Sequence[Segment], area: _Area, least: tuple[float, int]) -> bool:
+    """Whether it holds lines enough, and these fill it; `least` are its share of the width and letters to a line."""
     rows = rows_of(side)
     if len(rows) < _LEAST_LINES:
         return False
@@ -168,7 +174,7 @@ def _is_column(side: Sequence[Segment], area: _Area) -> bool:
     widths = [max(one.x1 for one in row) - min(one.x0 for one in row) for row in rows]
     long_list = len(rows) >= _LONG_LIST and letters >= _LONG_ENTRY
     full = median(widths) >= (_FULL_OF_LIST if long_list else _FULL) * (right - left)
-    return right - left >= _LEAST_WIDTH * area.width and letters >= _LEAST_LETTERS and full
+    return right - left >= least[0] * area.width and letters >= least[1] and full
 
 
 def _table_rows(

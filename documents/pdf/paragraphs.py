@@ -11,12 +11,14 @@ from itertools import pairwise
 from documents.labels import Mark, mark_of
 from documents.model import Cell, Story
 from documents.pdf.lines import HYPHEN, Line, is_cjk
+from documents.pdf.segments import DROPPED
 
 __all__ = ["Measure", "Paragraph", "measure", "paragraphs_of"]
 
 _INDENT = 0.8
 _MORE_LEADING, _UNEVEN_LEADING = 1.25, 1.6  # a sentence not ended goes on where lines stand unevenly
 _SAME_SIZE = 0.12
+_BESIDE = 4
 _CENTRED = 0.6
 _BIGGER = 1.1
 _QUOTES = "”’\"')）》」』】〕] "
@@ -183,6 +185,11 @@ def _is_centred(line: Line) -> bool:
     return min(before, after) > 2 * line.height and abs(before - after) < _CENTRED * line.height
 
 
+def _hangs(first: Line) -> bool:
+    """Whether a paragraph begins with a letter so large that it hangs into its next lines."""
+    return bool(first.styles) and first.styles[0].size >= DROPPED * first.height
+
+
 def _label_allows(paragraph: Paragraph, line: Line, mark: Mark | None) -> bool:
     """A number at the start of a line may still be a reference that was broken before it."""
     if mark is None:
@@ -196,6 +203,8 @@ def _label_allows(paragraph: Paragraph, line: Line, mark: Mark | None) -> bool:
 def _indent_allows(paragraph: Paragraph, line: Line) -> bool:
     last = paragraph.lines[-1]
     step = (line.x0 - last.x0) / line.height
+    if _hangs(paragraph.lines[0]) and len(paragraph.lines) <= _BESIDE:
+        return True  # beside the large letter it begins with, or first below that
     if len(paragraph.lines) > 1:
         return abs(step) < _INDENT
     if step > _INDENT:

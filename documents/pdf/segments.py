@@ -10,10 +10,11 @@ from operator import sub
 
 from documents.pdf.characters import Characters
 
-__all__ = ["Segment", "Upright", "is_space", "segments_of", "upright"]
+__all__ = ["DROPPED", "Segment", "Upright", "is_space", "segments_of", "upright"]
 
 _GAP = 0.7
 _OVERLAP = 0.4
+DROPPED = 1.8  # how much larger than the letters beside it a letter is that begins a paragraph and hangs into it
 _LINE = re.compile(r"[^\s][^\r\n]*")  # from the first thing that can be seen
 
 
@@ -109,7 +110,8 @@ def _uneven(page: Characters, frame: Upright, turn: int, indexes: range) -> Iter
                 current.end = index + 1
                 last = index if frame.right[index] > frame.left[index] else last
             continue
-        if current and goes_on and _goes_on(frame, last, index, style.size):
+        dropped = page.styles[last].size >= DROPPED * style.size > 0
+        if current and goes_on and not dropped and _goes_on(frame, last, index, style.size):
             _take(current, frame, index)
         else:
             if current:

@@ -306,3 +306,20 @@ def test_words_typed_into_a_form_are_read_where_they_stand() -> None:
 def test_the_marks_of_boxes_to_tick_are_no_words() -> None:
     sheet = Sheet(line("The company is", 72, 700), annotations=["20 0 R"])
     assert words(draft(pdf_of([sheet], more=field_of("4", "/FT/Btn")))) == ["The company is"]
+
+
+def test_a_narrow_column_of_small_print_beside_the_text_is_read_after_it() -> None:
+    aside = ["In short: we", "keep your data", "and sell none", "of it to others."]
+    rows = b"".join(
+        line(main, 72, 700 - 12 * at) + (line(aside[at - 1], 330, 700 - 12 * at, size=8) if 0 < at < 5 else b"")
+        for at, main in enumerate(LEFT * 2)
+    )
+    found = draft(pdf_of([Sheet(rows)]))
+    assert " ".join(LEFT) in found.text
+    assert " ".join(aside) in found.text
+
+
+def test_a_large_letter_that_begins_a_paragraph_belongs_to_its_word() -> None:
+    dropped = line("W", 72, 688, size=30) + line(LEFT[0][1:], 104, 700) + line(LEFT[1], 104, 688)
+    found = words(draft(pdf_of([Sheet(dropped + paragraph(LEFT[2:], 72, 676))])))
+    assert found[0] == " ".join(LEFT[:3])
