@@ -23,7 +23,26 @@ _VOID = frozenset(
 )
 # Tags that an open one of their kind closes by itself, or that hold no other tag.
 _SHALLOW = frozenset(
-    {"p", "option", "html", "head", "body", "tbody", "thead", "tfoot", "script", "style", "textarea", "title"}
+    {
+        "td",
+        "th",
+        "tr",
+        "li",
+        "dt",
+        "dd",
+        "p",
+        "option",
+        "html",
+        "head",
+        "body",
+        "tbody",
+        "thead",
+        "tfoot",
+        "script",
+        "style",
+        "textarea",
+        "title",
+    }
 )
 # The parser opens these again in every paragraph that follows until they are closed.
 _MARKS = frozenset({"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"})

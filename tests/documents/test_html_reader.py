@@ -239,6 +239,13 @@ def test_marks_left_open_are_not_copied_into_every_paragraph_without_end() -> No
     assert len(document.blocks) == 5_000
 
 
+def test_a_long_table_and_a_long_list_need_no_closing_tags() -> None:
+    page = f"<!doctype html><table>{'<tr><th>a<td>b' * 2_000}</table><ul>{'<li>c' * 2_000}</ul>"
+    document = open_document(page.encode(), name="a.html")
+    assert document.blocks[3_999].cell == Cell(0, 1_999, 1)
+    assert [block.label for block in document.blocks[4_000:]] == ["•"] * 2_000
+
+
 def test_a_table_with_absurd_spans_costs_nothing() -> None:
     rows = "<tr><td colspan=999999999 rowspan=999999999>a<td>b" * 500
     document = open_document(f"<!doctype html><table><th>x{rows}</table>".encode(), name="a.html")
