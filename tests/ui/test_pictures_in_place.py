@@ -177,3 +177,16 @@ def test_a_large_picture_is_decoded_at_the_size_it_is_shown():
 def test_a_policy_without_pictures_is_set_with_fixed_lines():
     made = set_page(open_here(Source(page("We keep", "it."), "p.html")), PageStyle(LIGHT, "en"))
     assert made.pictures == ()
+
+
+def test_a_closed_matter_lets_the_file_go(open_window, tmp_path, qtbot):
+    path = tmp_path / "p.html"
+    path.write_bytes(page("We keep", img(png(60, 40, RED), 'width="60" height="40"'), "it."))
+    program = open_window(reviewer="A. Okafor", initials="AO")
+    with qtbot.waitSignal(program.session.document_changed, timeout=20_000):
+        program.window.open_file(path)
+    text = program.window.work.policy.views.text
+    qtbot.waitUntil(lambda: bool(text._in_place._images), timeout=10_000)
+    program.window.close_matter()
+    assert (text._in_place._file, text._in_place._open, len(text._in_place._images)) == (None, None, 0)
+    text._text.viewport().repaint()

@@ -200,9 +200,10 @@ class PolicyPanel(QWidget):
         self._shown = "" if document is None else document.uid
         self._finder = Finder(policy)
         self._hits = Found()
+        pictured = policy is not None and bool(policy.pictures)
+        self.views.text.set_picture_file(self._tasks, self._open_pictures if pictured else None)
         if policy is None:
             return
-        self.views.text.set_picture_file(self._tasks, self._open_pictures if policy.pictures else None)
         self.views.set_policy(policy, self._open_file, pages=self._shown in self._by_pages)
         self._tell_everything()
         self.view.restore(self._places.get(self._shown, 0))
@@ -210,6 +211,7 @@ class PolicyPanel(QWidget):
     def _matter_changed(self) -> None:
         if self._session.matter is None:
             self.views.let_go()
+            self.views.text.set_picture_file(self._tasks, None)
 
     def _open_file(self) -> PagePictures:
         """Open the shown version's own file, to draw its pages from."""
