@@ -62,6 +62,8 @@ QListView[look="sheet"]::indicator:checked, QTreeView[look="parts"]::indicator:c
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; }
 QSplitter::handle:horizontal { width: 1px; }
+QLineEdit > QToolButton, QLineEdit > QToolButton:hover, QLineEdit > QToolButton:checked {
+  border: none; padding: 0; min-width: 16px; min-height: 16px; background: transparent; }
 """)
 
 

@@ -123,6 +123,7 @@ class Reception(QObject):
 
     def _ended(self) -> None:
         self._calm.stop()
+        self._window.status.calm()
         if self._page is not None:
             self._page.forget()
         if not self._arrivals.waiting:

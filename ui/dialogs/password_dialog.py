@@ -32,7 +32,6 @@ class PasswordDialog(QDialog):
         self.field = QLineEdit(self)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setAccessibleName(self.tr("Password of the file"))
-        self.field.setMinimumHeight(32)
         self._look = look
         self.reveal = self._reveal_action()
         words = self.tr(
