@@ -154,10 +154,11 @@ class PaperArea(QAbstractScrollArea):
 
     def height_of(self, point: int) -> int:
         """Return the height of a letter's line, from the top of all pages."""
-        place = self.marks.places.place_of(point)
-        if place is None or place.page >= len(self.layout_of_pages.pages):
+        place = self.marks.places.line_box(point)
+        if place is None or place[0] >= len(self.layout_of_pages.pages):
             return 0
-        return round(self.layout_of_pages.top(place.page) + self.layout_of_pages.shown(place.page, place.box)[1])
+        page, box = place
+        return round(self.layout_of_pages.top(page) + self.layout_of_pages.shown(page, box)[1])
 
     def first_point(self) -> int:
         """Return the first letter of the first line that is wholly below the view's top."""

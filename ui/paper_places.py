@@ -99,6 +99,8 @@ class PaperPlaces:
         self._lines: dict[int, list[_Line]] = {}
         self._groups: dict[int, list[_Group]] = {}
         self._main: dict[int, list[Stretch]] = {}
+        self._line_ends = list(pieces[1::PIECE])
+        self._line_boxes: dict[int, tuple[int, Box]] = {}
 
     # -- letters to places --------------------------------------------------------------------------------------
 
@@ -140,6 +142,18 @@ class PaperPlaces:
             return letter or found
         last = max(bisect_right(self._starts, point) - 1, 0)
         return next(self.stretches(Span(self._starts[last], len(self._policy.text))), None) if self._starts else None
+
+    def line_box(self, point: int) -> tuple[int, Box] | None:
+        """Return the page and box of the line a letter stands on, or the next one does; cheap, for thousands."""
+        if not self._starts:
+            return None
+        index = max(bisect_right(self._starts, point) - 1, 0)
+        if point >= self._line_ends[index] and index + 1 < len(self._starts):
+            index += 1
+        found = self._line_boxes.get(index)
+        if found is None:
+            found = self._line_boxes[index] = self._pages[index], _box(self._line(index))
+        return found
 
     def line_of(self, point: int) -> Span | None:
         """Return the letters of the line a letter stands on."""

@@ -139,6 +139,18 @@ def test_a_letter_without_a_place_stands_where_the_next_one_does() -> None:
     assert PaperPlaces(PolicyDocument("", "text", "en", "words")).place_of(2) is None
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_the_line_of_each_letter_is_round_the_letter(name: str) -> None:
+    policy = read(FILES[name])
+    places = PaperPlaces(policy)
+    for point in range(len(policy.text)):
+        letter, (page, line) = places.place_of(point), places.line_box(point)
+        assert page == letter.page
+        assert line[0] - 0.1 <= letter.box[0] <= letter.box[2] <= line[2] + 0.1
+        assert line[1] - 0.1 <= letter.box[1] <= letter.box[3] <= line[3] + 0.1
+    assert PaperPlaces(PolicyDocument("", "text", "en", "words")).line_box(2) is None
+
+
 def test_a_page_is_named_by_its_label_first_and_else_by_its_number() -> None:
     pages = tuple(Page(600, 800, label) for label in ("i", "ii", "1", "2", "3"))
     policy = PolicyDocument("", "pdf", "en", "", pages=pages)
