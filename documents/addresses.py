@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from documents.language import is_chinese
 from documents.model import ClausePart, Story
@@ -62,6 +63,7 @@ def in_table(table: str, rows: tuple[int, int], column: str, language: str) -> s
     return f"{table}, {place}, column “{column}”" if column else f"{table}, {place}"
 
 
+@lru_cache(maxsize=256)
 def _path_in(path: str, language: str) -> str:
     """Return a path in `language`: what is ours in it ("前言", "第2点", "（第2处）"), not the policy's own numbers."""
     if path in _PLACES["preface"]:

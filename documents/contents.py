@@ -19,7 +19,7 @@ def contents_lines(labels: Sequence[str], words: Sequence[str]) -> frozenset[int
 
     A run of at least three labelled lines next to each other, most of which come again further down, is one.
     """
-    keys = [_key(label, line) for label, line in zip(labels, words, strict=True)]
+    keys = [_key(label, line) if label else None for label, line in zip(labels, words, strict=True)]
     last_seen: dict[tuple[str, str], int] = {key: index for index, key in enumerate(keys) if key}
     times = Counter(keys)
     keys = [key if times[key] <= _MOST_TIMES else None for key in keys]
@@ -39,7 +39,7 @@ def _next_labelled(keys: Sequence[tuple[str, str] | None], after: int) -> tuple[
 
 
 def _key(label: str, words: str) -> tuple[str, str] | None:
-    if not label or not words or len(words) > _LONGEST:
+    if not words or len(words) > _LONGEST:
         return None
     return label, _PAGE_NUMBER.sub("", words).casefold()
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from documents.label_words import ANNEX_WORDS, ORDINALS, WORD_RANKS, WORDS, Rank, kana_values, ordinal_value
 from documents.numbers import circled_value, hanzi_value, letter_value, roman_value
 
-__all__ = ["Candidate", "Mark", "Rank", "mark_of", "rank_of"]
+__all__ = ["Candidate", "Mark", "Rank", "mark_at", "mark_of", "rank_of"]
 
 BULLET = "bullet"
 
@@ -236,6 +236,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Build], ...] = (
     (re.compile(rf"(?P<n>{_D}{{1,2}}|{_H}{{1,3}})(?=[ \t\u3000\xa0]+(?:[–—-][ \xa0]+)?[A-ZÀ-Þ\u3040-\u9fff])"), _bare),
 )
 _LOOK = 60
+_FAR = 200
 _DIGITS = "0123456789０１２３４５６７８９"
 _LETTERS = "".join(chr(first + number) for first in (0x41, 0x61, 0xFF21, 0xFF41) for number in range(26))
 # What each pattern may begin with: most lines begin with none of it, and a line tries only what could fit.
@@ -265,6 +266,11 @@ for _letters, _pattern in zip(_BEGINNINGS, _PATTERNS, strict=True):
 
 # Two words, the first of which heads no number: nothing to look at closely.
 _PLAIN = re.compile(rf"(?!{WORDS}|DECIM|[Dd]ecim)[A-Za-z]+,? [A-Za-z]")
+
+
+def mark_at(text: str, start: int, end: int) -> Mark | None:
+    """Return what `mark_of` says of the line of `text` from start to end."""
+    return None if _PLAIN.match(text, start, end) else mark_of(text[start : min(end, start + _FAR)])
 
 
 def mark_of(line: str) -> Mark | None:

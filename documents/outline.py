@@ -9,7 +9,7 @@ from documents.contents import contents_lines
 from documents.emphasis import Emphasis
 from documents.entries import Entry, Role
 from documents.guessing import guessed_headings, is_divided
-from documents.labels import Candidate, Mark, Rank, mark_of, rank_of
+from documents.labels import Candidate, Mark, Rank, mark_at, mark_of, rank_of
 from documents.lines import introduces, is_dated, is_heading_like
 from documents.model import Block, BlockKind, Span
 from documents.nesting import end_lists, nest_in_bullets
@@ -20,7 +20,6 @@ __all__ = ["Entry", "Role", "outline"]
 
 
 _TOP = 3
-_LOOK = 200
 _NO_LINE = Line()
 
 
@@ -102,7 +101,7 @@ def _mark(text: str, block: Block, unit: Unit) -> Mark | None:
         return None
     if block.label and block.label_span is None and unit.start == block.span.start:
         return _computed_mark(block)
-    mark = mark_of(text[unit.start : min(unit.end, unit.start + _LOOK)])
+    mark = mark_at(text, unit.start, unit.end)
     return mark if mark and (mark.end < unit.end - unit.start or not mark.is_bullet) else None
 
 
@@ -120,11 +119,11 @@ def _words(text: str, unit: Unit, mark: Mark | None) -> str:
 
 
 def _line(block: Block, mark: Mark | None, words: str) -> Line:
-    if block.kind is BlockKind.TITLE:
-        return Line(introduces=introduces(words))
+    if block.kind is BlockKind.TITLE or (mark is None and block.kind is not BlockKind.HEADING):
+        return _NO_LINE
     heading = block.level or 1 if block.kind is BlockKind.HEADING else 0
     listed = (block.list_id or 0, block.level) if mark is not None and mark.end == 0 and not heading else None
-    short = mark is not None and is_heading_like(words)
+    short = mark is not None and not mark.is_bullet and is_heading_like(words)
     return Line(mark, heading, listed, introduces(words), short)
 
 

@@ -67,7 +67,7 @@ class _Open:
 def place(lines: Sequence[Line]) -> list[Placed | None]:
     """Return for each line what it opens, None for bullets, plain paragraphs and sentences that begin with a number."""
     sequences = _Sequences(lines)
-    return [sequences.take(index, line) for index, line in enumerate(lines)]
+    return [sequences.take(index, line) if line.mark or line.heading else None for index, line in enumerate(lines)]
 
 
 class _Sequences:
