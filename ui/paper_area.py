@@ -22,6 +22,7 @@ _DIMMED = 0.08
 _ASK_DELAY = 15
 _WORDS = 12
 _WHOLES = 6
+_DARK = 110  # of 255: letters on such a ground are light
 
 
 class PaperArea(QAbstractScrollArea):
@@ -201,6 +202,7 @@ class PaperArea(QAbstractScrollArea):
         paper = self.paper(sheet)
         painter.save()
         painter.setClipRect(paper)
+        sheet = self._with_ground(sheet)
         whole = self._composed(sheet.number)
         if whole is not None:
             painter.drawImage(sheet.corner, whole)
@@ -221,6 +223,22 @@ class PaperArea(QAbstractScrollArea):
         self._tint(painter, paper)
         self.marks.paint_still(painter, self.layout_of_pages, sheet)
 
+    def _with_ground(self, sheet: Sheet) -> Sheet:
+        """Let a sheet tell where its print is dark, once all of it is there."""
+        tiles, ratio = self._tiles(sheet.number, 0), self.devicePixelRatioF()
+        image = self.pictures.exact(tiles[0]) if len(tiles) == 1 and tiles[0].clip is None else None
+        if image is None:
+            return sheet
+
+        def is_dark(box: QRectF) -> bool:
+            inside = box.translated(-sheet.corner)
+            left, right = int(inside.left() * ratio), int(inside.right() * ratio)
+            places = [(x, int(y * ratio) + 1) for x in (left, right) for y in (inside.top(), inside.bottom())]
+            seen = [image.pixelColor(x, y).lightness() for x, y in places if image.valid(x, y)]
+            return bool(seen) and sum(seen) < _DARK * len(seen)
+
+        return Sheet(sheet.number, sheet.corner, is_dark)
+
     def _composed(self, number: int) -> QImage | None:
         """Return a page with its marks as one picture, made once: a frame of scrolling then only copies it."""
         tiles = self._tiles(number, 0)
@@ -233,7 +251,7 @@ class PaperArea(QAbstractScrollArea):
             found = QImage(print_of_it.size(), QImage.Format.Format_RGB32)
             found.setDevicePixelRatio(self.devicePixelRatioF())
             painter = QPainter(found)
-            self._paint_still(painter, Sheet(number, QPointF(0, 0)))
+            self._paint_still(painter, self._with_ground(Sheet(number, QPointF(0, 0))))
             painter.end()
             self._wholes[key] = found
             while len(self._wholes) > _WHOLES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -15,7 +15,7 @@ from ui.highlight_painter import Emphasis, severity_pen
 from ui.highlights import HIDDEN_LANE, Highlight, HighlightIndex, Placed
 from ui.paper_layout import PaperLayout
 from ui.paper_places import PaperPlaces, Stretch
-from ui.theme import LIGHT, Theme
+from ui.theme import DARK, LIGHT, Theme
 
 __all__ = ["PaperMarks", "Sheet", "paper_theme"]
 
@@ -23,6 +23,7 @@ _FADED = 0.35
 _LANE_STEP = 3
 _ROUND = 2
 _MULTIPLY = QPainter.CompositionMode.CompositionMode_Multiply
+_SCREEN = QPainter.CompositionMode.CompositionMode_Screen
 _OVER = QPainter.CompositionMode.CompositionMode_SourceOver
 
 
@@ -31,12 +32,17 @@ def paper_theme(theme: Theme) -> Theme:
     return LIGHT if theme.dark or theme.high_contrast else theme
 
 
+def _never(_box: QRectF) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page as it lies in the window: its number and its upper left corner."""
+    """One page as it lies in the window: its number, its upper left corner, and where its print is dark."""
 
     number: int
     corner: QPointF
+    is_dark: Callable[[QRectF], bool] = _never
 
 
 @dataclass(slots=True)
@@ -105,15 +111,15 @@ class PaperMarks:
 
     def paint_still(self, painter: QPainter, layout: PaperLayout, sheet: Sheet) -> None:
         """Paint what keeps still while one reads upon a page whose print has been painted: notes and hits."""
-        shown, theme = self._on(sheet.number), paper_theme(self.theme)
+        shown = self._on(sheet.number)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setCompositionMode(_MULTIPLY)
         painter.setPen(Qt.PenStyle.NoPen)
         for stretch, highlight in () if self.theme.high_contrast else shown.fills:
-            colour = QColor(theme.severity(highlight.severity).fill)
+            box = _rect(layout, sheet, stretch)
+            colour = QColor(self._ground(painter, sheet, box).severity(highlight.severity).fill)
             if self.emphasis.hovered and highlight.note_uid != self.emphasis.hovered:
                 colour.setAlphaF(_FADED)
-            _fill(painter, colour, _rect(layout, sheet, stretch))
+            _fill(painter, colour, box)
         self._paint_hits(painter, layout, sheet, shown)
         painter.setCompositionMode(_OVER)
         self._paint_lines(painter, layout, sheet, shown)
@@ -121,21 +127,28 @@ class PaperMarks:
     def paint_moving(self, painter: QPainter, layout: PaperLayout, sheet: Sheet) -> None:
         """Paint what changes under the reader's hand: the selected words, the current note's outline."""
         if self.selection is not None:
-            painter.setCompositionMode(_MULTIPLY)
             for stretch in self.places.stretches_on(sheet.number, self.selection):
-                painter.fillRect(_rect(layout, sheet, stretch), QColor(paper_theme(self.theme).selection))
+                box = _rect(layout, sheet, stretch)
+                painter.fillRect(box, QColor(self._ground(painter, sheet, box).selection))
             painter.setCompositionMode(_OVER)
         if self.emphasis.current:
             current = self._current(self._on(sheet.number))
             self._outline(painter, [_rect(layout, sheet, stretch) for stretch in current])
 
+    def _ground(self, painter: QPainter, sheet: Sheet, box: QRectF) -> Theme:
+        """Return the colours for what lies behind letters, blended so that they stay readable on light and dark."""
+        dark = sheet.is_dark(box)
+        painter.setCompositionMode(_SCREEN if dark else _MULTIPLY)
+        return DARK if dark else paper_theme(self.theme)
+
     def _paint_hits(self, painter: QPainter, layout: PaperLayout, sheet: Sheet, shown: _Shown) -> None:
-        theme = paper_theme(self.theme)
         for stretch, hit in shown.hits:
+            box = _rect(layout, sheet, stretch)
+            theme = self._ground(painter, sheet, box)
             current = hit.number == self.emphasis.current_hit
             if self.theme.high_contrast:
                 painter.setPen(QPen(QColor(theme.text), 2 if current else 1))
-            _fill(painter, QColor(theme.current_hit if current else theme.hit), _rect(layout, sheet, stretch))
+            _fill(painter, QColor(theme.current_hit if current else theme.hit), box)
 
     def _paint_lines(self, painter: QPainter, layout: PaperLayout, sheet: Sheet, shown: _Shown) -> None:
         theme = paper_theme(self.theme)
@@ -143,7 +156,8 @@ class PaperMarks:
         for stretch, item in shown.lines:
             box = _rect(layout, sheet, stretch)
             if item.lane < HIDDEN_LANE:
-                _line(painter, severity_pen(item.highlight.severity, theme), box, item.lane, _edge(layout, stretch))
+                pen = severity_pen(item.highlight.severity, DARK if sheet.is_dark(box) else theme)
+                _line(painter, pen, box, item.lane, _edge(layout, stretch))
             else:
                 _, count = hidden.get(stretch.piece, (box, 0))
                 hidden[stretch.piece] = box, count + 1

@@ -297,6 +297,18 @@ def test_letters_stay_readable_on_their_fill(show) -> None:
     assert black > 0.1
 
 
+def test_on_dark_print_light_letters_stay_readable_and_the_fill_is_seen(show) -> None:
+    dark = b"0.1 0.15 0.2 rg 0 0 612 792 re f 1 g\n"
+    view = show(pdf_of([Sheet(dark + line("WWWWWWWW", 72, 700, size=40, font="F2"))]))
+    ground = image_of(view).pixelColor(400, 600)
+    white = share_of(view, Span(0, 8), "#FFFFFF")
+    view.set_highlights([Highlight("a", Span(0, 8), Severity.CRITICAL, 1)])
+    assert share_of(view, Span(0, 8), "#FFFFFF") == pytest.approx(white, abs=0.02)
+    assert white > 0.1
+    (box,) = view._area.boxes_of(Span(0, 8))
+    assert image_of(view).pixelColor(box.left() + 4, box.top() + 2).red() > ground.red() + 40
+
+
 def test_overlapping_notes_show_the_worst_fill_alone(show) -> None:
     view = show(numbered_file())
     view.set_highlights(
