@@ -13,11 +13,10 @@ _WITHIN = 1024
 
 
 class PdfReader:
-    """Reads what PDFium finds. It can crash, so `open_document` asks the worker process to do it."""
+    """Reads what PDFium finds. It can crash: only the worker process reads files."""
 
     name = "pdf"
     version = 1
-    isolated = True
 
     def recognises(self, source: Source) -> bool:
         """A header at the start or, after whatever came before it, in a file that goes by the name of one."""
