@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from documents.citing import address_of
 from documents.draft import Source
 from documents.model import BlockKind, ClausePart, PolicyDocument
 from documents.reader import open_here
@@ -175,3 +176,11 @@ def test_numbers_go_on_under_the_next_heading_though_one_was_left_out() -> None:
 def test_a_decimal_far_from_the_last_is_taken_under_its_own_number() -> None:
     text = "1. Scope\n1.1 This is its scope.\n4. Readers\n4.9 Privacy\nPrivacy is kept by all.\n5. Law\nThe law."
     assert numbered(text) == ["1", "1.1", "4", "4.9", "5"]
+
+
+def test_what_is_ours_in_an_address_is_said_in_the_language_of_the_memo() -> None:
+    bullets = "- first bullet\n  1. one\n  2. two\n- second bullet"
+    document = read(spaced("# T", "## 2. Use", bullets, "## 2. Use again", "Words mean things here."), "a.md")
+    assert [address_of(document, [one.own], "zh") for one in document.clauses] == [
+        *("2", "2 第1点", "2 第1点.1", "2 第1点.2", "2 第2点", "2（第2处）")
+    ]
