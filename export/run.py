@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from annotations.model import Document, Visibility
 from export.errors import ExportError
 from export.whole_file import write_whole
-from export.writer import ExportJob, ExportOptions, ExportReport, Listed, Writer
+from export.writer import HIGHLIGHTS, REDRAFTS, ExportJob, ExportOptions, ExportReport, Listed, Writer
 from export.writers import WRITERS
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ def export(open_matter: OpenMatter, out: Path, kind: str, options: ExportOptions
     writer = writer_for(kind)
     if options.profile not in PROFILES:
         raise ExportError("unknown_profile", profile=options.profile)
+    if options.highlight not in HIGHLIGHTS:
+        raise ExportError("unknown_highlight", highlight=options.highlight)
+    if options.redrafts not in REDRAFTS:
+        raise ExportError("unknown_redrafts", redrafts=options.redrafts)
     documents = _documents(open_matter, options.document, many=writer.many)
     _guard_sources(open_matter, out)
     written = writer.write(ExportJob(open_matter, documents, options))

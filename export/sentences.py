@@ -54,6 +54,14 @@ SENTENCES: Sentences = {
         "“{profile}” is not a circle of readers. Choose internal, client or outside.",
         "“{profile}”不是有效的发送范围。可选：internal（内部）、client（客户）、outside（对外）。",
     ),
+    "unknown_highlight": (
+        "“{highlight}” is not a way to highlight. Choose none, native or shading.",
+        "“{highlight}”不是有效的标色方式。可选：none（不标色）、native（突出显示）、shading（底纹）。",
+    ),
+    "unknown_redrafts": (
+        "“{redrafts}” is not a way to give proposed wording. Choose comment, tracked or report.",
+        "“{redrafts}”不是有效的建议表述方式。可选：comment（写入批注）、tracked（修订）、report（仅写入备忘录）。",
+    ),
     "no_documents": (
         "The matter holds no policy yet. Add one first.",
         "项目中还没有文件。请先添加文件。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from annotations.model import Document, Reviewer
 from documents.errors import sentence
@@ -14,7 +14,14 @@ from export.sentences import REASONS
 if TYPE_CHECKING:
     from annotations.matter import OpenMatter
 
-__all__ = ["ExportJob", "ExportOptions", "ExportReport", "Listed", "Writer", "Written"]
+__all__ = ["HIGHLIGHTS", "REDRAFTS", "ExportJob", "ExportOptions", "ExportReport", "Listed", "Writer", "Written"]
+
+
+HIGHLIGHTS: Final = ("none", "native", "shading")
+"""How the words under a comment are coloured: not at all, by Word's highlighter, by a shade of our own."""
+
+REDRAFTS: Final = ("comment", "tracked", "report")
+"""Where proposed wording goes: into the comment, into the text as a tracked change too, into the memo only."""
 
 
 class Listed(NamedTuple):
@@ -34,6 +41,7 @@ class ExportOptions:
 
     `author` says whose name the comments carry where the profile leaves a choice: "person" or "firm".
     `document` is a file's own name, a title or an id; empty means the only one (or all, for a writer of many).
+    `highlight` is one of HIGHLIGHTS and `redrafts` one of REDRAFTS; they say how a Word file is written.
     """
 
     reviewer: Reviewer
@@ -42,6 +50,8 @@ class ExportOptions:
     language: str = ""
     document: str = ""
     author: str = "person"
+    highlight: str = "none"
+    redrafts: str = "comment"
 
 
 @dataclass(frozen=True, slots=True)

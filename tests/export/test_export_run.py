@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,8 @@ def test_a_kind_or_profile_that_does_not_exist_is_refused(matter, tmp_path):
     assert "word" in refused("unknown_kind", matter, out, "pptx", OPTIONS).sentence("en")
     strange = ExportOptions(reviewer=WANG, now=NOW, profile="everyone")
     refused("unknown_profile", matter, out, "word", strange)
+    refused("unknown_highlight", matter, out, "word", replace(OPTIONS, highlight="pink"))
+    refused("unknown_redrafts", matter, out, "word", replace(OPTIONS, redrafts="both"))
     assert not out.exists()
     assert {"word", "jsonld"} <= set(kinds())
 

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from export.run import ExportOptions, ExportReport, Listed, export
+from export.writer import HIGHLIGHTS, REDRAFTS
 from export.writers import WRITERS
 from ui.commands.command import Answer, Call
 from ui.commands.matters import open_for_reading
@@ -26,6 +27,10 @@ class Export:
         parser.add_argument("--document", default="", metavar="NAME", help="file name or id, of several documents")
         for_whom = "who it is for; all notes go out for internal, the default"
         parser.add_argument("--profile", choices=("internal", "client", "outside"), default="internal", help=for_whom)
+        colours = "colour the words under a comment in a Word file, by severity"
+        parser.add_argument("--highlight", choices=HIGHLIGHTS, default="none", help=colours)
+        where = "proposed wording in a Word file: in its comment, as a tracked change too, or in the memo only"
+        parser.add_argument("--redrafts", choices=REDRAFTS, default="comment", help=where)
 
     def run(self, call: Call) -> Answer:
         """Write the file whole or not at all. Raises MatterError and ExportError."""
@@ -35,6 +40,8 @@ class Export:
             document=call.words.document,
             reviewer=call.reviewer,
             now=call.clock(),
+            highlight=call.words.highlight,
+            redrafts=call.words.redrafts,
         )
         with open_for_reading(call.words.matter, call) as matter:
             report = export(matter, call.words.out, call.words.kind, options)
