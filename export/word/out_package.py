@@ -78,6 +78,14 @@ class OutPackage:
         if content_type:
             self._declare(name, content_type)
 
+    def remove(self, name: str) -> None:
+        """Take a part out, with its own relationships and its content type; who points to it is the caller's care."""
+        for gone in (name, relationships_name(name)):
+            spelt = self._spelt.pop(_key(gone), None)
+            if spelt is not None:
+                del self._parts[spelt]
+        self._undeclare(name)
+
     def related(self, part: str, kind: str) -> str | None:
         """Return the part that `part` points to with a relationship whose type ends in `kind`, if it is there."""
         for relationship in self._relationships(part):
@@ -124,6 +132,17 @@ class OutPackage:
                 return
         etree.SubElement(root, f"{{{_CT}}}Override", PartName=f"/{name}", ContentType=content_type)
         self.set(_TYPES, to_bytes(root))
+
+    def _undeclare(self, name: str) -> None:
+        root = self.tree(_TYPES)
+        part_name = f"/{_key(name)}"
+        gone = [
+            made for made in root.iterchildren(f"{{{_CT}}}Override") if made.get("PartName", "").lower() == part_name
+        ]
+        for override in gone:
+            root.remove(override)
+        if gone:
+            self.set(_TYPES, to_bytes(root))
 
 
 def _key(name: str) -> str:
