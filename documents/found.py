@@ -66,12 +66,16 @@ def _revision(row: list[Any]) -> Revision:
 
 def _note_values(note: ForeignNote) -> list[Any]:
     spans = [[span.start, span.end] for span in note.spans]
-    replies = [[one.author, one.text, one.initials, one.date, one.id] for one in note.replies]
-    return [note.id, note.author, note.text, spans, note.initials, note.date, int(note.done), replies]
+    replies = [
+        [one.author, one.text, one.initials, one.date, one.id, list(one.marks), one.written] for one in note.replies
+    ]
+    lasting = [list(note.marks), note.written]
+    return [note.id, note.author, note.text, spans, note.initials, note.date, int(note.done), replies, *lasting]
 
 
 def _note(row: list[Any]) -> ForeignNote:
-    number, author, text, spans, initials, date, done, replies = row
+    number, author, text, spans, initials, date, done, replies, *lasting = row
+    marks, written = lasting or ((), "")  # readings before these were known
     return ForeignNote(
         id=number,
         author=author,
@@ -80,5 +84,13 @@ def _note(row: list[Any]) -> ForeignNote:
         initials=initials,
         date=date,
         done=bool(done),
-        replies=tuple(ForeignReply(*reply) for reply in replies),
+        replies=tuple(_reply(reply) for reply in replies),
+        marks=tuple(marks),
+        written=written,
     )
+
+
+def _reply(row: list[Any]) -> ForeignReply:
+    author, text, initials, date, number, *lasting = row
+    marks, written = lasting or ((), "")
+    return ForeignReply(author, text, initials, date, number, tuple(marks), written)

@@ -214,13 +214,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class ForeignReply:
-    """An answer to a comment found in the file."""
+    """An answer to a comment found in the file; `marks` and `written` as in ForeignNote."""
 
     author: str
     text: str
     initials: str = ""
     date: str = ""
     id: str = ""
+    marks: tuple[str, ...] = ()
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +230,8 @@ class ForeignNote:
     """A comment or highlight found in the file, with its thread. No spans: it hangs on nothing that can be read.
 
     `date` is ISO 8601, true UTC with its Z where the file tells, else as the file writes it; `done` is a resolved one.
+    `marks` are the ids that last from save to save, the one that lasts longest first; `written` is the author's own
+    wall clock as Word keeps it, whatever zone it claims.
     """
 
     id: str
@@ -238,6 +242,8 @@ class ForeignNote:
     date: str = ""
     done: bool = False
     replies: tuple[ForeignReply, ...] = ()
+    marks: tuple[str, ...] = ()
+    written: str = ""
 
 
 @dataclass(frozen=True)

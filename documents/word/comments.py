@@ -35,6 +35,8 @@ class _Comment:
     date: str
     text: str
     key: str
+    marks: tuple[str, ...]
+    written: str
 
 
 def foreign_notes(
@@ -73,9 +75,11 @@ def foreign_notes(
             date=one.date,
             done=one.key in done,
             replies=tuple(
-                ForeignReply(reply.author, reply.text, reply.initials, reply.date, reply.id)
+                ForeignReply(reply.author, reply.text, reply.initials, reply.date, reply.id, reply.marks, reply.written)
                 for reply in replies.get(one.id, ())
             ),
+            marks=one.marks,
+            written=one.written,
         )
         for one in roots
     ]
@@ -86,17 +90,21 @@ def _comments(package: Package, tree: Callable[[str], etree._Element | None]) ->
     root = _part(package, tree, "comments")
     if root is None:
         return
+    lasting = _lasting_ids(package, tree)
     dates = _true_dates(package, tree)
     for element in root.iterfind(w("comment")):
         keys = [one.get(f"{_W14}paraId", "") for one in element.iter(w("p"))]
         key = keys[-1] if keys else ""
+        written = attribute(element, "date") or ""
         yield _Comment(
             attribute(element, "id") or "",
             attribute(element, "author") or "",
             attribute(element, "initials") or "",
-            dates.get(key) or attribute(element, "date") or "",
+            dates.get(lasting.get(key, "")) or written,
             "\n".join("".join(_words(one)) for one in element.iter(w("p"))).strip(),
             key,
+            tuple(mark.upper() for mark in dict.fromkeys((lasting.get(key, ""), key)) if mark),
+            written,
         )
 
 
@@ -117,17 +125,19 @@ def _words(element: etree._Element) -> Iterator[str]:
             pending.extend(reversed(one))
 
 
+def _lasting_ids(package: Package, tree: Callable[[str], etree._Element | None]) -> dict[str, str]:
+    """Return the id that Word keeps from save to save, by the paragraph id, which it may give anew."""
+    ids = _part(package, tree, "commentsIds")
+    found = () if ids is None else ids.iter(f"{_W16_IDS}commentId")
+    return {one.get(f"{_W16_IDS}paraId", ""): one.get(f"{_W16_IDS}durableId", "") for one in found}
+
+
 def _true_dates(package: Package, tree: Callable[[str], etree._Element | None]) -> dict[str, str]:
-    """Return true UTC by paragraph id, where the file tells: a comment's own date is local time with a false Z."""
-    ids, extensible = _part(package, tree, "commentsIds"), _part(package, tree, "commentsExtensible")
-    if ids is None or extensible is None:
-        return {}
-    dates = {
-        one.get(f"{_W16_EXTENSIBLE}durableId"): one.get(f"{_W16_EXTENSIBLE}dateUtc", "")
-        for one in extensible.iter(f"{_W16_EXTENSIBLE}commentExtensible")
-    }
-    found = ids.iter(f"{_W16_IDS}commentId")
-    return {one.get(f"{_W16_IDS}paraId", ""): dates.get(one.get(f"{_W16_IDS}durableId"), "") for one in found}
+    """Return true UTC by lasting id, where the file tells: a comment's own date is local time with a false Z."""
+    extensible = _part(package, tree, "commentsExtensible")
+    found = () if extensible is None else extensible.iter(f"{_W16_EXTENSIBLE}commentExtensible")
+    dates = {one.get(f"{_W16_EXTENSIBLE}durableId", ""): one.get(f"{_W16_EXTENSIBLE}dateUtc", "") for one in found}
+    return {mark: date for mark, date in dates.items() if mark}
 
 
 def _threads(package: Package, tree: Callable[[str], etree._Element | None]) -> tuple[dict[str, str], set[str]]:

@@ -138,6 +138,7 @@ def test_comments_come_with_their_thread_their_true_time_and_whether_they_are_do
     assert [span.of(document.text) for span in note.spans] == ["your data"]
     assert (note.id, note.author, note.initials, note.text) == ("0", "Author 0", "A0", "How long?")
     assert (note.date, note.done) == ("2026-01-02T04:00:00Z", True)
+    assert (note.marks, note.written, note.replies[0].marks) == (("D", "0A"), "2026-01-02T12:00:00Z", ("0B",))
     assert [(one.id, one.author, one.text) for one in note.replies] == [
         ("1", "Author 1", "Ten years."),
         ("2", "Author 2", "Too long."),
