@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["first_words", "introduces", "is_dated", "is_heading_like", "shortened"]
+__all__ = ["first_words", "introduces", "is_dated", "is_heading_like", "shortened", "without_pictures"]
 
+_PICTURE = "\ufffc"
 _ENDS = tuple("。；;.!！?？…,，、：:")
 _INNER = re.compile(r"[。；;！!？?]|[.] ")
 _HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7a3]")
@@ -61,8 +62,14 @@ def first_words(words: str) -> str:
     return shortened(stripped[: match.start()] if match else stripped, _TITLE)
 
 
+def without_pictures(words: str) -> str:
+    """Return `words` with a space for each picture among them."""
+    return words.replace(_PICTURE, " ")
+
+
 def shortened(words: str, most: int) -> str:
-    """Return `words` on one line, cut to `most` characters; English is cut between words where that is near."""
+    """Return `words` on one line without pictures, cut to `most` characters; English between words where that is near."""
+    words = without_pictures(words)
     flat = " ".join(words[: 2 * most].split())
     if len(flat) <= most:
         flat = " ".join(words.split()) if len(words) > 2 * most else flat

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from documents.draft import Draft
 from documents.labels import mark_of
-from documents.lines import is_dated, is_heading_like, shortened
+from documents.lines import is_dated, is_heading_like, shortened, without_pictures
 from documents.model import Block, BlockKind, Story
 
 __all__ = ["looks_like_title", "title_of", "with_title"]
@@ -21,7 +21,7 @@ def title_of(text: str, blocks: Sequence[Block], *, guessed: bool = False) -> st
 
     `guessed`: headings are guesses from the words, and no guide to the title.
     """
-    main = [one for one in blocks if one.story is Story.MAIN]
+    main = [one for one in blocks if one.story is Story.MAIN and _words(one, text)]
     titles = (one for one in main if one.kind is BlockKind.TITLE)
     headings = (one for one in main[:_WITHIN] if one.kind is BlockKind.HEADING and not one.label and not guessed)
     short = (one for one in main[:1] if not one.label and looks_like_title(one.span.of(text)))
@@ -31,7 +31,8 @@ def title_of(text: str, blocks: Sequence[Block], *, guessed: bool = False) -> st
 
 def looks_like_title(words: str) -> bool:
     """Whether a line that nothing marks could be a title: short, no number, no sentence, no date."""
-    return mark_of(words) is None and is_heading_like(words) and not is_dated(words)
+    plain = without_pictures(words)
+    return mark_of(plain) is None and is_heading_like(plain) and not is_dated(plain)
 
 
 def with_title(draft: Draft) -> tuple[Block, ...]:
@@ -46,16 +47,24 @@ def with_title(draft: Draft) -> tuple[Block, ...]:
 
 
 def _title_index(text: str, blocks: Sequence[Block]) -> int | None:
-    """Return the first block if it looks like a title; or the first top heading if little stands before it."""
+    """Return the first block with words if it looks like a title; or the first top heading, if little stands before."""
+    first = next((index for index, block in enumerate(blocks) if _words(block, text)), 0)
     for index, block in enumerate(blocks[:_WITHIN]):
         if block.story is not Story.MAIN or block.cell or block.label or block.contents:
             return None
-        words = block.span.of(text)
+        words = _words(block, text)
+        if not words:
+            continue
         if block.kind is BlockKind.HEADING:
             return index if mark_of(words) is None and _is_topmost(block, blocks) else None
-        if index == 0 and len(blocks) > 1 and looks_like_title(words) and not _has_heading_soon(blocks):
+        if index == first and len(blocks) > 1 and looks_like_title(words) and not _has_heading_soon(blocks):
             return 0
     return None
+
+
+def _words(block: Block, text: str) -> str:
+    """What a block says; a logo says nothing."""
+    return without_pictures(block.span.of(text)).strip()
 
 
 def _is_topmost(heading: Block, blocks: Sequence[Block]) -> bool:

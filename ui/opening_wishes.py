@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["OpeningWishes"]
 
 _READ = (
-    "*.docx *.docm *.pdf *.html *.htm *.mhtml *.mht *.odt *.epub *.rtf *.doc *.wps *.eml *.zip *.md *.markdown *.txt"
+    "*.docx *.docm *.dotx *.dotm *.xml *.pdf *.html *.htm *.xhtml *.mhtml *.mht *.odt *.ott *.fodt *.epub *.rtf "
+    "*.doc *.wps *.eml *.zip *.md *.markdown *.txt"
 )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotations.model import Note, Severity
+from documents.lines import without_pictures
 from documents.model import Clause, ClausePart, PolicyDocument, Span
 from ui.labels import severity_label
 
@@ -46,7 +47,7 @@ def rows_of(policy: PolicyDocument) -> tuple[OutlineRow, ...]:
 def _row(clause: Clause, text: str, top: int) -> OutlineRow:
     if clause.part in (ClausePart.PREFACE, ClausePart.CLOSING):
         return OutlineRow(clause.address, "", clause.address, clause.level - top, clause.span)
-    title = clause.title or " ".join(clause.own.of(text)[:_LONGEST_TITLE].split())
+    title = clause.title or " ".join(without_pictures(clause.own.of(text)[:_LONGEST_TITLE]).split())
     return OutlineRow(clause.address, clause.label, title, clause.level - top, clause.span)
 
 

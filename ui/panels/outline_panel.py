@@ -20,14 +20,13 @@ from documents.model import ClausePart
 from ui.icons import pixmap
 from ui.look import Look
 from ui.models.outline_model import OutlineModel, OutlineRow, RowRole
+from ui.panels.number_columns import GAP, LEAST_NUMBER, Column, number_columns, shown_label
 from ui.session import Session
 from ui.shapes import paint_shape
 
 __all__ = ["OutlinePanel"]
 
 _ROW = 28
-_NUMBER = 26
-_INDENT = 14
 _SIDE = 8
 _COUNT = 36
 
@@ -36,6 +35,7 @@ class _RowDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
+        self.columns: dict[int, Column] = {}
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(100, _ROW)
@@ -49,14 +49,16 @@ class _RowDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         self._ground(painter, rect, state)
-        left = rect.left() + _SIDE + 4 + max(0, row.level) * _INDENT
+        column = self.columns.get(max(0, row.level), Column(0, LEAST_NUMBER))
+        left = rect.left() + _SIDE + 4 + column.left
         theme, small, strong = self.look.theme, self.look.font(13), self.look.font(13, strong=row.level <= 0)
-        number = QFontMetricsF(small).elidedText(row.label.rstrip(".、．"), Qt.TextElideMode.ElideRight, _NUMBER + 4)
+        number = QFontMetricsF(small).elidedText(shown_label(row), Qt.TextElideMode.ElideRight, column.width + 4)
         middle = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
         painter.setFont(small)
         painter.setPen(QColor(theme.second))
-        painter.drawText(QRect(left, rect.top(), _NUMBER, _ROW), middle | int(Qt.AlignmentFlag.AlignRight), number)
-        start = left + _NUMBER + 6
+        place = QRect(left, rect.top(), column.width, _ROW)
+        painter.drawText(place, middle | int(Qt.AlignmentFlag.AlignRight), number)
+        start = left + column.width + GAP
         room = rect.right() - _SIDE - _COUNT - start
         painter.setFont(strong)
         painter.setPen(QColor(theme.text))
@@ -152,6 +154,7 @@ class OutlinePanel(QWidget):
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
         self._delegate.look = look
+        self._measure()
         self.list.viewport().update()
 
     def retranslate(self) -> None:
@@ -164,10 +167,16 @@ class OutlinePanel(QWidget):
     def _document_changed(self) -> None:
         policy = self._session.policy
         self.model.set_policy(policy)
+        self._measure()
         numbered = policy is None or any(clause.part is ClausePart.NUMBERED for clause in policy.clauses)
         self._hint.setVisible(not numbered)
         self._notes_changed()
         self._read_changed()
+
+    def _measure(self) -> None:
+        """Give the numbers of each level the width that they need."""
+        metrics = QFontMetricsF(self._delegate.look.font(13))
+        self._delegate.columns = number_columns(self.model.rows, metrics.horizontalAdvance)
 
     def _notes_changed(self) -> None:
         self.model.set_notes(self._session.notes)
