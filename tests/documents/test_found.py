@@ -19,7 +19,6 @@ from documents.model import (
 )
 from documents.reading import pack, unpack
 
-
 REPLY = ForeignReply("Bo", "So.", "B", "", "8", ("0C",), "2024")
 
 
