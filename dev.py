@@ -44,7 +44,8 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("fuzz", add_help=False, help="read files broken at random (--minutes N)")
     lock = commands.add_parser("lock", help="make the lock files anew from pyproject.toml")
     lock.add_argument("--upgrade", action="store_true", help="take the newest versions that fit")
-    commands.add_parser("setup", help="make .venv ready and do nothing else")
+    setup = commands.add_parser("setup", help="make .venv ready and do nothing else")
+    setup.add_argument("--ocr", action="store_true", help="with what reads the words of scanned pages (400 MB)")
     return parser
 
 

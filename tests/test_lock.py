@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ("requirements.txt", "requirements-dev.txt")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-ocr.txt")
 
 
 def _entries(lock: str) -> list[str]:
@@ -53,6 +53,9 @@ def test_every_dependency_of_the_project_is_in_the_lock() -> None:
     assert {_name(text) for text in project["dependencies"]} <= {_name(pin) for pin in _pins("requirements.txt")}
     wanted = {_name(text) for text in project["optional-dependencies"]["dev"]}
     assert wanted <= {_name(pin) for pin in _pins("requirements-dev.txt")}
+    assert {_name(text) for text in project["optional-dependencies"]["ocr"]} <= {
+        _name(pin) for pin in _pins("requirements-ocr.txt")
+    }
 
 
 def test_pyside_stays_below_6_12_on_python_3_11() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tools import locks, machine, plans
-from tools.environment import SetupError, make_ready
+from tools.environment import SetupError, add_recogniser, lay_recogniser_aside, make_ready
 from tools.places import PYTHON, ROOT, surroundings
 from tools.steps import Outcome, run_steps, table
 
@@ -37,6 +37,8 @@ def test(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
     if arguments.all and not machine.see_to(machine.FOR_ALL_TESTS):
         message = "The tests of --all need LibreOffice Writer, poppler and Xvfb; the line above installs them."
         raise SetupError(message)
+    if arguments.all:
+        lay_recogniser_aside()
     if rest:
         return _finish(run_steps(plans.chosen_tests(rest)))
     with tempfile.TemporaryDirectory() as folder:
@@ -84,9 +86,11 @@ def lock(arguments: argparse.Namespace, _: Sequence[str]) -> int:
     return locks.make(upgrade=arguments.upgrade)
 
 
-def setup(_: argparse.Namespace, __: Sequence[str]) -> int:
+def setup(arguments: argparse.Namespace, _: Sequence[str]) -> int:
     """Make the machine and .venv ready."""
     _make_all_ready(dev=True)
+    if arguments.ocr:
+        add_recogniser()
     print("Ready.")
     return 0
 

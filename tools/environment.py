@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import IO
 
 from tools import machine
-from tools.places import DEV_LOCK, PYTHON, ROOT, RUNTIME_LOCK, VENV, surroundings
+from tools.places import DEV_LOCK, OCR_FOLDER, OCR_LOCK, PYTHON, ROOT, RUNTIME_LOCK, VENV, surroundings
 
-__all__ = ["SetupError", "make_ready"]
+__all__ = ["SetupError", "add_recogniser", "lay_recogniser_aside", "make_ready"]
 
 _STAMP = VENV / "clausemark-stamp.json"
 _UNFINISHED = VENV / "clausemark-unfinished"
@@ -38,6 +38,24 @@ def make_ready(*, dev: bool) -> None:
     except OSError as error:
         message = f"{VENV} could not be written: {error.strerror}. Is the folder yours, and is there room on the disk?"
         raise SetupError(message) from error
+
+
+def add_recogniser() -> None:
+    """Install the extra `ocr` into .venv. Raises SetupError."""
+    _install(OCR_LOCK, "--no-deps")
+
+
+def lay_recogniser_aside() -> None:
+    """Install the extra `ocr` into a folder of its own: with it in .venv, everything else would start more slowly.
+
+    Raises SetupError.
+    """
+    stamp, wanted = OCR_FOLDER / "clausemark-stamp", hashlib.sha256(OCR_LOCK.read_bytes()).hexdigest()
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted + _python_version():
+        return
+    shutil.rmtree(OCR_FOLDER, ignore_errors=True)
+    _install(OCR_LOCK, "--no-deps", f"--target={OCR_FOLDER}")
+    stamp.write_text(wanted + _python_version(), encoding="utf-8")
 
 
 def _fill(lock: Path, wanted: dict[str, str]) -> None:
@@ -93,9 +111,9 @@ def _pip_answers() -> bool:
     return subprocess.run(asked, capture_output=True, check=False, env=surroundings()).returncode == 0
 
 
-def _install(lock: Path) -> None:
+def _install(lock: Path, *more: str) -> None:
     print(f"Installing what {lock.name} names; the first time this takes a few minutes ...")
-    options = ["--require-hashes", "--only-binary=:all:", "--disable-pip-version-check", "-qq"]
+    options = ["--require-hashes", "--only-binary=:all:", "--disable-pip-version-check", "-qq", *more]
     command = [str(PYTHON), "-m", "pip", "install", *options, "--requirement", str(lock)]
     if subprocess.call(command, env=surroundings()):
         message = "The packages could not be installed. The lines above say why; run the same command again to go on."

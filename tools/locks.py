@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
-from tools.places import DEV_LOCK, PYTHON, ROOT, RUNTIME_LOCK, surroundings
+from tools.places import DEV_LOCK, OCR_LOCK, PYTHON, ROOT, RUNTIME_LOCK, surroundings
 
 __all__ = ["make"]
 
@@ -22,9 +23,27 @@ _OPTIONS = (
 
 
 def make(*, upgrade: bool) -> int:
-    """Compile the dev lock, then the runtime lock held to the same versions. Returns uv's exit code."""
+    """Compile the dev lock, then the others held to the same versions. Returns uv's exit code."""
     newer = ("--upgrade",) if upgrade else ()
-    return _compile(DEV_LOCK, "--extra=dev", *newer) or _compile(RUNTIME_LOCK, "--constraints", str(DEV_LOCK), *newer)
+    held = ("--constraints", str(DEV_LOCK), *newer)
+    return (
+        _compile(DEV_LOCK, "--extra=dev", *newer)
+        or _compile(RUNTIME_LOCK, *held)
+        or _compile(OCR_LOCK, "--extra=ocr", *held)
+        or _leave_out(OCR_LOCK, RUNTIME_LOCK)
+    )
+
+
+def _leave_out(lock: Path, known: Path) -> int:
+    """Take from a lock what another names already: it is installed beside that one."""
+    named = set(_entries(known)[1:])
+    lock.write_text("".join(entry for entry in _entries(lock) if entry not in named), encoding="utf-8", newline="\n")
+    return 0
+
+
+def _entries(lock: Path) -> list[str]:
+    """Return a lock's head and its packages, each with its hashes."""
+    return re.split(r"(?m)^(?=[a-z0-9])", lock.read_text(encoding="utf-8"))
 
 
 def _compile(lock: Path, *options: str) -> int:

@@ -6,19 +6,19 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.places import ROOT
+from tools.places import OCR_FOLDER, ROOT
 from tools.steps import Step, python
 
 __all__ = ["MARKS", "all_tests", "checks", "chosen_tests", "coverage", "fast_tests"]
 
 # The marked groups of tests and the minutes each may take under --all.
-MARKS = {"corpora": 4, "office": 6, "screen": 3, "fuzz": 4, "kill": 3, "packaging": 4}
+MARKS = {"corpora": 4, "office": 6, "screen": 3, "fuzz": 4, "kill": 3, "packaging": 4, "ocr": 5}
 _FAST = f"not ({' or '.join(MARKS)})"
 _IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint([])"
 _PYTEST = ("-m", "pytest", "-q")
 # Not pytest-cov: its own measuring of workers and that of coverage's patches undo each other (7.1 with coverage 7.17).
 _MEASURED = ("-m", "coverage", "run", *_PYTEST)
-_TOO_SLOW_TO_MEASURE = {"fuzz", "kill", "packaging"}
+_TOO_SLOW_TO_MEASURE = {"fuzz", "kill", "packaging", "ocr"}
 _AT_ONCE = ("-n", "2", "--dist", "loadfile")
 
 
@@ -61,9 +61,11 @@ def _marked(mark: str, seconds: float, reports: Path) -> Step:
     """A marked group; a test with two marks belongs to the last of them."""
     later = list(MARKS)[list(MARKS).index(mark) + 1 :]
     expression = f"{mark} and not ({' or '.join(later)})" if later else mark
-    at_once = () if mark in {"office", "screen", "packaging"} else _AT_ONCE
+    at_once = () if mark in {"office", "screen", "packaging", "ocr"} else _AT_ONCE
     pytest = _PYTEST if mark in _TOO_SLOW_TO_MEASURE else _MEASURED
     step = _group(mark, expression, seconds, reports, (*pytest, *at_once))
+    if mark == "ocr":
+        return Step(step.name, step.command, step.seconds, step.extra | {"PYTHONPATH": str(OCR_FOLDER)})
     return _on_a_screen(step) if mark == "screen" else step
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import zlib
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +15,6 @@ from documents.model import PolicyDocument, Span
 from documents.pdf import policy as policy_module
 from documents.pdf.boxes import rectangles
 from documents.pdf.library import Pdf
-from documents.pdf.ocr import can_recognise
 from documents.pdf.pictures import draw
 from documents.pdf.policy import read_pdf
 from tests.documents.pdf_files import SCAN, Sheet, line, paragraph, pdf_of
@@ -21,7 +23,7 @@ LINES = [
     "We keep the data for as long as the account stands open, and",
     "delete it within thirty days after that.",
 ]
-installed = pytest.mark.skipif(not can_recognise(), reason="the extra ocr is not installed")
+with_recogniser = pytest.mark.ocr
 
 
 def scan_of(content: bytes, *, extra: str = "") -> Sheet:
@@ -37,14 +39,14 @@ def draft(*sheets: Sheet) -> Draft:
     return read_pdf(Source(pdf_of(list(sheets)), "scan.pdf", recognise=True))
 
 
-@installed
+@with_recogniser
 def test_a_scan_is_read_when_asked_and_its_pages_are_named() -> None:
     found = draft(scan_of(paragraph(LINES, 72, 700, size=12)))
     assert " ".join(LINES) in found.text
     assert [(one.code, one.arguments["pages"]) for one in found.warnings] == [("recognised", "1")]
 
 
-@installed
+@with_recogniser
 @pytest.mark.parametrize("rotation", [90, 180, 270])
 def test_letters_have_their_places_on_a_page_however_it_is_turned(rotation: int) -> None:
     matrix = {90: "0 1 -1 0 612 90", 180: "-1 0 0 -1 612 792", 270: "0 -1 1 0 0 702"}[rotation]
@@ -63,13 +65,13 @@ def test_letters_have_their_places_on_a_page_however_it_is_turned(rotation: int)
     assert (x0, y0, x1, y1) == pytest.approx(expected, abs=6)
 
 
-@installed
+@with_recogniser
 def test_a_page_that_was_scanned_sideways_is_turned_to_read_it() -> None:
     content = b"q 0 1 -1 0 612 90 cm\n" + paragraph(LINES * 3, 72, 500, size=12) + b"Q\n"
     assert " ".join(LINES) in draft(scan_of(content)).text
 
 
-@installed
+@with_recogniser
 def test_pages_with_text_are_left_as_they_are() -> None:
     found = draft(
         Sheet(line("Words that the file tells.", 72, 700)), scan_of(line("This page was scanned.", 72, 700, size=14))
@@ -84,3 +86,15 @@ def test_where_nothing_recognises_text_a_scan_says_what_to_install(monkeypatch: 
     with pytest.raises(UnreadableDocument) as caught:
         draft(Sheet(SCAN))
     assert caught.value.code == "no_recogniser"
+
+
+@with_recogniser
+def test_the_worker_recognises_a_scan_and_numpy_stays_out_of_the_process_that_asks(tmp_path: Path) -> None:
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(pdf_of([scan_of(paragraph(LINES, 72, 700, size=12))]))
+    program = (
+        "import sys; from pathlib import Path; from documents.reader import open_document;"
+        "print(open_document(Path(sys.argv[1]), recognise=True).text); assert 'numpy' not in sys.modules"
+    )
+    told = subprocess.run([sys.executable, "-c", program, str(scan)], capture_output=True, text=True, check=True)
+    assert " ".join(LINES) in told.stdout
