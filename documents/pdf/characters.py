@@ -16,6 +16,7 @@ from operator import le
 from typing import Any
 
 from documents.pdf.library import Pdf, pdfium
+from documents.pdf.radicals import as_characters
 from documents.pdf.style import Style
 from documents.pdf.vertical import downward_styles
 
@@ -69,7 +70,7 @@ def characters_of(pdf: Pdf, page: object) -> Characters:
         count = pdf.raw.FPDFText_CountChars(text) if text else 0
         if count <= 0:
             return EMPTY
-        letters = _letters(pdf.raw, text, count)
+        letters = as_characters(_letters(pdf.raw, text, count))
         boxes = _boxes(pdf.raw, text, count)
         asked, single = _asked(text, letters)
         styles, turns = _styles(pdf.raw, text, asked, count)

@@ -323,3 +323,11 @@ def test_a_large_letter_that_begins_a_paragraph_belongs_to_its_word() -> None:
     dropped = line("W", 72, 688, size=30) + line(LEFT[0][1:], 104, 700) + line(LEFT[1], 104, 688)
     found = words(draft(pdf_of([Sheet(dropped + paragraph(LEFT[2:], 72, 676))])))
     assert found[0] == " ".join(LEFT[:3])
+
+
+def test_letters_that_come_as_radicals_are_the_characters_they_show_and_keep_their_boxes() -> None:
+    found = draft(pdf_of([Sheet(hanzi("本协议⾃⽣效之⽇起⻓期有效", 72, 700))]))
+    assert words(found) == ["本协议自生效之日起长期有效"]
+    policy = PolicyDocument("t", "pdf", "zh", found.text, found.blocks, pages=found.pages, boxes=found.boxes)
+    (box,) = rectangles(policy, Span(8, 9))
+    assert box[1] == pytest.approx(72 + 80, abs=1)
