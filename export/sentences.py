@@ -109,6 +109,14 @@ REASONS: Sentences = {
         "Word allows no comment in a text box, so it stands on the paragraph that holds the box",
         "Word 不允许在文本框中加批注，批注改挂在文本框所在段落",
     ),
+    "footnote": (
+        "with a comment inside a footnote or endnote some programs cannot open the file, so it stands on the note's mark",
+        "脚注、尾注内的批注会使部分软件无法打开文件，批注改挂在正文中的注号上",
+    ),
+    "inserted_file": (
+        "its words stand in another file put into this one, so the comment stands on the first paragraph",
+        "所涉文字位于插入本文件的另一文件中，批注改挂在正文首段",
+    ),
     "snapped": (
         "its words lie inside a field or a locked control, so the comment takes in the whole of it",
         "所涉文字位于域或锁定控件之内，批注扩大到整个域或控件",
