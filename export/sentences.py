@@ -110,7 +110,7 @@ REASONS: Sentences = {
         "Word 不允许在文本框中加批注，批注改挂在文本框所在段落",
     ),
     "footnote": (
-        "with a comment inside a footnote or endnote some programs cannot open the file, so it stands on the note's mark",
+        "a comment inside a footnote or endnote keeps some programs from opening the file, so it is on the note's mark",
         "脚注、尾注内的批注会使部分软件无法打开文件，批注改挂在正文中的注号上",
     ),
     "inserted_file": (
