@@ -15,7 +15,7 @@ from export.writers import WRITERS
 if TYPE_CHECKING:
     from annotations.matter import OpenMatter
 
-__all__ = ["ExportOptions", "ExportReport", "Listed", "export", "kinds", "writer_for"]
+__all__ = ["ExportOptions", "ExportReport", "Listed", "export", "job_of", "kinds", "writer_for"]
 
 PROFILES: Final = tuple(circle.value for circle in Visibility)
 
@@ -25,6 +25,15 @@ def export(open_matter: OpenMatter, out: Path, kind: str, options: ExportOptions
 
     Raises ExportError with a sentence for the user; `out` is then as it was.
     """
+    job = job_of(open_matter, kind, options)
+    _guard_sources(open_matter, out)
+    written = writer_for(kind).write(job)
+    write_whole(out, written.data)
+    return ExportReport((out,), written.left_out, written.moved)
+
+
+def job_of(open_matter: OpenMatter, kind: str, options: ExportOptions) -> ExportJob:
+    """Return what is asked for as a job for the writer of `kind`. Raises ExportError for what cannot be done."""
     writer = writer_for(kind)
     if options.profile not in PROFILES:
         raise ExportError("unknown_profile", profile=options.profile)
@@ -32,11 +41,7 @@ def export(open_matter: OpenMatter, out: Path, kind: str, options: ExportOptions
         raise ExportError("unknown_highlight", highlight=options.highlight)
     if options.redrafts not in REDRAFTS:
         raise ExportError("unknown_redrafts", redrafts=options.redrafts)
-    documents = _documents(open_matter, options.document, many=writer.many)
-    _guard_sources(open_matter, out)
-    written = writer.write(ExportJob(open_matter, documents, options))
-    write_whole(out, written.data)
-    return ExportReport((out,), written.left_out, written.moved)
+    return ExportJob(open_matter, _documents(open_matter, options.document, many=writer.many), options)
 
 
 def kinds() -> tuple[str, ...]:

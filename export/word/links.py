@@ -20,7 +20,7 @@ _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relation
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One relationship: from a part ("" is the package), of a kind (the last word of its type), to a part or address."""
+    """A relationship from a part ("" is the package) to another or to an address; `kind` ends the type's name."""
 
     part: str
     id: str
