@@ -228,6 +228,11 @@ class OpenMatter:
         """Return the bytes a version was received as. Raises MatterError "damaged" where they are gone."""
         return self._shelf.original(version)
 
+    def secrets(self, document: str) -> tuple[str, ...]:
+        """Return what the marks of a document's notes in Word are made with: the first in use, then any of old."""
+        made = [c.id for c in self._journal.changes_of(target("document", document)) if c.field == WHOLE]
+        return tuple(sorted(made))
+
     def mark_read(self, document: str, address: str, read: bool) -> None:  # noqa: FBT001 - the house's own signature
         """Remember that a clause was read, or that it was not."""
         self._write([Wish(target("document", document), f"read:{address}", after=read or None)])

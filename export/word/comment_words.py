@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
+from annotations.comment_form import ABOUT, AFTER, LEADS, SEE
 from annotations.model import Note
 from annotations.words import label
 from export.word.comments import Line
@@ -12,18 +13,7 @@ from export.word.fonts import is_chinese
 
 __all__ = ["about_line", "lines_of", "see_line"]
 
-_HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
-    "issue": ("Issue: ", "问题："),
-    "consequence": ("Consequence: ", "后果："),
-    "legal_basis": ("Basis: ", "依据："),
-    "recommendation": ("Recommendation: ", "建议："),
-    "proposed_wording": ("Proposed wording: ", "建议表述："),
-    "question": ("Question: ", "待客户确认："),
-}
-_AFTER: Final = ("Insert after: ", "插入位置：")
 _AFTER_WORDS: Final = ("{place}", "{place}之后")
-_SEE: Final = ("See note {number}", "见批注{number}")
-_ABOUT: Final = ("Words concerned: ", "所涉原文：")
 _QUOTED: Final = ("“{words}”", "“{words}”")
 _GONE: Final = (" (no longer found in the text)", "（现文本中已找不到）")
 
@@ -31,12 +21,12 @@ _GONE: Final = (" (no longer found in the text)", "（现文本中已找不到�
 def lines_of(note: Note, address: str, shown: Collection[str], language: str) -> tuple[Line, ...]:
     """Return the comment of a note: its heading, then each field that is set and may be shown, one line each."""
     lines = [Line(_heading(note, address, shown, language))]
-    for field, heading in _HEADINGS.items():
+    for field, heading in LEADS.items():
         words = words_of(note, field, language)
         if words and field in shown:
             if field == "proposed_wording" and note.insert_after:
                 place = _pick(_AFTER_WORDS, language).format(place=note.insert_after)
-                lines.append(Line(_pick(_AFTER, language), place))
+                lines.append(Line(_pick(AFTER, language), place))
             lines.append(Line(_pick(heading, language), words))
     return tuple(lines)
 
@@ -54,13 +44,13 @@ def words_of(note: Note, field: str, language: str) -> str:
 
 def see_line(note: Note, language: str) -> Line:
     """Return the line that points from a note's further places to its first."""
-    return Line(_pick(_SEE, language).format(number=note.number))
+    return Line(_pick(SEE, language).format(number=note.number))
 
 
 def about_line(words: str, language: str, *, gone: bool) -> Line:
     """Return the line that quotes the words a comment is about, where it cannot stand on them."""
     quoted = _pick(_QUOTED, language).format(words=" ".join(words.split()))
-    return Line(_pick(_ABOUT, language), quoted + (_pick(_GONE, language) if gone else ""))
+    return Line(_pick(ABOUT, language), quoted + (_pick(_GONE, language) if gone else ""))
 
 
 def _heading(note: Note, address: str, shown: Collection[str], language: str) -> str:

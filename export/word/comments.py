@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,18 +10,18 @@ from typing import Final
 
 from lxml import etree
 
+from annotations.marks import free_mark
 from export.word.fonts import Faces
 from export.word.names import MC, W14, W15, W16CEX, W16CID, XML_SPACE, W, element, legal, sub, to_bytes, w, wider
 from export.word.out_package import OutPackage
 from export.word.styles import CommentStyles
 
-__all__ = ["Comment", "CommentParts", "Line", "mark_of"]
+__all__ = ["Comment", "CommentParts", "Line"]
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _MS: Final = "http://schemas.microsoft.com/office/"
 _PREFIXES: Final = {"w": W, "mc": MC, "w14": W14, "w15": W15, "w16cid": W16CID, "w16cex": W16CEX}
-_MARK_LIMIT: Final = 0x80000000  # ids of Word lie above 0 and below this; others are re-keyed and threads come apart
 
 _FIRST_CJK: Final = "\u2e80"
 
@@ -71,19 +70,6 @@ _EXTENSIBLE: Final = _Part(
     _MS + "2018/08/relationships/commentsExtensible",
 )
 _PEOPLE: Final = _Part("people", "people.xml", f"{{{W15}}}people", _MS + "2011/relationships/people")
-
-
-def mark_of(name: str, taken: set[str]) -> str:
-    """Return eight hexadecimal digits made from `name`, valid as a paragraph id and not in `taken`; adds it there."""
-    attempt = 0
-    while True:
-        digest = hashlib.sha256(f"{name}#{attempt}".encode()).digest()
-        number = int.from_bytes(digest[:4], "big") % _MARK_LIMIT
-        mark = f"{number:08X}"
-        if number and mark not in taken:
-            taken.add(mark)
-            return mark
-        attempt += 1
 
 
 class CommentParts:
@@ -136,7 +122,7 @@ class CommentParts:
                 continue
             mark = paragraphs[-1].get(f"{{{W14}}}paraId")
             if mark is None:
-                mark = mark_of(f"comment {comment.get(w('id'))}", self.taken_marks)
+                mark = free_mark(f"comment {comment.get(w('id'))}", self.taken_marks)
                 paragraphs[-1].set(f"{{{W14}}}paraId", mark)
             for kind, listed in (("commentsExtended", _add_thread), ("commentsIds", _add_lasting)):
                 if self._new[kind]:

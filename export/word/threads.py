@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
+from annotations.marks import free_mark, note_name, reply_name
 from annotations.model import Matter, Note, Reply, Status
 from annotations.rules_of_sending import fields_for
 from documents.clauses import address_of
@@ -14,7 +15,7 @@ from documents.model import PolicyDocument
 from export.selection import author_of, listed_id
 from export.word.base import Base
 from export.word.comment_words import about_line, lines_of, see_line
-from export.word.comments import Comment, CommentParts, Line, mark_of
+from export.word.comments import Comment, CommentParts, Line
 from export.word.fonts import faces_for
 from export.word.names import element, to_bytes
 from export.word.out_package import OutPackage
@@ -71,6 +72,7 @@ class _ThreadWriter:
         self._matter: Matter = job.matter.matter()
         self._policy: PolicyDocument = job.matter.policy(job.documents[0].latest.uid)
         self._shown = fields_for(job.options.profile)
+        self._secret = job.matter.secrets(job.documents[0].uid)[0]
         self._taken = parts.taken_marks
         self._ids = count(max(parts.taken_ids, default=-1) + 1)
 
@@ -78,12 +80,13 @@ class _ThreadWriter:
         """Return a thread's comment and its replies."""
         note = thread.note
         done = note.status is Status.RESOLVED and "status" in self._shown
-        mark = mark_of(f"{note.uid}/{thread.ordinal}", self._taken)
+        mark = free_mark(note_name(self._secret, note.uid, thread.ordinal), self._taken)
         made = [self._comment(note, self._lines(thread), mark, done=done)]
         if thread.ordinal == 0 and "replies" in self._shown:
             for reply in note.replies:
                 lines = tuple(Line("", words) for words in reply.text.split("\n"))
-                made.append(self._comment(reply, lines, mark_of(reply.uid, self._taken), parent=mark, done=done))
+                own = free_mark(reply_name(self._secret, reply.uid), self._taken)
+                made.append(self._comment(reply, lines, own, parent=mark, done=done))
         return made
 
     def _comment(
