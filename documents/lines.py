@@ -68,7 +68,7 @@ def without_pictures(words: str) -> str:
 
 
 def shortened(words: str, most: int) -> str:
-    """Return `words` on one line without pictures, cut to `most` characters; English between words where that is near."""
+    """Return `words` on one line without pictures, cut to `most` characters, English between words if that is near."""
     words = without_pictures(words)
     flat = " ".join(words[: 2 * most].split())
     if len(flat) <= most:

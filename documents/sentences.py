@@ -135,8 +135,14 @@ SENTENCES: Sentences = {
         "{name} 是扫描件，只有页面图像，没有文字。请索取电子原件，或先做文字识别（OCR）。",
     ),
     "no_recogniser": (
-        "{name} is a scan, and nothing here recognises text. Install Clausemark with its extra “ocr”.",
-        "{name} 是扫描件，而本机未安装文字识别组件。请安装带 ocr 附加组件的 Clausemark。",
+        (
+            "{name} has pages that are pictures, and nothing here recognises text. Install Clausemark with its extra "
+            "“ocr” (in the checkout: python3 dev.py setup --ocr), then try again."
+        ),
+        (
+            "{name} 中有页面只是图像，而本机未安装文字识别组件。请安装带 ocr 附加组件的 Clausemark"
+            "（在源码目录中运行 python3 dev.py setup --ocr），然后重试。"
+        ),
     ),
     "reader_stopped": (
         "{name} stopped the reader, or took too long. Nothing else is lost. Ask for a fresh copy of it.",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from documents.errors import ClausemarkError
+from documents.errors import ClausemarkError, UnreadableDocument
 from ui.errors import sentence_for
 from ui.finder import Found
 from ui.panels.message_bar import Message
+from ui.recognising import can_recognise
 
 if TYPE_CHECKING:
     from annotations.lock import LockHolder
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ABOUT_FILE", "Announcements", "change_words"]
 
+Act = Callable[[], object]
+
 _SHOWN_ELSEWHERE = ("no_numbering",)
 """Said where it is seen: the outline has a line for a text without numbers."""
 
@@ -30,7 +33,10 @@ _WORDS_AT_STAKE = (
 )  # fmt: skip
 """Words of the author's may be missing or wrong: said first, and as an alert."""
 
-_ACTIONS = {"encoding_unsure": "encoding", "characters_lost": "encoding", "page_furniture": "whole_page"}
+_ACTIONS = {
+    "encoding_unsure": "encoding", "characters_lost": "encoding", "page_furniture": "whole_page",
+    "scanned_pages": "recognise",
+}  # fmt: skip
 """What can be done about a warning: an action of the window."""
 
 _ENCODING_UNKNOWN = ("not_decodable", "wrong_encoding", "unknown_encoding")
@@ -108,11 +114,22 @@ class Announcements(QObject):
 
     def _refused(self, arrival: Arrival, error: Exception) -> None:
         """Say why a file was not opened; it stands until it is read or the next file of that name is tried."""
-        encoding = (self.tr("Choose encoding…"), lambda: self._window.reception.ask_encoding(arrival))
-        undecided = isinstance(error, ClausemarkError) and error.code in _ENCODING_UNKNOWN
+        code = error.code if isinstance(error, ClausemarkError) else ""
+        actions: tuple[tuple[str, Act], ...] = ()
+        if code in _ENCODING_UNKNOWN:
+            actions = ((self.tr("Choose encoding…"), lambda: self._window.reception.ask_encoding(arrival)),)
+        if code == "scanned":
+            error, actions = self._about_scan(arrival, error)
         sentence = sentence_for(error, self._window.session.language)
         self._window.status.tell("")
-        self._window.say(Message(f"{ABOUT_FILE}{arrival.name}", sentence, (encoding,) if undecided else (), alert=True))
+        self._window.say(Message(f"{ABOUT_FILE}{arrival.name}", sentence, actions, alert=True))
+
+    def _about_scan(self, arrival: Arrival, error: Exception) -> tuple[Exception, tuple[tuple[str, Act], ...]]:
+        """Offer to recognise the words of a scan; where nothing does, say how to add it."""
+        if not can_recognise():
+            return UnreadableDocument("no_recogniser", name=arrival.name), ()
+        again = replace(arrival, recognise=True)
+        return error, ((self.tr("Recognise the text…"), lambda: self._window.session.arrivals.add(again)),)
 
     def _opened_alone(self, holding: Holding) -> None:
         """Offer a mail's own words, where its only document was opened at once."""

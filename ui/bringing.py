@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from documents.model import PolicyDocument
     from ui.tasks import Tasks
 
-__all__ = ["Bringing", "furniture_left_out"]
+__all__ = ["Bringing", "furniture_left_out", "pages_unread"]
 
 _TO_READ_ONLY = ("locked", "no_permission")
 
@@ -180,7 +180,14 @@ class Bringing(Facts):
         if beside or not self.notes:
             self._read_anew(whole_page=True, beside=beside)
 
-    def _read_anew(self, *, encoding: str = "", whole_page: bool = False, beside: bool = False) -> None:
+    def recognise_text(self, *, beside: bool = False) -> None:
+        """Read the shown PDF again with the words of its scanned pages; with notes on it, only `beside` it."""
+        if beside or not self.notes:
+            self._read_anew(recognise=True, beside=beside)
+
+    def _read_anew(
+        self, *, encoding: str = "", whole_page: bool = False, recognise: bool = False, beside: bool = False
+    ) -> None:
         if self.matter is None or self.document is None or self.policy is None:
             return
         version = self.document.latest
@@ -191,6 +198,7 @@ class Bringing(Facts):
                     data=self.matter.original(version.uid),
                     encoding=encoding or _chosen_encoding(self.policy),
                     whole_page=whole_page,
+                    recognise=recognise,
                     came=Came(version.received_from, version.received_how, version.received),
                     replaces="" if beside else self.document.uid,
                     beside=beside,
@@ -201,6 +209,11 @@ class Bringing(Facts):
 def furniture_left_out(policy: PolicyDocument) -> bool:
     """Whether menus, banners and footers of a web page are missing from a policy."""
     return any(warning.code == "page_furniture" for warning in policy.warnings)
+
+
+def pages_unread(policy: PolicyDocument) -> bool:
+    """Whether some of a policy's pages are pictures whose words were not read."""
+    return any(warning.code == "scanned_pages" for warning in policy.warnings)
 
 
 def _chosen_encoding(policy: PolicyDocument) -> str:

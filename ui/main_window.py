@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from ui.actions import Actions
 from ui.announcements import ABOUT_FILE, Announcements
-from ui.bringing import furniture_left_out
+from ui.bringing import furniture_left_out, pages_unread
 from ui.look import Look
 from ui.menus import Menus
 from ui.opening_wishes import OpeningWishes
@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
         policy = session.policy
         acts["encoding"].setEnabled(writable and policy is not None and bool(policy.encoding))
         acts["whole_page"].setEnabled(writable and policy is not None and furniture_left_out(policy))
+        acts["recognise"].setEnabled(writable and policy is not None and pages_unread(policy))
         for name in ("close", "check"):
             acts[name].setEnabled(session.matter is not None)
         paged = session.policy is not None and bool(session.policy.pages)

@@ -24,7 +24,8 @@ __all__ = ["Arrival", "Holding", "ReadFile", "holds_document", "place_of_matter"
 class Arrival:
     """A file that is to be read, at `path` or in `data`, and how.
 
-    `replaces`: the document of the matter it is read anew for. `beside`: it stays, and this becomes another one.
+    `recognise`: the words of scanned pages are read too, seconds for each. `replaces`: the document of the matter it
+    is read anew for. `beside`: it stays, and this becomes another one.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Arrival:
     encoding: str = ""
     password: str = field(default="", repr=False)
     whole_page: bool = False
+    recognise: bool = False
     notes: bytes = field(default=b"", repr=False)
     came: Came = BY_HAND
     replaces: str = ""
@@ -113,7 +115,12 @@ def read_arrival(arrival: Arrival, language: str, watch: Watch | None = None) ->
     bare = _unlocked(arrival, data) if arrival.password else data
     try:
         policy = open_document(
-            bare, name=arrival.name, encoding=arrival.encoding, whole_page=arrival.whole_page, watch=watch or SILENT
+            bare,
+            name=arrival.name,
+            encoding=arrival.encoding,
+            whole_page=arrival.whole_page,
+            recognise=arrival.recognise,
+            watch=watch or SILENT,
         )
     except UnreadableDocument as refusal:
         if refusal.code != "holds_documents":

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from ui.bringing import furniture_left_out
+from documents.errors import UnreadableDocument
+from ui.bringing import furniture_left_out, pages_unread
 from ui.opening import Arrival
 from ui.panels.message_bar import Message
 from ui.received import Came
+from ui.recognising import can_recognise
 
 if TYPE_CHECKING:
     from ui.dialogs.paste_dialog import PasteDialog
@@ -32,7 +34,7 @@ class OpeningWishes(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
-        for name in ("open", "paste", "sample", "encoding", "whole_page"):
+        for name in ("open", "paste", "sample", "encoding", "whole_page", "recognise"):
             window.actions_of.connect_to(name, getattr(self, name))
 
     def open(self) -> None:
@@ -101,3 +103,22 @@ class OpeningWishes(QObject):
         )
         beside = (self.tr("Open it beside"), lambda: self._session.show_whole_page(beside=True))
         self._window.say(Message("whole_page", words, (beside,)))
+
+    def recognise(self) -> None:
+        """Read the shown PDF again with the words of its scanned pages."""
+        policy, document = self._session.policy, self._session.document
+        if policy is None or document is None or not pages_unread(policy):
+            return
+        if not can_recognise():
+            refusal = UnreadableDocument("no_recogniser", name=document.latest.file_name)
+            self._window.say(Message("recognise", refusal.sentence(self._session.language), alert=True))
+            return
+        if not self._session.notes:
+            self._session.recognise_text()
+            return
+        words = self.tr(
+            "This document has notes already, whose places count in its text as it was read. "
+            "With the text of its scanned pages it can stand beside this one, as a document of its own."
+        )
+        beside = (self.tr("Open it beside"), lambda: self._session.recognise_text(beside=True))
+        self._window.say(Message("recognise", words, (beside,)))

@@ -81,7 +81,7 @@ class Reception(QObject):
         arrivals.parts_wanted.connect(self._ask_parts)
 
     def _began(self, arrival: Arrival) -> None:
-        self.bar.begin(arrival.name)
+        self.bar.begin(arrival.name, recognising=arrival.recognise)
         if self.showing:
             self._show_page(arrival.name)
         self._calm.start()

@@ -9,7 +9,6 @@ from tests.ui.conftest import show
 from ui.models.outline_model import OutlineRow
 from ui.panels.number_columns import GAP, LEAST_NUMBER, number_columns
 
-
 CHAPTERS = "\n".join(
     f"第{number}条 我们怎样处理信息之{number}\n本条说明处理的目的。\n（一）目的\n说明。" for number in range(1, 21)
 )

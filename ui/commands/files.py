@@ -12,6 +12,7 @@ from documents.errors import UnreadableDocument
 from ui.commands.command import Call
 from ui.opening import Arrival, Holding, ReadFile, read_arrival
 from ui.received import Came
+from ui.recognising import can_recognise
 
 __all__ = ["PASSWORD", "declare_reading", "read_named"]
 
@@ -26,6 +27,7 @@ def declare_reading(parser: ArgumentParser) -> None:
         "--password", default=None, help=f"of a protected file; others see it here, not in the variable {PASSWORD}"
     )
     parser.add_argument("--part", action="append", default=[], metavar="NAME", help="a document in a mail or archive")
+    parser.add_argument("--ocr", action="store_true", help="recognise the words of scanned pages (the extra “ocr”)")
     parser.add_argument("--whole-page", action="store_true", help="keep menus, banners and footers of a web page")
 
 
@@ -37,7 +39,7 @@ def read_named(call: Call, paths: Sequence[Path], came: Came) -> tuple[ReadFile,
     found: list[ReadFile] = []
     for path in paths:
         asked = Arrival(name=path.name, path=path, encoding=words.encoding, password=password, came=came)
-        found += _read(replace(asked, whole_page=words.whole_page), call, missed)
+        found += _read(replace(asked, whole_page=words.whole_page, recognise=words.ocr), call, missed)
     if missed:
         raise UnreadableDocument("no_part", name=paths[0].name, part=next(iter(missed)))
     return tuple(found)
@@ -46,10 +48,19 @@ def read_named(call: Call, paths: Sequence[Path], came: Came) -> tuple[ReadFile,
 def _read(arrival: Arrival, call: Call, missed: dict[str, None]) -> Iterator[ReadFile]:
     result = read_arrival(arrival, call.speak)
     if isinstance(result, ReadFile):
+        _recognised_if_asked(result)
         yield result
         return
     for part in _chosen(result, call, missed):
-        yield from _read(replace(part, password=arrival.password, whole_page=arrival.whole_page), call, missed)
+        again = replace(part, password=arrival.password, whole_page=arrival.whole_page, recognise=arrival.recognise)
+        yield from _read(again, call, missed)
+
+
+def _recognised_if_asked(file: ReadFile) -> None:
+    """Raise UnreadableDocument where scanned pages were to be recognised and nothing here does it."""
+    scanned = any(warning.code == "scanned_pages" for warning in file.policy.warnings)
+    if file.arrival.recognise and scanned and not can_recognise():
+        raise UnreadableDocument("no_recogniser", name=file.name)
 
 
 def _chosen(holding: Holding, call: Call, missed: dict[str, None]) -> tuple[Arrival, ...]:

@@ -26,7 +26,8 @@ class ArrivingBar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._name = ""
         self._waiting = 0
-        self._begun = False
+        self._begun, self._recognising = False, False
+        self._pages = (0, 0)
         self.name = QLabel(self)
         self.name.setProperty("look", "title")
         self.name.setTextFormat(Qt.TextFormat.PlainText)
@@ -39,15 +40,14 @@ class ArrivingBar(QFrame):
         self.cancel = QPushButton(self)
         self.cancel_all = QPushButton(self)
         self.cancel_all.setProperty("look", "quiet")
-        self.cancel.clicked.connect(self.cancel_wanted)
-        self.cancel_all.clicked.connect(self.cancel_all_wanted)
         self._lay_out()
         self.retranslate()
         self.hide()
 
-    def begin(self, name: str) -> None:
-        """Start with another file; nothing of it is known yet."""
+    def begin(self, name: str, *, recognising: bool = False) -> None:
+        """Start with another file; nothing of it is known yet. `recognising`: its pages' words, seconds for each."""
         self._name, self._begun = name, False
+        self._recognising, self._pages = recognising, (0, 0)
         self.bar.hide()
         self.retranslate()
 
@@ -57,6 +57,9 @@ class ArrivingBar(QFrame):
             self.bar.setRange(0, total)
             self.bar.setValue(done)
             self.bar.show()
+        if self._recognising:
+            self._pages = (done, total)
+            self.retranslate()
 
     def show_beginning(self) -> None:
         """Say that the beginning can be read, and the rest is still to come."""
@@ -71,7 +74,7 @@ class ArrivingBar(QFrame):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self._show_name()
-        words = self.tr("The rest is still being read") if self._begun else self.tr("Being read")
+        words = self._how_far()
         after = self.tr("{count} more after it").format(count=self._waiting)
         self.words.setText(f"{words}  ·  {after}" if self._waiting else words)
         self.bar.setAccessibleName(self.tr("How much of the file has been read"))
@@ -81,6 +84,13 @@ class ArrivingBar(QFrame):
         self.cancel_all.setVisible(self._waiting > 0)
         for button in (self.cancel, self.cancel_all):
             button.setAccessibleName(button.text())
+
+    def _how_far(self) -> str:
+        if self._recognising:
+            done, total = self._pages
+            words = self.tr("Recognising page {page} of {pages}").format(page=min(done + 1, total), pages=total)
+            return words if total else self.tr("Getting ready to recognise its text")
+        return self.tr("The rest is still being read") if self._begun else self.tr("Being read")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut a long name in its middle, where it says least."""
@@ -94,6 +104,8 @@ class ArrivingBar(QFrame):
         self.name.setAccessibleName(self._name)
 
     def _lay_out(self) -> None:
+        self.cancel.clicked.connect(self.cancel_wanted)
+        self.cancel_all.clicked.connect(self.cancel_all_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)

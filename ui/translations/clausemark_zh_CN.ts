@@ -357,6 +357,10 @@
         <translation>显示完整网页</translation>
     </message>
     <message>
+        <source>Recognise the text…</source>
+        <translation>识别文字…</translation>
+    </message>
+    <message>
         <source>About this document…</source>
         <translation>关于本文件…</translation>
     </message>
@@ -398,6 +402,10 @@
     <message>
         <source>Choose encoding…</source>
         <translation>选择编码…</translation>
+    </message>
+    <message>
+        <source>Recognise the text…</source>
+        <translation>识别文字…</translation>
     </message>
     <message>
         <source>{name} came in the mail “{subject}”, which has words of its own.</source>
@@ -473,6 +481,14 @@
     <message>
         <source>Cancel all</source>
         <translation>全部取消</translation>
+    </message>
+    <message>
+        <source>Recognising page {page} of {pages}</source>
+        <translation>正在识别第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Getting ready to recognise its text</source>
+        <translation>正在准备识别文字</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1194,10 @@
     <message>
         <source>Open it beside</source>
         <translation>并列打开</translation>
+    </message>
+    <message>
+        <source>This document has notes already, whose places count in its text as it was read. With the text of its scanned pages it can stand beside this one, as a document of its own.</source>
+        <translation>本文件已有批注，批注的位置以当时读取的文字为准。识别扫描页后的全文可以作为另一份文件并列打开。</translation>
     </message>
 </context>
 <context>
