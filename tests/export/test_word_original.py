@@ -64,7 +64,8 @@ def ranges(data):
 def stands_on(data):
     """The words each note's comment stands on, by the note's title."""
     found = ranges(data)
-    return {re.split("[|｜]", said.lines[0])[1].rsplit("(", 1)[0].strip(): found[said.id] for said in comments(data)}
+    headings = {said.id: next(line for line in said.lines if re.search("[|｜]", line)) for said in comments(data)}
+    return {re.split("[|｜]", line)[1].rsplit("(", 1)[0].strip(): found[id_] for id_, line in headings.items()}
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,6 @@ def stands_on(data):
         "Your consent",
         "Adverts\nYour consent",
         "Purpose\nBasis\nAdv",
-        "only in the foot",
         "A note follows here",
         "Last clause",
         "Acorn notice",
@@ -110,19 +110,17 @@ def test_all_of_them_at_once_change_nothing_else(rich, tmp_path, clock):
         "ten years",
         "our list of",
     ]
-    quotes += ["Your consent", "Adverts\nYour", "only in the foot", "A note follows here", "Last clause"]
+    quotes += ["Your consent", "Adverts\nYour", "A note follows here", "Last clause"]
     with matter_with(tmp_path, clock, "acorn.docx", rich) as matter:
         for words in quotes:
             note_on(matter, words, title=words, language="en")
         _, data = annotated(matter, tmp_path / "out.docx")
     assert {title: words.replace("\u00ad", "") for title, words in stands_on(data).items()} == {q: q for q in quotes}
     before, after = parts(rich), parts(data)
-    assert {name for name in after if after[name] != before.get(name)} == MINE | TOUCHED | {"word/footnotes.xml"}
+    assert {name for name in after if after[name] != before.get(name)} == MINE | TOUCHED
     assert list(before) == [name for name in after if name in before]
-    for name in ("word/document.xml", "word/footnotes.xml"):
-        assert without_comments_and_cuts(etree.fromstring(after[name])) == without_comments_and_cuts(
-            etree.fromstring(before[name])
-        )
+    now, then = (etree.fromstring(held["word/document.xml"]) for held in (after, before))
+    assert without_comments_and_cuts(now) == without_comments_and_cuts(then)
 
 
 def test_only_the_missing_styles_of_comments_are_added(rich, tmp_path, clock):
@@ -170,12 +168,49 @@ def test_what_word_allows_no_comment_on_is_said_and_stands_nearby(rich, tmp_path
     }
     assert stands_on(data)["Confidential"] == "Acorn notice"
     assert stands_on(data)["4.2 above"] == "clause 4.2 above"
-    said = {c.lines[0]: c.lines for c in comments(data)}
-    assert any("“Confidential”" in line for lines in said.values() for line in lines)
+    begins = {re.sub(".*[|]", "", c.lines[1]).rpartition("(")[0].strip(): c.lines[0] for c in comments(data)}
+    assert begins == {words: f"Words concerned: “{words}”" for words in ("Confidential", "the box", "4.2 above")}
     assert b"commentRangeStart" not in parts(data)["word/header.xml"]
     root = etree.fromstring(parts(data)["word/document.xml"])
     markers = root.iter(W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
     assert all(next(marker.iterancestors(W + "txbxContent"), None) is None for marker in markers)
+
+
+ENDNOTES = FOOTNOTES.replace("footnote", "endnote").replace("in the foot", "at the end")
+
+
+def test_a_note_on_a_footnote_or_an_endnote_hangs_on_its_mark_and_begins_with_the_words(tmp_path, clock):
+    marks = "".join(f'<w:r><w:{kind}Reference w:id="1"/></w:r>' for kind in ("footnote", "endnote"))
+    body = paragraph("Notice") + paragraph(run("We keep all") + marks + run(" of it."))
+    source = word_file(body, footnotes=FOOTNOTES, endnotes=ENDNOTES)
+    with matter_with(tmp_path, clock, "acorn.docx", source) as matter:
+        notes = [note_on(matter, words, title=words, language="en") for words in ("in the foot", "the end", "foot")]
+        note_on(matter, "all of it", title="both", language="en")
+        report, data = annotated(matter, tmp_path / "out.docx")
+    assert sorted(report.moved) == sorted((note.uid, "footnote") for note in notes)
+    assert parts(data)["word/footnotes.xml"] == parts(source)["word/footnotes.xml"]
+    assert parts(data)["word/endnotes.xml"] == parts(source)["word/endnotes.xml"]
+    assert stands_on(data) == {"in the foot": "", "the end": "", "foot": "", "both": "all of it"}
+    held = {
+        start.get(W + "id"): start.itersiblings(W + "r").__next__()[0].tag.removeprefix(W)
+        for start in etree.fromstring(parts(data)["word/document.xml"]).iter(W + "commentRangeStart")
+    }
+    said = {c.lines[0]: held[str(c.id)] for c in comments(data)[:-1] if c.lines[0].startswith("Words")}
+    assert said == {
+        "Words concerned: “in the foot”": "footnoteReference",
+        "Words concerned: “foot”": "footnoteReference",
+        "Words concerned: “the end”": "endnoteReference",
+    }
+
+
+def test_a_mark_of_a_note_in_a_run_with_words_is_found_when_the_run_is_cut(tmp_path, clock):
+    inner = '<w:r><w:t>We keep all</w:t><w:footnoteReference w:id="1"/><w:t xml:space="preserve"> of it.</w:t></w:r>'
+    source = word_file(paragraph("Notice") + paragraph(inner), footnotes=FOOTNOTES)
+    with matter_with(tmp_path, clock, "acorn.docx", source) as matter:
+        for words in ("in the foot", "keep", "of"):
+            note_on(matter, words, title=words, language="en")
+        _, data = annotated(matter, tmp_path / "out.docx")
+    assert stands_on(data) == {"in the foot": " all ", "keep": "keep", "of": "of"}
 
 
 OLD = (
@@ -259,8 +294,10 @@ def test_a_file_that_reads_otherwise_now_gets_no_comment_on_other_words(rich, tm
         kept = note_on(matter, "ten years", title="kept", language="en")
         gone = note_on(matter, "every word", title="gone", language="en")
         policy = matter.policy(matter.documents()[0].latest.uid)
-        # As an older reader had it: a line more above, and the second line otherwise.
-        older = "An old line\n" + policy.text.replace("We keep every", "We  kept every")
+        # As an older reader had it: a line more above, and the second line quite another.
+        other = "Of what they once were told by all the others, some have quite forgotten nearly every word.\n"
+        lines = policy.text.splitlines(keepends=True)
+        older = "An old line\n" + "".join(other if "every word" in line else line for line in lines)
         notes = tuple(at(note, older) for note in (kept, gone))
         monkeypatch.setattr(type(matter), "notes", lambda *_: notes)
         monkeypatch.setattr(type(matter), "policy", lambda *_: replace(policy, text=older, blocks=(), clauses=()))
