@@ -37,16 +37,23 @@ class Hosts:
 
     def around(self, atom: Letters) -> Host:
         """Return the smallest thing around the letters that markers may stand around."""
-        holder = self._holder_of_box(atom.paragraph)
+        return self._around(atom.element, atom.run, atom.paragraph)
+
+    def around_element(self, element: etree._Element) -> Host:
+        """Return the same for an element of a run that holds no letters."""
+        return self._around(element, next(element.iterancestors(_R)), next(element.iterancestors(_P)))
+
+    def _around(self, element: etree._Element, run: etree._Element, paragraph: etree._Element) -> Host:
+        holder = self._holder_of_box(paragraph)
         if holder is not None:
             return Host(holder, holder, why="text_box")
-        closed = _outermost_closed(atom)
-        in_field = self._fields_of(atom.paragraph).get(closed if closed is not None else atom.run)
+        closed = _outermost_closed(element, paragraph)
+        in_field = self._fields_of(paragraph).get(closed if closed is not None else run)
         if in_field is not None:
             return in_field
         if closed is not None:
             return Host(closed, closed)
-        return Host(atom.run, atom.run, plain=True)
+        return Host(run, run, plain=True)
 
     def _fields_of(self, paragraph: etree._Element) -> dict[etree._Element, Host]:
         if paragraph not in self._fields:
@@ -65,11 +72,11 @@ class Hosts:
         return self._boxed[paragraph]
 
 
-def _outermost_closed(atom: Letters) -> etree._Element | None:
+def _outermost_closed(element: etree._Element, paragraph: etree._Element) -> etree._Element | None:
     """The outermost element between letters and their paragraph that no marker may stand in."""
     found = None
-    node: etree._Element | None = atom.element
-    while node is not None and node is not atom.paragraph:
+    node: etree._Element | None = element
+    while node is not None and node is not paragraph:
         parent = node.getparent()
         if node.tag == _RUBY:
             found = parent

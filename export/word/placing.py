@@ -7,9 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import takewhile
 
+from lxml import etree
+
 from annotations.model import Anchor, AnchorState, Note
-from documents.model import PolicyDocument, Span
+from documents.model import PolicyDocument, Span, Story
 from export.word.base import Base
+from export.word.note_marks import NoteMarks
+from export.word.runs import Letters
 
 __all__ = ["Place", "Places"]
 
@@ -18,12 +22,16 @@ _UNPLACED = {AnchorState.LOST: "lost", AnchorState.AMBIGUOUS: "ambiguous"}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of the file's text that a comment goes on; `why` and the `words` it is about when it is elsewhere."""
+    """A stretch of the file's text that a comment goes on; `why` when it is elsewhere than the `words` it is about.
+
+    `mark` is the mark of a footnote or endnote in the main text, for a comment that hangs on it and not on the span.
+    """
 
     span: Span
     part: str
     why: str = ""
     words: str = ""
+    mark: etree._Element | None = None
 
     @property
     def gone(self) -> bool:
@@ -36,9 +44,11 @@ class Places:
 
     def __init__(self, base: Base, policy: PolicyDocument, version: str, moved: Callable[[Span], Span | None]) -> None:
         self._base = base
+        self._policy = policy
         self._version = version
         self._moved = moved
         self._letters = [letter for letter in base.letters if letter.end > letter.start]
+        self._note_marks = NoteMarks(base.trees[base.package.main])
         self.first = self._first_paragraph()
         self.title = self._title(policy)
 
@@ -57,27 +67,32 @@ class Places:
         span = self._moved(anchor.span)
         if span is None or span.of(self._base.text) != anchor.exact:
             return self._on_title("differs", anchor)
-        part = self._part_at(span.start)
-        if part not in self._base.trees:
-            return Place(self.first.span, self.first.part, "header", anchor.exact)
-        return Place(span, part, words=anchor.exact)
+        main = self._base.package.main
+        letter = self._letter_at(span.start)
+        if letter is None or letter.part == main:
+            return Place(span, main, words=anchor.exact)
+        mark = self._note_marks.of(letter.paragraph)
+        if mark is not None:
+            return Place(span, main, "footnote", anchor.exact, mark)
+        block = self._policy.block_at(anchor.start)
+        why = "inserted_file" if block is not None and block.story is Story.MAIN else "header"
+        return Place(self.first.span, self.first.part, why, anchor.exact)
 
     def _on_title(self, why: str, anchor: Anchor) -> Place:
         return Place(self.title.span, self.title.part, why, anchor.exact)
 
-    def _part_at(self, position: int) -> str:
+    def _letter_at(self, position: int) -> Letters | None:
         index = bisect_right(self._letters, position, key=lambda letter: letter.end)
-        if index < len(self._letters):
-            return self._letters[index].part
-        return self._base.package.main
+        return self._letters[index] if index < len(self._letters) else None
 
     def _title(self, policy: PolicyDocument) -> Place:
         block = policy.title_block
         span = self._moved(block.span) if block is not None else None
         if block is None or span is None or span.of(self._base.text) != block.span.of(policy.text):
             return self.first
-        part = self._part_at(span.start)
-        return Place(span, part) if part == self._base.package.main and len(span) else self.first
+        letter = self._letter_at(span.start)
+        stands = letter is not None and letter.part == self._base.package.main and len(span)
+        return Place(span, self._base.package.main) if stands else self.first
 
     def _first_paragraph(self) -> Place:
         """The first paragraph of the main text that holds a letter; else a point."""

@@ -18,11 +18,15 @@ __all__ = ["Mark", "Paragraph", "RevisionIds", "place_marks"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of text that gets comments: the one that starts a thread and its replies, by their ids."""
+    """A stretch of text that gets comments: the one that starts a thread and its replies, by their ids.
+
+    With `around`, an element of a run that holds no text, they stand around that instead.
+    """
 
     start: int
     end: int
     ids: tuple[int, ...]
+    around: etree._Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,10 @@ class RevisionIds:
 
 @dataclass(slots=True)
 class _Place:
-    """Where one mark goes: around `first` to `last`, cut out of their runs if `cut_*` says so."""
+    """Where one mark goes: around `first` to `last`, cut out of their runs if `cut_*` says so.
+
+    Around the run of `held`, whichever that is once all runs are cut, if there is one.
+    """
 
     mark: Mark
     first: etree._Element
@@ -58,6 +65,7 @@ class _Place:
     cut_start: int | None
     cut_end: int | None
     why: str
+    held: etree._Element | None = None
 
 
 @dataclass(slots=True)
@@ -100,6 +108,9 @@ def place_marks(
 
 def _place(letters: Sequence[Letters], mark: Mark, hosts: Hosts) -> _Place | None:
     """Find the first and last letters of a mark and what markers may stand around."""
+    if mark.around is not None:
+        host = hosts.around_element(mark.around)
+        return _Place(mark, host.first, host.last, None, None, "", mark.around if host.plain else None)
     first = bisect_right(letters, mark.start, key=lambda atom: atom.end)
     last = bisect_left(letters, mark.end, key=lambda atom: atom.start) - 1
     if first > last or mark.start >= mark.end:
@@ -148,14 +159,14 @@ def _cut_all(
 
 def _piece_at_start(place: _Place, pieces: Mapping[etree._Element, list[Piece]]) -> etree._Element:
     if place.cut_start is None:
-        return place.first
+        return place.first if place.held is None else next(place.held.iterancestors(w("r")))
     candidates = pieces[place.first]
     return candidates[max(0, bisect_right(candidates, place.cut_start, key=lambda piece: piece.start) - 1)].run
 
 
 def _piece_at_end(place: _Place, pieces: Mapping[etree._Element, list[Piece]]) -> etree._Element:
     if place.cut_end is None:
-        return place.last
+        return place.last if place.held is None else next(place.held.iterancestors(w("r")))
     candidates = pieces[place.last]
     index = bisect_left(candidates, place.cut_end, key=lambda piece: piece.end)
     return candidates[min(index, len(candidates) - 1)].run

@@ -48,11 +48,12 @@ def add_threads(base: Base, notes: Sequence[Note], places: Places, job: ExportJo
     styles = _styles(base, job)
     parts = CommentParts(base.package)
     writer = _ThreadWriter(job, parts)
-    comments = [writer.comments(thread) for thread in threads]
-    marks = _marks(threads, comments)
-    wider = _place_all(base, marks, styles)
-    parts.add((comment for group in comments for comment in group), faces, styles)
-    return _listed(threads, comments, wider)
+    ids = [writer.ids(thread) for thread in threads]
+    wider = _place_all(base, _marks(threads, ids), styles)
+    reasons = [_why(thread, wider.get(numbers[0], "")) for thread, numbers in zip(threads, ids, strict=True)]
+    said = zip(threads, ids, reasons, strict=True)
+    parts.add([comment for one in said for comment in writer.comments(*one)], faces, styles)
+    return tuple(Listed(listed_id(thread.note), why) for thread, why in zip(threads, reasons, strict=True) if why)
 
 
 def _threads(notes: Sequence[Note], places: Places) -> Iterator[_Thread]:
@@ -62,6 +63,11 @@ def _threads(notes: Sequence[Note], places: Places) -> Iterator[_Thread]:
         in_order = sorted(found, key=lambda place: place.gone)
         for ordinal, place in enumerate(in_order):
             yield _Thread(note, ordinal, place)
+
+
+def _why(thread: _Thread, wider: str) -> str:
+    """Why a comment stands elsewhere than on just its words; one about the whole policy has none to stand on."""
+    return thread.place.why or (wider if thread.note.anchors else "")
 
 
 class _ThreadWriter:
@@ -76,40 +82,36 @@ class _ThreadWriter:
         self._taken = parts.taken_marks
         self._ids = count(max(parts.taken_ids, default=-1) + 1)
 
-    def comments(self, thread: _Thread) -> list[Comment]:
-        """Return a thread's comment and its replies."""
+    def ids(self, thread: _Thread) -> tuple[int, ...]:
+        """Return the ids of a thread's comment and of its replies."""
+        return tuple(next(self._ids) for _ in range(1 + len(self._replies(thread))))
+
+    def comments(self, thread: _Thread, ids: Sequence[int], why: str) -> list[Comment]:
+        """Return a thread's comment and its replies; `why` it stands elsewhere than on just its words."""
         note = thread.note
         done = note.status is Status.RESOLVED and "status" in self._shown
         mark = free_mark(note_name(self._secret, note.uid, thread.ordinal), self._taken)
-        made = [self._comment(note, self._lines(thread), mark, done=done)]
-        if thread.ordinal == 0 and "replies" in self._shown:
-            for reply in note.replies:
-                lines = tuple(Line("", words) for words in reply.text.split("\n"))
-                own = free_mark(reply_name(self._secret, reply.uid), self._taken)
-                made.append(self._comment(reply, lines, own, parent=mark, done=done))
+        made = [self._comment(note, ids[0], self._lines(thread, why), mark, done=done)]
+        for number, reply in zip(ids[1:], self._replies(thread), strict=True):
+            lines = tuple(Line("", words) for words in reply.text.split("\n"))
+            own = free_mark(reply_name(self._secret, reply.uid), self._taken)
+            made.append(replace(self._comment(reply, number, lines, own, done=done), parent=mark))
         return made
 
-    def _comment(
-        self, said: Note | Reply, lines: tuple[Line, ...], mark: str, *, parent: str = "", done: bool
-    ) -> Comment:
+    def _replies(self, thread: _Thread) -> Sequence[Reply]:
+        return thread.note.replies if thread.ordinal == 0 and "replies" in self._shown else ()
+
+    def _comment(self, said: Note | Reply, number: int, lines: tuple[Line, ...], mark: str, *, done: bool) -> Comment:
         author, initials = author_of(said, self._job, self._matter)
         return Comment(
-            id=next(self._ids),
-            author=author,
-            initials=initials,
-            written=said.created,
-            lines=lines,
-            mark=mark,
-            parent=parent,
-            done=done,
+            id=number, author=author, initials=initials, written=said.created, lines=lines, mark=mark, done=done
         )
 
-    def _lines(self, thread: _Thread) -> tuple[Line, ...]:
+    def _lines(self, thread: _Thread, why: str) -> tuple[Line, ...]:
+        """What the comment says: first, where it does not stand on just its words, these."""
         language = self._job.language
         lines = self._full(thread.note) if thread.ordinal == 0 else (see_line(thread.note, language),)
-        if thread.place.why:
-            lines = (lines[0], about_line(thread.place.words, language, gone=thread.place.gone), *lines[1:])
-        return lines
+        return (about_line(thread.place.words, language, gone=thread.place.gone), *lines) if why else lines
 
     def _full(self, note: Note) -> tuple[Line, ...]:
         version = self._job.documents[0].latest.uid
@@ -133,10 +135,6 @@ def _styles(base: Base, job: ExportJob) -> CommentStyles:
         name = f"{folder}/styles.xml" if folder else "styles.xml"
         package.relate(package.main, _STYLES_RELATION, name)
         package.set(name, to_bytes(element("styles")), _STYLES_TYPE)
-    # Word 2010 kept its styles twice, and a checker compares the two.
-    twin = package.related(package.main, "stylesWithEffects")
-    if twin is not None:
-        _add_styles(package, twin, job)
     return _add_styles(package, name, job)
 
 
@@ -148,11 +146,11 @@ def _add_styles(package: OutPackage, name: str, job: ExportJob) -> CommentStyles
     return styles
 
 
-def _marks(threads: Sequence[_Thread], comments: Sequence[Sequence[Comment]]) -> dict[str, list[Mark]]:
+def _marks(threads: Sequence[_Thread], ids: Sequence[tuple[int, ...]]) -> dict[str, list[Mark]]:
     by_part: dict[str, list[Mark]] = defaultdict(list)
-    for thread, group in zip(threads, comments, strict=True):
-        span = thread.place.span
-        by_part[thread.place.part].append(Mark(span.start, span.end, tuple(comment.id for comment in group)))
+    for thread, numbers in zip(threads, ids, strict=True):
+        place = thread.place
+        by_part[place.part].append(Mark(place.span.start, place.span.end, numbers, place.mark))
     return by_part
 
 
@@ -167,14 +165,3 @@ def _place_all(base: Base, marks: dict[str, list[Mark]], styles: CommentStyles) 
         wider |= {mark.ids[0]: reason for mark, reason in why.items()}
         base.package.set(part, to_bytes(base.trees[part]))
     return wider
-
-
-def _listed(
-    threads: Sequence[_Thread], comments: Sequence[Sequence[Comment]], wider: dict[int, str]
-) -> tuple[Listed, ...]:
-    listed = []
-    for thread, group in zip(threads, comments, strict=True):
-        why = thread.place.why or (wider.get(group[0].id, "") if thread.note.anchors else "")
-        if why:
-            listed.append(Listed(listed_id(thread.note), why))
-    return tuple(listed)

@@ -126,9 +126,9 @@ def test_words_that_are_gone_are_quoted_on_the_title_and_listed(chinese, tmp_pat
     assert all(listed.sentence("zh") and listed.sentence("en") for listed in report.moved)
     on_title = [said.lines for said in comments(data) if story(data).ranges[said.id] == "松果日记隐私政策"]
     assert [lines[:2] for lines in on_title] == [
-        ["见批注1", "所涉原文：“请逐条阅读”（现文本中已找不到）"],
-        ["【中风险】2｜甲（文末）", "所涉原文：“别的文字”（现文本中已找不到）"],
-        ["【中风险】3｜甲（全文）", "所涉原文：“随时联系我们”（现文本中已找不到）"],
+        ["所涉原文：“请逐条阅读”（现文本中已找不到）", "见批注1"],
+        ["所涉原文：“别的文字”（现文本中已找不到）", "【中风险】2｜甲（文末）"],
+        ["所涉原文：“随时联系我们”（现文本中已找不到）", "【中风险】3｜甲（全文）"],
     ]
     assert ("【中风险】1｜甲（前言；文末）", "随时联系我们") in read_back(data)
 
