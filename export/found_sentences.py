@@ -51,6 +51,10 @@ FOUND: Sentences = {
     "local_paths": ("Paths of someone's computer, {count} ({names})", "他人电脑的路径 {count} 处（{names}）"),
     "embedded": ("Embedded files, {count} ({names})", "嵌入的文件 {count} 个（{names}）"),
     "inserted_files": ("Whole documents put in (altChunk), {count}", "整篇插入的文档（altChunk）{count} 个"),
+    "orphans": (
+        "Parts that nothing in the file leads to, {count} ({names})",
+        "文件中无人引用的部件 {count} 个（{names}）",
+    ),
     "macros": ("Macros", "宏"),
     "add_ins": ("Add-ins, {count}", "加载项 {count} 个"),
     "name_fields": ("Fields that show a name or a file's path, {count}", "显示姓名或文件路径的域 {count} 处"),

@@ -65,7 +65,9 @@ def _with_rules(notes: tuple[Note, ...]) -> bool:
 def _of_originals(job: ExportJob, kind: str) -> tuple[Found, ...]:
     """What the file as received holds, where it is that file itself that goes out."""
     version = job.documents[0].latest
-    if kind != "word" or job.matter.policy(version.uid).format != "word":
+    policy = job.matter.policy(version.uid)
+    if kind != "word" or policy.format != "word":
         return ()
+    hidden = Found("hidden_text", {"count": len(policy.hidden)})
     package = package_of(job.matter.original(version.uid), version.file_name)
-    return found_in_package(package, job.options.profile)
+    return (*([hidden] if policy.hidden else []), *found_in_package(package, job.options.profile))

@@ -17,6 +17,7 @@ _REMOVED: Final = {
     "outside": frozenset({
         "properties", "program_properties", "custom_properties", "custom_data", "variables", "rsids", "document_ids",
         "template", "mail_merge", "accounts", "editors", "labels", "tasks", "printer", "thumbnail", "picture_details",
+        "orphans",
     }),
 }  # fmt: skip
 _RENAMED: Final = {"outside": frozenset({"revisions", "comments"})}
@@ -79,6 +80,7 @@ def _of_files(survey: Survey) -> dict[str, Seen]:
         "printer": survey.linked("printerSettings"),
         "thumbnail": survey.linked("thumbnail"),
         "picture_details": survey.pictures(),
+        "orphans": survey.orphans(),
         "macros": survey.linked("vbaProject"),
         "add_ins": survey.linked("webextension"),
     }

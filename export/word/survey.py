@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, cast
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -15,7 +16,7 @@ from documents.word.names import is_set
 from export.word.bindings import parsed, shown_data, shown_properties
 from export.word.links import Link, links_of
 from export.word.names import W14, W15, W, w
-from export.word.out_package import OutPackage
+from export.word.out_package import OutPackage, relationships_name
 from export.word.picture_details import has_details
 
 __all__ = [
@@ -25,9 +26,9 @@ __all__ = [
     "MERGE_LINKS",
     "PICTURES",
     "PROPERTIES",
-    "RSID_ATTRIBUTES",
     "Seen",
     "Survey",
+    "rsid_owners",
 ]
 
 LOCAL_PATH: Final = re.compile(
@@ -43,9 +44,10 @@ DOCUMENT_IDS: Final = (f"{{{W14}}}docId", f"{{{W15}}}docId")
 MERGE_LINKS: Final = frozenset({"mailMergeSource", "mailMergeHeaderSource", "mailMergeRecipientData", "recipientData"})
 PICTURES: Final = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 PROPERTIES: Final = ("core-properties", "extended-properties")
-RSID_ATTRIBUTES: Final = etree.XPath("//@w:*[starts-with(local-name(), 'rsid')]", namespaces={"w": W})
+_RSID_OWNERS: Final = etree.XPath("//*[@w:*[starts-with(local-name(), 'rsid')]]", namespaces={"w": W})
 
 _EMBEDDED: Final = ("oleObject", "package", "control")
+_MICROSOFT: Final = b"http://schemas.microsoft.com/office/word/"
 _NAME_FIELD: Final = re.compile(r"\s*(?:AUTHOR|LASTSAVEDBY|USERNAME|USERINITIALS|USERADDRESS|FILENAME|TEMPLATE)\b")
 _SETTINGS_LINKS: Final = MERGE_LINKS | {"attachedTemplate"}
 
@@ -69,10 +71,10 @@ class Survey:
         """The parts in Word's own XML, by name."""
         found = {}
         for name in self.package.names():
-            if name.lower().endswith(".xml") and b"wordprocessingml/" in self.package[name]:
-                root = parsed(self.package, name)
-                if root is not None and etree.QName(root).namespace in (W, W15):
-                    found[name] = root
+            data = self.package[name] if name.lower().endswith(".xml") else b""
+            root = parsed(self.package, name) if b"wordprocessingml/" in data or _MICROSOFT in data else None
+            if root is not None and (etree.QName(root).namespace or "").startswith((W, _MICROSOFT.decode())):
+                found[name] = root
         return found
 
     @cached_property
@@ -114,8 +116,9 @@ class Survey:
     def program(self) -> Seen:
         """What the program that wrote the file says: company, manager, template, times."""
         kept = [(name, node) for name, node in self._properties("extended-properties") if name not in COUNTS]
-        told = [f"{name}: {' '.join(filter(None, map(str.strip, map(str, node.itertext()))))}" for name, node in kept]
-        return Seen(len(told), tuple(told))
+        said = [(name, " ".join(" ".join(map(str, node.itertext())).split())) for name, node in kept]
+        told = tuple(f"{name}: {words}" for name, words in said if words)
+        return Seen(len(told), told)
 
     def custom(self) -> Seen:
         """Properties that someone made up."""
@@ -129,7 +132,13 @@ class Survey:
 
     def rsids(self) -> Seen:
         """Different marks of editing sessions."""
-        marks = {str(value) for root in self.trees.values() for value in cast("list[str]", RSID_ATTRIBUTES(root))}
+        marks = {
+            value
+            for root in self.trees.values()
+            for node in rsid_owners(root)
+            for attribute, value in node.attrib.items()
+            if str(attribute).startswith(w("rsid"))
+        }
         return Seen(len(marks))
 
     def document_ids(self) -> Seen:
@@ -168,6 +177,22 @@ class Survey:
         made = [name for name in names if not name.startswith("docProps/") and has_details(self.package[name])]
         return Seen(len(made), tuple(posixpath.basename(name) for name in made))
 
+    def orphans(self) -> Seen:
+        """Parts that nothing leads to: left there by a program, seen by nobody."""
+        wanted, reached = ["", self.package.main], set[str]()
+        by_part: dict[str, list[str]] = {}
+        for link in self.links:
+            if not link.external:
+                by_part.setdefault(plain_name(link.part), []).append(link.target)
+        while wanted:
+            part = plain_name(wanted.pop())
+            if part not in reached:
+                reached.add(part)
+                wanted += by_part.get(part, [])
+        kept = reached | {plain_name(relationships_name(part)) for part in reached} | {"[content_types].xml"}
+        gone = tuple(name for name in self.package.names() if plain_name(name) not in kept)
+        return Seen(len(gone), gone)
+
     def setting(self, *names: str) -> Seen:
         """How many of these settings are on."""
         return Seen(
@@ -193,6 +218,16 @@ class Survey:
         name = self.package.related("", kind)
         root = None if name is None else parsed(self.package, name)
         return [] if root is None else [(etree.QName(node).localname, node) for node in root.iterchildren("*")]
+
+
+def rsid_owners(root: etree._Element) -> list[etree._Element]:
+    """Return the elements that carry marks of editing sessions."""
+    return cast("list[etree._Element]", _RSID_OWNERS(root))  # noqa: SLF001 - the type's own name
+
+
+def plain_name(part: str) -> str:
+    """Return the one spelling in which names of parts are compared."""
+    return unquote(part).replace("\\", "/").lstrip("/").lower()
 
 
 def _named(words: Iterable[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from export.word.original import original_file
 from export.word.placing import Places
 from export.word.policy_file import policy_file
 from export.word.proof import proved
+from export.word.scrub import scrub
 from export.word.threads import add_threads
 from export.writer import ExportJob, Written
 
@@ -31,6 +32,7 @@ class AnnotatedWord:
         policy = job.matter.policy(version.uid)
         original = job.matter.original(version.uid) if policy.format == "word" else None
         base = _base(job, policy, original)
+        scrub(base, job.options.profile, job.language, received=original is not None)
         chosen = choose(job)
         places = Places(base, policy, version.uid, mapping(policy.text, base.text))
         moved = add_threads(base, chosen.notes, places, job)
