@@ -1,0 +1,53 @@
+"""The two offline checkers of Word files and LibreOffice, as questions."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+__all__ = ["audit", "integrity", "through_office"]
+
+_BIN: Final = Path(sys.executable).parent
+_SECONDS: Final = 120
+
+
+def audit(path: Path) -> Counter[str]:
+    """The errors openxml-audit finds, all of them, by what they say."""
+    command = [str(_BIN / "openxml-audit"), "-m", "0", "-o", "json", str(path)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    return Counter(error["description"] for error in json.loads(ran.stdout)[0]["errors"])
+
+
+def integrity(path: Path, against: Path | None = None) -> Counter[str]:
+    """The findings of ooxml-integrity above the level of information, as lines."""
+    more = ["--against", str(against)] if against else []
+    command = [str(_BIN / "ooxml-integrity"), "check", str(path), *more]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    return Counter(line.strip() for line in ran.stdout.splitlines() if "[ERROR" in line or "[WARN" in line)
+
+
+def through_office(paths: Sequence[Path], profile: Path, out: Path, to: str = "docx") -> dict[Path, Path]:
+    """Convert files with LibreOffice into `out`; files it cannot open are not in the answer.
+
+    All at once, and those that then lack one by one: a file that ends the program must not take others with it.
+    """
+    _convert(paths, profile, out, to)
+    left = [path for path in paths if not (out / f"{path.stem}.{to}").exists()]
+    for path in left if len(paths) > 1 else ():
+        _convert([path], profile, out, to)
+    found = {path: out / f"{path.stem}.{to}" for path in paths}
+    return {path: made for path, made in found.items() if made.exists()}
+
+
+def _convert(paths: Sequence[Path], profile: Path, out: Path, to: str) -> None:
+    command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", to]
+    command += ["--outdir", str(out), *map(str, paths)]
+    try:
+        subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS + 10 * len(paths))
+    except subprocess.TimeoutExpired:
+        return
