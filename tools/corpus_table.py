@@ -6,8 +6,10 @@ than 30 seconds, or more than a gibibyte of memory in any of its processes.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -25,6 +27,8 @@ __all__ = ["Trial", "by_ending", "main", "tried"]
 _SECONDS = 30.0
 _MEGABYTES = 1024.0
 _PATIENCE = 90.0
+_GLANCE = 0.01
+_PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 _PAGE = ROOT / "docs" / "reading.md"
 _FROM, _TO = "<!-- corpus table -->\n", "<!-- end of corpus table -->"
 _OURS = frozenset({"INDEX.md", "features.py", "features.json", "pairs.json"})
@@ -88,15 +92,31 @@ def tried(path: Path) -> Trial:
 
 def _waited(process: subprocess.Popen[bytes], until: float) -> tuple[int, float]:
     """Return exit code and megabytes; a process that takes too long is killed and has the code of its signal."""
+    below = 0.0
     while True:
         pid, status, used = os.wait4(process.pid, os.WNOHANG)
         if pid:
             process.returncode = os.waitstatus_to_exitcode(status)
-            return process.returncode, used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+            own = used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+            return process.returncode, max(own, below)
+        below = max(below, *_memory_below(process.pid), 0.0)
         if time.monotonic() > until:
             process.kill()
             until = float("inf")
-        time.sleep(0.005)
+        time.sleep(_GLANCE)
+
+
+def _memory_below(pid: int) -> Iterator[float]:
+    """Yield the most megabytes each process below this one has held so far; Linux alone tells."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+    except OSError:
+        return
+    for child in children:
+        with contextlib.suppress(OSError):
+            told = _PEAK.search(Path(f"/proc/{child}/status").read_text("ascii", "replace"))
+            yield int(told[1]) / 1024 if told else 0.0
+        yield from _memory_below(int(child))
 
 
 def by_ending(trials: Iterable[Trial]) -> Iterator[tuple[str, list[Trial]]]:
