@@ -1,254 +1,179 @@
-"""The body of a Word file made from a policy: paragraphs, tables, and where each letter came to stand."""
+"""The body of a Word file made from a policy: its paragraphs and tables, each set as what it is."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 from typing import Final
-from unicodedata import east_asian_width
-from urllib.parse import urlsplit
 
 from lxml import etree
 
-from documents.model import Block, BlockKind, PolicyDocument, Run, Span
-from export.word.base import Standing
-from export.word.fonts import Faces, is_chinese
-from export.word.names import XML_SPACE, R, W, element, legal, sub, w
+from documents.model import Block, BlockKind, PolicyDocument, Span, Story
+from export.word.directions import runs_leftwards
+from export.word.fonts import is_chinese
+from export.word.inking import Ink
+from export.word.names import R, W, sub, w
 from export.word.new_package import MAIN
 from export.word.numbering import Numbering
+from export.word.page_setup import Paper
 from export.word.ranges import Paragraph
-from export.word.styles import BLANK, CELL, CODE, HEADINGS, LIST, QUOTE, TABLE
+from export.word.styles import BLANK, BODY, BOX, CELL, CELL_HEAD, CODE, HEADINGS, LIST, MARGIN, NOTE, QUOTE, divided
+from export.word.table_rows import TableWriter
+from export.word.tables import grid_of
+from export.word.widths import width_of
 
 __all__ = ["Body"]
 
-_SCHEMES: Final = {"http", "https", "mailto", "tel"}
 _STYLES: Final = {
     BlockKind.TITLE: "Title",
     BlockKind.LIST_ITEM: LIST,
     BlockKind.QUOTE: QUOTE,
     BlockKind.CODE: CODE,
     BlockKind.CELL: CELL,
+    BlockKind.PARAGRAPH: BODY,
 }
-_PAGE: Final = {"top": "1440", "right": "1588", "bottom": "1440", "left": "1588", "header": "851", "footer": "992"}
-_WIDTH: Final = 11906 - 2 * 1588
+_APART: Final = {Story.FOOTNOTE: NOTE, Story.ENDNOTE: NOTE, Story.HEADER: MARGIN, Story.FOOTER: MARGIN}
+_HEADS: Final = {BlockKind.HEADING, BlockKind.TITLE}
 
 
 class Body:
-    """Grows a document body paragraph by paragraph."""
+    """Grows a document body paragraph by paragraph. `bookmarks` are the names of headings by where they begin."""
 
-    def __init__(self, policy: PolicyDocument, faces: Faces) -> None:
+    def __init__(self, policy: PolicyDocument, ink: Ink, paper: Paper, bookmarks: Mapping[int, str]) -> None:
         self._text = policy.text
-        self._faces = faces
+        self._ink = ink
+        self._paper = paper
+        self._bookmarks = bookmarks
         self._chinese = is_chinese(policy.language)
         self._em = 240 if self._chinese else 220
-        self._runs = sorted((run for run in policy.runs if len(run.span)), key=lambda run: run.span)
-        self._starts = [run.span.start for run in self._runs]
         self._lowest = min((b.level for b in policy.blocks if b.kind is BlockKind.HEADING and b.level), default=1)
         self.root = etree.Element(w("document"), nsmap={"w": W, "r": R})
-        self._body = sub(self.root, "body")
-        self.numbering = Numbering()
-        self.links: dict[str, int] = {}
-        self.letters: list[Standing] = []
+        self.body = sub(self.root, "body")
+        self.numbering = Numbering(self._em)
         self.paragraphs: list[Paragraph] = []
+        self._story = Story.MAIN
         self._after_heading = False
-        self._last_was_table = False
-
-    @staticmethod
-    def link_id(number: int) -> str:
-        """Return the relationship id of a link by its place in `links`."""
-        return f"rIdLink{number + 1}"
+        self._after_table = False
 
     def paragraph(self, span: Span, block: Block | None) -> None:
         """Append a paragraph with the words of `span`, set as what its block is."""
-        made = sub(self._body, "p")
-        self._fill(made, span, block)
-        if self._last_was_table and made.find(f"{w('pPr')}/{w('pStyle')}") is None:
-            _space_before(made)
-        self._last_was_table = False
-
-    def table(self, cells: Sequence[Block]) -> None:
-        """Append a table of blocks that are cells."""
-        if self._last_was_table:  # two tables without a paragraph between them are one to Word
-            sub(self._body, "p")
-        self._last_was_table = True
-        width = max(block.cell.column + block.cell.column_span for block in cells if block.cell is not None)
-        table = sub(self._body, "tbl")
-        properties = sub(table, "tblPr")
-        sub(properties, "tblStyle", {"val": TABLE})
-        sub(properties, "tblW", {"w": "5000", "type": "pct"})
-        sub(properties, "tblLook", {"val": "0420", "firstRow": "1", "noVBand": "1"})
-        grid = sub(table, "tblGrid")
-        for _ in range(width):
-            sub(grid, "gridCol", {"w": str(_WIDTH // width)})
-        for _, row in groupby(cells, key=lambda block: block.cell.row if block.cell else 0):
-            self._row(table, list(row), width)
-
-    def close(self) -> None:
-        """Append what ends a body: its page and footer."""
-        if not self.paragraphs:
-            self.paragraph(Span(0, 0), None)
-        section = sub(self._body, "sectPr")
-        reference = sub(section, "footerReference", {"type": "default"})
-        reference.set(f"{{{R}}}id", "rId3")
-        sub(section, "pgSz", {"w": "11906", "h": "16838"})
-        sub(section, "pgMar", {**_PAGE, "gutter": "0"})
-        sub(section, "cols", {"space": "425"})
-        if self._chinese:
-            sub(section, "docGrid", {"linePitch": "312"})
-
-    def _row(self, table: etree._Element, cells: Sequence[Block], width: int) -> None:
-        row = sub(table, "tr")
-        properties = sub(row, "trPr")
-        sub(properties, "cantSplit")
-        if all(block.cell is not None and block.cell.header for block in cells):
-            sub(properties, "tblHeader")
-        filled = 0
-        for block in cells:
-            span = block.cell.column_span if block.cell is not None else 1
-            self._fill(sub(_cell(row, span, _WIDTH // width), "p"), block.span, block)
-            filled += span
-        for _ in range(width - filled):
-            sub(_cell(row, 1, _WIDTH // width), "p")
-
-    def _fill(self, paragraph: etree._Element, span: Span, block: Block | None) -> None:
-        self.paragraphs.append(Paragraph(paragraph, span.start, MAIN))
-        properties = sub(paragraph, "pPr")
+        made = sub(self.body, "p")
+        properties = sub(made, "pPr")
         words = span.of(self._text)
-        if words.strip() or (block is not None and block.kind is BlockKind.CELL):
-            self._set_style(properties, span, block)
-            self._after_heading = block is not None and block.kind in {BlockKind.HEADING, BlockKind.TITLE}
+        leftwards = self._leftwards(words, block)
+        if words.strip():
+            self._set(properties, span, block, leftwards=leftwards)
+            self._after_heading = block is not None and block.kind in _HEADS
         else:
             sub(properties, "pStyle", {"val": BLANK})
             if self._after_heading:
                 sub(properties, "keepNext")
-        if not len(properties):
-            paragraph.remove(properties)
-        for stretch, run in self._stretches(span):
-            self._words(self._link(paragraph, run), paragraph, stretch, run)
-
-    def _set_style(self, properties: etree._Element, span: Span, block: Block | None) -> None:
-        kind = block.kind if block is not None else BlockKind.PARAGRAPH
-        if block is not None and kind is BlockKind.HEADING:
-            level = max(1, block.level) - self._lowest
-            sub(properties, "pStyle", {"val": HEADINGS[min(level, len(HEADINGS) - 1)]})
-        elif kind in _STYLES:
-            sub(properties, "pStyle", {"val": _STYLES[kind]})
-        if block is not None and kind is BlockKind.LIST_ITEM:
-            self._set_list(properties, span, block)
-        elif kind is BlockKind.PARAGRAPH and self._chinese and not self._text[span.start].isspace():
-            sub(properties, "ind", {"firstLine": str(2 * self._em), "firstLineChars": "200"})
-
-    def _set_list(self, properties: etree._Element, span: Span, block: Block) -> None:
-        """Typed labels hang by their own width; computed ones are Word's numbering."""
-        if block.label_span is None:
-            if block.label:
-                number, level = self.numbering.number_of(block)
-                made = sub(properties, "numPr")
-                sub(made, "ilvl", {"val": str(level)})
-                sub(made, "numId", {"val": str(number)})
-            return
-        end = block.label_span.end
-        while end < span.end and self._text[end].isspace():
-            end += 1
-        hanging = self._width(self._text[span.start : end])
-        left = hanging + block.level * 2 * self._em
-        sub(properties, "ind", {"left": str(left), "hanging": str(hanging)})
-
-    def _width(self, words: str) -> int:
-        """About how wide words are set, in twentieths of a point."""
-        return sum(self._em if east_asian_width(letter) in "WF" else self._em // 2 for letter in words)
-
-    def _stretches(self, span: Span) -> Iterator[tuple[Span, Run | None]]:
-        """Cut a paragraph's stretch where letters change their look."""
-        at = span.start
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        for run in self._runs[first : bisect_left(self._starts, span.end)]:
-            start, end = max(at, run.span.start), min(span.end, run.span.end)
-            if start >= end:
-                continue
-            if at < start:
-                yield Span(at, start), None
-            yield Span(start, end), run
-            at = end
-        if at < span.end:
-            yield Span(at, span.end), None
-
-    def _link(self, paragraph: etree._Element, run: Run | None) -> etree._Element:
-        """The element that words go into: a link of the paragraph's, or the paragraph."""
-        if run is None or urlsplit(run.link).scheme.lower() not in _SCHEMES:
-            return paragraph
-        given = self.link_id(self.links.setdefault(run.link, len(self.links)))
-        last = paragraph[-1] if len(paragraph) else None
-        if last is not None and last.tag == w("hyperlink") and last.get(f"{{{R}}}id") == given:
-            return last
-        made = sub(paragraph, "hyperlink")
-        made.set(f"{{{R}}}id", given)
-        made.set(w("history"), "1")
-        return made
-
-    def _words(self, parent: etree._Element, paragraph: etree._Element, span: Span, run: Run | None) -> None:
-        made = sub(parent, "r")
-        self._look(made, run, linked=parent is not paragraph)
-        at = span.start
-        for letters in _pieces(span.of(self._text)):
-            if letters == "\t":
-                item = sub(made, "tab")
-            elif letters in {"\n", "\v"}:
-                item = sub(made, "br")
-            else:
-                item = sub(made, "t")
-                item.text = legal(letters)
-                item.set(XML_SPACE, "preserve")
-            self.letters.append(Standing(at, at + len(letters), item, made, paragraph, MAIN))
-            at += len(letters)
-
-    def _look(self, made: etree._Element, run: Run | None, *, linked: bool) -> None:
-        properties = sub(made, "rPr")
-        if linked:
-            sub(properties, "rStyle", {"val": "Hyperlink"})
-        fonts = {"hint": "eastAsia"} if self._chinese else {}
-        if run is not None and run.code:
-            fonts |= {"ascii": "Consolas", "hAnsi": "Consolas", "cs": "Consolas", "eastAsia": self._faces.east_asian}
-        if fonts:
-            sub(properties, "rFonts", fonts)
-        for name in _toggles(run) if run is not None else ():
-            sub(properties, name)
-        if run is not None and run.underline:
-            sub(properties, "u", {"val": "single"})
+        self._after_table = False
         if not len(properties):
             made.remove(properties)
+        self._fill(made, span, leftwards=leftwards)
+
+    def table(self, cells: Sequence[Block]) -> None:
+        """Append a table of blocks that are cells."""
+        if self._after_table:  # two tables without a paragraph between them are one to Word
+            sub(sub(sub(self.body, "p"), "pPr"), "pStyle", {"val": BLANK})
+        grid = grid_of(cells, self._text, self._em, self._paper.inner_width)
+        leftwards = self._leftwards(" ".join(block.span.of(self._text) for block in cells[:_LOOK]), None)
+        writer = TableWriter(grid, self._cell)
+        self.body.append(writer.table(leftwards=leftwards))
+        self._after_table = True
+        self._after_heading = False
+        self._story = cells[-1].story
+
+    def end(self) -> None:
+        """See to it that there is a paragraph at the end, as Word wants."""
+        if not self.paragraphs:
+            self.paragraph(Span(0, 0), None)
+
+    def _leftwards(self, words: str, block: Block | None) -> bool:
+        return (block is not None and block.right_to_left) or runs_leftwards(words)
+
+    def _fill(self, paragraph: etree._Element, span: Span, *, leftwards: bool) -> None:
+        self.paragraphs.append(Paragraph(paragraph, span.start, MAIN))
+        bookmark = self._bookmarks.get(span.start)
+        if bookmark:
+            number = {"id": bookmark.removeprefix("_Heading")}
+            sub(paragraph, "bookmarkStart", {**number, "name": bookmark})
+        self._ink.write(paragraph, span, MAIN, leftwards=leftwards)
+        if bookmark:
+            sub(paragraph, "bookmarkEnd", number)
+
+    def _set(self, properties: etree._Element, span: Span, block: Block | None, *, leftwards: bool) -> None:
+        """Say how a paragraph is set, in the order of Word's schema."""
+        style = self._style(span, block)
+        sub(properties, "pStyle", {"val": style})
+        indent: dict[str, str] = {}
+        if block is not None and block.label:
+            if block.label_span is None:
+                self._number(properties, block)
+            elif block.kind is BlockKind.LIST_ITEM:
+                indent = self._hung(span, block.label_span.end, block.level)
+        if style == BODY and self._chinese and self._text[span.start].isspace():
+            indent = {"firstLine": "0", "firstLineChars": "0"}  # indented by hand
+        if leftwards:
+            sub(properties, "bidi")
+        if self._after_table and style in {BODY, LIST}:
+            sub(properties, "spacing", {"before": "160"})
+        if indent:
+            sub(properties, "ind", indent)
+
+    def _style(self, span: Span, block: Block | None) -> str:
+        if block is None:
+            return BODY
+        before, self._story = self._story, block.story
+        if block.story in _APART:
+            style = _APART[block.story]
+            return divided(style) if before is not block.story and len(span) else style
+        if block.story is Story.TEXT_BOX and block.kind is BlockKind.PARAGRAPH:
+            return BOX
+        if block.kind is BlockKind.HEADING:
+            return HEADINGS[min(max(1, block.level) - self._lowest, len(HEADINGS) - 1)]
+        return _STYLES[block.kind]
+
+    def _number(self, properties: etree._Element, block: Block) -> None:
+        number, level = self.numbering.number_of(block)
+        made = sub(properties, "numPr")
+        sub(made, "ilvl", {"val": str(level)})
+        sub(made, "numId", {"val": str(number)})
+
+    def _hung(self, span: Span, end: int, level: int) -> dict[str, str]:
+        """A typed label hangs by its own width."""
+        while end < span.end and self._text[end].isspace():
+            end += 1
+        hanging = width_of(self._text[span.start : end], self._em)
+        return {"left": str(hanging + level * 2 * self._em), "hanging": str(hanging)}
+
+    def _cell(self, cell: etree._Element, block: Block) -> None:
+        """Fill a cell: each of its lines is a paragraph."""
+        head = block.cell is not None and block.cell.header
+        for number, span in enumerate(_lines(block.span, self._text)):
+            made = sub(cell, "p")
+            properties = sub(made, "pPr")
+            sub(properties, "pStyle", {"val": CELL_HEAD if head else CELL})
+            if number == 0 and block.label and block.label_span is None and len(span):
+                self._number(properties, block)
+            leftwards = self._leftwards(span.of(self._text), block)
+            if leftwards:
+                sub(properties, "bidi")
+            self._fill(made, span, leftwards=leftwards)
 
 
-def _toggles(run: Run) -> list[str]:
-    """The run properties that are on or off, in the order of the schema."""
-    bold = ["b", "bCs"] if run.bold else []
-    italic = ["i", "iCs"] if run.italic else []
-    return [*bold, *italic, *(["strike"] if run.strike else [])]
+_LOOK: Final = 20
 
 
-def _space_before(paragraph: etree._Element) -> None:
-    """Keep a plain paragraph off the table above it."""
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = element("pPr")
-        paragraph.insert(0, properties)
-    properties.insert(0, element("spacing", {"before": "160"}))
-
-
-def _cell(row: etree._Element, span: int, width: int) -> etree._Element:
-    cell = sub(row, "tc")
-    properties = sub(cell, "tcPr")
-    sub(properties, "tcW", {"w": str(width * span), "type": "dxa"})
-    if span > 1:
-        sub(properties, "gridSpan", {"val": str(span)})
-    return cell
-
-
-def _pieces(words: str) -> Iterator[str]:
-    """Cut words at tabs and line feeds, which are elements of their own."""
-    for special, letters in groupby(words, key=lambda letter: letter in "\t\n\v"):
-        if special:
-            yield from letters
+def _lines(span: Span, text: str) -> list[Span]:
+    """The lines of a cell. One without words stays within the line before it, for Word to keep it."""
+    lines: list[Span] = []
+    at = span.start
+    for words in span.of(text).split("\n"):
+        end = at + len(words)
+        if lines and not (words.strip() and text[lines[-1].start : lines[-1].end].strip()):
+            lines[-1] = Span(lines[-1].start, end)
         else:
-            yield "".join(letters)
+            lines.append(Span(at, end))
+        at = end + 1
+    return lines

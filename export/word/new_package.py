@@ -13,9 +13,10 @@ from export.word.names import CP, DC, DCTERMS, XML_SPACE, element, legal, sub, t
 from export.word.out_package import OutPackage
 from export.word.theme import font_table_part, theme_part
 
-__all__ = ["FileFacts", "add_page_field", "footer_part", "new_package"]
+__all__ = ["FOOTER_ID", "MAIN", "FileFacts", "add_page_field", "footer_part", "new_package"]
 
 MAIN: Final = "word/document.xml"
+FOOTER_ID: Final = "rId3"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/"
@@ -23,7 +24,9 @@ _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 _TYPES: Final = (
     f'<Types xmlns="{_PACKAGE}content-types">'
     f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    f'<Default Extension="xml" ContentType="application/xml"/></Types>'
+    f'<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>'
+    f'<Default Extension="gif" ContentType="image/gif"/></Types>'
 )
 
 
@@ -38,7 +41,7 @@ class FileFacts:
 
 
 def new_package(body: bytes, styles: bytes, footer: bytes, facts: FileFacts) -> OutPackage:
-    """Return a package with a body, styles and a footer; the footer's relationship is always `rId3`."""
+    """Return a package with a body, styles and a footer; the footer's relationship is always FOOTER_ID."""
     package = OutPackage({"[Content_Types].xml": _TYPES.encode()})
     package.set("docProps/core.xml", _core(facts), "application/vnd.openxmlformats-package.core-properties+xml")
     package.set("docProps/app.xml", _app(), "application/vnd.openxmlformats-officedocument.extended-properties+xml")
@@ -118,20 +121,23 @@ def _app() -> bytes:
 
 def _settings(language: str) -> bytes:
     root = element("settings")
+    faces = faces_for(language)
     sub(root, "zoom", {"percent": "100"})
     sub(root, "defaultTabStop", {"val": "420" if is_chinese(language) else "720"})
     sub(root, "characterSpacingControl", {"val": "compressPunctuation" if is_chinese(language) else "doNotCompress"})
     compat = sub(root, "compat")
-    if is_chinese(language):
-        for name in ("spaceForUL", "balanceSingleByteDoubleByteWidth", "doNotLeaveBackslashAlone", "ulTrailSpace",
-                     "adjustLineHeightInTable", "useFELayout"):  # fmt: skip
-            sub(compat, name)
+    chinese = ("spaceForUL", "balanceSingleByteDoubleByteWidth", "doNotLeaveBackslashAlone", "ulTrailSpace")
+    for name in chinese if is_chinese(language) else ():
+        sub(compat, name)
+    sub(compat, "doNotExpandShiftReturn")  # a line ended by hand in a justified paragraph stays as long as it is
+    for name in ("adjustLineHeightInTable", "useFELayout") if is_chinese(language) else ():
+        sub(compat, name)
     setting = sub(compat, "compatSetting")
     for name, value in (
         ("name", "compatibilityMode"), ("uri", "http://schemas.microsoft.com/office/word"), ("val", "15"),
     ):  # fmt: skip
         setting.set(w(name), value)
-    sub(root, "themeFontLang", {"val": "en-US", "eastAsia": "zh-CN"})
+    sub(root, "themeFontLang", {"val": faces.language, "eastAsia": faces.east_asian_language})
     sub(root, "decimalSymbol", {"val": "."})
     sub(root, "listSeparator", {"val": ","})
     return to_bytes(root)

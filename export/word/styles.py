@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lxml import etree
@@ -12,14 +12,22 @@ from export.word.names import element, sub, to_bytes, w
 
 __all__ = [
     "BLANK",
+    "BODY",
+    "BOX",
     "CELL",
+    "CELL_HEAD",
     "CODE",
     "HEADINGS",
+    "INLINE_CODE",
+    "LINK",
     "LIST",
+    "MARGIN",
+    "NOTE",
     "QUOTE",
     "TABLE",
     "CommentStyles",
     "add_comment_styles",
+    "divided",
     "styles_part",
 ]
 
@@ -28,15 +36,27 @@ LIST: Final = "ListParagraph"
 QUOTE: Final = "Quote"
 CODE: Final = "CodeBlock"
 CELL: Final = "TableText"
+CELL_HEAD: Final = "TableHead"
+BODY: Final = "BodyText"
+BOX: Final = "TextBox"
+NOTE: Final = "PolicyNote"
+MARGIN: Final = "PageMargin"
+LINK: Final = "Hyperlink"
+INLINE_CODE: Final = "InlineCode"
 TABLE: Final = "PolicyTable"
 HEADINGS: Final = tuple(f"Heading{level}" for level in range(1, 10))
+_OURS: Final = {BLANK, CODE, CELL, CELL_HEAD, BOX, NOTE, MARGIN, f"{NOTE}First", f"{MARGIN}First"}
 _GREY: Final = "595959"
 _LINE: Final = "BFBFBF"
 
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """A paragraph style. Sizes are half-points; spacing and indents twentieths of a point."""
+    """A paragraph style. Sizes are half-points; spacing and indents twentieths of a point.
+
+    `first` is the indent of its first line in hundredths of a letter; `border` is "top" or "left" for a line there,
+    "box" for a frame.
+    """
 
     id: str
     name: str
@@ -51,7 +71,10 @@ class _Style:
     line: int = 0
     exact: bool = False
     left: int = 0
+    first: int = 0
     keep: bool = False
+    border: str = ""
+    based: str = "Normal"
     outline: int = -1
     next: str = ""
     shown: bool = True
@@ -66,6 +89,11 @@ class CommentStyles:
     added: bool = False
 
 
+def divided(style: str) -> str:
+    """Return the style that draws a line above and is `style` otherwise."""
+    return f"{style}First"
+
+
 def styles_part(faces: Faces, language: str) -> bytes:
     """Return styles.xml for a new file in a language."""
     chinese = is_chinese(language)
@@ -78,6 +106,7 @@ def styles_part(faces: Faces, language: str) -> bytes:
     for style in (*_headings(chinese=chinese), *_others(chinese=chinese)):
         _paragraph_style(root, style, faces)
     _hyperlink(root)
+    _inline_code(root, faces)
     _table_style(root)
     return to_bytes(root)
 
@@ -126,12 +155,21 @@ def _headings(*, chinese: bool) -> list[_Style]:
 
 def _others(*, chinese: bool) -> list[_Style]:
     small = 21 if chinese else 20
+    note = _Style(NOTE, "Policy Note", size=18, before=0, after=60, line=250, align="left")
+    margin = _Style(MARGIN, "Page Margin", size=18, colour=_GREY, before=0, after=40, line=250, align="left")
     return [
+        _Style(BODY, "Body Text", first=200 if chinese else 0),
         _Style(BLANK, "Blank Line", size=8, line=100, exact=True, shown=False),
         _Style(LIST, "List Paragraph", after=80),
-        _Style(QUOTE, "Quote", left=480, colour="404040", italic=not chinese, before=60, after=120),
+        _Style(QUOTE, "Quote", left=480, colour="404040", italic=not chinese, before=60, after=120, border="left"),
         _Style(CODE, "Code Block", size=19, left=240, line=260, align="left", before=60, after=120),
         _Style(CELL, "Table Text", size=small, before=40, after=40, line=260, align="left"),
+        _Style(CELL_HEAD, "Table Head", bold=True, based=CELL),
+        _Style(BOX, "Text Box", size=small, left=240, before=60, after=60, align="left", border="box"),
+        note,
+        replace(note, id=divided(NOTE), name="Policy Note First", before=360, border="top", based=NOTE),
+        margin,
+        replace(margin, id=divided(MARGIN), name="Page Margin First", before=360, border="top", based=MARGIN),
         _Style("Footer", "footer", size=18, colour=_GREY, align="center", line=240),
     ]
 
@@ -150,11 +188,11 @@ def _defaults(faces: Faces, size: int) -> etree._Element:
 
 def _paragraph_style(root: etree._Element, style: _Style, faces: Faces, *, default: bool = False) -> None:
     made = sub(root, "style", {"type": "paragraph", **({"default": "1"} if default else {}), "styleId": style.id})
-    if style.id in {BLANK, CODE, CELL}:
+    if style.id in _OURS:
         made.set(w("customStyle"), "1")
     sub(made, "name", {"val": style.name})
     if not default:
-        sub(made, "basedOn", {"val": "Normal"})
+        sub(made, "basedOn", {"val": style.based})
     if style.next:
         sub(made, "next", {"val": style.next})
     if style.shown:
@@ -169,22 +207,39 @@ def _paragraph_properties(parent: etree._Element, style: _Style) -> None:
         sub(made, "keepNext")
         sub(made, "keepLines")
     sub(made, "widowControl")
-    spacing = {"before": str(style.before), "after": str(style.after)}
-    if style.line:
-        spacing |= {"line": str(style.line), "lineRule": "exact" if style.exact else "auto"}
-    sub(made, "spacing", spacing)
-    if style.left:
-        sub(made, "ind", {"left": str(style.left)})
+    if style.border:
+        _border(made, style.border)
+    _spacing(made, style)
     if style.align:
         sub(made, "jc", {"val": style.align})
     if style.outline >= 0:
         sub(made, "outlineLvl", {"val": str(style.outline)})
 
 
+def _spacing(properties: etree._Element, style: _Style) -> None:
+    spacing = {"before": str(style.before), "after": str(style.after)}
+    if style.line:
+        spacing |= {"line": str(style.line), "lineRule": "exact" if style.exact else "auto"}
+    if style.before or style.after or style.line:
+        sub(properties, "spacing", spacing)
+    if style.left:
+        right = {"right": str(style.left)} if style.border == "box" else {}
+        sub(properties, "ind", {"left": str(style.left), **right})
+    elif style.first:
+        sub(properties, "ind", {"firstLine": str(style.first * 240 // 100), "firstLineChars": str(style.first)})
+
+
+def _border(properties: etree._Element, border: str) -> None:
+    made = sub(properties, "pBdr")
+    for side in ("top", "left", "bottom", "right") if border == "box" else (border,):
+        thick, space = ("18", "10") if border == "left" else ("4", "6")
+        sub(made, side, {"val": "single", "sz": thick, "space": space, "color": _LINE})
+
+
 def _run_properties(parent: etree._Element, style: _Style, faces: Faces) -> None:
     made = sub(parent, "rPr")
     if style.id == CODE:
-        sub(made, "rFonts", {"ascii": "Consolas", "hAnsi": "Consolas", "eastAsia": faces.east_asian, "cs": "Consolas"})
+        sub(made, "rFonts", _code_fonts(faces))
     elif style.heading:
         add_fonts(made, faces, heading=True)
     for name in ("b", "bCs") if style.bold else ():
@@ -233,8 +288,19 @@ def _table_style(root: etree._Element) -> None:
         shading.set(w(name), value)
 
 
+def _inline_code(root: etree._Element, faces: Faces) -> None:
+    made = sub(root, "style", {"type": "character", "customStyle": "1", "styleId": INLINE_CODE})
+    sub(made, "name", {"val": "Inline Code"})
+    sub(made, "basedOn", {"val": "DefaultParagraphFont"})
+    sub(sub(made, "rPr"), "rFonts", _code_fonts(faces))
+
+
+def _code_fonts(faces: Faces) -> dict[str, str]:
+    return {"ascii": "Consolas", "hAnsi": "Consolas", "eastAsia": faces.east_asian, "cs": "Consolas"}
+
+
 def _hyperlink(root: etree._Element) -> None:
-    made = sub(root, "style", {"type": "character", "styleId": "Hyperlink"})
+    made = sub(root, "style", {"type": "character", "styleId": LINK})
     sub(made, "name", {"val": "Hyperlink"})
     sub(made, "basedOn", {"val": "DefaultParagraphFont"})
     properties = sub(made, "rPr")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from documents.model import PolicyDocument
+from documents.picture_bytes import PictureFile
 from export.selection import choose, sender
 from export.word.base import Base
 from export.word.mapping import mapping
@@ -19,7 +20,7 @@ __all__ = ["AnnotatedWord"]
 
 
 class AnnotatedWord:
-    """A .docx goes out as it came in, with comments; a text or Markdown file becomes a faithful .docx first."""
+    """A .docx goes out as it came in, with comments; any other file becomes a faithful .docx first."""
 
     kind = "word"
     suffix = ".docx"
@@ -45,4 +46,6 @@ def _base(job: ExportJob, policy: PolicyDocument, original: bytes | None) -> Bas
     if original is not None:
         return original_file(original, job.documents[0].latest.file_name)
     creator = sender(job, job.matter.matter())
-    return policy_file(policy, FileFacts(policy.title, creator, job.options.now, policy.language))
+    facts = FileFacts(policy.title, creator, job.options.now, policy.language)
+    received = job.matter.original(job.documents[0].latest.uid) if policy.pictures else b""
+    return policy_file(policy, facts, PictureFile(received, policy.format).bytes_of)
