@@ -51,11 +51,16 @@ class Places:
         self._note_marks = NoteMarks(base.trees[base.package.main])
         self.first = self._first_paragraph()
         self.title = self._title(policy)
+        self.put_in: dict[str, Place] = {}  # by note: clauses that stand in this file alone
 
     def of(self, note: Note) -> tuple[Place, ...]:
-        """Return a place for each anchor of a note; one on the title for a note without."""
-        if not note.anchors:
-            return (self.title,)
+        """Return a place for each anchor of a note; one on the title for a note without, unless it puts words in."""
+        put_in = self.put_in.get(note.uid)
+        if put_in is not None:
+            return (*self._of_anchors(note), put_in) if note.anchors else (put_in,)
+        return self._of_anchors(note) if note.anchors else (self.title,)
+
+    def _of_anchors(self, note: Note) -> tuple[Place, ...]:
         anchors = [anchor for anchor in note.anchors if anchor.version == self._version]
         if not anchors:
             return tuple(self._on_title("other_version", anchor) for anchor in _latest(note))

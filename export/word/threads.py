@@ -77,7 +77,8 @@ class _ThreadWriter:
         self._job = job
         self._matter: Matter = job.matter.matter()
         self._policy: PolicyDocument = job.matter.policy(job.documents[0].latest.uid)
-        self._shown = fields_for(job.options.profile)
+        shown = fields_for(job.options.profile)
+        self._shown = shown - {"proposed_wording"} if job.options.redrafts == "report" else shown
         self._secret = job.matter.secrets(job.documents[0].uid)[0]
         self._taken = parts.taken_marks
         self._ids = count(max(parts.taken_ids, default=-1) + 1)
