@@ -11,8 +11,9 @@ from typing import Final
 from lxml import etree
 
 from annotations.marks import free_mark
+from export.word.comment_styles import reference_run
 from export.word.fonts import Faces
-from export.word.names import MC, W14, W15, W16CEX, W16CID, XML_SPACE, W, element, legal, sub, to_bytes, w, wider
+from export.word.names import MC, W14, W15, W16CEX, W16CID, XML_SPACE, W, legal, sub, to_bytes, w, wider
 from export.word.out_package import OutPackage
 from export.word.styles import CommentStyles
 
@@ -212,10 +213,7 @@ def _comment_element(comment: Comment, faces: Faces, styles: CommentStyles) -> e
     made.set(w("date"), comment.written.strftime("%Y-%m-%dT%H:%M:%S"))
     made.set(w("initials"), comment.initials)
     paragraphs = [_paragraph(made, line, faces, styles) for line in comment.lines]
-    mark = element("r")
-    sub(sub(mark, "rPr"), "rStyle", {"val": styles.reference})
-    sub(mark, "annotationRef")
-    paragraphs[0].insert(1, mark)
+    paragraphs[0].insert(1 if styles.text else 0, reference_run(styles.reference, "annotationRef"))
     paragraphs[-1].set(f"{{{W14}}}paraId", comment.mark)
     paragraphs[-1].set(f"{{{W14}}}textId", "77777777")
     return made
@@ -223,7 +221,8 @@ def _comment_element(comment: Comment, faces: Faces, styles: CommentStyles) -> e
 
 def _paragraph(parent: etree._Element, line: Line, faces: Faces, styles: CommentStyles) -> etree._Element:
     paragraph = sub(parent, "p")
-    sub(sub(paragraph, "pPr"), "pStyle", {"val": styles.text})
+    if styles.text:
+        sub(sub(paragraph, "pPr"), "pStyle", {"val": styles.text})
     for words, bold in ((line.lead, True), (line.words, False)):
         if words:
             _run(paragraph, words, faces, bold=bold)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from export.word.comment_styles import reference_run
 from export.word.hosts import Hosts
-from export.word.names import element, sub, w
+from export.word.names import element, w
 from export.word.runs import Letters, Piece, split_run
 
 __all__ = ["Mark", "Paragraph", "RevisionIds", "place_marks"]
@@ -179,14 +180,7 @@ def _close(host: etree._Element, number: int, tails: _Tails) -> None:
     parent = top.getparent()
     while parent is not None and parent.tag != w("p"):
         top, parent = parent, parent.getparent()
-    tails.put(top if parent is not None else host, _reference(number, tails.style))
-
-
-def _reference(number: int, style: str) -> etree._Element:
-    run = element("r")
-    sub(sub(run, "rPr"), "rStyle", {"val": style})
-    sub(run, "commentReference", {"id": str(number)})
-    return run
+    tails.put(top if parent is not None else host, reference_run(tails.style, "commentReference", number))
 
 
 def _point(paragraphs: Sequence[Paragraph], mark: Mark, style: str) -> None:
@@ -196,4 +190,4 @@ def _point(paragraphs: Sequence[Paragraph], mark: Mark, style: str) -> None:
     for number in mark.ids:
         paragraph.append(element("commentRangeStart", {"id": str(number)}))
         paragraph.append(element("commentRangeEnd", {"id": str(number)}))
-        paragraph.append(_reference(number, style))
+        paragraph.append(reference_run(style, "commentReference", number))

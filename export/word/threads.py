@@ -14,20 +14,17 @@ from documents.clauses import address_of
 from documents.model import PolicyDocument
 from export.selection import author_of, listed_id
 from export.word.base import Base
+from export.word.comment_styles import comment_styles
 from export.word.comment_words import about_line, lines_of, see_line
 from export.word.comments import Comment, CommentParts, Line
 from export.word.fonts import faces_for
-from export.word.names import element, to_bytes
-from export.word.out_package import OutPackage
+from export.word.names import to_bytes
 from export.word.placing import Place, Places
 from export.word.ranges import Mark, RevisionIds, place_marks
-from export.word.styles import CommentStyles, add_comment_styles
+from export.word.styles import CommentStyles
 from export.writer import ExportJob, Listed
 
 __all__ = ["add_threads"]
-
-_STYLES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
-_STYLES_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ def add_threads(base: Base, notes: Sequence[Note], places: Places, job: ExportJo
     if not threads:
         return ()
     faces = faces_for(job.language)
-    styles = _styles(base, job)
+    styles = comment_styles(base.package, faces)
     parts = CommentParts(base.package)
     writer = _ThreadWriter(job, parts)
     ids = [writer.ids(thread) for thread in threads]
@@ -125,26 +122,6 @@ class _ThreadWriter:
         """An address as the language of what goes out has it; one that is no clause's stays as it was written."""
         clause = next((clause for clause in self._policy.clauses if address and clause.address == address), None)
         return address if clause is None else address_of(self._policy, [clause.own], self._job.language)
-
-
-def _styles(base: Base, job: ExportJob) -> CommentStyles:
-    """See to the styles of comments; a part of styles is written only if one was missing."""
-    package = base.package
-    name = package.related(package.main, "styles")
-    if name is None:
-        folder = package.main.rpartition("/")[0]
-        name = f"{folder}/styles.xml" if folder else "styles.xml"
-        package.relate(package.main, _STYLES_RELATION, name)
-        package.set(name, to_bytes(element("styles")), _STYLES_TYPE)
-    return _add_styles(package, name, job)
-
-
-def _add_styles(package: OutPackage, name: str, job: ExportJob) -> CommentStyles:
-    root = package.tree(name)
-    styles = add_comment_styles(root, faces_for(job.language))
-    if styles.added:
-        package.set(name, to_bytes(root))
-    return styles
 
 
 def _marks(threads: Sequence[_Thread], ids: Sequence[tuple[int, ...]]) -> dict[str, list[Mark]]:

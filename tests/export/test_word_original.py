@@ -9,6 +9,7 @@ import docx
 import pytest
 from lxml import etree
 
+from tests.export.word_checks import audit, integrity
 from tests.export.word_files import (
     STYLES,
     deleted,
@@ -143,6 +144,35 @@ def test_styles_of_comments_are_known_by_name_whatever_their_id(tmp_path, clock)
     assert parts(data)["word/styles.xml"] == parts(source)["word/styles.xml"]
     assert b'<w:pStyle w:val="a9"/>' in parts(data)["word/comments.xml"]
     assert b'<w:rStyle w:val="a8"/><' in parts(data)["word/document.xml"].replace(b"</w:rPr>", b"<")
+
+
+def test_of_a_file_that_keeps_its_styles_twice_neither_part_is_changed(tmp_path, clock):
+    source = word_file(paragraph("All your data."), stylesWithEffects=STYLES)
+    source = rewritten(
+        source, "word/stylesWithEffects.xml", lambda xml: xml.replace(b"w:stylesWithEffects", b"w:styles")
+    )
+    twice = b"http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
+    source = rewritten(
+        source,
+        "word/_rels/document.xml.rels",
+        lambda xml: re.sub(rb'"[^"]*/stylesWithEffects"', b'"' + twice + b'"', xml),
+    )
+    kind = b"application/vnd.ms-word.stylesWithEffects+xml"
+    source = rewritten(
+        source,
+        "[Content_Types].xml",
+        lambda xml: re.sub(rb'"[^"]*\.stylesWithEffects\+xml"', b'"' + kind + b'"', xml),
+    )
+    (tmp_path / "original.docx").write_bytes(source)
+    with matter_with(tmp_path, clock, "a.docx", source) as matter:
+        note_on(matter, "your data", title="x", issue="y", language="en")
+        _, data = annotated(matter, tmp_path / "out.docx")
+    assert stands_on(data) == {"x": "your data"}
+    for name in ("word/styles.xml", "word/stylesWithEffects.xml"):
+        assert parts(data)[name] == parts(source)[name]
+    assert b"Style" not in parts(data)["word/comments.xml"]
+    assert set(audit(tmp_path / "out.docx")) - set(audit(tmp_path / "original.docx")) == set()
+    assert integrity(tmp_path / "out.docx", tmp_path / "original.docx") == integrity(tmp_path / "original.docx")
 
 
 def test_a_file_without_styles_gets_those_of_comments(tmp_path, clock):
