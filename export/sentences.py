@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from documents.sentences import Sentences
+from export.redraft_sentences import REDRAFT_REASONS
 
 __all__ = ["REASONS", "SENTENCES"]
 
@@ -74,6 +75,14 @@ SENTENCES: Sentences = {
         "The matter holds no policy called {name}. It holds: {names}.",
         "项目中没有名为 {name} 的文件。现有：{names}。",
     ),
+    "no_pdf": (
+        "{name} did not come as a PDF, so there are no pages to put notes on. Export it as Word instead.",
+        "{name} 收到时不是 PDF，没有可加批注的页面。请改为导出 Word。",
+    ),
+    "pdf_closed": (
+        "No notes could be put on the pages of {name}: {reason}",
+        "无法在 {name} 的页面上加批注：{reason}",
+    ),
     "no_word_part": (
         "{name} holds no Word text that comments could be put on.",
         "{name} 中没有可加批注的 Word 正文。",
@@ -81,6 +90,7 @@ SENTENCES: Sentences = {
 }
 
 REASONS: Sentences = {
+    **REDRAFT_REASONS,
     "profile": (
         "it is marked for a narrower circle of readers",
         "该批注的可见范围小于本次发送范围",
@@ -124,5 +134,37 @@ REASONS: Sentences = {
     "no_words": (
         "it stands on an empty place, so the comment marks a point and no words",
         "该批注所在之处没有文字，批注只标出位置",
+    ),
+    "lost_sheet": (
+        "its words are no longer in the policy, so it stands on a sheet on the first page",
+        "所涉原文已不在文件中，批注改放在首页左上角的便笺中",
+    ),
+    "other_version_sheet": (
+        "it was made on another version and has no place in this one, so it stands on a sheet on the first page",
+        "该批注做在另一版本上，在本版本中没有位置，批注改放在首页左上角的便笺中",
+    ),
+    "ambiguous_sheet": (
+        "its place has yet to be chosen, so it stands on a sheet on the first page",
+        "该批注的位置尚待指定，批注改放在首页左上角的便笺中",
+    ),
+    "differs_sheet": (
+        "its words were not found where they were read, so it stands on a sheet on the first page",
+        "原处的文字与引文不符，批注改放在首页左上角的便笺中",
+    ),
+    "no_box": (
+        "its words stand on no page, so it stands on a sheet on the first page",
+        "所涉文字在页面上没有位置，批注改放在首页左上角的便笺中",
+    ),
+    "shared": (
+        "other letters are drawn in the same place as its words, so the highlight takes them in too",
+        "有其他字符与所涉文字重叠在同一位置，标注会一并覆盖",
+    ),
+    "rewritten": (
+        "the file's own structure is damaged or locked, so it was saved anew: its bytes are not those you received",
+        "文件自身结构受损或加密，已重新保存，字节与收到的文件不同",
+    ),
+    "signed": (
+        "the file is signed: its signed bytes are kept, but programs will say that it was changed after signing",
+        "文件带有电子签名：签名所涉字节保持不变，但阅读软件会提示签名后有改动",
     ),
 }

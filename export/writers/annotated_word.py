@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from documents.model import PolicyDocument
 from documents.picture_bytes import PictureFile
-from export.selection import choose, sender
+from export.errors import ExportError
+from export.selection import choose, listed_id, sender
 from export.word.base import Base
 from export.word.mapping import mapping
 from export.word.new_package import FileFacts
 from export.word.original import original_file
 from export.word.placing import Places
 from export.word.policy_file import policy_file
-from export.word.proof import proved
+from export.word.proof import proved, reads_as
 from export.word.scrub import scrub
+from export.word.text_changes import TextChanges
 from export.word.threads import add_threads
-from export.writer import ExportJob, Written
+from export.writer import ExportJob, Listed, Written
 
 __all__ = ["AnnotatedWord"]
 
@@ -28,18 +32,36 @@ class AnnotatedWord:
 
     def write(self, job: ExportJob) -> Written:
         """Return the annotated policy. Raises ExportError."""
-        document = job.documents[0]
-        version = document.latest
-        policy = job.matter.policy(version.uid)
-        original = job.matter.original(version.uid) if policy.format == "word" else None
-        base = _base(job, policy, original)
-        scrub(base, job.options.profile, job.language, received=original is not None)
-        chosen = choose(job)
-        places = Places(base, policy, version.uid, mapping(policy.text, base.text))
-        moved = add_threads(base, chosen.notes, places, job)
-        text = policy.text if policy.format == "text" and "\t" not in policy.text else None
-        data = proved(base.package.to_bytes(), added=len(chosen.notes), before=original, text=text)
-        return Written(data, chosen.left_out, moved)
+        written = _written(job)
+        if written is not None:
+            return written
+        # A tracked change that does not read as it should must not leave the house: the comments say it all.
+        plain = _written(replace(job, options=replace(job.options, redrafts="comment")))
+        if plain is None:
+            raise ExportError("unproved")
+        held = tuple(Listed(listed_id(note), "redraft_unproved") for note in choose(job).notes if note.proposed_wording)
+        return replace(plain, moved=(*plain.moved, *held))
+
+
+def _written(job: ExportJob) -> Written | None:
+    """Write the file; None where its text does not read as the redrafts have it."""
+    version = job.documents[0].latest
+    policy = job.matter.policy(version.uid)
+    original = job.matter.original(version.uid) if policy.format == "word" else None
+    base = _base(job, policy, original)
+    scrub(base, job.options.profile, job.language, received=original is not None)
+    chosen = choose(job)
+    moved = mapping(policy.text, base.text)
+    places = Places(base, policy, version.uid, moved)
+    changes = TextChanges(base, policy, job, moved)
+    changes.prepare(chosen.notes, places)
+    listed = add_threads(changes.base, chosen.notes, places, job)
+    changes.finish()
+    text = policy.text if policy.format == "text" and "\t" not in policy.text else None
+    data = proved(base.package.to_bytes(), added=len(chosen.notes), before=original, text=text)
+    if changes.text is not None and not reads_as(data, changes.text):
+        return None
+    return Written(data, chosen.left_out, (*listed, *changes.listed))
 
 
 def _base(job: ExportJob, policy: PolicyDocument, original: bytes | None) -> Base:
