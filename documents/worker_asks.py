@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from importlib import import_module
 from typing import Any
 
@@ -80,9 +81,27 @@ def _picture(desk: Desk, head: Head, _data: bytes) -> Frame:
     return {"width": width, "height": height, "stride": stride}, pixels
 
 
+def _annotate(_desk: Desk, head: Head, data: bytes) -> Frame:
+    """The PDF with marks on its pages, and what was done to it."""
+    from documents.pdf.annotating import annotated
+    from documents.pdf.marks import mark_from
+
+    written, told = annotated(data, head["name"], [mark_from(values) for values in head["marks"]])
+    return dict(told), written
+
+
+def _remarks(_desk: Desk, head: Head, data: bytes) -> Frame:
+    """The remarks on some pages of a PDF, as they stand there."""
+    from documents.pdf.annotating import remarks
+
+    return {"found": [asdict(found) for found in remarks(data, head["name"], head["pages"])]}, b""
+
+
 ASKS: Mapping[str, Callable[[Desk, Head, bytes], Frame]] = {
     "read": _read,
     "unlock": _unlock,
     "open": _open,
     "picture": _picture,
+    "annotate": _annotate,
+    "remarks": _remarks,
 }

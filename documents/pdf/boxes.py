@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from documents.model import PolicyDocument, Span
-from documents.pages import PIECE, UNIT, Boxes
+from documents.pages import PIECE, UNIT, Boxes, Page
 
-__all__ = ["Rectangle", "rectangles"]
+__all__ = ["Rectangle", "Stretch", "own_point", "rectangles", "stretches"]
 
 Rectangle = tuple[int, float, float, float, float]
+Stretch = tuple[int, int, float, float, float, float]
 
 
 def rectangles(policy: PolicyDocument, span: Span) -> tuple[Rectangle, ...]:
@@ -19,13 +21,18 @@ def rectangles(policy: PolicyDocument, span: Span) -> tuple[Rectangle, ...]:
     In points of the page's own space: from its lower left, before any rotation, as PDF annotations count. Letters
     without a place (joints between lines, line feeds) have none; a document without pages gives none at all.
     """
+    return tuple((page, x0, y0, x1, y1) for page, _, x0, y0, x1, y1 in stretches(policy, span))
+
+
+def stretches(policy: PolicyDocument, span: Span) -> tuple[Stretch, ...]:
+    """Return the same with the direction of each line after its page: 0 to the right, 1 up, 2 to the left, 3 down."""
     boxes = policy.boxes
     if boxes is None or not len(span):
         return ()
     return tuple(_found(boxes, span))
 
 
-def _found(boxes: Boxes, span: Span) -> Iterator[Rectangle]:
+def _found(boxes: Boxes, span: Span) -> Iterator[Stretch]:
     count = len(boxes.pieces) // PIECE
     first = bisect_right(range(count), span.start, key=lambda index: boxes.pieces[index * PIECE]) - 1
     for index in range(max(first, 0), count):
@@ -36,9 +43,10 @@ def _found(boxes: Boxes, span: Span) -> Iterator[Rectangle]:
         if begin >= stop:
             continue
         near = place + sum(boxes.advances[start:begin])
-        far = near + sum(boxes.advances[begin:stop])
+        steps = list(accumulate(boxes.advances[begin:stop], initial=near))  # a letter may go back over the one before
+        near, far = min(steps), max(steps)
         if near != far:
-            yield (page, *_turned(turn, min(near, far), low, max(near, far), high))
+            yield (page, turn, *_turned(turn, near, low, far, high))
 
 
 def _turned(turn: int, near: int, low: int, far: int, high: int) -> tuple[float, float, float, float]:
@@ -46,3 +54,15 @@ def _turned(turn: int, near: int, low: int, far: int, high: int) -> tuple[float,
     box = {1: (-high, near, -low, far), 2: (-far, -high, -near, -low), 3: (low, -far, high, -near)}
     x0, y0, x1, y1 = box.get(turn, (near, low, far, high))
     return x0 / UNIT, y0 / UNIT, x1 / UNIT, y1 / UNIT
+
+
+def own_point(page: Page, across: float, down: float) -> tuple[float, float]:
+    """Return in the page's own space the point that is so many points from the upper left of the page as shown."""
+    up = page.height - down
+    turned = {
+        90: (page.height - up, across),
+        180: (page.width - across, page.height - up),
+        270: (up, page.width - across),
+    }
+    x, y = turned.get(page.rotation, (across, up))
+    return page.left + x, page.bottom + y

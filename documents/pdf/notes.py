@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 from functools import cache
@@ -14,6 +15,7 @@ from html import unescape
 from documents.model import ForeignNote, ForeignReply, Span
 from documents.pages import Boxes
 from documents.pdf.library import pdfium, wide_string
+from documents.pdf.names import whole_of
 from documents.pdf.places import Box, Places, boxes_of
 
 __all__ = ["Found", "foreign_notes", "found_on"]
@@ -31,7 +33,8 @@ class Found:
     """One annotation as the page has it. `answers` is the place in the page's list of the one it replies to, else -1.
 
     `covers`: its boxes lie on the words meant; of others the box only says which line they stand beside. `drawn` is a
-    shape: it covers what stands within. `joined`: no answer, but one remark with what it points to.
+    shape: it covers what stands within. `joined`: no answer, but one remark with what it points to. `made` is when it
+    was written first, where the file tells.
     """
 
     page: int
@@ -46,6 +49,7 @@ class Found:
     covers: bool
     drawn: bool = False
     joined: bool = False
+    made: str = ""
 
 
 class _Kind(Enum):
@@ -75,13 +79,14 @@ def found_on(opened: object, page: int) -> list[Found]:
     """Return the remarks on an open page."""
     raw = pdfium()
     found: list[Found] = []
+    nameless = Counter[str]()
     for place in range(min(raw.FPDFPage_GetAnnotCount(opened), _MOST)):
         note = raw.FPDFPage_GetAnnot(opened, place)
         if not note:
             continue
         kind = _kinds().get(raw.FPDFAnnot_GetSubtype(note))
         if kind is not None:
-            found.append(_found(opened, note, (page, place), kind))
+            found.append(_named(_found(opened, note, (page, place), kind), nameless))
         raw.FPDFPage_CloseAnnot(note)
     return found
 
@@ -93,9 +98,10 @@ def _found(opened: object, note: object, at: tuple[int, int], kind: _Kind) -> Fo
     return Found(
         page,
         place,
-        id=words["NM"] or f"page{page + 1}-{place + 1}",
+        id=words["NM"].strip(),
         author=words["T"].strip(),
         date=_iso(words["M"] or words["CreationDate"]),
+        made=_iso(words["CreationDate"]),
         text=(words["Contents"] or _plain(words["RC"]) or _popup(note))
         .replace("\r\n", "\n")
         .replace("\r", "\n")
@@ -107,6 +113,19 @@ def _found(opened: object, note: object, at: tuple[int, int], kind: _Kind) -> Fo
         drawn=kind is _Kind.DRAWN,
         joined=words["RT"] == "Group",
     )
+
+
+def _named(found: Found, nameless: Counter[str]) -> Found:
+    """Return a remark with a name: its own, else one made of where it stands and who wrote it when.
+
+    So it is known again in another copy of the file, where others may stand before it in the page's list.
+    """
+    if found.id:
+        return found
+    made = hashlib.sha256(repr((found.page, found.author, found.made, found.boxes)).encode()).hexdigest()[:16]
+    nameless[made] += 1
+    more = f"-{nameless[made]}" if nameless[made] > 1 else ""
+    return replace(found, id=f"page{found.page + 1}-{made}{more}")
 
 
 _KEYS = ("NM", "T", "M", "CreationDate", "Contents", "RC", "RT", "State")
@@ -163,22 +182,36 @@ def foreign_notes(found: Iterable[Found], text: str, boxes: Boxes) -> tuple[Fore
     """Return the remarks with their replies, each on the words it covers or stands beside."""
     remarks = list(found)
     places = Places(boxes)
-    known = {(one.page, one.place) for one in remarks}
-    threads: dict[tuple[int, int], list[Found]] = defaultdict(list)
+    known, names = {(one.page, one.place) for one in remarks}, {one.id for one in remarks}
+    answers: Answers = defaultdict(list)
+    further: dict[str, list[Found]] = defaultdict(list)
+    first: list[Found] = []
     for one in remarks:
         if (one.page, one.answers) in known:
-            threads[one.page, one.answers].append(one)
-    notes = []
-    for one in remarks:
-        if (one.page, one.answers) not in known and (one.covers or one.text or threads[one.page, one.place]):
-            thread = _thread(one, threads)
-            spans = _spans(one, thread, places)
-            trimmed = tuple(_trimmed(text, span) for span in spans if span.of(text).strip())
-            notes.append(_note(one, thread, trimmed))
-    return tuple(notes)
+            answers[one.page, one.answers].append(one)
+        elif whole_of(one.id) in names:
+            further[whole_of(one.id)].append(one)
+        else:
+            first.append(one)
+    meant = [one for one in first if one.covers or one.text or answers[one.page, one.place]]
+    return tuple(_whole(one, further[one.id], answers, (text, places)) for one in meant)
 
 
-def _thread(one: Found, threads: dict[tuple[int, int], list[Found]]) -> list[Found]:
+Answers = dict[tuple[int, int], list[Found]]
+
+
+def _whole(one: Found, further: Iterable[Found], answers: Answers, on: tuple[str, Places]) -> ForeignNote:
+    """Return a remark with its answers, and with what it covers on further pages."""
+    text, places = on
+    thread = _thread(one, answers)
+    spans = list(_spans(one, thread, places))
+    for more in further:
+        spans.extend(places.covered(more.page, more.boxes))
+        thread.extend(_thread(more, answers))
+    return _note(one, thread, _trimmed(text, spans))
+
+
+def _thread(one: Found, threads: Answers) -> list[Found]:
     """Return all that answers a remark or its answers; what answers itself is not followed round."""
     thread: list[Found] = []
     waiting = [*threads.pop((one.page, one.place), [])]
@@ -210,6 +243,9 @@ def _spans(one: Found, thread: Sequence[Found], places: Places) -> tuple[Span, .
     return inside or (places.nearest(one.page, one.boxes[0]) if one.boxes else ())
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    words = span.of(text)
-    return Span(span.end - len(words.lstrip()), span.start + len(words.rstrip()))
+def _trimmed(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the stretches without the white space around them, those of nothing else left out."""
+    words = ((span, span.of(text)) for span in spans)
+    return tuple(
+        Span(one.end - len(said.lstrip()), one.start + len(said.rstrip())) for one, said in words if said.strip()
+    )

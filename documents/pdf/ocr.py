@@ -16,6 +16,7 @@ from statistics import median
 from typing import Any
 
 from documents.pages import Page
+from documents.pdf.boxes import own_point
 from documents.pdf.characters import EMPTY, Characters
 from documents.pdf.library import Pdf
 from documents.pdf.pictures import draw
@@ -38,8 +39,6 @@ _SETTINGS = {
     "EngineConfig.onnxruntime.intra_op_num_threads": 2,
     "EngineConfig.onnxruntime.enable_cpu_mem_arena": False,
 }
-
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +174,6 @@ def _characters(lines: Sequence[_Line], page: Page) -> Characters:
 
 def _own(one: _Letter, page: Page) -> tuple[float, float, float, float]:
     """Return left, bottom, right and top in the page's own space of a box on the page as shown."""
-    corners = [_point(one.left, one.top, page), _point(one.right, one.bottom, page)]
+    corners = [own_point(page, one.left, one.top), own_point(page, one.right, one.bottom)]
     across, up = [x for x, _ in corners], [y for _, y in corners]
     return min(across), min(up), max(across), max(up)
-
-
-def _point(x: float, down: float, page: Page) -> Point:
-    y = page.height - down
-    turned = {
-        _QUARTER: (page.height - y, x),
-        2 * _QUARTER: (page.width - x, page.height - y),
-        3 * _QUARTER: (y, page.width - x),
-    }
-    across, up = turned.get(page.rotation, (x, y))
-    return page.left + across, page.bottom + up

@@ -14,6 +14,7 @@ __all__ = ["Box", "Places", "boxes_of"]
 Box = tuple[float, float, float, float]
 
 _OVERLAP = 0.4
+_HAIR = 0.5  # units; files round
 
 
 def boxes_of(note: object) -> tuple[Box, ...]:
@@ -69,19 +70,26 @@ class Places:
         return (Span(self._boxes.pieces[best], self._boxes.pieces[best + 1]),)
 
     def _within(self, piece: int, box: Box) -> Iterable[Span]:
-        """Yield the letters of one piece whose middle lies within a box that covers enough of the line's height."""
+        """Yield the letters of one piece whose middle lies within a box that covers enough of the line's height.
+
+        Where a line runs both ways, they need not follow each other.
+        """
         start, end, _, turn, place, low, high = self._boxes.pieces[piece : piece + PIECE]
         x0, y0, x1, y1 = (value * UNIT for value in _upright(box, turn))
-        if min(high, y1) - max(low, y0) < _OVERLAP * min(high - low, y1 - y0):
+        if min(high, y1) - max(low, y0) < _OVERLAP * min(high - low, y1 - y0) - _HAIR:
             return
-        covered = []
+        first = -1
         for at in range(start, end):
             advance = self._boxes.advances[at]
-            if x0 <= place + advance / 2 <= x1:
-                covered.append(at)
+            inside = x0 - _HAIR <= place + advance / 2 <= x1 + _HAIR
+            if inside and first < 0:
+                first = at
+            if not inside and first >= 0:
+                yield Span(first, at)
+                first = -1
             place += advance
-        if covered:
-            yield Span(covered[0], covered[-1] + 1)
+        if first >= 0:
+            yield Span(first, end)
 
 
 def _upright(box: Box, turn: int) -> Box:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from export.writer import Writer
+from export.writers.annotated_pdf import AnnotatedPdfFile
 from export.writers.annotated_word import AnnotatedWord
 from export.writers.memo import ReviewMemo
 from export.writers.web_annotations import WebAnnotations
 
 __all__ = ["WRITERS"]
 
-WRITERS: tuple[Writer, ...] = (AnnotatedWord(), ReviewMemo(), WebAnnotations())
+WRITERS: tuple[Writer, ...] = (AnnotatedWord(), AnnotatedPdfFile(), ReviewMemo(), WebAnnotations())

@@ -1,0 +1,84 @@
+"""Marks onto the pages of a PDF: behind its own bytes where the file is sound. In the worker process only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from documents.errors import UnreadableDocument
+from documents.pdf.appending import Update
+from documents.pdf.library import Pdf
+from documents.pdf.mark_objects import MarkObjects
+from documents.pdf.marks import Mark
+from documents.pdf.notes import Found, found_on
+from documents.pdf.objects import PdfObjects
+from documents.pdf.saving import saved, with_pages_only
+from documents.pdf.syntax import BrokenPdf, dictionary, entries, items
+
+__all__ = ["annotated", "remarks"]
+
+
+def annotated(data: bytes, name: str, marks: Sequence[Mark]) -> tuple[bytes, dict[str, bool]]:
+    """Return the file with the marks on its pages, and whether it was `rewritten` on the way and is `signed`.
+
+    Where its own structure cannot be followed, or a password stands on it, PDFium writes it anew first and its bytes
+    are not kept. Raises UnreadableDocument.
+    """
+    with Pdf(data, name=name) as pdf:
+        signed = pdf.raw.FPDF_GetSignatureCount(pdf.handle) > 0
+        for rewritten, bytes_of in enumerate((_as_it_is(data), saved, with_pages_only)):
+            with suppress(BrokenPdf):
+                before = PdfObjects(bytes_of(pdf, name))
+                if b"Encrypt" in before.trailer:
+                    continue
+                made = _with_marks(before, _pages(before, pdf), marks)
+                return made, {"rewritten": bool(rewritten), "signed": signed}
+    raise UnreadableDocument("damaged", name=name)
+
+
+def _as_it_is(data: bytes) -> Callable[[Pdf, str], bytes]:
+    return lambda _pdf, _name: data
+
+
+def remarks(data: bytes, name: str, pages: Sequence[int]) -> list[Found]:
+    """Return the remarks on these pages. Raises UnreadableDocument."""
+    found: list[Found] = []
+    with Pdf(data, name=name) as pdf:
+        for index in pages:
+            with pdf.page(index) as opened:
+                found.extend(found_on(opened, index) if opened is not None else ())
+    return found
+
+
+def _pages(before: PdfObjects, pdf: Pdf) -> list[int]:
+    """Return the numbers of the pages' objects, as many as PDFium can show."""
+    pages = before.pages()
+    if len(pages) == pdf.pages:
+        return pages
+    for index in range(pdf.pages):
+        with pdf.page(index) as opened:
+            if (opened is not None) is not (index < len(pages)):
+                raise BrokenPdf("pages")
+    return pages
+
+
+def _with_marks(before: PdfObjects, pages: Sequence[int], marks: Sequence[Mark]) -> bytes:
+    update = Update(before)
+    objects = MarkObjects(update)
+    listed: dict[int, list[int]] = defaultdict(list)
+    for mark in marks:
+        page = pages[mark.page]
+        listed[page].extend(objects.put(mark, page))
+    for page, numbers in listed.items():
+        update.put(page, _listing(before, page, numbers))
+    return update.to_bytes()
+
+
+def _listing(before: PdfObjects, page: int, numbers: Sequence[int]) -> bytes:
+    """Return the page's own dictionary with more annotations; its list is its own from now on."""
+    facts = entries(before.value(page))
+    listed = before.resolved(facts.get(b"Annots", b"null"))
+    standing = items(listed) if listed.startswith(b"[") else []
+    facts[b"Annots"] = b"[%s]" % b" ".join([*standing, *(b"%d 0 R" % number for number in numbers)])
+    return dictionary(facts)
