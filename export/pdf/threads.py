@@ -20,9 +20,9 @@ from export.word.comment_words import about_line, lines_of, see_line
 from export.word.comments import Line
 from export.writer import ExportJob
 
-__all__ = ["Thread", "ThreadWriter"]
+__all__ = ["COLOURS", "Thread", "ThreadWriter"]
 
-_COLOURS: Final = {
+COLOURS: Final = {
     Severity.CRITICAL: "FF9E9E",
     Severity.HIGH: "FFC27A",
     Severity.MEDIUM: "FFEB70",
@@ -105,7 +105,7 @@ class ThreadWriter:
     def _colour(self, said: Note | Reply) -> Colour:
         """The colour of a severity; the same for all where the severity does not go out."""
         shown = isinstance(said, Note) and "severity" in self._shown
-        code = _COLOURS[said.severity if shown and isinstance(said, Note) else Severity.MEDIUM]
+        code = COLOURS[said.severity if shown and isinstance(said, Note) else Severity.MEDIUM]
         red, green, blue = (int(code[at : at + 2], 16) / 255 for at in (0, 2, 4))
         return red, green, blue
 
