@@ -108,7 +108,8 @@ class Redrafts:
             return self._plan_clause(note, words, plan.places)
         if not note.anchors:
             return "redraft_nowhere"
-        places = [place for place in plan.places.of(note) if place.why in _ON_ITS_WORDS and len(place.span)]
+        places = list(dict.fromkeys(plan.places.of(note)))
+        places = [place for place in places if place.why in _ON_ITS_WORDS and len(place.span)]
         same = [place for place in places if place.words == places[0].words]
         whys = [self._plan_place(note, words, place, plan) for place in same]
         return next(filter(None, whys), "redraft_first" if len(same) < len(places) else "")
