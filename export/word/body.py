@@ -32,6 +32,8 @@ _STYLES: Final = {
     BlockKind.PARAGRAPH: BODY,
 }
 _APART: Final = {Story.FOOTNOTE: NOTE, Story.ENDNOTE: NOTE, Story.HEADER: MARGIN, Story.FOOTER: MARGIN}
+_LOOK: Final = 20
+_LEFTWARDS: Final = {"ar", "he", "fa", "ur"}
 _HEADS: Final = {BlockKind.HEADING, BlockKind.TITLE}
 
 
@@ -45,7 +47,8 @@ class Body:
         self._bookmarks = bookmarks
         self._chinese = is_chinese(policy.language)
         self._em = 240 if self._chinese else 220
-        self._lowest = min((b.level for b in policy.blocks if b.kind is BlockKind.HEADING and b.level), default=1)
+        self._lowest = _lowest(policy)
+        self._leftwards_by_language = policy.language in _LEFTWARDS
         self.root = etree.Element(w("document"), nsmap={"w": W, "r": R})
         self.body = sub(self.root, "body")
         self.numbering = Numbering(self._em)
@@ -76,10 +79,9 @@ class Body:
         """Append a table of blocks that are cells."""
         if self._after_table:  # two tables without a paragraph between them are one to Word
             sub(sub(sub(self.body, "p"), "pPr"), "pStyle", {"val": BLANK})
-        grid = grid_of(cells, self._text, self._em, self._paper.inner_width)
-        leftwards = self._leftwards(" ".join(block.span.of(self._text) for block in cells[:_LOOK]), None)
-        writer = TableWriter(grid, self._cell)
-        self.body.append(writer.table(leftwards=leftwards))
+        leftwards = self._leftwards(" ".join(block.span.of(self._text) for block in cells[:_LOOK]), cells[0])
+        grid = grid_of(cells, self._text, self._em, self._paper.inner_width, stretched=leftwards)
+        self.body.append(TableWriter(grid, self._cell).table(leftwards=leftwards))
         self._after_table = True
         self._after_heading = False
         self._story = cells[-1].story
@@ -90,7 +92,10 @@ class Body:
             self.paragraph(Span(0, 0), None)
 
     def _leftwards(self, words: str, block: Block | None) -> bool:
-        return (block is not None and block.right_to_left) or runs_leftwards(words)
+        if block is not None and block.right_to_left:
+            return True
+        code = block is not None and block.kind is BlockKind.CODE
+        return runs_leftwards(words) or (self._leftwards_by_language and not code)
 
     def _fill(self, paragraph: etree._Element, span: Span, *, leftwards: bool) -> None:
         self.paragraphs.append(Paragraph(paragraph, span.start, MAIN))
@@ -116,7 +121,7 @@ class Body:
             indent = {"firstLine": "0", "firstLineChars": "0"}  # indented by hand
         if leftwards:
             sub(properties, "bidi")
-        if self._after_table and style in {BODY, LIST}:
+        if self._after_table and style in {BODY, LIST, CODE, QUOTE, BOX}:
             sub(properties, "spacing", {"before": "160"})
         if indent:
             sub(properties, "ind", indent)
@@ -162,7 +167,15 @@ class Body:
             self._fill(made, span, leftwards=leftwards)
 
 
-_LOOK: Final = 20
+def _lowest(policy: PolicyDocument) -> int:
+    """The level that becomes Word's first. Below a title that is the highest there is.
+
+    Without one, headings that begin lower stay below the first level: one of that is a title to many a program.
+    """
+    levels = [block.level for block in policy.blocks if block.kind is BlockKind.HEADING and block.level]
+    lowest = min(levels, default=1)
+    titled = any(block.kind is BlockKind.TITLE for block in policy.blocks)
+    return lowest if titled else max(1, lowest - 1)
 
 
 def _lines(span: Span, text: str) -> list[Span]:

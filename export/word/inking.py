@@ -28,7 +28,8 @@ _LINK: Final = w("hyperlink")
 class Ink:
     """Writes stretches of one policy's text into paragraphs. `targets` are bookmarks by the address within the page.
 
-    `links` are the addresses pointed to, by their relationship ids; `letters` grow in the order things are written.
+    `links` are the relationship ids of the addresses that each part points to, `pictured` the parts with pictures;
+    `letters` grow in the order things are written.
     """
 
     def __init__(self, policy: PolicyDocument, pictures: Pictures, targets: Mapping[str, str]) -> None:
@@ -39,13 +40,14 @@ class Ink:
         self._pictures = pictures
         self._by_place = {picture.place: picture for picture in policy.pictures}
         self._targets = targets
-        self.links: dict[str, str] = {}
+        self.links: dict[str, dict[str, str]] = {}
+        self.pictured: set[str] = set()
         self.letters: list[Standing] = []
 
     def write(self, paragraph: etree._Element, span: Span, part: str, *, leftwards: bool) -> None:
         """Append the words of `span` to a paragraph of `part`."""
         for stretch, run in self._stretches(span):
-            parent = self._link(paragraph, run)
+            parent = self._link(paragraph, run, part)
             words = stretch.of(self._text)
             at = stretch.start
             for piece, turned in directed(words, leftwards=leftwards):
@@ -65,6 +67,7 @@ class Ink:
             elif letters == _SIGN:
                 item = self._pictures.drawing(self._by_place.get(at))
                 made.append(item)
+                self.pictured.add(part)
             else:
                 item = sub(made, "t")
                 item.text = legal(letters)
@@ -87,9 +90,9 @@ class Ink:
         if at < span.end:
             yield Span(at, span.end), None
 
-    def _link(self, paragraph: etree._Element, run: Run | None) -> etree._Element:
+    def _link(self, paragraph: etree._Element, run: Run | None, part: str) -> etree._Element:
         """The element that words go into: a link of the paragraph's, or the paragraph."""
-        name, value = self._leads_to(run.link) if run is not None and run.link else ("", "")
+        name, value = self._leads_to(run.link, part) if run is not None and run.link else ("", "")
         if not name:
             return paragraph
         last = paragraph[-1] if len(paragraph) else None
@@ -97,14 +100,15 @@ class Ink:
             return last
         return sub(paragraph, "hyperlink", {name: value, "history": "1"})
 
-    def _leads_to(self, link: str) -> tuple[str, str]:
+    def _leads_to(self, link: str, part: str) -> tuple[str, str]:
         """The attribute of a link and its value; two empty ones where nothing can be linked to."""
         if link in self._targets:
             return w("anchor"), self._targets[link]
         address = allowed_address(link)
         if not address:
             return "", ""
-        return f"{{{R}}}id", self.links.setdefault(address, f"rIdLink{len(self.links) + 1}")
+        links = self.links.setdefault(part, {})
+        return f"{{{R}}}id", links.setdefault(address, f"rIdLink{len(links) + 1}")
 
     def _look(self, made: etree._Element, run: Run | None, *, linked: bool, turned: bool) -> None:
         properties = sub(made, "rPr")

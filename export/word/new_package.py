@@ -13,7 +13,7 @@ from export.word.names import CP, DC, DCTERMS, XML_SPACE, element, legal, sub, t
 from export.word.out_package import OutPackage
 from export.word.theme import font_table_part, theme_part
 
-__all__ = ["FOOTER_ID", "MAIN", "FileFacts", "add_page_field", "footer_part", "new_package"]
+__all__ = ["FOOTER_ID", "MAIN", "FileFacts", "add_page_field", "add_page_line", "new_package"]
 
 MAIN: Final = "word/document.xml"
 FOOTER_ID: Final = "rId3"
@@ -63,10 +63,10 @@ def new_package(body: bytes, styles: bytes, footer: bytes, facts: FileFacts) -> 
     return package
 
 
-def footer_part(faces: Faces, language: str) -> bytes:
-    """Return a footer that says which page of how many this is."""
-    root = element("footer")
-    paragraph = sub(root, "p")
+def add_page_line(footer: etree._Element, language: str) -> None:
+    """Append a line that says which page of how many this is."""
+    faces = faces_for(language)
+    paragraph = sub(footer, "p")
     sub(sub(paragraph, "pPr"), "pStyle", {"val": "Footer"})
     before, between, after = ("第 ", " 页　共 ", " 页") if is_chinese(language) else ("Page ", " of ", "")
     _words(paragraph, before, faces)
@@ -74,7 +74,6 @@ def footer_part(faces: Faces, language: str) -> bytes:
     _words(paragraph, between, faces)
     add_page_field(paragraph, "NUMPAGES", "1", faces)
     _words(paragraph, after, faces)
-    return to_bytes(root)
 
 
 def add_page_field(paragraph: etree._Element, code: str, cached: str, faces: Faces) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,15 +51,16 @@ def paper_of(policy: PolicyDocument) -> Paper:
     return Paper(width, height, 1588 if is_chinese(policy.language) else 1440)
 
 
-def close_body(body: etree._Element, paper: Paper, footer: str, *, chinese: bool) -> None:
-    """Append the section that ends a body; `footer` is the id of the footer's relationship."""
+def close_body(body: etree._Element, paper: Paper, margins: Mapping[str, str], *, chinese: bool) -> None:
+    """Append the section that ends a body; `margins` are the relationship ids of its "header" and "footer"."""
     section = sub(body, "sectPr")
-    reference = sub(section, "footerReference", {"type": "default"})
-    reference.set(f"{{{R}}}id", footer)
+    for kind, link in margins.items():
+        reference = sub(section, f"{kind}Reference", {"type": "default"})
+        reference.set(f"{{{R}}}id", link)
     sub(section, "pgSz", {"w": str(paper.width), "h": str(paper.height)})
     top, side = str(paper.top), str(paper.side)
-    margins = {"top": top, "right": side, "bottom": top, "left": side, "header": "851", "footer": "851", "gutter": "0"}
-    sub(section, "pgMar", margins)
+    around = {"top": top, "right": side, "bottom": top, "left": side, "header": "851", "footer": "851", "gutter": "0"}
+    sub(section, "pgMar", around)
     sub(section, "cols", {"space": "425"})
     if chinese:
         sub(section, "docGrid", {"linePitch": "312"})

@@ -170,6 +170,7 @@ def _others(*, chinese: bool) -> list[_Style]:
         replace(note, id=divided(NOTE), name="Policy Note First", before=360, border="top", based=NOTE),
         margin,
         replace(margin, id=divided(MARGIN), name="Page Margin First", before=360, border="top", based=MARGIN),
+        _Style("Header", "header", size=18, colour=_GREY, align="center", line=240),
         _Style("Footer", "footer", size=18, colour=_GREY, align="center", line=240),
     ]
 

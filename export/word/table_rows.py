@@ -33,8 +33,7 @@ class TableWriter:
         sub(properties, "tblStyle", {"val": TABLE})
         if leftwards:
             sub(properties, "bidiVisual")
-        whole = {"w": "5000", "type": "pct"} if grid.stretched else {"w": str(sum(grid.widths)), "type": "dxa"}
-        sub(properties, "tblW", whole)
+        sub(properties, "tblW", {"w": str(sum(grid.widths)), "type": "dxa"})
         sub(properties, "tblLayout", {"type": "fixed"})
         sub(properties, "tblLook", {"val": "0420", "firstRow": "1" if grid.header_rows else "0", "noVBand": "1"})
         columns = sub(table, "tblGrid")

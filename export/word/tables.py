@@ -44,7 +44,6 @@ class Grid:
 
     rows: Sequence[Sequence[Placed]]
     widths: Sequence[int]
-    stretched: bool = True
 
     def width(self, cell: Placed) -> int:
         """Return how wide a cell is."""
@@ -62,8 +61,10 @@ class Grid:
         return count if count < len(self.rows) else 0
 
 
-def grid_of(cells: Sequence[Block], text: str, em: int, width: int) -> Grid:
-    """Place the cells of one table, in their order, on a page so `width` twentieths of a point wide.
+def grid_of(cells: Sequence[Block], text: str, em: int, width: int, *, stretched: bool = False) -> Grid:
+    """Place the cells of one table, in their order, on a page `width` twentieths of a point wide.
+
+    One that needs little of it gets no more, unless it is to be `stretched`.
 
     Spans that overlap others are cut, rows and columns in which nothing begins are left out, and a row of more than
     63 cells goes on in the next: no cell is ever lost, nor does one change its place in the order of the text.
@@ -75,9 +76,8 @@ def grid_of(cells: Sequence[Block], text: str, em: int, width: int) -> Grid:
         count = max(cell.end for row in rows for cell in row)
     natural, least = _wishes([cell for row in rows for cell in row], text, em, (count, width))
     wanted = sum(natural)
-    stretched = wanted > width * _SMALL
-    widths = shared_out(natural, least, width if stretched else wanted)
-    return Grid(list(_whole_rows(rows)), widths, stretched)
+    wide = stretched or wanted > width * _SMALL
+    return Grid(list(_whole_rows(rows)), shared_out(natural, least, width if wide else wanted))
 
 
 def _cell(block: Block) -> Cell:

@@ -272,3 +272,8 @@ def test_characters_that_xml_cannot_hold_keep_their_place(tmp_path, clock, monke
         _, data = annotated(matter, tmp_path / "out.docx")
     assert story(data).text == "甲\ufffd丙丁"
     assert read_back(data)[0][1] == "丙"
+
+
+def test_the_footer_is_the_element_that_word_knows(chinese, tmp_path):
+    _, data = annotated(chinese, tmp_path / "zh.docx")
+    assert etree.fromstring(parts(data)["word/footer1.xml"]).tag == W + "ftr"
