@@ -25,6 +25,8 @@ def annotated(data: bytes, name: str, marks: Sequence[Mark]) -> tuple[bytes, dic
     Where its own structure cannot be followed, or a password stands on it, PDFium writes it anew first and its bytes
     are not kept. Raises UnreadableDocument.
     """
+    if not marks:
+        return data, {"rewritten": False, "signed": False}
     with Pdf(data, name=name) as pdf:
         signed = pdf.raw.FPDF_GetSignatureCount(pdf.handle) > 0
         for rewritten, bytes_of in enumerate((_as_it_is(data), saved, with_pages_only)):
