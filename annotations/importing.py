@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from annotations.history import WHOLE
 from annotations.incoming_notes import ImportReport, Incoming, IncomingNote, Placed, place, uid_for, wishes_for
 from annotations.journal import Journal, Wish
+from annotations.marks import uid_outside
 from annotations.model import Document
 from annotations.rows import target
 from annotations.shelf import Shelf
 
-__all__ = ["import_notes"]
+__all__ = ["import_notes", "secrets_of"]
 
 
 class _Import:
@@ -23,6 +25,7 @@ class _Import:
         self._taken = shelf.claimed_numbers()
         self._free = shelf.next_number()
         self._seen: set[str] = set()
+        self._outside = _known_outside(journal, shelf)
         self.anchored = 0
         self.unplaced: list[tuple[str, str]] = []
 
@@ -66,11 +69,27 @@ class _Import:
 
     def _uid(self, note: IncomingNote, document: Document) -> str:
         """Return the note's uid; another where a note on another document has it: the same file under two names."""
-        uid = uid_for(note, document.versions[0].sha256)
+        uid = self._outside.get(note.uid) or uid_for(note, document.versions[0].sha256)
         known = self._journal.values(target("note", uid))
         if not known or known["document"] == document.uid:
             return uid
         return uid_for(note, document.uid, always=True)
+
+
+def secrets_of(journal: Journal, document: str) -> tuple[str, ...]:
+    """Return what the marks and outside ids of a document's notes are made with: the first in use, then any of old."""
+    made = [change.id for change in journal.changes_of(target("document", document)) if change.field == WHOLE]
+    return tuple(sorted(made))
+
+
+def _known_outside(journal: Journal, shelf: Shelf) -> dict[str, str]:
+    """The notes of the matter by the ids that outsiders know them by."""
+    return {
+        uid_outside(secret, note.uid): note.uid
+        for document in shelf.documents()
+        for secret in secrets_of(journal, document.uid)
+        for note in shelf.notes(document.uid)
+    }
 
 
 def import_notes(journal: Journal, shelf: Shelf, document: Document, incoming: Incoming) -> ImportReport:

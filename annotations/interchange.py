@@ -11,6 +11,7 @@ from annotations.codec import plain
 from annotations.errors import MatterError
 from annotations.findings import looks_like_findings, read_findings
 from annotations.incoming_notes import Incoming, IncomingNote
+from annotations.marks import uid_outside
 from annotations.model import Anchor, AnchorState, Note, Reply, Version
 from annotations.rules_of_sending import fields_for
 from annotations.web_annotation import OURS, SOURCE, annotations_of, is_reply_to, read_annotation, reply_of
@@ -43,8 +44,13 @@ def to_jsonld(
     name = author or (matter.matter().firm if "author" not in allowed else "")
     versions = {version.uid: version for document in matter.documents() for version in document.versions}
     latest = {document.uid: document.latest for document in matter.documents()}
-    items = [_annotation(note, versions, latest[note.document], allowed, name) for note in notes]
+    sent = [note if "uid" in allowed else _known_outside(note, matter) for note in notes]
+    items = [_annotation(note, versions, latest[note.document], allowed, name) for note in sent]
     return {"@context": CONTEXT, "type": "AnnotationPage", "items": items}
+
+
+def _known_outside(note: Note, matter: OpenMatter) -> Note:
+    return replace(note, uid=uid_outside(matter.secrets(note.document)[0], note.uid))
 
 
 def _annotation(
@@ -52,7 +58,8 @@ def _annotation(
 ) -> dict[str, object]:
     told: dict[str, object] = {"id": f"urn:uuid:{note.uid}", "type": "Annotation", "motivation": "commenting"}
     told |= _creator(name, "") if name else _creator(note.author, note.initials) if "author" in allowed else {}
-    told |= {"created": note.created.isoformat(), "modified": note.modified.isoformat()}
+    if "created" in allowed:
+        told |= {"created": note.created.isoformat(), "modified": note.modified.isoformat()}
     told["body"] = _bodies(note, allowed, name)
     sources = [_target(anchor, versions.get(anchor.version, latest), allowed) for anchor in note.anchors]
     told["target"] = sources or [{"source": SOURCE + latest.sha256, f"{OURS}file": latest.file_name}]

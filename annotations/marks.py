@@ -8,13 +8,14 @@ to save; where a program drops it (LibreOffice 7.4 does), the number in a commen
 from __future__ import annotations
 
 import hashlib
+import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from annotations.model import Note
 
-__all__ = ["Marked", "free_mark", "marks_of_notes", "note_name", "reply_name"]
+__all__ = ["Marked", "free_mark", "marks_of_notes", "note_name", "reply_name", "uid_outside"]
 
 _LIMIT: Final = 0x7FFFFFFF  # MS-DOCX 2.8.3.1: lasting ids lie above 0 and below this; others are given anew
 _ATTEMPTS: Final = 3
@@ -37,6 +38,11 @@ def note_name(secret: str, note: str, place: int) -> str:
 def reply_name(secret: str, reply: str) -> str:
     """Return what the mark of a reply is made from."""
     return f"{secret}/{reply}"
+
+
+def uid_outside(secret: str, note: str) -> str:
+    """Return the id by which outsiders know a note: always the same, and nobody can tell the note's own by it."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"urn:x-clausemark:outside:{secret}/{note}"))
 
 
 def free_mark(name: str, taken: set[str]) -> str:

@@ -10,12 +10,12 @@ PROFILES = ("internal", "client", "outside")
 """Whom an export is for, the narrowest circle first."""
 
 _EVERYBODY = frozenset({
-    "uid", "number", "document", "anchors", "title", "legal_basis", "proposed_wording", "question", "insert_after",
-    "quote_translation", "language", "translations", "created", "modified",
+    "number", "document", "anchors", "title", "legal_basis", "proposed_wording", "question", "insert_after",
+    "quote_translation", "language", "translations",
 })  # fmt: skip
 _CLIENT = _EVERYBODY | {
-    "severity", "likelihood", "impact", "assessment", "category", "issue", "consequence", "recommendation", "status",
-    "owner", "due", "author", "initials",
+    "uid", "severity", "likelihood", "impact", "assessment", "category", "issue", "consequence", "recommendation",
+    "status", "owner", "due", "author", "initials", "created", "modified",
 }  # fmt: skip
 _INTERNAL = _CLIENT | {"rules", "source_id", "review", "reviewed_by", "reviewed_at", "visibility", "replies", "how"}
 _FIELDS = {"internal": _INTERNAL, "client": _CLIENT, "outside": _EVERYBODY}

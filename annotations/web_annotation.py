@@ -59,7 +59,8 @@ def is_reply_to(annotation: Mapping[str, Any]) -> str:
     if "replying" not in _words(annotation.get("motivation")):
         return ""
     for target in rows(annotation.get("target")):
-        name = target if isinstance(target, str) else _key(target, "id") or target.get("source")
+        told = target if isinstance(target, dict) else {}
+        name = target if isinstance(target, str) else _key(told, "id") or told.get("source")
         if isinstance(name, str):
             return name
     return ""

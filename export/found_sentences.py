@@ -1,10 +1,15 @@
-"""What is said of each thing found before an export: a code, its English words, its Chinese ones."""
+"""What is said of things found before an export and after it: a code, its English words, its Chinese ones."""
 
 from __future__ import annotations
 
 from documents.sentences import Sentences
 
-__all__ = ["FATES", "FOUND"]
+__all__ = ["FATES", "FOUND", "LEAKS"]
+
+_NOT_WRITTEN = (
+    "So the file was not written. This is a fault of the program; please report it.",
+    "因此没有写出该文件。这是程序的错误，请反馈。",
+)
 
 FATES: Sentences = {
     "stays": (": stays in the file", "：保留在文件中"),
@@ -64,4 +69,39 @@ FOUND: Sentences = {
         "保存时删除全部作者姓名（包括我方批注）的设置",
     ),
     "signature": ("A digital signature, which any change makes invalid", "数字签名（任何改动都会使其失效）"),
+}
+
+LEAKS: Sentences = {
+    "leak_remark": (
+        "A private remark (note {numbers}) would have gone out. " + _NOT_WRITTEN[0],
+        "文件中会出现内部备注（批注 {numbers}）。" + _NOT_WRITTEN[1],
+    ),
+    "leak_note": (
+        "A note for a narrower circle of readers ({numbers}) would have gone out. " + _NOT_WRITTEN[0],
+        "文件中会出现可见范围更小的批注（{numbers}）。" + _NOT_WRITTEN[1],
+    ),
+    "leak_reply": (
+        "An internal reply (note {numbers}) would have gone out. " + _NOT_WRITTEN[0],
+        "文件中会出现批注的内部回复（批注 {numbers}）。" + _NOT_WRITTEN[1],
+    ),
+    "leak_field": (
+        "A part of note {numbers} that is not for these readers would have gone out. " + _NOT_WRITTEN[0],
+        "批注 {numbers} 中不应向该对象发出的内容会出现在文件中。" + _NOT_WRITTEN[1],
+    ),
+    "leak_person": (
+        "The name of one of your people would have gone out. " + _NOT_WRITTEN[0],
+        "文件中会出现我方人员的姓名。" + _NOT_WRITTEN[1],
+    ),
+    "leak_matter": (
+        "Something about the matter that is not for these readers would have gone out. " + _NOT_WRITTEN[0],
+        "文件中会出现不应向该对象发出的项目信息。" + _NOT_WRITTEN[1],
+    ),
+    "leak_id": (
+        "An id of the matter's own would have gone out. " + _NOT_WRITTEN[0],
+        "文件中会出现项目内部编号。" + _NOT_WRITTEN[1],
+    ),
+    "leak_path": (
+        "A path or user name of this computer would have gone out. " + _NOT_WRITTEN[0],
+        "文件中会出现本机的路径或用户名。" + _NOT_WRITTEN[1],
+    ),
 }

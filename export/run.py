@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from annotations.model import Document, Visibility
+from export.after_check import refuse_leaks
 from export.errors import ExportError
 from export.whole_file import write_whole
 from export.writer import HIGHLIGHTS, REDRAFTS, ExportJob, ExportOptions, ExportReport, Listed, Writer
@@ -27,7 +28,9 @@ def export(open_matter: OpenMatter, out: Path, kind: str, options: ExportOptions
     """
     job = job_of(open_matter, kind, options)
     _guard_sources(open_matter, out)
-    written = writer_for(kind).write(job)
+    writer = writer_for(kind)
+    written = writer.write(job)
+    refuse_leaks(job, writer, written.data)
     write_whole(out, written.data)
     return ExportReport((out,), written.left_out, written.moved)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotations.model import Matter, Note
-from annotations.rules_of_sending import goes_out
+from annotations.rules_of_sending import fields_for, goes_out
 from export.writer import ExportJob, Listed
 
 if TYPE_CHECKING:
@@ -31,9 +31,16 @@ def choose(job: ExportJob) -> Chosen:
     """Part the notes of the job's documents by its profile."""
     notes = [note for document in job.documents for note in job.matter.notes(document.uid)]
     profile = job.options.profile
-    going = tuple(note for note in notes if goes_out(note, profile))
+    going = tuple(_dated(note, job) for note in notes if goes_out(note, profile))
     staying = tuple(Listed(listed_id(note), "profile") for note in notes if not goes_out(note, profile))
     return Chosen(going, staying)
+
+
+def _dated(note: Note, job: ExportJob) -> Note:
+    """The note as of the day it is sent, where its readers are not to know when somebody worked on it."""
+    if "created" in fields_for(job.options.profile):
+        return note
+    return replace(note, created=job.options.now, modified=job.options.now)
 
 
 def listed_id(note: Note) -> str:

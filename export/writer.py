@@ -41,6 +41,7 @@ class ExportOptions:
 
     `author` says whose name the comments carry where the profile leaves a choice: "person" or "firm".
     `document` is a file's own name, a title or an id; empty means the only one (or all, for a writer of many).
+    `machine` are the words of this computer that no file may hold: its user's folder and name for it.
     `highlight` is one of HIGHLIGHTS and `redrafts` one of REDRAFTS; they say how a Word file is written.
     """
 
@@ -50,6 +51,7 @@ class ExportOptions:
     language: str = ""
     document: str = ""
     author: str = "person"
+    machine: tuple[str, ...] = ()
     highlight: str = "none"
     redrafts: str = "comment"
 

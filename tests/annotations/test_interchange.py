@@ -360,3 +360,17 @@ def test_the_review_of_the_real_policy_comes_in_whole(matter):
         places = [(anchor["start"], anchor["end"], anchor["exact"]) for anchor in told[note.source_id]["anchors"]]
         assert [(a.start, a.end, a.exact) for a in note.anchors] == places
     assert matter.check() == ()
+
+
+def test_a_reply_to_something_that_is_no_target_is_a_note_of_its_own():
+    assert len(read_notes(b'{"target": false, "motivation": "replying"}', "zh").notes) == 1
+
+
+def test_outsiders_know_a_note_by_another_id_under_which_it_is_known_again(matter, document, span_of):
+    note = full_note(matter, document, span_of)
+    text = through_a_file(matter, matter.notes(), "outside")
+    assert note.uid.encode() not in text
+    assert b"created" not in text
+    assert text == through_a_file(matter, matter.notes(), "outside")
+    matter.import_notes(document.uid, read_notes(text, "zh"))
+    assert [kept.uid for kept in matter.notes()] == [note.uid]
