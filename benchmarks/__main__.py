@@ -16,6 +16,7 @@ MODULES = (
     "pdf_reading",
     "word_reading",
     "html_reading",
+    "word_out",
 )
 
 

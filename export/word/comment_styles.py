@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from lxml import etree
-
 from export.word.fonts import Faces
-from export.word.names import element, sub, to_bytes
+from export.word.names import element, to_bytes
 from export.word.out_package import OutPackage
 from export.word.styles import CommentStyles, add_comment_styles
 
-__all__ = ["comment_styles", "reference_run"]
+__all__ = ["comment_styles"]
 
 _STYLES_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
 _STYLES_RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
-_SMALL: Final = "16"  # half points, as in Word's own style
 
 
 def comment_styles(package: OutPackage, faces: Faces) -> CommentStyles:
@@ -38,15 +35,3 @@ def comment_styles(package: OutPackage, faces: Faces) -> CommentStyles:
         return CommentStyles("", "")
     package.set(name, to_bytes(root))
     return styles
-
-
-def reference_run(style: str, kind: str, number: int | None = None) -> etree._Element:
-    """Return a run with a comment's mark: `kind` is commentReference in the text, annotationRef in the comment."""
-    run = element("r")
-    properties = sub(run, "rPr")
-    if style:
-        sub(properties, "rStyle", {"val": style})
-    else:
-        sub(properties, "sz", {"val": _SMALL})
-    sub(run, kind, {} if number is None else {"id": str(number)})
-    return run

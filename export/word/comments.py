@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from lxml import etree
 
 from annotations.marks import free_mark
-from export.word.comment_styles import reference_run
+from export.word.comment_xml import comment_xml, lasting_xml, person_xml, thread_xml, time_xml
 from export.word.fonts import Faces
-from export.word.names import MC, W14, W15, W16CEX, W16CID, XML_SPACE, W, legal, sub, to_bytes, w, wider
+from export.word.names import MC, W14, W15, W16CEX, W16CID, W, legal, to_bytes, w, wider
 from export.word.out_package import OutPackage
 from export.word.styles import CommentStyles
 
@@ -23,8 +23,7 @@ _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _MS: Final = "http://schemas.microsoft.com/office/"
 _PREFIXES: Final = {"w": W, "mc": MC, "w14": W14, "w15": W15, "w16cid": W16CID, "w16cex": W16CEX}
-
-_FIRST_CJK: Final = "\u2e80"
+_DECLARED: Final = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _PREFIXES.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,8 @@ class CommentParts:
         self._package = package
         self._new = {part.kind: package.related(package.main, part.kind) is None for part in _ALL}
         self._trees = {part.kind: self._open(part) for part in _ALL}
-        self.taken_ids = {int(comment.get(w("id"), "-1")) for comment in self._old()}
+        ids = [comment.get(w("id"), "") for comment in self._old()]
+        self.taken_ids = {int(number) for number in ids if number.isdecimal()}
         self.taken_marks = _marks_in(package)
 
     def add(self, comments: Iterable[Comment], faces: Faces, styles: CommentStyles) -> None:
@@ -89,11 +89,19 @@ class CommentParts:
         if not written:
             return
         self._list_old()
-        for comment in written:
-            self._add(comment, faces, styles)
+        self._append("comments", [comment_xml(comment, faces, styles) for comment in written])
+        threads = [thread_xml(comment.mark, comment.parent, done=comment.done) for comment in written]
+        self._append("commentsExtended", threads)
+        self._append("commentsIds", [lasting_xml(comment.mark) for comment in written])
+        self._append("commentsExtensible", [time_xml(comment.mark, comment.written) for comment in written])
         self._add_people(comment.author for comment in written)
         for part in _ALL:
             self._close(part)
+
+    def _append(self, kind: str, entries: Sequence[str]) -> None:
+        """Put entries, written with our prefixes, behind those of a part."""
+        made = etree.fromstring(f"<new {_DECLARED}>{''.join(entries)}</new>")
+        self._trees[kind].extend(list(made))
 
     def _open(self, part: _Part) -> etree._Element:
         name = self._package.related(self._package.main, part.kind)
@@ -125,30 +133,17 @@ class CommentParts:
             if mark is None:
                 mark = free_mark(f"comment {comment.get(w('id'))}", self.taken_marks)
                 paragraphs[-1].set(f"{{{W14}}}paraId", mark)
-            for kind, listed in (("commentsExtended", _add_thread), ("commentsIds", _add_lasting)):
+            for kind, listed in (("commentsExtended", thread_xml), ("commentsIds", lasting_xml)):
                 if self._new[kind]:
-                    listed(self._trees[kind], mark)
+                    self._append(kind, [listed(mark)])
         if self._new["commentsExtensible"]:
-            for lasting in self._trees["commentsIds"]:
-                _add_time(self._trees["commentsExtensible"], lasting.get(f"{{{W16CID}}}durableId", ""))
-
-    def _add(self, comment: Comment, faces: Faces, styles: CommentStyles) -> None:
-        self._trees["comments"].append(_comment_element(comment, faces, styles))
-        _add_thread(self._trees["commentsExtended"], comment.mark, comment.parent, done=comment.done)
-        _add_lasting(self._trees["commentsIds"], comment.mark)
-        _add_time(self._trees["commentsExtensible"], comment.mark, comment.written)
+            lasting = [one.get(f"{{{W16CID}}}durableId", "") for one in self._trees["commentsIds"]]
+            self._append("commentsExtensible", [time_xml(mark) for mark in lasting])
 
     def _add_people(self, authors: Iterable[str]) -> None:
-        root = self._trees["people"]
-        known = {person.get(f"{{{W15}}}author") for person in root}
-        for author in authors:
-            if author not in known:
-                known.add(author)
-                person = etree.SubElement(root, f"{{{W15}}}person")
-                person.set(f"{{{W15}}}author", author)
-                presence = etree.SubElement(person, f"{{{W15}}}presenceInfo")
-                presence.set(f"{{{W15}}}providerId", "None")
-                presence.set(f"{{{W15}}}userId", author)
+        known = {person.get(f"{{{W15}}}author") for person in self._trees["people"]}
+        new = [author for author in dict.fromkeys(map(legal, authors)) if author not in known]
+        self._append("people", [person_xml(author) for author in new])
 
 
 _ALL: Final = (_COMMENTS, _EXTENDED, _IDS, _EXTENSIBLE, _PEOPLE)
@@ -182,72 +177,3 @@ def _with_prefixes(root: etree._Element) -> etree._Element:
     if ignorable:
         wide.set(f"{{{MC}}}Ignorable", " ".join(ignorable))
     return wide
-
-
-def _add_thread(root: etree._Element, mark: str, parent: str = "", *, done: bool = False) -> None:
-    entry = etree.SubElement(root, f"{{{W15}}}commentEx")
-    entry.set(f"{{{W15}}}paraId", mark)
-    if parent:
-        entry.set(f"{{{W15}}}paraIdParent", parent)
-    entry.set(f"{{{W15}}}done", "1" if done else "0")
-
-
-def _add_lasting(root: etree._Element, mark: str) -> None:
-    entry = etree.SubElement(root, f"{{{W16CID}}}commentId")
-    entry.set(f"{{{W16CID}}}paraId", mark)
-    entry.set(f"{{{W16CID}}}durableId", mark)
-
-
-def _add_time(root: etree._Element, mark: str, written: datetime | None = None) -> None:
-    entry = etree.SubElement(root, f"{{{W16CEX}}}commentExtensible")
-    entry.set(f"{{{W16CEX}}}durableId", mark)
-    if written is not None:
-        entry.set(f"{{{W16CEX}}}dateUtc", written.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-
-
-def _comment_element(comment: Comment, faces: Faces, styles: CommentStyles) -> etree._Element:
-    made = etree.Element(w("comment"))
-    made.set(w("id"), str(comment.id))
-    made.set(w("author"), comment.author)
-    # The author's wall clock, as Word shows it untouched; without a Z, which would claim UTC.
-    made.set(w("date"), comment.written.strftime("%Y-%m-%dT%H:%M:%S"))
-    made.set(w("initials"), comment.initials)
-    paragraphs = [_paragraph(made, line, faces, styles) for line in comment.lines]
-    paragraphs[0].insert(1 if styles.text else 0, reference_run(styles.reference, "annotationRef"))
-    paragraphs[-1].set(f"{{{W14}}}paraId", comment.mark)
-    paragraphs[-1].set(f"{{{W14}}}textId", "77777777")
-    return made
-
-
-def _paragraph(parent: etree._Element, line: Line, faces: Faces, styles: CommentStyles) -> etree._Element:
-    paragraph = sub(parent, "p")
-    if styles.text:
-        sub(sub(paragraph, "pPr"), "pStyle", {"val": styles.text})
-    for words, bold in ((line.lead, True), (line.words, False)):
-        if words:
-            _run(paragraph, words, faces, bold=bold)
-    return paragraph
-
-
-def _run(paragraph: etree._Element, words: str, faces: Faces, *, bold: bool) -> None:
-    run = sub(paragraph, "r")
-    properties = sub(run, "rPr")
-    fonts = {"hint": "eastAsia"} if any(letter >= _FIRST_CJK for letter in words) else {}
-    sub(properties, "rFonts", {**fonts, "eastAsia": faces.east_asian})
-    if bold:
-        sub(properties, "b")
-    sub(properties, "lang", {"val": faces.language, "eastAsia": faces.east_asian_language})
-    _lines(run, words.split("\n"))
-
-
-def _lines(run: etree._Element, lines: Sequence[str]) -> None:
-    for index, words in enumerate(lines):
-        if index:
-            sub(run, "br")
-        for place, piece in enumerate(words.split("\t")):
-            if place:
-                sub(run, "tab")
-            if piece:
-                text = sub(run, "t")
-                text.text = legal(piece)
-                text.set(XML_SPACE, "preserve")

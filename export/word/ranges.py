@@ -5,16 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
-from export.word.comment_styles import reference_run
 from export.word.hosts import Hosts
-from export.word.names import element, w
+from export.word.names import w
 from export.word.runs import Letters, Piece, split_run
 
-__all__ = ["Mark", "Paragraph", "RevisionIds", "place_marks"]
+__all__ = ["Mark", "Paragraph", "RevisionIds", "comment_ids", "place_marks"]
+
+_START, _END, _REFERENCE = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")
+_P, _R, _RUN_PROPERTIES, _RUN_STYLE, _SIZE = w("p"), w("r"), w("rPr"), w("rStyle"), w("sz")
+_ID, _VAL = w("id"), w("val")
+_SMALL = "16"  # half points, as in Word's own style
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,12 @@ class RevisionIds:
         return self._last
 
 
+def comment_ids(trees: Iterable[etree._Element]) -> set[int]:
+    """The ids of comments that the trees name, also of comments that are not there: none may be given again."""
+    found = [item.get(_ID, "") for tree in trees for item in tree.iter(_START, _END, _REFERENCE)]
+    return {int(number) for number in found if number.isdecimal()}
+
+
 @dataclass(slots=True)
 class _Place:
     """Where one mark goes: around `first` to `last`, cut out of their runs if `cut_*` says so.
@@ -69,16 +79,52 @@ class _Place:
     held: etree._Element | None = None
 
 
-@dataclass(slots=True)
-class _Tails:
-    """What was put last behind an element, so that the next goes behind that: constant time a mark."""
+class _Markers:
+    """Puts markers before and behind elements, each behind what was put there last: constant time a marker."""
 
-    style: str
-    after: dict[etree._Element, etree._Element] = field(default_factory=dict)
+    def __init__(self, style: str) -> None:
+        self._style = style
+        self._last: dict[etree._Element, etree._Element] = {}
 
-    def put(self, host: etree._Element, made: etree._Element) -> None:
-        self.after.get(host, host).addnext(made)
-        self.after[host] = made
+    def open(self, host: etree._Element, number: int) -> None:
+        """Begin a range before `host`."""
+        host.addprevious(_beside(host, _START, {_ID: str(number)}))
+
+    def close(self, host: etree._Element, number: int) -> None:
+        """End a range behind `host`; its reference stands outside links and revisions, so that it outlives them."""
+        self._put(host, _beside(host, _END, {_ID: str(number)}))
+        top = host
+        parent = top.getparent()
+        while parent is not None and parent.tag != _P:
+            top, parent = parent, parent.getparent()
+        stands = top if parent is not None else host
+        self._put(stands, _with_reference(_beside(stands, _R, {}), number, self._style))
+
+    def point(self, paragraph: etree._Element, number: int) -> None:
+        """Mark the end of a paragraph, and no words."""
+        etree.SubElement(paragraph, _START, {_ID: str(number)})
+        etree.SubElement(paragraph, _END, {_ID: str(number)})
+        _with_reference(etree.SubElement(paragraph, _R), number, self._style)
+
+    def _put(self, host: etree._Element, made: etree._Element) -> None:
+        self._last.get(host, host).addnext(made)
+        self._last[host] = made
+
+
+def _beside(host: etree._Element, tag: str, attributes: dict[str, str]) -> etree._Element:
+    """Return a new element of the same tree, which is faster to put in than one made alone."""
+    parent = host.getparent()
+    return etree.Element(tag, attributes) if parent is None else etree.SubElement(parent, tag, attributes)
+
+
+def _with_reference(run: etree._Element, number: int, style: str) -> etree._Element:
+    properties = etree.SubElement(run, _RUN_PROPERTIES)
+    if style:
+        etree.SubElement(properties, _RUN_STYLE, {_VAL: style})
+    else:
+        etree.SubElement(properties, _SIZE, {_VAL: _SMALL})
+    etree.SubElement(run, _REFERENCE, {_ID: str(number)})
+    return run
 
 
 def place_marks(
@@ -93,17 +139,19 @@ def place_marks(
     hosts = Hosts()
     places = [place for mark in marks if (place := _place(full, mark, hosts))]
     pieces = _cut_all(full, places, ids)
-    tails = _Tails(style)
+    markers = _Markers(style)
     for place in sorted(places, key=lambda place: (place.mark.start, -place.mark.end)):
         for number in place.mark.ids:
-            _piece_at_start(place, pieces).addprevious(element("commentRangeStart", {"id": str(number)}))
+            markers.open(_piece_at_start(place, pieces), number)
     for place in sorted(places, key=lambda place: (place.mark.end, -place.mark.start)):
         for number in place.mark.ids:
-            _close(_piece_at_end(place, pieces), number, tails)
+            markers.close(_piece_at_end(place, pieces), number)
     found = {place.mark for place in places}
     points = [mark for mark in marks if mark not in found]
     for mark in points:
-        _point(paragraphs, mark, style)
+        index = bisect_right(paragraphs, mark.start, key=lambda paragraph: paragraph.start) - 1
+        for number in mark.ids:
+            markers.point(paragraphs[max(0, index)].element, number)
     return {place.mark: place.why for place in places if place.why} | dict.fromkeys(points, "no_words")
 
 
@@ -171,23 +219,3 @@ def _piece_at_end(place: _Place, pieces: Mapping[etree._Element, list[Piece]]) -
     candidates = pieces[place.last]
     index = bisect_left(candidates, place.cut_end, key=lambda piece: piece.end)
     return candidates[min(index, len(candidates) - 1)].run
-
-
-def _close(host: etree._Element, number: int, tails: _Tails) -> None:
-    """End a range behind `host`; its reference stands outside links and revisions, so that it outlives them."""
-    tails.put(host, element("commentRangeEnd", {"id": str(number)}))
-    top = host
-    parent = top.getparent()
-    while parent is not None and parent.tag != w("p"):
-        top, parent = parent, parent.getparent()
-    tails.put(top if parent is not None else host, reference_run(tails.style, "commentReference", number))
-
-
-def _point(paragraphs: Sequence[Paragraph], mark: Mark, style: str) -> None:
-    """Mark a point at the end of the paragraph where a stretch without letters lies."""
-    index = bisect_right(paragraphs, mark.start, key=lambda paragraph: paragraph.start) - 1
-    paragraph = paragraphs[max(0, index)].element
-    for number in mark.ids:
-        paragraph.append(element("commentRangeStart", {"id": str(number)}))
-        paragraph.append(element("commentRangeEnd", {"id": str(number)}))
-        paragraph.append(reference_run(style, "commentReference", number))

@@ -125,7 +125,7 @@ def _cut(child: etree._Element, atoms: Sequence[Letters], places: Sequence[int])
     edges = [0, *(_index(atoms, place) for place in inner), len(words)]
     pieces = [(first, child)]
     for number, place in enumerate(inner, 1):
-        piece = like(child)
+        piece = _twin(child)
         piece.text = words[edges[number] : edges[number + 1]]
         piece.set(XML_SPACE, "preserve")
         pieces.append((place, piece))
@@ -141,10 +141,20 @@ def _index(atoms: Sequence[Letters], place: int) -> int:
     return atom.offset + max(0, place - atom.start)
 
 
+def _twin(element: etree._Element) -> etree._Element:
+    """Return an element of the same name and attributes, at the end of the same parent for now."""
+    parent = element.getparent()
+    return (
+        like(element)
+        if parent is None
+        else etree.SubElement(parent, element.tag, {str(name): str(value) for name, value in element.items()})
+    )
+
+
 def _next_run(
     previous: etree._Element, properties: etree._Element | None, fresh_id: Callable[[], int]
 ) -> etree._Element:
-    made = like(previous)
+    made = _twin(previous)
     if properties is not None:
         made.append(_copied(properties, fresh_id))
     previous.addnext(made)

@@ -20,7 +20,7 @@ from export.word.comments import Comment, CommentParts, Line
 from export.word.fonts import faces_for
 from export.word.names import to_bytes
 from export.word.placing import Place, Places
-from export.word.ranges import Mark, RevisionIds, place_marks
+from export.word.ranges import Mark, RevisionIds, comment_ids, place_marks
 from export.word.styles import CommentStyles
 from export.writer import ExportJob, Listed
 
@@ -44,6 +44,7 @@ def add_threads(base: Base, notes: Sequence[Note], places: Places, job: ExportJo
     faces = faces_for(job.language)
     styles = comment_styles(base.package, faces)
     parts = CommentParts(base.package)
+    parts.taken_ids |= comment_ids(base.trees.values())
     writer = _ThreadWriter(job, parts)
     ids = [writer.ids(thread) for thread in threads]
     wider = _place_all(base, _marks(threads, ids), styles)
@@ -72,6 +73,8 @@ class _ThreadWriter:
 
     def __init__(self, job: ExportJob, parts: CommentParts) -> None:
         self._job = job
+        self._language = job.language
+        self._version = job.documents[0].latest.uid
         self._matter: Matter = job.matter.matter()
         self._policy: PolicyDocument = job.matter.policy(job.documents[0].latest.uid)
         shown = fields_for(job.options.profile)
@@ -107,21 +110,20 @@ class _ThreadWriter:
 
     def _lines(self, thread: _Thread, why: str) -> tuple[Line, ...]:
         """What the comment says: first, where it does not stand on just its words, these."""
-        language = self._job.language
+        language = self._language
         lines = self._full(thread.note) if thread.ordinal == 0 else (see_line(thread.note, language),)
         return (about_line(thread.place.words, language, gone=thread.place.gone), *lines) if why else lines
 
     def _full(self, note: Note) -> tuple[Line, ...]:
-        version = self._job.documents[0].latest.uid
-        spans = [anchor.span for anchor in note.anchors if anchor.version == version]
-        address = address_of(self._policy, spans, self._job.language)
-        said = replace(note, insert_after=self._in_language(note.insert_after))
-        return lines_of(said, address, self._shown, self._job.language)
+        spans = [anchor.span for anchor in note.anchors if anchor.version == self._version]
+        address = address_of(self._policy, spans, self._language)
+        said = replace(note, insert_after=self._in_language(note.insert_after)) if note.insert_after else note
+        return lines_of(said, address, self._shown, self._language)
 
     def _in_language(self, address: str) -> str:
         """An address as the language of what goes out has it; one that is no clause's stays as it was written."""
-        clause = next((clause for clause in self._policy.clauses if address and clause.address == address), None)
-        return address if clause is None else address_of(self._policy, [clause.own], self._job.language)
+        clause = next((clause for clause in self._policy.clauses if clause.address == address), None)
+        return address if clause is None else address_of(self._policy, [clause.own], self._language)
 
 
 def _marks(threads: Sequence[_Thread], ids: Sequence[tuple[int, ...]]) -> dict[str, list[Mark]]:
