@@ -150,7 +150,8 @@ class Numbering:
     def _begun(self, family: _Family, level: int, pattern: Pattern, start: int) -> _Number:
         if level not in family.levels:
             family.levels[level] = _Level(pattern, start)
-            return self._numbers[family.number]
+            if level not in family.counters:  # else what stands deeper has begun it already
+                return self._numbers[family.number]
         same = family.levels[level].pattern == pattern
         made = _Number(len(self._numbers) + 1, family, level, start, None if same else pattern)
         self._numbers.append(made)
