@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 
+from export.preflight import Found, Preflight, preflight
 from export.run import ExportOptions, ExportReport, Listed, export
 from export.writer import HIGHLIGHTS, REDRAFTS
 from export.writers import WRITERS
 from ui.commands.command import Answer, Call
 from ui.commands.matters import open_for_reading
+from ui.machine import machine_words
 
-__all__ = ["COMMAND", "answer_of"]
+__all__ = ["COMMAND"]
 
 
 class Export:
@@ -27,6 +30,10 @@ class Export:
         parser.add_argument("--document", default="", metavar="NAME", help="file name or id, of several documents")
         for_whom = "who it is for; all notes go out for internal, the default"
         parser.add_argument("--profile", choices=("internal", "client", "outside"), default="internal", help=for_whom)
+        names = "whose name comments for a client carry"
+        parser.add_argument("--author", choices=("person", "firm"), default="person", help=names)
+        listed = "say what would stay in and what was found in the file as received; write nothing"
+        parser.add_argument("--check", action="store_true", help=listed)
         colours = "colour the words under a comment in a Word file, by severity"
         parser.add_argument("--highlight", choices=HIGHLIGHTS, default="none", help=colours)
         where = "proposed wording in a Word file: in its comment, as a tracked change too, or in the memo only"
@@ -34,29 +41,43 @@ class Export:
 
     def run(self, call: Call) -> Answer:
         """Write the file whole or not at all. Raises MatterError and ExportError."""
-        options = ExportOptions(
-            profile=call.words.profile,
-            language=call.language,
-            document=call.words.document,
-            reviewer=call.reviewer,
-            now=call.clock(),
-            highlight=call.words.highlight,
-            redrafts=call.words.redrafts,
-        )
         with open_for_reading(call.words.matter, call) as matter:
+            options = _options(call)
+            ahead = preflight(matter, call.words.kind, options)
+            if call.words.check:
+                return _answer(call, ExportReport((), ahead.left_out), ahead, ahead.found)
             report = export(matter, call.words.out, call.words.kind, options)
-        return answer_of(call, report)
+        told = () if options.profile == "internal" else ahead.found
+        return _answer(call, report, ahead, told)
 
 
-def answer_of(call: Call, report: ExportReport) -> Answer:
-    """Say what was written, what was left out, and what stands elsewhere than its words."""
+def _options(call: Call) -> ExportOptions:
+    return ExportOptions(
+        profile=call.words.profile,
+        language=call.language,
+        document=call.words.document,
+        reviewer=call.reviewer,
+        now=call.clock(),
+        author=call.words.author,
+        machine=machine_words(),
+        highlight=call.words.highlight,
+        redrafts=call.words.redrafts,
+    )
+
+
+def _answer(call: Call, report: ExportReport, ahead: Preflight, told: Sequence[Found]) -> Answer:
+    """Say what was written, what was left out, what was found before, and what stands elsewhere than its words."""
     values = {
         "files": [str(path) for path in report.files],
         "left_out": [{"id": item.id, "why": item.sentence(call.speak)} for item in report.left_out],
+        "found": [
+            {"code": item.code, "fate": item.fate.value, "sentence": item.sentence(call.speak)} for item in ahead.found
+        ],
         "moved": [{"id": item.id, "why": item.sentence(call.speak)} for item in report.moved],
     }
     lines = [str(path) for path in report.files]
     lines += [_line(call, call.say("Left out", "未写入"), item) for item in report.left_out]
+    lines += [call.say(f"Found: {item.sentence()}", f"发现：{item.sentence(call.speak)}") for item in told]
     lines += [_line(call, call.say("Moved", "已移位"), item) for item in report.moved]
     return Answer(values, tuple(lines))
 

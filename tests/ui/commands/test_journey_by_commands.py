@@ -157,6 +157,25 @@ def test_an_export_for_the_client_says_which_notes_stay_in(run, matter, tmp_path
     assert [row["id"] for row in json.loads(out)["left_out"]] == ["S12"]
 
 
+def test_what_stays_in_and_what_was_found_is_told_before_anything_is_written(run, matter, tmp_path):
+    word = ["--as", "word", "--profile", "outside"]
+    code, out, _ = run("export", matter, tmp_path / "x.docx", *word, "--check", "--json", *COMMON)
+    told = json.loads(out)
+    assert (code, told["files"]) == (0, [])
+    assert not (tmp_path / "x.docx").exists()
+    assert told["left_out"]
+    assert {"code", "fate", "sentence"} <= set(told["found"][0])
+    assert "people" in {row["code"] for row in told["found"]}
+    _, lines, _ = run("export", matter, tmp_path / "x.docx", *word, "--check", *COMMON)
+    assert told["found"][0]["sentence"] in lines
+    assert json.loads(run("export", matter, tmp_path / "x.docx", *word, "--json", *COMMON)[1])["found"] == told["found"]
+
+
+def test_the_firm_may_speak_for_the_client_s_readers_too(run, matter, tmp_path):
+    run("export", matter, tmp_path / "x.jsonld", "--as", "jsonld", "--profile", "client", "--author", "firm", *COMMON)
+    assert "Okafor" not in (tmp_path / "x.jsonld").read_text(encoding="utf-8")
+
+
 def test_merging_a_copy_brings_nothing_twice(run, matter, tmp_path):
     other = tmp_path / "copy.clausemark"
     other.write_bytes(matter.read_bytes())
