@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from annotations.model import Note, Reviewer, Visibility
 from export.writer import ExportOptions, ExportReport
-from ui.leaks import Secret, found_in, secrets_of
 
-if TYPE_CHECKING:
-    from annotations.matter import OpenMatter
-    from documents.model import PolicyDocument
-    from export.report import Report
-
-__all__ = ["ExportRequest", "Foreseen", "Sent", "file_name", "foresee", "going_out", "run_export"]
+__all__ = ["ExportHabits", "ExportRequest", "file_name", "going_out", "run_export"]
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+
+
+@dataclass(frozen=True, slots=True)
+class ExportHabits:
+    """What was chosen last time: the folder, how words are coloured, where proposed wording goes."""
+
+    folder: Path
+    highlight: str = "none"
+    redrafts: str = "comment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +34,12 @@ class ExportRequest:
     kind: str
     options: ExportOptions
 
+    @property
+    def guarded(self) -> ExportOptions:
+        """The options with the words of this computer that no file may hold."""
+        from ui.machine import machine_words
 
-@dataclass(frozen=True, slots=True)
-class Foreseen:
-    """What would go out: the report, the policy with the notes on it, and what was found that must stay in."""
-
-    report: Report
-    policy: PolicyDocument
-    notes: tuple[Note, ...]
-    found: tuple[Secret, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What went out, and what was found in the written file that should have stayed in."""
-
-    report: ExportReport
-    found: tuple[Secret, ...]
+        return replace(self.options, machine=machine_words())
 
 
 def going_out(notes: Sequence[Note], profile: Visibility) -> int:
@@ -64,45 +55,10 @@ def file_name(parts: Sequence[str], day: datetime, suffix: str) -> str:
     return "_".join([*(part for part in cleaned if part), f"{day:%Y%m%d}"]) + suffix
 
 
-def run_export(request: ExportRequest, reviewer: Reviewer, clock: Callable[[], datetime]) -> Sent:
-    """Write the file and look through it. Raises ClausemarkError with a sentence; the place is then as it was."""
+def run_export(request: ExportRequest, reviewer: Reviewer, clock: Callable[[], datetime]) -> ExportReport:
+    """Look through the file and write it. Raises ClausemarkError with a sentence; the place is then as it was."""
     from annotations.matter import OpenMatter
     from export.run import export
 
     with OpenMatter.open(request.matter, reviewer, clock, read_only=True) as matter:
-        secrets = _secrets(matter, request.options)
-        report = export(matter, request.out, request.kind, request.options)
-        return Sent(report, found_in(request.out.read_bytes(), secrets))
-
-
-def foresee(request: ExportRequest, reviewer: Reviewer, clock: Callable[[], datetime]) -> Foreseen:
-    """Make the file in memory and look through it; nothing is written. Raises ClausemarkError."""
-    from annotations.matter import OpenMatter
-    from annotations.rules_of_sending import goes_out
-    from export.run import writer_for
-    from export.writer import ExportJob
-
-    with OpenMatter.open(request.matter, reviewer, clock, read_only=True) as matter:
-        options = request.options
-        document = matter.document(options.document)
-        data = writer_for(request.kind).write(ExportJob(matter, (document,), options)).data
-        notes = tuple(note for note in matter.notes(document.uid) if goes_out(note, options.profile))
-        found = found_in(data, _secrets(matter, options))
-        return Foreseen(_report(matter, options), matter.policy(document.latest.uid), notes, found)
-
-
-def _report(matter: OpenMatter, options: ExportOptions) -> Report:
-    from export.report import ReportOptions, ReviewedDocument, assemble
-
-    document = matter.document(options.document)
-    policy, notes = matter.policy(document.latest.uid), matter.notes(document.uid)
-    wanted = ReportOptions(
-        now=options.now, reviewer=options.reviewer, profile=Visibility(options.profile), language=options.language
-    )
-    return assemble(matter.matter(), [ReviewedDocument(document, policy, notes)], wanted)
-
-
-def _secrets(matter: OpenMatter, options: ExportOptions) -> tuple[Secret, ...]:
-    document = matter.document(options.document)
-    text = matter.policy(document.latest.uid).text
-    return secrets_of(matter.notes(document.uid), Visibility(options.profile), text, Path.home())
+        return export(matter, request.out, request.kind, request.guarded)

@@ -49,6 +49,9 @@ QPushButton[look="segment"]:checked:focus { border: 2px solid $text; }
 QFrame[look="choice-row"] { background: $card; border: 1px solid $line; border-radius: 6px; }
 QFrame[look="choice-row"][chosen="true"] { background: $row; border: 2px solid $accent; }
 QWidget[look="foot"] { background: $panel; border-top: 1px solid $line; }
+QFrame[look="findings"] { background: $card; border-top: 1px solid $edge; }
+QFrame[look="findings"] QScrollArea, QFrame[look="findings"] QScrollArea > QWidget > QWidget { background: $card; }
+QScrollArea[look="form"], QScrollArea[look="form"] > QWidget > QWidget { background: $panel; }
 QPushButton[look="link"] { padding: 0 2px; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid $edge; border-radius: 8px; background: $card; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; border-radius: 8px; }

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from export.writer import HIGHLIGHTS, REDRAFTS
+
 __all__ = ["RECENT_LIMIT", "Settings", "load", "matters_folder", "save", "settings_path", "with_recent"]
 
 RECENT_LIMIT = 12
@@ -31,6 +33,8 @@ class Settings:
     notes_width: int = 328
     window: str = ""
     export_folder: str = ""
+    highlight: str = "none"
+    redrafts: str = "comment"
     revisions: bool = False
     recent: tuple[str, ...] = ()
 
@@ -117,4 +121,6 @@ def _in_bounds(settings: Settings) -> Settings:
         notes_width=min(440, max(280, settings.notes_width)),
         theme=settings.theme if settings.theme in {"system", "light", "sepia", "dark"} else "system",
         language=settings.language if settings.language in {"", "en", "zh"} else "",
+        highlight=settings.highlight if settings.highlight in HIGHLIGHTS else HIGHLIGHTS[0],
+        redrafts=settings.redrafts if settings.redrafts in REDRAFTS else REDRAFTS[0],
     )

@@ -81,13 +81,19 @@ class Wishes(QObject):
         if self._session.path is None or self._session.document is None:
             return
         from ui.dialogs.export_dialog import ExportDialog
+        from ui.exporting import ExportHabits
 
         window = self._window
         kept = window.preferences.settings.export_folder
         folder = Path(kept) if kept and Path(kept).is_dir() else self._session.path.parent
-        dialog = ExportDialog(self._session, window.tasks, window.look, folder, window)
+        habits = ExportHabits(folder, window.preferences.settings.highlight, window.preferences.settings.redrafts)
+        dialog = ExportDialog(self._session, window.tasks, window.look, habits, window)
         dialog.exported.connect(lambda path: window.preferences.change(export_folder=str(path.parent)))
+        dialog.form.looks.chosen.connect(lambda: self._remember(dialog.form.looks.values))
         dialog.open()
+
+    def _remember(self, looks: tuple[str, str]) -> None:
+        self._window.preferences.change(highlight=looks[0], redrafts=looks[1])
 
     def about_document(self) -> None:
         """Tell what is known about the shown document; a thing found in it can be gone to."""

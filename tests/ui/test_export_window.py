@@ -6,15 +6,26 @@ import zipfile
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from annotations.model import Severity, Visibility
 from documents.model import Span
+from export.after_check import Secret, SecretKind
 from export.writers import WRITERS
+from tests.documents.pdf_files import Sheet, paragraph, pdf_of
+from tests.ui.conftest import show
+from tests.ui.revised_file import revised_docx
+from ui.dialogs.export_choices import ProductRow
 from ui.dialogs.export_dialog import ExportDialog
 from ui.exporting import file_name
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-KINDS = [writer.kind for writer in WRITERS]
+KINDS = [writer.kind for writer in WRITERS if writer.kind != "pdf"]
+
+
+def said(dialog):
+    """Return what the unfolded list says."""
+    return [label.text() for label in dialog.sheet.findChildren(QLabel) if label.text()]
 
 
 @pytest.fixture
@@ -103,19 +114,141 @@ def test_a_long_name_shows_its_beginning(dialog):
 def test_before_anything_is_written_the_file_was_looked_through(dialog, qtbot):
     with qtbot.waitSignal(dialog.foreseen, timeout=20_000):
         dialog.form.products.choose("memo")
-    assert dialog.foot.note.text() == "Checked: no private remarks, no internal notes, no paths of this computer"
+    assert dialog.foot.note.text().startswith(
+        "Checked: no private remarks, no internal notes, no paths of this computer"
+    )
     assert dialog.foot.note.property("look") == "done"
     assert list(dialog.form.out.parent.glob("*.docx")) == []
 
 
-def test_what_should_have_stayed_in_is_said_in_alert_and_shown(dialog, qtbot, monkeypatch):
-    monkeypatch.setattr("annotations.rules_of_sending.goes_out", lambda _note, _profile: False)
+def test_what_should_have_stayed_in_is_said_in_alert_and_unfolds(dialog, qtbot, monkeypatch):
+    leaked = Secret(SecretKind.REMARK, "Quicksilver", 2)
+    monkeypatch.setattr("export.after_check.leaks_of", lambda *_words: (leaked,))
     with qtbot.waitSignal(dialog.foreseen, timeout=20_000):
-        dialog.form.signed.setText("Finding 1")
-    monkeypatch.undo()
+        dialog.form.signed.setText("Somebody")
     assert dialog.foot.note.property("look") == "alert"
-    assert "notes that should stay in" in dialog.foot.note.text()
-    assert not dialog.foot.show_found.isHidden()
+    assert "private remarks" in dialog.foot.note.text()
+    qtbot.mouseClick(dialog.foot.show_found, Qt.MouseButton.LeftButton)
+    assert dialog.sheet.isVisible()
+    assert "#2  Quicksilver" in said(dialog)
+
+
+def test_what_is_left_out_and_what_was_checked_unfolds_before_anything_is_written(dialog, qtbot):
+    assert dialog.foot.show_found.text() == "Show"
+    qtbot.mouseClick(dialog.foot.show_found, Qt.MouseButton.LeftButton)
+    words = said(dialog)
+    assert "Notes that stay in" in words
+    assert any(line.startswith("#1  Finding 0: ") for line in words)
+    assert any(line.startswith("Private remarks on") for line in words)
+    assert "Checked" in words
+    assert dialog.sheet.geometry().bottom() < dialog.foot.geometry().top() + 1
+    qtbot.mouseClick(dialog.foot.show_found, Qt.MouseButton.LeftButton)
+    assert dialog.sheet.isHidden()
+    assert list(dialog.form.out.parent.glob("*.docx")) == []
+
+
+def test_what_was_found_in_a_received_file_is_listed_with_what_becomes_of_it(open_window, tmp_path, qtbot):
+    path = tmp_path / "Notice.docx"
+    path.write_bytes(revised_docx())
+    program = open_window(reviewer="A. Okafor", initials="AO")
+    show(program, path, qtbot)
+    program.window.actions_of["export"].trigger()
+    dialog = program.window.findChild(ExportDialog)
+    with qtbot.waitSignal(dialog.foreseen, timeout=20_000):
+        dialog.form.profile.choose(Visibility.OUTSIDE)
+    assert dialog.foot.note.property("look") == "alert"
+    assert any("Tracked changes" in line for line in said(dialog))
+    dialog.close()
+    dialog.deleteLater()
+
+
+def test_after_writing_the_foot_says_that_it_was_checked(dialog, qtbot):
+    with qtbot.waitSignal(dialog.exported, timeout=20_000):
+        qtbot.mouseClick(dialog.foot.go, Qt.MouseButton.LeftButton)
+    assert dialog.foot.note.text().startswith("Saved and checked")
+    qtbot.mouseClick(dialog.foot.show_found, Qt.MouseButton.LeftButton)
+    assert any("Every part of the file was searched" in line for line in said(dialog))
+
+
+def test_colours_and_redrafts_are_asked_and_remembered(dialog, opened, qtbot):
+    with qtbot.waitSignal(dialog.foreseen, timeout=20_000):
+        dialog.form.looks.choose("shading", "tracked")
+    options = dialog.form.options()
+    assert (options.highlight, options.redrafts) == ("shading", "tracked")
+    settings = opened.preferences.settings
+    assert (settings.highlight, settings.redrafts) == ("shading", "tracked")
+    dialog.close()
+    opened.window.actions_of["export"].trigger()
+    again = next(one for one in opened.window.findChildren(ExportDialog) if one is not dialog)
+    assert again.form.looks.values == ("shading", "tracked")
+    again.close()
+
+
+def test_choices_that_cannot_be_made_say_why(dialog):
+    looks = dialog.form.looks
+    assert looks.highlight.isEnabled()
+    dialog.form.products.choose("memo")
+    assert not looks.highlight.isEnabled()
+    assert not looks.redrafts.isEnabled()
+    assert looks.redrafts.toolTip() == "Only for the annotated policy in Word."
+    assert dialog.form.options().redrafts == "comment"
+    pdf = next(row for row in dialog.form.products.findChildren(ProductRow) if row.product.kind == "pdf")
+    assert not pdf.radio.isEnabled()
+    assert "did not come as a PDF" in pdf.toolTip()
+
+
+def test_a_policy_that_came_as_a_pdf_can_go_out_as_one(open_window, tmp_path, qtbot):
+    path = tmp_path / "Notice.pdf"
+    path.write_bytes(pdf_of([Sheet(paragraph(["We keep what you give us", "for as long as we like."], 72, 700))]))
+    program = open_window(reviewer="A. Okafor", initials="AO")
+    show(program, path, qtbot)
+    start = program.session.policy.text.index("as long as")
+    program.session.add_note((Span(start, start + 10),), Severity.HIGH)
+    program.window.actions_of["export"].trigger()
+    dialog = program.window.findChild(ExportDialog)
+    pdf = next(row for row in dialog.form.products.findChildren(ProductRow) if row.product.kind == "pdf")
+    assert pdf.isVisibleTo(dialog)
+    with qtbot.waitSignal(dialog.foreseen, timeout=20_000):
+        dialog.form.products.choose("pdf")
+    assert "highlight" in dialog.form.looks.redrafts.toolTip()
+    with qtbot.waitSignal(dialog.exported, timeout=20_000):
+        qtbot.mouseClick(dialog.foot.go, Qt.MouseButton.LeftButton)
+    assert dialog.written.read_bytes().startswith(path.read_bytes())
+    dialog.close()
+    dialog.deleteLater()
+
+
+def colours_of(dialog):
+    image = dialog.preview.grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+
+
+def test_the_likeness_shows_the_colours_that_will_be_written(dialog, qtbot):
+    assert "#ff00ff" not in colours_of(dialog)
+    with qtbot.waitSignal(dialog.foreseen, timeout=20_000):
+        dialog.form.looks.choose("native", "comment")
+    assert "#ff00ff" in colours_of(dialog)
+    with qtbot.waitSignal(dialog.foreseen, timeout=20_000):
+        dialog.form.looks.choose("shading", "comment")
+    assert "#f4b183" in colours_of(dialog)
+
+
+def test_the_likeness_strikes_and_inserts_what_will_be_tracked(opened, qtbot):
+    session = opened.session
+    start = session.policy.text.index("whatever else we find useful")
+    note = session.add_note((Span(start, start + 28),), Severity.HIGH)
+    session.edit(note.uid, title="Open list", proposed_wording="what you give us", visibility=Visibility.CLIENT)
+    opened.window.actions_of["export"].trigger()
+    dialog = opened.window.findChild(ExportDialog)
+    dialog.form.looks.choose("none", "tracked")
+    qtbot.waitUntil(lambda: dialog.shown is not None and dialog.shown.options.redrafts == "tracked", timeout=20_000)
+    shown = dialog.shown
+    assert {change.words for change in shown.policy.revisions} >= {"whatever else we find useful"}
+    assert "what you give us" in shown.policy.text
+    assert [note.title for note in shown.notes if note.anchors] == ["Open list"]
+    assert any(name.startswith("#c") and name[3:] == "0000" for name in colours_of(dialog))
+    dialog.close()
+    dialog.deleteLater()
 
 
 def test_the_preview_is_the_policy_with_its_comments_or_the_memo_and_turns(dialog, qtbot):

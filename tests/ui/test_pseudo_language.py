@@ -24,6 +24,7 @@ from ui.dialogs.parts_dialog import PartsDialog
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.dialogs.paste_dialog import PasteDialog
 from ui.dialogs.search_dialog import SearchDialog
+from ui.exporting import ExportHabits
 from ui.opening import Arrival, Holding
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -167,7 +168,7 @@ def test_the_windows_over_the_window_have_none_either(dressed):
     window, known = dressed.window, own_words(dressed) | {"Okafor", "Courier"}
     folder = dressed.session.path.parent
     for dialog in (
-        ExportDialog(dressed.session, dressed.tasks, window.look, folder, window),
+        ExportDialog(dressed.session, dressed.tasks, window.look, ExportHabits(folder), window),
         AboutDocumentDialog(dressed.session, window.look, window),
         PasteDialog(dressed.tasks, window.look, window),
         EncodingDialog(b"abc", "utf-8", window),

@@ -85,8 +85,9 @@ class ProductRow(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose by a click anywhere in the row."""
         super().mousePressEvent(event)
-        self.radio.setChecked(True)
-        self.radio.setFocus()
+        if self.radio.isEnabled():
+            self.radio.setChecked(True)
+            self.radio.setFocus()
 
     def _marked(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's own signal
         self.setProperty("chosen", "true" if chosen else "false")
@@ -131,6 +132,16 @@ class ProductRows(QWidget):
             if row.product.kind == kind:
                 row.radio.setChecked(True)
                 row.show()
+
+    def allow(self, kind: str, why: str) -> None:
+        """Offer a product among the first; or forbid it, saying why, among the rarer ones."""
+        for row in self._rows:
+            if row.product.kind == kind:
+                row.radio.setEnabled(not why)
+                row.setToolTip(why)
+                row.setVisible(not why or self._more.isHidden())
+                if why and row.radio.isChecked():
+                    self._rows[0].radio.setChecked(True)
 
     def _tell(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's own signal
         if chosen:

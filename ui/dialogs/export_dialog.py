@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from annotations.model import Visibility
+from ui.dialogs.export_findings import FindingsSheet, findings, kinds_of
 from ui.dialogs.export_foot import ExportFoot
 from ui.dialogs.export_form import ExportForm
 from ui.dialogs.export_preview import ExportPreview
 from ui.errors import sentence_for
-from ui.exporting import ExportRequest, Foreseen, Sent, foresee, run_export
+from ui.exporting import ExportHabits, ExportRequest, run_export
+from ui.foreseeing import Foreseen, foresee
 from ui.look import Look
 from ui.session import Session
 from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from export.writer import ExportReport
 
 __all__ = ["ExportDialog"]
 
@@ -29,14 +36,18 @@ class ExportDialog(QDialog):
     exported = Signal(object)
     foreseen = Signal()
 
-    def __init__(self, session: Session, tasks: Tasks, look: Look, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, tasks: Tasks, look: Look, habits: ExportHabits, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._tasks = tasks
         self._written: Path | None = None
-        self.form = ExportForm(session, look, folder, self)
+        self.form = ExportForm(session, look, habits, self)
         self.preview = ExportPreview(look, self)
         self.foot = ExportFoot(self)
+        self.sheet = FindingsSheet(look, self)
+        self.shown: Foreseen | None = None
         self._settling = QTimer(self, singleShot=True, interval=_SETTLING)
         self._lay_out()
         self._wire()
@@ -64,6 +75,7 @@ class ExportDialog(QDialog):
         request = self._request()
         if request is None:
             return
+        self._fold()
         self.foot.say_unsaved()
         self.foot.say(self.tr("Checking…"), "hint")
         reviewer, clock = self._session.reviewer, self._session.clock
@@ -75,25 +87,59 @@ class ExportDialog(QDialog):
         product = self.form.product
         if product is None:
             return
-        if product.kind == "word":
+        self.shown = foreseen
+        if product.kind in ("word", "pdf"):
             self.preview.show_policy(foreseen)
         else:
             self.preview.show_memo(foreseen, "" if product.kind == "memo" else product.name)
+        self.sheet.show_parts(findings(foreseen, self._session.language))
+        self._place_sheet()
         if self.foot.go.isEnabled() and not self.foot.open.isVisible():
-            self.foot.say_checked(foreseen.found, self.form.audience)
+            self._say_found(foreseen)
         self.foreseen.emit()
 
-    def _done(self, sent: Sent) -> None:
-        report, language = sent.report, self._session.language
+    def _say_found(self, foreseen: Foreseen) -> None:
+        parts = findings(foreseen, self._session.language)
+        alarming = sum(len(part.lines) for part in parts if part.alert)
+        alert = self.tr("{count} to look at before this goes out").format(count=alarming) if alarming else ""
+        if foreseen.leaks:
+            alert = self.tr("Found in the file: {what}").format(what=kinds_of(foreseen.leaks))
+        words = self.tr("Checked: no private remarks, no internal notes, no paths of this computer")
+        if foreseen.options.profile == Visibility.INTERNAL.value:
+            words = self.tr("Checked: no private remarks, no paths of this computer")
+        others = sum(len(part.lines) for part in parts if not part.alert and not part.done)
+        self.foot.say_found(alert, others, checked=words)
+
+    def _done(self, report: ExportReport) -> None:
         self._written = report.files[0]
         self.foot.go.setEnabled(True)
-        left = [f"{item.id}: {item.sentence(language)}" for item in (*report.left_out, *report.moved)]
-        self.foot.say_saved(sent.found, left)
+        self.foot.say_saved(len(report.left_out) + len(report.moved))
         self.exported.emit(self._written)
 
     def _failed(self, error: Exception) -> None:
         self.foot.go.setEnabled(True)
         self.foot.say(sentence_for(error, self._session.language), "alert")
+
+    def _unfold(self) -> None:
+        """Show or hide the list of what was checked and found."""
+        self.sheet.setVisible(self.sheet.isHidden())
+        self._place_sheet()
+        self.foot.show_unfolded(unfolded=not self.sheet.isHidden())
+
+    def _fold(self) -> None:
+        self.sheet.hide()
+        self.foot.show_unfolded(unfolded=False)
+
+    def _place_sheet(self) -> None:
+        bottom, most = self.foot.geometry().top(), self.foot.geometry().top() * 2 // 3
+        height = min(self.sheet.wanted_height(self.width()), most)
+        self.sheet.setGeometry(0, bottom - height, self.width(), height)
+        self.sheet.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the list above the foot."""
+        super().resizeEvent(event)
+        self._place_sheet()
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
@@ -116,6 +162,7 @@ class ExportDialog(QDialog):
         self._settling.timeout.connect(self._foresee)
         self.foot.open_wanted.connect(self._open)
         self.foot.folder_wanted.connect(self._show_folder)
+        self.foot.list_wanted.connect(self._unfold)
         self.foot.cancel.clicked.connect(self.reject)
         self.foot.go.clicked.connect(self.export)
 

@@ -5,14 +5,24 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotations.model import Document, Note, Reviewer, Visibility
-from export.writer import ExportOptions
+from export.writer import HIGHLIGHTS, REDRAFTS, ExportOptions
 from ui.dialogs.date_field import DateField
 from ui.dialogs.export_choices import ArrowCombo, Product, ProductRows, Segments
-from ui.exporting import file_name, going_out
+from ui.dialogs.word_looks import WordLooks
+from ui.exporting import ExportHabits, file_name, going_out
 from ui.icons import icon
 from ui.labels import visibility_label
 from ui.look import Look
@@ -30,15 +40,17 @@ class ExportForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, session: Session, look: Look, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, look: Look, habits: ExportHabits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._look = look
-        self._folder = folder
+        self._folder = habits.folder
         self._named = False
         self.products = ProductRows(self._known_products(), self)
         self.profile = Segments([(value, visibility_label(value)) for value in Visibility], Visibility.CLIENT, self)
         self.counts = QLabel(self)
+        self.looks = WordLooks(look, self)
+        self.looks.choose(habits.highlight, habits.redrafts)
         self.language = ArrowCombo(look, self)
         self.document = ArrowCombo(look, self)
         self.signed = QLineEdit(session.reviewer.name, self)
@@ -79,10 +91,18 @@ class ExportForm(QWidget):
             profile=self.audience.value,
             language=str(self.language.currentData()),
             document=str(self.document.currentData() or ""),
+            highlight=self._looks()[0],
+            redrafts=self._looks()[1],
         )
+
+    def _looks(self) -> tuple[str, str]:
+        """What is asked of a Word file; of anything else nothing is."""
+        in_word = self.product is not None and self.product.kind == "word"
+        return self.looks.values if in_word else (HIGHLIGHTS[0], REDRAFTS[0])
 
     def refresh(self) -> None:
         """Count what goes out and propose a name."""
+        self._allow()
         notes = self._notes()
         out = going_out(notes, self.audience)
         words = self.tr("{out} go out · {kept} stay in · private remarks never go out")
@@ -90,6 +110,14 @@ class ExportForm(QWidget):
         if self.product is not None and not self._named:
             self._name(free_name(self._folder / self._proposed_name(self.product)).name)
         self.folder.setText(shown_path(self.out.parent))
+
+    def _allow(self) -> None:
+        """Offer what the chosen document and product can be, and say of the rest why not."""
+        document = self._document()
+        paged = document is not None and document.latest.file_name.lower().endswith(".pdf")
+        why = "" if paged else self.tr("This policy did not come as a PDF: there are no pages to put notes on.")
+        self.products.allow("pdf", why)
+        self.looks.allow("" if self.product is None else self.product.kind)
 
     def _reviewer(self) -> Reviewer:
         own = self._session.reviewer
@@ -128,6 +156,7 @@ class ExportForm(QWidget):
 
         names = {
             "word": (self.tr("Annotated policy"), self.tr("With Word comments (.docx)"), False),
+            "pdf": (self.tr("Annotated PDF"), self.tr("Its pages with notes (.pdf)"), True),
             "memo": (self.tr("Review memo"), self.tr("Conclusion, findings (.docx)"), False),
             "jsonld": (self.tr("Notes as data"), self.tr("Web annotations (.jsonld)"), True),
         }
@@ -170,6 +199,7 @@ class ExportForm(QWidget):
         for answer in (
             self.products.chosen,
             self.profile.chosen,
+            self.looks.chosen,
             self.language.currentIndexChanged,
             self.document.currentIndexChanged,
             self.signed.textChanged,
@@ -196,23 +226,38 @@ class ExportForm(QWidget):
 
     def _lay_out(self) -> None:
         self.setFixedWidth(384)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 20, 24, 8)
         column.setSpacing(8)
         title = QLabel(self.tr("Export"), self)
         title.setFont(self._look.font(20, strong=True))
         column.addWidget(title)
         self._part(column, self.tr("What"), [self.products])
         self._part(column, self.tr("For whom"), [self.profile, self.counts])
+        self._part(column, self.tr("In Word: colours, proposed wording"), [self.looks])
         self._part(column, self.tr("Language and document"), [self._pair(self.language, self.document)])
         self._part(column, self.tr("Signed by and date"), [self._pair(self.signed, self.date)])
         self._part(column, self.tr("Save to"), [self._place_row(), self.folder])
         column.addStretch(1)
+        self._put(inside)
+
+    def _put(self, inside: QWidget) -> None:
+        """Let what is asked scroll where the window is low or the letters are large."""
+        inside.setFixedWidth(384)
+        area = QScrollArea(self)
+        area.setProperty("look", "form")
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(area)
 
     def _part(self, column: QVBoxLayout, words: str, widgets: list[QWidget]) -> None:
         label = QLabel(words, self)
         label.setProperty("look", "head")
-        column.addSpacing(4)
+        column.addSpacing(2)
         column.addWidget(label)
         for widget in widgets:
             column.addWidget(widget)

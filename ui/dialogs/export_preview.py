@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from annotations.model import Visibility
 from export.memo.words import say
 from ui.dialogs.memo_likeness import memo_pieces
-from ui.dialogs.policy_likeness import policy_pieces, write_comments
+from ui.dialogs.policy_likeness import PolicyLooks, policy_pieces, write_comments
 from ui.dialogs.sheet_flow import PAGE, Placed, Style, dealt_out, write
-from ui.exporting import Foreseen
 from ui.fonts import interface_font
+from ui.foreseeing import Foreseen
 from ui.icons import icon
 from ui.look import Look
 
@@ -86,10 +86,12 @@ class ExportPreview(QWidget):
 
     def show_policy(self, foreseen: Foreseen) -> None:
         """Show the policy with its comments in the margin."""
-        graded = foreseen.report.profile is not Visibility.OUTSIDE
-        pieces = policy_pieces(foreseen.policy, foreseen.notes, graded=graded)
+        graded, options = foreseen.report.profile is not Visibility.OUTSIDE, foreseen.options
+        colours = "pdf" if foreseen.kind == "pdf" else options.highlight
+        looks = PolicyLooks(graded, colours, options.redrafts == "tracked", options.redrafts != "report")
+        pieces = policy_pieces(foreseen.policy, foreseen.notes, looks)
         placed = dealt_out(pieces, PAGE[1] - _MARGINS[1] - _MARGINS[3], _MOST_PAGES)
-        self._take([_policy_page(page, foreseen.report.language, graded=graded) for page in placed])
+        self._take([_policy_page(page, foreseen.report.language, looks) for page in placed])
         self.setAccessibleDescription(foreseen.policy.title)
 
     def turn(self, step: int) -> None:
@@ -157,9 +159,9 @@ def _memo_page(placed: Sequence[Placed], numbers: tuple[int, int], language: str
     return draw
 
 
-def _policy_page(placed: Sequence[Placed], language: str, *, graded: bool) -> Draw:
+def _policy_page(placed: Sequence[Placed], language: str, looks: PolicyLooks) -> Draw:
     def draw(painter: QPainter, page: QRect) -> None:
-        write_comments(painter, page, placed, language, graded=graded)
+        write_comments(painter, page, placed, language, looks)
         _draw_placed(painter, page, placed, 226, 26)
 
     return draw

@@ -4,39 +4,62 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from annotations.comment_form import LEADS
 from annotations.model import Note
 from documents.model import Block, BlockKind, PolicyDocument, Span
+from ui.dialogs.redline_block import RedlineBlock, redlined, sorted_changes
 from ui.dialogs.sheet_flow import INK, Piece, Placed, Style, space, write
+from ui.dialogs.word_colours import fill_of
 from ui.fonts import interface_font, policy_font, sans_font
 from ui.labels import severity_short
 from ui.panels.card_text import lines_of
 from ui.theme import LIGHT
 
-__all__ = ["TEXT_WIDTH", "policy_pieces", "write_comments"]
+__all__ = ["TEXT_WIDTH", "PolicyLooks", "policy_pieces", "write_comments"]
 
 TEXT_WIDTH = 226
 _LINE = {"zh": 14, "en": 13}
 _BLOCKS = 4_000
 _ISSUE_LINES = 2
+_COMMENTED = "#E8EAED"
+_TRACKED = "#C00000"
 
 
-def policy_pieces(policy: PolicyDocument, notes: Sequence[Note], *, graded: bool) -> Iterator[Piece]:
-    """Yield the policy line by line, with fills behind the words that have comments."""
-    return _Policy(policy, notes, graded=graded).pieces()
+@dataclass(frozen=True, slots=True)
+class PolicyLooks:
+    """How an annotated policy is written: for whom, one of HIGHLIGHTS (or "pdf"), where proposed wording is shown."""
+
+    graded: bool = True
+    highlight: str = "none"
+    tracked: bool = False
+    worded: bool = True
+
+    def fill(self, note: Note) -> str:
+        """Return the colour behind a note's words: as Word draws it, or the tint of a commented word."""
+        if self.highlight == "none":
+            return _COMMENTED
+        return fill_of(note.severity if self.graded else None, self.highlight)
+
+
+def policy_pieces(policy: PolicyDocument, notes: Sequence[Note], looks: PolicyLooks) -> Iterator[Piece]:
+    """Yield the policy line by line, with fills behind the words that have comments, and its tracked changes."""
+    return _Policy(policy, notes, looks).pieces()
 
 
 class _Policy:
-    def __init__(self, policy: PolicyDocument, notes: Sequence[Note], *, graded: bool) -> None:
+    def __init__(self, policy: PolicyDocument, notes: Sequence[Note], looks: PolicyLooks) -> None:
         self._policy = policy
-        self._graded = graded
+        self._looks = looks
         self._marks = sorted(((anchor.span, note) for note in notes for anchor in note.anchors), key=lambda m: m[0])
         self._next = 0
         self._live: list[tuple[Span, Note]] = []
+        self._changes = sorted_changes(policy.revisions) if looks.tracked else ()
         first = policy.blocks[0].span.start if policy.blocks else 0
         begin = [(min((anchor.start for anchor in note.anchors), default=first), note) for note in notes]
         self._begin = sorted(begin, key=lambda item: item[0])
@@ -46,16 +69,16 @@ class _Policy:
             yield from self._block(block)
 
     def _block(self, block: Block) -> Iterator[Piece]:
-        text = block.span.of(self._policy.text)
-        if not text.strip():
+        if not block.span.of(self._policy.text).strip():
             return
         self._go_on_to(block)
-        layout = self._laid_out(text, block)
+        shown = redlined(self._policy.text, block.span, self._changes)
+        layout = self._laid_out(shown, block)
         line_height = _LINE["zh" if self._policy.language.startswith("zh") else "en"]
         heading = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
         yield space(6 if heading else 3)
         for number in range(layout.lineCount()):
-            yield self._line(layout, layout.lineAt(number), block, line_height + (2 if heading else 0))
+            yield self._line(layout, layout.lineAt(number), (block, shown), line_height + (2 if heading else 0))
         yield space(2)
 
     def _go_on_to(self, block: Block) -> None:
@@ -65,15 +88,24 @@ class _Policy:
             self._next += 1
         self._live = [mark for mark in self._live if mark[0].end > block.span.start]
 
-    def _notes_from(self, start: int, end: int) -> tuple[Note, ...]:
-        places = [bisect_left(self._begin, place, key=lambda item: item[0]) for place in (start, end)]
-        return tuple(note for _place, note in self._begin[places[0] : places[1]])
+    def _notes_from(self, where: tuple[Block, RedlineBlock], part: Span) -> tuple[Note, ...]:
+        """Return the notes whose words begin in a line, `part` of the words shown; the last line takes the end too."""
+        block, shown = where
+        ends = (block.span.start, block.span.end + 1)
+        places = [bisect_left(self._begin, place, key=lambda item: item[0]) for place in ends]
+        last = part.end >= len(shown.text)
+        found = ((shown.at(place), note) for place, note in self._begin[places[0] : places[1]])
+        return tuple(note for place, note in found if part.start <= place < part.end or (last and place >= part.end))
 
-    def _laid_out(self, text: str, block: Block) -> QTextLayout:
+    def _laid_out(self, shown: RedlineBlock, block: Block) -> QTextLayout:
         language = self._policy.language
         title, heading = sans_font(language, 13, strong=True), sans_font(language, 10, strong=True)
         fonts = {BlockKind.TITLE: title, BlockKind.HEADING: heading}
-        layout = QTextLayout(text.replace("\n", "\u2028"), fonts.get(block.kind) or policy_font(language, 9))
+        font = fonts.get(block.kind) or policy_font(language, 9)
+        layout = QTextLayout(shown.text.replace("\n", "\u2028"), font)
+        layout.setFormats(
+            [*_formats(shown.text, shown.struck, put_in=False), *_formats(shown.text, shown.put_in, put_in=True)]
+        )
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -85,62 +117,82 @@ class _Policy:
         layout.endLayout()
         return layout
 
-    def _line(self, layout: QTextLayout, line: QTextLine, block: Block, height: int) -> Piece:
-        text = block.span.of(self._policy.text)
-        start = block.span.start + _code_points(text, line.textStart())
-        end = block.span.start + _code_points(text, line.textStart() + line.textLength())
-        if line.lineNumber() == layout.lineCount() - 1:
-            end = block.span.end + 1
-        marks = [
-            (_overlap(span, start, end), note) for span, note in self._live if span.start < end and span.end > start
-        ]
-
+    def _line(self, layout: QTextLayout, line: QTextLine, where: tuple[Block, RedlineBlock], height: int) -> Piece:
+        block, shown = where
+        start = _code_points(shown.text, line.textStart())
+        part = Span(start, _code_points(shown.text, line.textStart() + line.textLength()))
+        stretches = self._stretches(block, shown)
+        marks = [(_overlap(span, part), note) for span, note in stretches if span.start < part.end and span.end > start]
         label = Style(layout.font(), height)
 
         def draw(painter: QPainter, box: QRect) -> None:
-            for part, note in marks:
-                self._fill(painter, box, line, (text, block.span.start, part), note)
+            for stretch, note in marks:
+                self._fill(painter, box, line, (shown.text, stretch), note)
             if line.lineNumber() == 0 and block.label and block.label_span is None:
                 write(painter, QRect(box.left() - 12, box.top(), 12, box.height()), block.label, label)
             painter.setPen(QColor(INK))
             line.draw(painter, QPointF(box.left(), box.top() + (box.height() - line.height()) / 2))
             assert layout is not None  # kept alive for its lines
 
-        return Piece(height, draw, notes=self._notes_from(start, end))
+        return Piece(height, draw, notes=self._notes_from(where, part))
 
-    def _fill(self, painter: QPainter, box: QRect, line: QTextLine, where: tuple[str, int, Span], note: Note) -> None:
-        text, base, part = where
-        x, x2 = (_x(line, _units(text, point - base)) for point in (part.start, part.end))
-        colours = LIGHT.severity(note.severity)
-        fill = QColor(colours.fill) if self._graded else QColor("#E4E7EB")
-        painter.fillRect(QRectF(box.left() + x, box.top(), x2 - x, box.height()), fill)
+    def _stretches(self, block: Block, shown: RedlineBlock) -> list[tuple[Span, Note]]:
+        """Return where the words of notes stand in a block, the worst last: it is seen where they overlap."""
+        inside = [(_overlap(span, block.span), note) for span, note in self._live]
+        found = [(Span(shown.at(span.start), shown.at(span.end, behind=True)), note) for span, note in inside]
+        return sorted(found, key=lambda one: one[1].severity.rank)
+
+    def _fill(self, painter: QPainter, box: QRect, line: QTextLine, where: tuple[str, Span], note: Note) -> None:
+        text, part = where
+        x, x2 = (_x(line, _units(text, point)) for point in (part.start, part.end))
+        painter.fillRect(QRectF(box.left() + x, box.top(), x2 - x, box.height()), QColor(self._looks.fill(note)))
 
 
-def write_comments(painter: QPainter, page: QRect, placed: Sequence[Placed], language: str, *, graded: bool) -> None:
+def _formats(text: str, stretches: Sequence[Span], *, put_in: bool) -> Iterator[QTextLayout.FormatRange]:
+    """Yield how words look that a tracked change puts in or strikes."""
+    look = QTextCharFormat()
+    look.setForeground(QColor(_TRACKED))
+    look.setFontUnderline(put_in)
+    look.setFontStrikeOut(not put_in)
+    for stretch in stretches:
+        found = QTextLayout.FormatRange()
+        found.start, end = _units(text, stretch.start), _units(text, stretch.end)
+        found.length = end - found.start
+        found.format = look
+        yield found
+
+
+def write_comments(painter: QPainter, page: QRect, placed: Sequence[Placed], language: str, looks: PolicyLooks) -> None:
     """Write the comments of a page into its margin; those that find no room are counted at the foot."""
     margin = QRect(page.left() + 272, page.top(), page.width() - 272, page.height())
     painter.fillRect(margin, QColor("#F3F4F6"))
     free, left_over = margin.top() + 20, 0
     for item in placed:
         for note in item.piece.notes:
-            lines = _comment(note, language, margin.width() - 22)
+            lines = _comment(note, language, margin.width() - 22, looks)
             height = 12 + 11 * len(lines) + 6
             top = max(free, page.top() + 36 + item.top)
             if top + height > margin.bottom() - 20:
                 left_over += 1
                 continue
             box = QRect(margin.left() + 8, top, margin.width() - 16, height)
-            _write_comment(painter, box, (note, lines, language), graded=graded)
+            _write_comment(painter, box, (note, lines, language), graded=looks.graded)
             free = top + height + 4
     if left_over:
         style = Style(interface_font(language, 8), 12, "#545C67")
         write(painter, QRect(margin.left() + 8, margin.bottom() - 18, 60, 12), f"+{left_over}", style)
 
 
-def _comment(note: Note, language: str, width: int) -> list[str]:
+def _comment(note: Note, language: str, width: int, looks: PolicyLooks) -> list[str]:
     font = interface_font(language, 8)
-    issue = lines_of(note.issue, font, width, _ISSUE_LINES)
-    return [*lines_of(note.title, font, width, 2), *issue]
+    issue = lines_of(note.issue, font, width, _ISSUE_LINES) if looks.graded else ()
+    lead = LEADS["proposed_wording"][1 if language.startswith("zh") else 0]
+    wording = note.proposed_wording.strip() if looks.worded else ""
+    return [
+        *lines_of(note.title, font, width, 2),
+        *issue,
+        *(lines_of(lead + wording, font, width, 1) if wording else ()),
+    ]
 
 
 def _write_comment(painter: QPainter, box: QRect, said: tuple[Note, list[str], str], *, graded: bool) -> None:
@@ -162,8 +214,8 @@ def _x(line: QTextLine, place: int) -> float:
     return float(found[0] if isinstance(found, tuple) else found)
 
 
-def _overlap(span: Span, start: int, end: int) -> Span:
-    return Span(max(span.start, start), min(span.end, end))
+def _overlap(span: Span, other: Span) -> Span:
+    return Span(max(span.start, other.start), min(span.end, other.end))
 
 
 def _code_points(text: str, units: int) -> int:

@@ -345,6 +345,10 @@
         <translation>转到页…</translation>
     </message>
     <message>
+        <source>Take back comments…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next document</source>
         <translation>下一文件</translation>
     </message>
@@ -642,6 +646,14 @@
         <translation>合并批注</translation>
     </message>
     <message>
+        <source>taking back comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reply</source>
         <translation>回复</translation>
     </message>
@@ -748,6 +760,22 @@
         <translation>正在检查…</translation>
     </message>
     <message>
+        <source>{count} to look at before this goes out</source>
+        <translation>发出前请查看 {count} 处</translation>
+    </message>
+    <message>
+        <source>Found in the file: {what}</source>
+        <translation>文件中发现：{what}</translation>
+    </message>
+    <message>
+        <source>Checked: no private remarks, no internal notes, no paths of this computer</source>
+        <translation>已检查：无内部备注、无内部批注、无本机路径</translation>
+    </message>
+    <message>
+        <source>Checked: no private remarks, no paths of this computer</source>
+        <translation>已检查：无内部备注、无本机路径</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -779,40 +807,24 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>Found in the file: {what}</source>
-        <translation>文件中发现：{what}</translation>
+        <source>{count} to know</source>
+        <translation>另有 {count} 项说明</translation>
     </message>
     <message>
-        <source>Checked: no private remarks, no paths of this computer</source>
-        <translation>已检查：无内部备注、无本机路径</translation>
+        <source>Saved and checked</source>
+        <translation>已保存并检查</translation>
     </message>
     <message>
-        <source>Checked: no private remarks, no internal notes, no paths of this computer</source>
-        <translation>已检查：无内部备注、无内部批注、无本机路径</translation>
+        <source>Hide</source>
+        <translation>收起</translation>
     </message>
     <message>
         <source>{count} to look at</source>
         <translation>{count} 处请查看</translation>
     </message>
     <message>
-        <source>Saved</source>
-        <translation>已保存</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>private remarks</source>
-        <translation>内部备注</translation>
-    </message>
-    <message>
-        <source>notes that should stay in</source>
-        <translation>不应写入的批注</translation>
-    </message>
-    <message>
-        <source>a path of this computer</source>
-        <translation>本机路径</translation>
     </message>
 </context>
 <context>
@@ -822,12 +834,24 @@
         <translation>{out} 条写入 · {kept} 条不写入 · 内部备注一律不写入</translation>
     </message>
     <message>
+        <source>This policy did not come as a PDF: there are no pages to put notes on.</source>
+        <translation>本文件收到时不是 PDF，没有可加批注的页面。</translation>
+    </message>
+    <message>
         <source>Annotated policy</source>
         <translation>批注稿</translation>
     </message>
     <message>
         <source>With Word comments (.docx)</source>
         <translation>原文 + Word 批注 (.docx)</translation>
+    </message>
+    <message>
+        <source>Annotated PDF</source>
+        <translation>PDF 批注稿</translation>
+    </message>
+    <message>
+        <source>Its pages with notes (.pdf)</source>
+        <translation>原版页面 + 批注 (.pdf)</translation>
     </message>
     <message>
         <source>Review memo</source>
@@ -884,6 +908,10 @@
     <message>
         <source>What</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>In Word: colours, proposed wording</source>
+        <translation>Word 标色与建议表述</translation>
     </message>
     <message>
         <source>Language and document</source>
@@ -945,6 +973,88 @@
     <message>
         <source>Find in this document ({key}); Return for the next, Shift+Return for the previous</source>
         <translation>在本文件中查找 ({key})；回车下一处，Shift+回车上一处</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Would stand in the file and must not</source>
+        <translation>会出现在文件中而不应出现</translation>
+    </message>
+    <message>
+        <source>Stays in the file as it came</source>
+        <translation>原件中将保留的内容</translation>
+    </message>
+    <message>
+        <source>Not quite as asked</source>
+        <translation>与所选有出入</translation>
+    </message>
+    <message>
+        <source>Notes that stay in</source>
+        <translation>不写入的批注</translation>
+    </message>
+    <message>
+        <source>Never goes out</source>
+        <translation>一律不发出</translation>
+    </message>
+    <message>
+        <source>Taken out of the file</source>
+        <translation>将从文件中清除</translation>
+    </message>
+    <message>
+        <source>private remarks</source>
+        <translation>内部备注</translation>
+    </message>
+    <message>
+        <source>notes that should stay in</source>
+        <translation>不应写入的批注</translation>
+    </message>
+    <message>
+        <source>internal replies</source>
+        <translation>内部回复</translation>
+    </message>
+    <message>
+        <source>parts of notes that should stay in</source>
+        <translation>批注中不应写入的内容</translation>
+    </message>
+    <message>
+        <source>names of your people</source>
+        <translation>我方人员姓名</translation>
+    </message>
+    <message>
+        <source>facts of the matter</source>
+        <translation>项目信息</translation>
+    </message>
+    <message>
+        <source>ids of the matter</source>
+        <translation>项目内部编号</translation>
+    </message>
+    <message>
+        <source>a path of this computer</source>
+        <translation>本机路径</translation>
+    </message>
+    <message>
+        <source>Every part of the file was searched, its names and properties too.</source>
+        <translation>已检查文件的每个部件，包括名称和属性。</translation>
+    </message>
+    <message>
+        <source>No private remark stands in it, nothing being typed, no path or user name of this computer.</source>
+        <translation>文件中没有内部备注、尚在输入的内容、本机路径或用户名。</translation>
+    </message>
+    <message>
+        <source>No note stands in it that these readers may not see, and no id of the matter.</source>
+        <translation>文件中没有该对象不应看到的批注，也没有项目内部编号。</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>检查结果</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsSheet</name>
+    <message>
+        <source>What was checked and found</source>
+        <translation>检查结果</translation>
     </message>
 </context>
 <context>
@@ -1459,6 +1569,100 @@
     </message>
 </context>
 <context>
+    <name>ReturnedDialog</name>
+    <message>
+        <source>What came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>{file} brought nothing that is not here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new comments: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replies: {count}</source>
+        <translation type="unfinished">回复 {count} 条</translation>
+    </message>
+    <message>
+        <source>resolved: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reopened: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted there: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redrafts decided: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text was changed: version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came in, note by note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Returns</name>
+    <message>
+        <source>Word and PDF files with comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished">所有文件</translation>
+    </message>
+    <message>
+        <source>Take back comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds {count} of your comments on “{title}”: it seems to have come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back what colleagues answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as a new document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} comments are in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring them in as notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewerRow</name>
     <message>
         <source>Your name, as it should stand on your notes (asked once)</source>
@@ -1673,6 +1877,73 @@
     <message>
         <source>Page, of {pages}:</source>
         <translation>页码（共 {pages} 页）：</translation>
+    </message>
+</context>
+<context>
+    <name>WordLooks</name>
+    <message>
+        <source>Colour of the words</source>
+        <translation>原文标色</translation>
+    </message>
+    <message>
+        <source>Proposed wording</source>
+        <translation>建议表述</translation>
+    </message>
+    <message>
+        <source>A PDF shows every note as a highlight; its words cannot be changed.</source>
+        <translation>PDF 中每条批注都显示为高亮，正文文字无法修改。</translation>
+    </message>
+    <message>
+        <source>Only for the annotated policy in Word.</source>
+        <translation>仅适用于 Word 批注稿。</translation>
+    </message>
+    <message>
+        <source>Words not coloured</source>
+        <translation>原文不标色</translation>
+    </message>
+    <message>
+        <source>Only comments: the text stays as it is.</source>
+        <translation>只加批注，原文不动。</translation>
+    </message>
+    <message>
+        <source>Highlighter</source>
+        <translation>突出显示</translation>
+    </message>
+    <message>
+        <source>Word&apos;s own highlighter colours, by severity.</source>
+        <translation>按风险等级使用 Word 的突出显示颜色。</translation>
+    </message>
+    <message>
+        <source>Exact shading</source>
+        <translation>底纹</translation>
+    </message>
+    <message>
+        <source>The colours of the memo, as shading behind the words.</source>
+        <translation>以底纹标出，颜色与备忘录一致。</translation>
+    </message>
+    <message>
+        <source>Wording in comment</source>
+        <translation>表述写入批注</translation>
+    </message>
+    <message>
+        <source>Proposed wording stands in the comment.</source>
+        <translation>建议表述写在批注中。</translation>
+    </message>
+    <message>
+        <source>Tracked changes</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>Proposed wording is a tracked change in the text too, to accept or reject.</source>
+        <translation>建议表述同时作为正文中的修订，可接受或拒绝。</translation>
+    </message>
+    <message>
+        <source>Wording in memo only</source>
+        <translation>仅写入备忘录</translation>
+    </message>
+    <message>
+        <source>Proposed wording is left to the memo.</source>
+        <translation>建议表述只写在备忘录中。</translation>
     </message>
 </context>
 <context>
