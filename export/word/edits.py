@@ -108,5 +108,7 @@ def _too_little(one: _Change, other: _Change, before: Sequence[str]) -> bool:
     between = "".join(tokens)
     if "\n" in between:
         return False
-    worth = sum(_LONG if len(token) >= _LONG + 1 else 1 for token in tokens if token.strip())
-    return worth < _LONG and len(between) < max(_LONG, min(one.weight, other.weight))
+    if not between.strip():
+        return bool(one.taken and other.taken)
+    worth = sum(_LONG if len(token) > _LONG else 1 for token in tokens if token.strip())
+    return worth < _LONG and len(between) < min(one.weight, other.weight)
