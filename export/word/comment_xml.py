@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
@@ -14,25 +14,39 @@ from export.word.styles import CommentStyles
 if TYPE_CHECKING:
     from export.word.comments import Comment, Line
 
-__all__ = ["comment_xml", "lasting_xml", "person_xml", "thread_xml", "time_xml"]
+__all__ = ["CommentXml", "lasting_xml", "person_xml", "thread_xml", "time_xml"]
 
 _FIRST_CJK: Final = "\u2e80"
 _SMALL: Final = '<w:sz w:val="16"/>'  # half points, as in Word's own style
 
 
-def comment_xml(comment: Comment, faces: Faces, styles: CommentStyles) -> str:
-    """Return a w:comment: a paragraph a line, the last one bearing the mark."""
-    style = f"<w:rStyle w:val={_quoted(styles.reference)}/>" if styles.reference else _SMALL
-    mark = f"<w:r><w:rPr>{style}</w:rPr><w:annotationRef/></w:r>"
-    paragraph = f"<w:pPr><w:pStyle w:val={_quoted(styles.text)}/></w:pPr>" if styles.text else ""
-    lines = ["".join(_runs(line, faces)) for line in comment.lines]
-    lines[0] = mark + lines[0]
-    key = f' w14:paraId="{comment.mark}" w14:textId="77777777"'
-    said = "".join(f"<w:p>{paragraph}{line}</w:p>" for line in lines[:-1])
-    # The author's wall clock, as Word shows it untouched; without a Z, which would claim UTC.
-    facts = f'w:author={_quoted(comment.author)} w:date="{comment.written:%Y-%m-%dT%H:%M:%S}"'
-    opening = f'<w:comment w:id="{comment.id}" {facts} w:initials={_quoted(comment.initials)}>'
-    return f"{opening}{said}<w:p{key}>{paragraph}{lines[-1]}</w:p></w:comment>"
+class CommentXml:
+    """Writes comments in the faces and styles of one file."""
+
+    def __init__(self, faces: Faces, styles: CommentStyles) -> None:
+        style = f"<w:rStyle w:val={_quoted(styles.reference)}/>" if styles.reference else _SMALL
+        self._mark = f"<w:r><w:rPr>{style}</w:rPr><w:annotationRef/></w:r>"
+        self._paragraph = f"<w:pPr><w:pStyle w:val={_quoted(styles.text)}/></w:pPr>" if styles.text else ""
+        self._face = f" w:eastAsia={_quoted(faces.east_asian)}/>"
+        self._tongue = f"<w:lang w:val={_quoted(faces.language)} w:eastAsia={_quoted(faces.east_asian_language)}/>"
+
+    def comment(self, comment: Comment) -> str:
+        """Return a w:comment: a paragraph a line, the last one bearing the mark."""
+        lines = ["".join(self._runs(line)) for line in comment.lines]
+        lines[0] = self._mark + lines[0]
+        key = f' w14:paraId="{comment.mark}" w14:textId="77777777"'
+        said = "".join(f"<w:p>{self._paragraph}{line}</w:p>" for line in lines[:-1])
+        # The author's wall clock, as Word shows it untouched; without a Z, which would claim UTC.
+        facts = f'w:author={_quoted(comment.author)} w:date="{comment.written:%Y-%m-%dT%H:%M:%S}"'
+        opening = f'<w:comment w:id="{comment.id}" {facts} w:initials={_quoted(comment.initials)}>'
+        return f"{opening}{said}<w:p{key}>{self._paragraph}{lines[-1]}</w:p></w:comment>"
+
+    def _runs(self, line: Line) -> Iterator[str]:
+        for words, bold in ((line.lead, "<w:b/>"), (line.words, "")):
+            if words:
+                hint = ' w:hint="eastAsia"' if max(words) >= _FIRST_CJK else ""
+                fonts = f"<w:rFonts{hint}{self._face}"
+                yield f"<w:r><w:rPr>{fonts}{bold}{self._tongue}</w:rPr>{_letters(words)}</w:r>"
 
 
 def thread_xml(mark: str, parent: str = "", *, done: bool = False) -> str:
@@ -60,15 +74,6 @@ def person_xml(author: str) -> str:
 
 def _quoted(words: str) -> str:
     return quoteattr(legal(words))
-
-
-def _runs(line: Line, faces: Faces) -> Iterable[str]:
-    for words, bold in ((line.lead, "<w:b/>"), (line.words, "")):
-        if words:
-            hint = ' w:hint="eastAsia"' if max(words) >= _FIRST_CJK else ""
-            fonts = f"<w:rFonts{hint} w:eastAsia={_quoted(faces.east_asian)}/>"
-            tongue = f"<w:lang w:val={_quoted(faces.language)} w:eastAsia={_quoted(faces.east_asian_language)}/>"
-            yield f"<w:r><w:rPr>{fonts}{bold}{tongue}</w:rPr>{_letters(words)}</w:r>"
 
 
 def _letters(words: str) -> str:

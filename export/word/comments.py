@@ -11,7 +11,7 @@ from typing import Final
 from lxml import etree
 
 from annotations.marks import free_mark
-from export.word.comment_xml import comment_xml, lasting_xml, person_xml, thread_xml, time_xml
+from export.word.comment_xml import CommentXml, lasting_xml, person_xml, thread_xml, time_xml
 from export.word.fonts import Faces
 from export.word.names import MC, W14, W15, W16CEX, W16CID, W, legal, to_bytes, w, wider
 from export.word.out_package import OutPackage
@@ -89,7 +89,7 @@ class CommentParts:
         if not written:
             return
         self._list_old()
-        self._append("comments", [comment_xml(comment, faces, styles) for comment in written])
+        self._append("comments", list(map(CommentXml(faces, styles).comment, written)))
         threads = [thread_xml(comment.mark, comment.parent, done=comment.done) for comment in written]
         self._append("commentsExtended", threads)
         self._append("commentsIds", [lasting_xml(comment.mark) for comment in written])
@@ -125,20 +125,22 @@ class CommentParts:
 
     def _list_old(self) -> None:
         """A part made now lists every comment, those that stood there before too: Word takes it for the whole."""
-        for comment in self._old():
-            paragraphs = comment.findall(w("p"))
-            if not paragraphs:
-                continue
-            mark = paragraphs[-1].get(f"{{{W14}}}paraId")
-            if mark is None:
-                mark = free_mark(f"comment {comment.get(w('id'))}", self.taken_marks)
-                paragraphs[-1].set(f"{{{W14}}}paraId", mark)
-            for kind, listed in (("commentsExtended", thread_xml), ("commentsIds", lasting_xml)):
-                if self._new[kind]:
-                    self._append(kind, [listed(mark)])
+        marks = [self._mark_of(comment) for comment in self._old() if comment.find(w("p")) is not None]
+        for kind, listed in (("commentsExtended", thread_xml), ("commentsIds", lasting_xml)):
+            if self._new[kind]:
+                self._append(kind, list(map(listed, marks)))
         if self._new["commentsExtensible"]:
             lasting = [one.get(f"{{{W16CID}}}durableId", "") for one in self._trees["commentsIds"]]
-            self._append("commentsExtensible", [time_xml(mark) for mark in lasting])
+            self._append("commentsExtensible", list(map(time_xml, lasting)))
+
+    def _mark_of(self, comment: etree._Element) -> str:
+        """The mark of a comment that stood there before; it gets one where it has none."""
+        last = comment.findall(w("p"))[-1]
+        mark = last.get(f"{{{W14}}}paraId")
+        if mark is None:
+            mark = free_mark(f"comment {comment.get(w('id'))}", self.taken_marks)
+            last.set(f"{{{W14}}}paraId", mark)
+        return mark
 
     def _add_people(self, authors: Iterable[str]) -> None:
         known = {person.get(f"{{{W15}}}author") for person in self._trees["people"]}

@@ -1,4 +1,4 @@
-"""Read a Word file back with python-docx, which shares no code with our writer, before anyone is given it."""
+"""Read a Word file back with code that the writer does not share, before anyone is given it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from documents.word.package import Package
 from documents.word.walk import walk
 from export.errors import ExportError
 from export.word.names import w
+from export.word.proof_of_comments import comments_stand
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -24,22 +25,19 @@ _FOREIGN = (KeyError, ValueError, OSError, zipfile.BadZipFile, etree.XMLSyntaxEr
 
 
 def proved(data: bytes, *, added: int, before: bytes | None = None, text: str | None = None) -> bytes:
-    """Return `data` once python-docx has opened it and found what must be there.
+    """Return `data` once it was read back and what must be there was found.
 
-    `added` is how many comments there must be, at least, beyond those of the file `before` it was annotated; `text` is
-    what the paragraphs of the body must say, line by line. A file that python-docx cannot open to begin with (strict,
-    with macros) is not put to the proof. Raises ExportError.
+    `added` is how many comments there must be, at least, beyond those of the file `before` it was annotated; of such a
+    file each must stand in the text. A file of our making is opened with python-docx; `text` is what the paragraphs of
+    its body must say, line by line. Raises ExportError.
     """
-    earlier = 0
     if before is not None:
-        original = _opened(before)
-        if original is None:
-            return data
-        earlier = len(list(original.comments))
-    document = _opened(data)
-    if document is None or len(list(document.comments)) < earlier + added:
-        raise ExportError("unproved")
-    if text is not None and not _says(_as_received(document), text):
+        good = comments_stand(data, before, added)
+    else:
+        document = _opened(data)
+        good = document is not None and len(list(document.comments)) >= added
+        good = good and (text is None or document is None or _says(_as_received(document), text))
+    if not good:
         raise ExportError("unproved")
     return data
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from io import BytesIO
 
 import docx
@@ -51,3 +53,19 @@ def test_a_file_that_does_not_open_stops():
 
 def test_what_the_reader_could_not_open_to_begin_with_is_not_held_against_us():
     assert proved(b"anything", added=3, before=b"a strict file") == b"anything"
+
+
+def test_a_comment_that_stands_nowhere_stops_the_file():
+    before, after = _file("One clause."), _file("One clause.", comments=1)
+    assert proved(after, added=1, before=before) == after
+    for tag in (b"commentRangeStart", b"commentRangeEnd", b"commentReference"):
+        with pytest.raises(ExportError):
+            proved(_without(after, tag), added=1, before=before)
+
+
+def _without(data: bytes, tag: bytes) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as held, zipfile.ZipFile(out, "w") as made:
+        for name in held.namelist():
+            made.writestr(name, re.sub(b"<w:" + tag + b"[^>]*/>", b"", held.read(name)))
+    return out.getvalue()
