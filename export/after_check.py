@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
@@ -23,8 +24,10 @@ class Leak(ExportError):
     sentences = LEAKS
 
 
-_WINDOW: Final = 8
+_WINDOWS: Final = (8, 3)
+"""How many first letters long and short words are looked for by, where there are many."""
 _FEW: Final = 64
+_PAIR: Final = 2
 
 
 def refuse_leaks(job: ExportJob, writer: Writer, data: bytes) -> None:
@@ -67,9 +70,24 @@ def found_in(data: bytes, secrets: Iterable[Secret], known: Collection[bytes] = 
     wanted = tuple(secrets)
     if not wanted:
         return ()
+    if all(secret.kind is SecretKind.PATH for secret in wanted) and not _names_any(data, wanted, known):
+        return ()
     said = _flat("\n".join(texts_of(data, known)))
-    likely = _likely([secret.words for secret in wanted], said)
-    return tuple(secret for secret in wanted if secret.words in likely and _stands_in(secret.words, said))
+    there = _standing({secret.words for secret in wanted}, said)
+    return tuple(secret for secret in wanted if secret.words in there)
+
+
+def _names_any(data: bytes, paths: Sequence[Secret], known: Collection[bytes]) -> bool:
+    """Whether the last name of any of the paths stands in the bytes of a part: mostly none does, and that is quick."""
+    names = [re.split(r"[/\\]", path.words)[-1] for path in paths]
+    forms = {form for name in names for form in (name.encode(), json.dumps(name)[1:-1].encode())}
+    forms |= {name.encode(coding) for name in names for coding in ("utf-16-le", "utf-16-be")}
+    parts = parts_of(data)
+    if data.startswith(b"%PDF") or not all(name.isascii() and name.isalnum() for name in names):
+        return True
+    return any(
+        form in part or form in name.encode() for name, part in parts.items() if part not in known for form in forms
+    )
 
 
 def _known(job: ExportJob) -> frozenset[bytes]:
@@ -78,22 +96,49 @@ def _known(job: ExportJob) -> frozenset[bytes]:
     return frozenset(part for data in originals for name, part in parts_of(data).items() if name)
 
 
-def _likely(words: Sequence[str], text: str) -> set[str]:
-    """Return the words that may stand in a text: of many, those whose beginnings do, found in one walk over it."""
+def _standing(words: Collection[str], text: str) -> set[str]:
+    """Return those of the words that stand in a text; many are looked for together, in a walk or two over it."""
     if len(words) <= _FEW:
-        return set(words)
-    long = {word[:_WINDOW] for word in words if len(word) >= _WINDOW}
-    begun = {seen for at in range(len(text)) if (seen := text[at : at + _WINDOW]) in long}
-    return {word for word in words if len(word) < _WINDOW or word[:_WINDOW] in begun}
+        return {word for word in words if _stands_in(word, text)}
+    found = {word for word in words if len(word) < _WINDOWS[-1] and _stands_in(word, text)}
+    for size, longer in zip(_WINDOWS, (None, *_WINDOWS), strict=False):
+        fitting = [word for word in words if size <= len(word) and (longer is None or len(word) < longer)]
+        found |= _walked(fitting, size, text)
+    return found
 
 
-def _stands_in(words: str, text: str) -> bool:
-    """Whether `words` stand in `text`, not as a piece of a longer word."""
-    if words not in text:
-        return False
-    before = r"(?<![A-Za-z0-9])" if words[0].isascii() and words[0].isalnum() else ""
-    after = r"(?![A-Za-z0-9])" if words[-1].isascii() and words[-1].isalnum() else ""
-    return re.search(before + re.escape(words) + after, text) is not None
+def _walked(words: Sequence[str], size: int, text: str) -> set[str]:
+    """Return those of the words that stand in a text, found by their first letters, `size` of them."""
+    begun: dict[str, list[str]] = {}
+    for word in words:
+        begun.setdefault(word[:size], []).append(word)
+    found: set[str] = set()
+    if not begun:
+        return found
+    for at in range(len(text)):
+        for word in begun.get(text[at : at + size], ()):
+            if text.startswith(word, at) and word not in found and _whole(text, at, at + len(word)):
+                found.add(word)
+    return found
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a word stands in a text, not as a piece of a longer one."""
+    at = text.find(word)
+    while at >= 0:
+        if _whole(text, at, at + len(word)):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of text begins and ends between words; hanzi are words each."""
+    return not (_joined(text[start - 1 : start + 1]) if start else False) and not _joined(text[end - 1 : end + 1])
+
+
+def _joined(pair: str) -> bool:
+    return len(pair) == _PAIR and pair.isascii() and pair.isalnum()
 
 
 def _flat(text: str) -> str:

@@ -86,8 +86,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "问题一览表，按风险等级排列。编号与批注稿中的批注编号一致，可能不连续。",
     ),
     "table_caption_outside": (
-        "Table of comments, in the order of the text. Numbers are those of the comments in the annotated text.",
-        "意见一览表，按条款顺序排列。编号与批注稿中的批注编号一致。",
+        (
+            "Table of comments, in the order of the text. Numbers are those of the comments in the annotated text and "
+            "need not be consecutive."
+        ),
+        "意见一览表，按条款顺序排列。编号与批注稿中的批注编号一致，可能不连续。",
     ),
     "nothing": ("The review raised no findings.", "本次审查未提出问题。"),
     "number": ("No.", "序号"),

@@ -1,6 +1,6 @@
 """Take out of a received Word file what its readers should not learn: people, programs, paths, earlier states.
 
-docs/decisions/0009 says what and why. Parts in which nothing was found go out with the bytes they came in with.
+docs/decisions/0011 says what and why. Parts in which nothing was found go out with the bytes they came in with.
 """
 
 from __future__ import annotations
