@@ -6,12 +6,19 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-__all__ = ["contents_lines"]
+__all__ = ["contents_lines", "titled_contents"]
 
 _PAGE_NUMBER = re.compile(r"[\s.…·_;；。,，-]*\d*$")
 _LEAST = 3
 _MOST_TIMES = 3
 _LONGEST = 200
+_TITLED = re.compile(
+    r"\W*(?:table\s+of\s+contents|contents|index|目\s*[录錄次]|inhalts?verzeichnis|inhalt|sommaire|"
+    r"table\s+des\s+matières|[íi]ndice)\W*",
+    re.IGNORECASE,
+)
+_LEADS_TO = re.compile(r"\D[\s.…·_]*?(?:(?<=[\s.…·_])(?P<page>\d{1,4})|(?<=\s)(?P<roman>[ivxl]{1,6}))$")
+_BETWEEN = 4
 
 
 def contents_lines(labels: Sequence[str], words: Sequence[str]) -> frozenset[int]:
@@ -56,3 +63,28 @@ def _runs(keys: Sequence[tuple[str, str] | None]) -> list[list[int]]:
             runs[number].append(index)
             seen.add(key)
     return list(runs.values())
+
+
+def titled_contents(words: Sequence[str]) -> frozenset[int]:
+    """Return the indexes of lines under "Table of Contents" that lead to pages, and of those among them.
+
+    The numbers of pages go up and never down; at most four lines in a row (an article, its title) may have none.
+    """
+    found: set[int] = set()
+    for index, line in enumerate(words):
+        if index not in found and len(line) < _LONGEST and _TITLED.fullmatch(line):
+            last = _last_entry(words, index + 1)
+            found.update(range(index + 1, last + 1))
+    return frozenset(found)
+
+
+def _last_entry(words: Sequence[str], first: int) -> int:
+    """Return the index of the last line that leads to a page; one before the first where hardly any does."""
+    last, page, entries = first - 1, 0, 0
+    for index in range(first, len(words)):
+        match = _LEADS_TO.search(words[index].strip()) if len(words[index]) < _LONGEST else None
+        if match and int(match["page"] or 0) >= page:
+            last, page, entries = index, int(match["page"] or 0), entries + 1
+        elif match or index - last > _BETWEEN:
+            break
+    return last if entries >= _LEAST else first - 1

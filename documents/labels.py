@@ -231,7 +231,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Build], ...] = (
     ),
     (re.compile(rf"(?P<n>{_D}{{1,4}})\s?[、.．](?![{_D[1:-1]}])"), _delimited),
     (re.compile(rf"(?P<n>{_H}{{1,4}})\s?[、.．]"), _delimited),
-    (re.compile(rf"(?P<n>[IVXLC]{{2,7}}|[ivxlc]{{2,6}}|{_L})(?:[.．](?=[\s\u3000]|[\u4e00-\u9fff]|$)|、)"), _delimited),
+    (
+        re.compile(
+            rf"(?P<n>[IVXLC]{{2,7}}|[ivxlc]{{2,6}}|{_L})(?!\. ?[A-Z]\.\s+[A-Z])"  # initials before a name
+            r"(?:[.．](?=[\s\u3000]|[\u4e00-\u9fff]|$)|、)"
+        ),
+        _delimited,
+    ),
     (re.compile(r"(?P<n>[①-⑳㉑-㉟❶-❿⑴-⒇⒈-⒛㈠-㈩⓵-⓾➀-➉Ⅰ-Ⅻ])[、.．]?"), _sign),
     (re.compile(rf"(?P<n>{_D}{{1,2}}|{_H}{{1,3}})(?=[ \t\u3000\xa0]+(?:[–—-][ \xa0]+)?[A-ZÀ-Þ\u3040-\u9fff])"), _bare),
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from documents.contents import contents_lines
+from documents.contents import contents_lines, titled_contents
 from documents.emphasis import Emphasis
 from documents.entries import Entry, Role
 from documents.guessing import guessed_headings, is_divided
@@ -70,12 +71,23 @@ def _read(text: str, blocks: Sequence[Block], leads: Mapping[int, int]) -> _Read
     marks[:_TOP] = [None if mark and _is_annex(mark) else mark for mark in marks[:_TOP]]
     words = [_words(text, unit, mark) for unit, mark in zip(units, marks, strict=True)]
     contents = contents_lines([mark.label if mark and not mark.is_bullet else "" for mark in marks], words)
+    contents |= titled_contents(words)
     contents |= {at for at, one in enumerate(units) if blocks[one.first].contents}
     lines = [
         _NO_LINE if index in contents else _line(blocks[unit.first], mark, said)
         for index, (unit, mark, said) in enumerate(zip(units, marks, words, strict=True))
     ]
+    for index in _titles_below(lines, words):
+        lines[index] = _NO_LINE
     return _Read(units, marks, words, contents, lines)
+
+
+def _titles_below(lines: Sequence[Line], words: Sequence[str]) -> Iterator[int]:
+    """Yield headings without a number that stand right below a number alone ("ARTICLE I"): they are its title."""
+    for index, (above, line) in enumerate(pairwise(lines), 1):
+        alone = above.mark and not words[index - 1] and rank_of(above.mark.readings[0].family) <= Rank.ARTICLE
+        if alone and line.heading and not line.mark and (not above.heading or line.heading >= above.heading):
+            yield index
 
 
 def _emphasised(read: _Read, emphasis: Emphasis) -> Iterator[int]:

@@ -13,6 +13,7 @@ from documents.model import Story
 from documents.numbers import roman_value
 from documents.pages import Page
 from documents.pdf.lines import Line
+from documents.pdf.paragraphs import is_centred
 
 __all__ = ["set_apart"]
 
@@ -24,6 +25,7 @@ _MOST_NUMBERS = 3
 _SHORT = 12
 _NUMBER = re.compile(r"\d+")
 _BETWEEN_DASHES = re.compile(r"[-–—]\s?\d{1,4}\s?[-–—]")
+_FEW_DIGITS = re.compile(r"\d{1,4}")
 _ROMAN = re.compile(r"[ivxlcIVXLC]{1,7}")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|seite|p\.|页|頁|第)?\W*\d{1,4}\W*(?:页|頁)?\W*(?:(?:of|von|sur|de|/|共)\W*\d{1,4}\W*(?:页|頁)?\W*)?",
@@ -51,7 +53,25 @@ def set_apart(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> dict[in
     for group in groups.values():
         for one in _running(group, len(pages)):
             found[id(one.line)] = (one.story, one.pattern)
+    found.update((id(line), (Story.FOOTER, "#")) for line in _printed_within(lines) if id(line) not in found)
     return found
+
+
+def _printed_within(pages: Sequence[Sequence[Line]]) -> Iterable[Line]:
+    """Yield numbers that stand alone in the middle and count on: a web page's own page numbers, printed with it."""
+    run: list[Line] = []
+    for line in [line for lines in pages for line in lines if _is_number_alone(line, lines)]:
+        if run and int(line.text) != int(run[-1].text) + 1:
+            yield from run if len(run) >= _ENOUGH else ()
+            run = []
+        run.append(line)
+    yield from run if len(run) >= _ENOUGH else ()
+
+
+def _is_number_alone(line: Line, lines: Sequence[Line]) -> bool:
+    if not _FEW_DIGITS.fullmatch(line.text) or line.table >= 0 or not is_centred(line):
+        return False
+    return not any(other is not line and other.y0 < line.y1 and line.y0 < other.y1 for other in lines)
 
 
 def _candidates(page: Page, lines: Sequence[Line]) -> Iterable[_Candidate]:

@@ -13,7 +13,7 @@ from documents.model import Cell, Story
 from documents.pdf.lines import HYPHEN, Line, is_cjk
 from documents.pdf.segments import DROPPED
 
-__all__ = ["Measure", "Paragraph", "measure", "paragraphs_of"]
+__all__ = ["Measure", "Paragraph", "is_centred", "measure", "paragraphs_of"]
 
 _INDENT = 0.8
 _MORE_LEADING, _UNEVEN_LEADING = 1.25, 1.6  # a sentence not ended goes on where lines stand unevenly
@@ -25,6 +25,8 @@ _QUOTES = "”’\"')）》」』】〕] "
 _TERMINAL = tuple(".:;!?。；：！？…")
 _LIST_GOES_ON = re.compile(r"(?:[,，;；:：]|\b(?:and|or|und|oder|et|ou|y|o)|[和或及])$")
 _LEADERS = re.compile(r"(?:(?:[.．·…]\s?){4,}|…{2,})\s*(?:\d{1,4}|[ivxlcIVXLC]{1,7})$")
+_LEADS_ON = re.compile(r"(?:\b(?:of|and|or|for|to|by|with|on|in|the|an?)|[&-])$", re.IGNORECASE)
+_GOES_BACK = re.compile(r"(?:of|and|or|for|to|by|with|on|in|&)\s+\S", re.IGNORECASE)
 _LOOK = 200
 _ENOUGH_LINES = 4
 
@@ -133,8 +135,8 @@ def _goes_on(paragraph: Paragraph, line: Line, mark: Mark | None, known: Measure
     most = _MORE_LEADING if _ends(last) else _UNEVEN_LEADING
     if last.y0 - line.y0 > most * known.leading.get(line.style.size, line.height * 1.5):
         return False
-    if _is_centred(last) and _is_centred(line):
-        return last.height > _BIGGER * known.size and last.style == line.style
+    if is_centred(last) and is_centred(line):
+        return last.style == line.style and (last.height > _BIGGER * known.size or _title_goes_on(last, line))
     filled = _is_full(last, line) and not _changes_weight(last, line)
     return filled and _label_allows(paragraph, line, mark) and _indent_allows(paragraph, line)
 
@@ -177,10 +179,19 @@ def _goes_on_elsewhere(last: Line, line: Line) -> bool:
     if _ends(last) or not _is_full(last, line) or last.style.bold != line.style.bold:
         return False
     indented = line.x0 > line.left + _INDENT * line.height
-    return not (indented and is_cjk(line.text[0])) and not _is_centred(last)
+    return not (indented and is_cjk(line.text[0])) and not is_centred(last)
 
 
-def _is_centred(line: Line) -> bool:
+def _title_goes_on(last: Line, line: Line) -> bool:
+    """Whether a centred line was full, or ends or begins as no title does: "TERMS OF", "AND CONDITIONS"."""
+    if _ends(last):
+        return False
+    full = last.x0 - last.left + last.room < _first_word(line) + 0.3 * last.height
+    return full or _LEADS_ON.search(last.text) is not None or _GOES_BACK.match(line.text) is not None
+
+
+def is_centred(line: Line) -> bool:
+    """Whether a line stands in the middle of its column, away from both edges."""
     before, after = line.x0 - line.left, line.right - line.x1
     return min(before, after) > 2 * line.height and abs(before - after) < _CENTRED * line.height
 

@@ -1,9 +1,11 @@
-"""Radicals that a file names where it shows the character: ⽇ for 日, ⻓ for 长. Fonts' tables back to letters do so."""
+"""Radicals that a file names where it shows the character: ⽇ for 日, ⻓ for 长. Some fonts lead back to these."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+
+from documents.language import language_of
 
 __all__ = ["as_characters"]
 
@@ -21,6 +23,20 @@ _CHARACTERS = {
 }
 
 
+_DOOR = "⼾"  # of all of them the only one that shows 户, 戶 or 戸: fonts draw it as their readers write it
+_KANA = re.compile("[\u3041-\u30ff]")
+
+
 def as_characters(letters: str) -> str:
-    """Return `letters`, one for one, with the character for each radical that shows it."""
-    return letters.translate(_CHARACTERS) if _ANY.search(letters) else letters
+    """Return the letters of a page, one for one, with the character for each radical that shows it."""
+    if not _ANY.search(letters):
+        return letters
+    found = letters.translate(_CHARACTERS)
+    return found.replace("戶", _door(found)) if _DOOR in letters else found
+
+
+def _door(letters: str) -> str:
+    """Return 戸 on a Japanese page, 户 on one in simplified characters, 戶 on others."""
+    if _KANA.search(letters):
+        return "戸"
+    return "戶" if language_of(letters) == "zh-Hant" else "户"

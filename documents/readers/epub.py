@@ -29,7 +29,7 @@ class EpubReader:
     """Reads every page of the spine but the one made for turning pages; footnotes come after the text."""
 
     name = "epub"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """By the mimetype inside."""

@@ -21,7 +21,7 @@ class HtmlReader:
     """Reads HTML as a browser does, broken or not. `whole_page` keeps menus, banners and footers."""
 
     name = "html"
-    version = 1
+    version = 2
 
     def __init__(self, *, whole_page: bool = False) -> None:
         self._whole_page = whole_page

@@ -21,7 +21,7 @@ class MhtmlReader:
     """Reads the first page of the archive with the pages in its frames; pictures are left in the file."""
 
     name = "mhtml"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """By the headers a browser writes, and never a mail by its name."""

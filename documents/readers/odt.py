@@ -21,7 +21,7 @@ class OdtReader:
     """Reads what the walk finds; deletions stay out, notes, boxes and margins come after the main text."""
 
     name = "odt"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """By the mimetype inside; a flat one by its first element."""

@@ -16,7 +16,7 @@ class PdfReader:
     """Reads what PDFium finds. It can crash: only the worker process reads files."""
 
     name = "pdf"
-    version = 1
+    version = 2
 
     def recognises(self, source: Source) -> bool:
         """A header at the start or, after whatever came before it, in a file that goes by the name of one."""

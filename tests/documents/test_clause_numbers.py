@@ -184,3 +184,11 @@ def test_what_is_ours_in_an_address_is_said_in_the_language_of_the_memo() -> Non
     assert [address_of(document, [one.own], "zh") for one in document.clauses] == [
         *("2", "2 第1点", "2 第1点.1", "2 第1点.2", "2 第2点", "2（第2处）")
     ]
+
+
+def test_the_initials_of_who_signs_are_no_clause() -> None:
+    text = (
+        "1. Scope\nThis is the scope of it.\n2. Law\nThe law of the place governs.\nSigned by:\nA. B. NORTH\nDirector"
+    )
+    assert numbered(text) == ["1", "2"]
+    assert numbered("A. Scope\nThis is it all.\nB. Law\nThe law of the place governs.\n") == ["A", "B"]

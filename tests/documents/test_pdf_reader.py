@@ -9,6 +9,7 @@ from documents.errors import UnreadableDocument
 from documents.model import Block, BlockKind, PolicyDocument, Span, Story
 from documents.pdf.boxes import rectangles
 from documents.pdf.policy import read_pdf
+from documents.reader import open_here
 from documents.readers.pdf import PdfReader
 from tests.documents.pdf_files import SCAN, Sheet, hanzi, line, locked, paragraph, pdf_of
 
@@ -331,3 +332,79 @@ def test_letters_that_come_as_radicals_are_the_characters_they_show_and_keep_the
     policy = PolicyDocument("t", "pdf", "zh", found.text, found.blocks, pages=found.pages, boxes=found.boxes)
     (box,) = rectangles(policy, Span(8, 9))
     assert box[1] == pytest.approx(72 + 80, abs=1)
+
+
+def test_items_of_the_second_column_stand_no_deeper_than_those_of_the_first() -> None:
+    def items(first: int, x: float, top: float) -> bytes:
+        rows = (LEFT, RIGHT)
+        return b"".join(
+            paragraph([f"{first + at}. {rows[at][0]}", *rows[at][1:]], x, top - 66 * at, size=9) for at in (0, 1)
+        )
+
+    first = line("What you do", 60, 740, size=14, font="F2") + items(1, 60, 720)
+    second = items(3, 330, 740) + line("What we do", 330, 600, size=14, font="F2") + items(5, 330, 580)
+    found = draft(pdf_of([Sheet(first + line("More of it", 60, 580, size=14, font="F2") + second)]))
+    numbered = [(block.span.of(found.text)[:2], block.level) for block in blocks(found, BlockKind.LIST_ITEM)]
+    assert numbered == [(f"{number}.", 0) for number in range(1, 7)]
+
+
+def contract() -> bytes:
+    """A contract as filed: a cover, a table of contents without dots, articles with their titles below them."""
+
+    def centred(words: str, y: float, font: str = "F2") -> bytes:
+        return line(words, 306 - 2.8 * len(words), y, font=font)
+
+    cover = (
+        centred("SUPPLY AGREEMENT", 700) + centred("Among", 660) + centred("NORTH LTD", 640) + centred("SOUTH LTD", 600)
+    )
+    entries = [("1.1", "Terms", 2), ("1.2", "Reading", 2)], [("2.1", "Goods", 3), ("2.2", "Price", 4)]
+    contents = centred("TABLE OF CONTENTS", 740)
+    y = 720
+    for number, title, listed in (("I", "DEFINITIONS.", entries[0]), ("II", "SUPPLY.", entries[1])):
+        contents += centred(f"ARTICLE {number}.", y) + centred(title, y - 20)
+        for at, (label, words, page) in enumerate(listed):
+            contents += line(label, 72, y - 40 - 20 * at) + line(words, 110, y - 40 - 20 * at)
+            contents += line(str(page), 530, y - 40 - 20 * at)
+        y -= 90
+    body = b""
+    for number, (article, title, listed) in enumerate(
+        (("I", "DEFINITIONS.", entries[0]), ("II", "SUPPLY.", entries[1]))
+    ):
+        top = 740 - 260 * number
+        body += centred(f"ARTICLE {article}.", top) + centred(title, top - 20)
+        for at, (label, words, _) in enumerate(listed):
+            body += paragraph([f"{label} {words}. {LEFT[0]} once more and", *LEFT[1:]], 72, top - 50 - 90 * at)
+    return pdf_of([Sheet(cover), Sheet(contents), Sheet(body)])
+
+
+def test_a_table_of_contents_without_dots_is_no_row_of_headings() -> None:
+    found = draft(contract())
+    told = [block.span.of(found.text) for block in found.blocks if block.contents]
+    assert told[0] == "ARTICLE I."
+    assert told[-1] == "2.2 Price 4"
+    assert len(told) == 8
+
+
+def test_an_article_and_the_title_below_it_are_one_clause_and_a_cover_is_none() -> None:
+    policy = open_here(Source(contract(), "contract.pdf"))
+    tops = [(clause.address, clause.title) for clause in policy.clauses if clause.level == 1]
+    assert tops[-2:] == [("ARTICLE I", "DEFINITIONS."), ("ARTICLE II", "SUPPLY.")]
+    assert [clause.address for clause in policy.clauses if clause.level == 2][-4:] == ["1.1", "1.2", "2.1", "2.2"]
+    assert policy.title == "SUPPLY AGREEMENT"
+    assert not any(address in {"Among", "NORTH LTD", "SOUTH LTD"} for address, _ in tops)
+
+
+def test_page_numbers_printed_within_the_page_part_no_sentence() -> None:
+    sheets = [
+        Sheet(paragraph([f"Part {at} goes on from here.", *LEFT[:3]], 72, 700) + line(str(at + 1), 180, 600)
+              + paragraph(RIGHT, 72, 560)) for at in range(1, 5)
+    ]  # fmt: skip
+    found = draft(pdf_of(sheets))
+    assert not any(one.isdigit() for one in words(found))
+    assert words(found, Story.FOOTER) == ["2"]
+
+
+def test_a_centred_title_broken_after_of_is_one_paragraph() -> None:
+    title = line("GENERAL TERMS OF", 250, 740, font="F2") + line("SALE AND DELIVERY", 250, 728, font="F2")
+    rows = b"".join(paragraph([*LEFT, *RIGHT], 72, 690 - 120 * at, size=14) for at in range(2))
+    assert words(draft(pdf_of([Sheet(title + rows)])))[0].startswith("GENERAL TERMS OF SALE")
