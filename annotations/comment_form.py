@@ -36,6 +36,8 @@ _BRACKETS: Final = {")": "(", "）": "（"}
 _SEE: Final = re.compile(r"(?:See note |见批注)(\d{1,9})")
 _ASIDES: Final = (*AFTER, *ABOUT)
 _BY_LEAD: Final = {lead.strip(): name for name, leads in LEADS.items() for lead in leads}
+_ENGLISH: Final = tuple(lead.strip() for lead, _ in LEADS.values())
+_CHINESE: Final = tuple(lead for _, lead in LEADS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Said:
     """What a comment of our form says. `number` 0: its heading is not ours, and `rest` holds all of it.
 
     `fields` are the note's own by name, the title among them; `points` is a comment that only points to a note; `rest`
-    are lines that belong to no field.
+    are lines that belong to no field. `language` is "en" or "zh" by the words that begin its lines, empty for none.
     """
 
     number: int = 0
@@ -51,6 +53,7 @@ class Said:
     fields: Mapping[str, str] = field(default_factory=dict)
     points: bool = False
     rest: str = ""
+    language: str = ""
 
 
 def read_comment(text: str) -> Said:
@@ -70,7 +73,14 @@ def read_comment(text: str) -> Said:
     if title:
         fields["title"] = title
     severity = _SEVERITIES.get(found["en"] or found["zh"] or "")
-    return Said(int(found["number"]), severity, fields, rest=rest)
+    return Said(int(found["number"]), severity, fields, rest=rest, language=_language(found, body))
+
+
+def _language(heading: re.Match[str], body: str) -> str:
+    lines = [line.lstrip() for line in body.split("\n")]
+    if heading["zh"] or any(line.startswith(_CHINESE) for line in lines):
+        return "zh"
+    return "en" if heading["en"] or any(line.startswith(_ENGLISH) for line in lines) else ""
 
 
 def _without_place(title: str) -> str:

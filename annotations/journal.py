@@ -14,12 +14,15 @@ from annotations.model import Reviewer
 from annotations.rows import kind_of, target, uid_of
 from annotations.store import Store
 
-__all__ = ["MERGED", "Clock", "Journal", "Outcome", "Wish", "gone_field", "new_id"]
+__all__ = ["MERGED", "RETURNED", "Clock", "Journal", "Outcome", "Wish", "gone_field", "new_id"]
 
 Clock = Callable[[], datetime]
 
 MERGED = "merged"
 """The field of the change that records a merge; its target is the group of the merge."""
+
+RETURNED = "returned"
+"""The field of the change that records a file taken back; its target is the group of its changes."""
 
 _UNDONE = "undone"
 
@@ -49,8 +52,8 @@ class Outcome:
     """What an undo or redo did: what kind of change it took back or brought back, and to what.
 
     `label` is "edit", "edit_many", "add_note", "delete_note", "import", "merge", "reply", "set_matter", "set_received",
-    "mark_read", "add_document" or "remove_document". `touched` are uids; `conflicts` are (uid, field) that someone
-    changed since: those were left as they are.
+    "mark_read", "add_document", "add_version", "remove_document" or "take_back". `touched` are uids; `conflicts` are
+    (uid, field) that someone changed since: those were left as they are.
     """
 
     label: str
@@ -301,14 +304,20 @@ def label_of(changes: Sequence[Change]) -> str:
     kinds = {kind_of(change.target) for change in changes}
     if any(change.field == MERGED for change in changes):
         return "merge"
+    if any(change.field == RETURNED for change in changes):
+        return "take_back"
     if made:
-        notes = sum(kind_of(change.target) == "note" for change in made)
-        return (
-            "add_document" if "document" in kinds else "reply" if not notes else "add_note" if notes == 1 else "import"
-        )
+        return _label_of_made(kinds, sum(kind_of(change.target) == "note" for change in made))
     if "note" not in kinds and "document" not in kinds:
         return next((_LABELS[kind] for kind in _LABELS if kind in kinds), "edit")
     return _label_of_edits(changes)
+
+
+def _label_of_made(kinds: set[str], notes: int) -> str:
+    for kind, label in (("document", "add_document"), ("version", "add_version")):
+        if kind in kinds:
+            return label
+    return "reply" if not notes else "add_note" if notes == 1 else "import"
 
 
 def _label_of_edits(changes: Sequence[Change]) -> str:

@@ -31,10 +31,13 @@ from annotations.journal import Clock, Journal, Outcome, Wish
 from annotations.lock import LockHolder, MatterLock, break_lock, holder_of
 from annotations.merging import MergeReport
 from annotations.model import Anchor, Document, Matter, Note, Reply, Review, Reviewer
+from annotations.returned import Returned
 from annotations.rows import target
 from annotations.search import Hit
 from annotations.shelf import Shelf
 from annotations.store import Store
+from annotations.taking_back import Arrived, take_back
+from annotations.versions import Carried, add_version, new_version
 from documents.model import PolicyDocument, Span
 
 __all__ = ["Clock", "Draft", "Hit", "ImportReport", "MergeReport", "OpenMatter", "Outcome", "Problem"]
@@ -203,6 +206,53 @@ class OpenMatter:
         document = self.document(uid)
         self._shelf.keep_policy(document.latest.uid, policy, ready.reading)
         return document
+
+    def add_version(  # noqa: PLR0913 - where it came from goes by name
+        self,
+        document: str,
+        policy: PolicyDocument,
+        data: bytes,
+        file_name: str,
+        *,
+        received_from: str = "",
+        received_how: str = "",
+        received: datetime | None = None,
+        prepared: Prepared | None = None,
+    ) -> tuple[Document, tuple[Carried, ...]]:
+        """Keep a new state of a document, and carry its notes to where their words stand; one group.
+
+        What becomes of each note is told; one whose words are gone is kept with them, as lost. A file that is the
+        latest version already changes nothing. Raises MatterError "no_document".
+        """
+        self._may_write()
+        found, ready = self.document(document), prepared or prepare(policy, data)
+        told = Received(received_from, received_how, received)
+        made = new_version(found, policy.text, file_name, ready)
+        carried = add_version(self._journal, self._shelf, found, made, (policy, data, told))
+        self._shelf.forget()
+        return self.document(found.uid), carried
+
+    def take_back(
+        self,
+        document: str,
+        policy: PolicyDocument,
+        data: bytes,
+        file_name: str,
+        *,
+        prepared: Prepared | None = None,
+    ) -> Returned:
+        """Take in what others did to a file of ours, or the comments of any other; one group.
+
+        New answers and comments, states, changed words; where the text itself was changed, a new version with the
+        notes carried to it. Nothing is taken away, and what is here already changes nothing. Raises MatterError
+        "no_document".
+        """
+        self._may_write()
+        found = self.document(document)
+        arrived = Arrived(policy, data, file_name, prepared or prepare(policy, data))
+        returned = take_back(self._journal, self._shelf, found, self.secrets(found.uid), arrived)
+        self._shelf.forget()
+        return returned
 
     def set_received(self, version: str, **fields: object) -> Document:
         """Say where a version came from: `received_from`, `received` (a time) and `received_how`, as one group.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from annotations.errors import MatterError
 from annotations.history import WHOLE, Change, Standing, first_break, fold, numbers
-from annotations.journal import MERGED, Journal, Wish, fields_of, new_id, values_of_changes
+from annotations.journal import MERGED, RETURNED, Journal, Wish, fields_of, new_id, values_of_changes
 from annotations.rows import kind_of, target, uid_of
 from annotations.store import Store
 
@@ -127,7 +127,7 @@ def standing_conflicts(journal: Journal, targets: Iterable[str]) -> tuple[tuple[
     found: list[tuple[str, str]] = []
     for name in dict.fromkeys(targets):
         for field, standing in journal.standing(name).items():
-            if standing.is_conflict and field not in _TIMES:
+            if standing.is_conflict and field not in _TIMES and not field.startswith(RETURNED):
                 found.append((_note_of(journal, name), field))
     return tuple(found)
 

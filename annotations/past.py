@@ -1,0 +1,59 @@
+"""What a note has ever said: a file that comes back may show older words, and those are nobody's change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from annotations.history import WHOLE, Change
+from annotations.journal import Journal
+from annotations.rows import target
+
+__all__ = ["Past", "folded"]
+
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def folded(words: str) -> str:
+    """Return words as they compare: what no file can hold left out, all space one."""
+    return " ".join(_UNWRITABLE.sub("", words).split())
+
+
+class Past:
+    """Looks up the list of changes of each note once."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._known: dict[str, dict[str, set[str]]] = {}
+
+    def words(self, note: str, field: str) -> set[str]:
+        """Return all that a field of a note has said, in any language, folded; what was undone was never said."""
+        if note not in self._known:
+            self._known[note] = _all_words(self._journal.changes_of(target("note", note)))
+        return self._known[note].get(field, set())
+
+    def hidden(self, note: str, field: str) -> Any:  # noqa: ANN401 - whatever was noted
+        """Return what was noted of a note beside its own fields; None for nothing."""
+        return self._journal.values(target("note", note)).get(field)
+
+
+def _all_words(changes: list[Change]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    undone = {change.undoes for change in changes}
+    for change in changes:
+        if change.group in undone:
+            continue
+        told = change.after if change.field == WHOLE else {change.field: change.after}
+        for name, words in _texts(told):
+            found.setdefault(name, set()).add(folded(words))
+    return found
+
+
+def _texts(told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in told.items():
+        if name == "translations" and isinstance(value, dict):
+            for block in value.values():
+                yield from _texts(block)
+        elif isinstance(value, str):
+            yield name, value

@@ -1,0 +1,148 @@
+"""Which comments of a file that came back are notes of ours: by their marks, else by what they say. Pure.
+
+A mark decides. Where a program dropped the marks, a heading of our form with a note's number does, if the minute it was
+written, its title or a field agrees; a comment that was taken in before is known by its author, minute and words. Where
+threads were taken apart, an answer is known by its minute and words, and a new one by standing on just the words of the
+comment before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from annotations.comment_form import Said, read_comment
+from annotations.marks import Marked
+from annotations.model import Note, Reply
+from annotations.past import Past, folded
+from documents.model import ForeignNote, ForeignReply
+
+__all__ = ["FROM_A_FILE", "Answer", "Thread", "recognise"]
+
+FROM_A_FILE = "word:"
+"""What the source id of a note begins with that came as a comment in a file; its mark follows."""
+
+_MINUTE = 16  # of 2026-03-01T09:00:11: Word keeps no seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A reply that came back; `reply` is the uid of ours that it is, empty for a new one."""
+
+    told: ForeignReply
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A comment that came back; `note` is the uid of ours that it is, empty for a new one.
+
+    `place` says at which of the note's places it stands: 0 for the one that says it in full.
+    """
+
+    told: ForeignNote
+    said: Said
+    note: str = ""
+    place: int = 0
+    marked: bool = False
+    answers: tuple[Answer, ...] = field(default=())
+
+
+def recognise(
+    told: Sequence[ForeignNote], notes: Sequence[Note], known: dict[str, Marked], past: Past
+) -> tuple[Thread, ...]:
+    """Return the threads of a file, each with the note it is; `known` is what each mark stands for."""
+    found = _Recognising(notes, known, past)
+    threads = [found.thread(one) for one in told]
+    if not any(one.replies for one in told):
+        threads = _joined(threads, found)
+    return tuple(threads)
+
+
+class _Recognising:
+    """The notes of one document, by all that may tell them."""
+
+    def __init__(self, notes: Sequence[Note], known: dict[str, Marked], past: Past) -> None:
+        self._past = past
+        self._known = dict(known)
+        self._by_uid = {note.uid: note for note in notes}
+        self._by_number = {note.number: note for note in notes}
+        self._taken_in: dict[tuple[str, str, str], list[Note]] = {}
+        for note in notes:
+            if note.source_id.startswith(FROM_A_FILE):
+                self._known.setdefault(note.source_id.removeprefix(FROM_A_FILE), Marked(note.uid))
+                for words in past.words(note.uid, "issue"):
+                    self._taken_in.setdefault((note.author, _minute(note), words), []).append(note)
+
+    def thread(self, told: ForeignNote) -> Thread:
+        """Return what a comment is."""
+        said = read_comment(told.text)
+        marked = next((self._known[mark] for mark in told.marks if mark in self._known), None)
+        if marked is not None and not marked.reply and marked.note in self._by_uid:
+            found = Thread(told, said, marked.note, marked.place, marked=True)
+        else:
+            found = self._by_form(told, said) or self._by_words(told, said) or Thread(told, said)
+        note = self._by_uid.get(found.note)
+        return replace(found, answers=tuple(Answer(one, self.reply(one, note)) for one in told.replies))
+
+    def _by_form(self, told: ForeignNote, said: Said) -> Thread | None:
+        note = self._by_number.get(said.number)
+        if note is None:
+            return None
+        if said.points:
+            return Thread(told, said, note.uid, 1) if _written(told) == _minute(note) else None
+        sure = _written(told) == _minute(note) or any(
+            folded(words) in self._past.words(note.uid, name) for name, words in said.fields.items()
+        )
+        return Thread(told, said, note.uid) if sure else None
+
+    def _by_words(self, told: ForeignNote, said: Said) -> Thread | None:
+        alike = self._taken_in.get((told.author, _written(told), folded(told.text)), [])
+        return Thread(told, said, alike.pop(0).uid) if alike else None  # each only once
+
+    def reply(self, told: ForeignReply, note: Note | None) -> str:
+        """Return the uid of the reply to `note` that `told` is; empty for a new one."""
+        replies = note.replies if note is not None else ()
+        marked = next((self._known[mark] for mark in told.marks if mark in self._known), None)
+        if marked is not None and any(one.uid == marked.reply for one in replies):
+            return marked.reply
+        same = [one for one in replies if _minute(one) == told.written[:_MINUTE]]
+        said = [one.uid for one in same if folded(one.text) == folded(told.text)]
+        theirs = [one.uid for one in same if one.author == told.author]
+        return next(iter(said or theirs), "")
+
+    def known_answer(self, told: ForeignNote, note: str) -> str:
+        """Return the uid of the reply to `note` that a comment is which stands alone now; empty for none."""
+        return self.reply(as_reply(told), self._by_uid[note])
+
+
+def as_reply(told: ForeignNote) -> ForeignReply:
+    """Return a comment of its own as the answer that it was."""
+    return ForeignReply(told.author, told.text, told.initials, told.date, told.id, told.marks, told.written)
+
+
+def _joined(threads: Sequence[Thread], found: _Recognising) -> list[Thread]:
+    """Put answers that stand alone now, as in a file of LibreOffice 7.4, back under what they answer."""
+    kept = [thread for thread in threads if thread.note]
+    heads: dict[object, list[int]] = {}
+    for place, thread in enumerate(kept):
+        if thread.told.spans and not (thread.place or thread.marked):
+            heads.setdefault(thread.told.spans, []).append(place)
+    for thread in (thread for thread in threads if not thread.note):
+        below = heads.get(thread.told.spans, [])
+        known = {place: found.known_answer(thread.told, kept[place].note) for place in below}
+        if not below:
+            kept.append(thread)
+            continue
+        head = next((place for place in below if known[place]), below[0])
+        answer = Answer(as_reply(thread.told), known[head])
+        kept[head] = replace(kept[head], answers=(*kept[head].answers, answer))
+    return kept
+
+
+def _minute(said: Note | Reply) -> str:
+    return said.created.strftime("%Y-%m-%dT%H:%M:%S")[:_MINUTE]
+
+
+def _written(told: ForeignNote) -> str:
+    return told.written[:_MINUTE]

@@ -1,0 +1,88 @@
+"""Wording we proposed as recorded changes, in a file that came back: still open, accepted or rejected. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from annotations.model import Anchor, AnchorState, Note
+from annotations.past import folded
+from documents.compare import Mapping
+from documents.model import PolicyDocument, Revision, RevisionKind, Span
+
+__all__ = ["Redraft", "decided", "open_redrafts", "without"]
+
+_KINDS = (RevisionKind.INSERTED, RevisionKind.DELETED)
+_PLACELESS = (AnchorState.LOST, AnchorState.AMBIGUOUS)
+
+
+@dataclass(frozen=True, slots=True)
+class Redraft:
+    """What became of the wording a note proposes for one of its anchors; `span` is what stands there now."""
+
+    note: Note
+    anchor: Anchor
+    span: Span
+    accepted: bool
+
+
+def open_redrafts(came: PolicyDocument, standing: PolicyDocument, names: Collection[str]) -> tuple[Revision, ...]:
+    """Return the recorded changes by `names` that wait to be decided, but for those the file had before we sent it."""
+    before = Counter(_key(one) for one in standing.revisions)
+    found = []
+    for one in came.revisions:
+        if one.kind in _KINDS and one.author in names:
+            key = _key(one)
+            if before[key]:
+                before[key] -= 1
+            else:
+                found.append(one)
+    return tuple(found)
+
+
+def _key(revision: Revision) -> tuple[object, ...]:
+    return revision.kind, revision.author, revision.date[:16], revision.words, len(revision.span)
+
+
+def without(text: str, redrafts: Sequence[Revision]) -> str:
+    """Return `text` as it was before `redrafts`: what they put in left out, what they took out put back."""
+    pieces: list[str] = []
+    at = 0
+    for one in sorted(redrafts, key=lambda one: (one.span.start, one.span.end)):
+        pieces += [text[at : one.span.start], one.words if one.kind is RevisionKind.DELETED else ""]
+        at = max(at, one.span.end)
+    return "".join([*pieces, text[at:]])
+
+
+def decided(
+    notes: Sequence[Note], version: str, mapping: Mapping, text: str, waiting: Sequence[Revision]
+) -> Iterator[Redraft]:
+    """Give the redrafts that were accepted; and rejected ones, where others still wait, so that they were in the file.
+
+    `mapping` leads from the version to `text`, what came back.
+    """
+    for note in notes:
+        for anchor in note.anchors:
+            if anchor.version != version or anchor.state in _PLACELESS or not _proposes(note, anchor):
+                continue
+            now = _now(anchor.span, mapping, len(text))
+            if now is None or any(now.start <= one.span.start and one.span.end <= now.end for one in waiting):
+                continue
+            if folded(now.of(text)) == folded(note.proposed_wording):
+                yield Redraft(note, anchor, now, accepted=True)
+            elif waiting and now.of(text) == anchor.exact:
+                yield Redraft(note, anchor, now, accepted=False)
+
+
+def _proposes(note: Note, anchor: Anchor) -> bool:
+    return bool(note.proposed_wording.strip()) and folded(note.proposed_wording) != folded(anchor.exact)
+
+
+def _now(span: Span, mapping: Mapping, length: int) -> Span | None:
+    """Return what stands between the letters that were left and right of `span`."""
+    before = mapping.moved(Span(span.start - 1, span.start)) if span.start else Span(0, 0)
+    after = mapping.moved(Span(span.end, span.end + 1)) or (Span(length, length) if span.end >= length else None)
+    if before is None or after is None or before.end > after.start:
+        return None
+    return Span(before.end, after.start)

@@ -1,0 +1,151 @@
+"""Versions of a document: a new one, and the notes carried to it where their words stand."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as TypingMapping
+from dataclasses import dataclass, replace
+
+from annotations.adding import Prepared, Received
+from annotations.anchors import describe, lost
+from annotations.history import WHOLE
+from annotations.incoming_notes import CLAUSEMARK
+from annotations.journal import Journal, Wish
+from annotations.model import Anchor, AnchorState, Document, Note
+from annotations.rows import target
+from annotations.shelf import Shelf
+from documents.compare import Mapping, compare
+from documents.model import PolicyDocument, Span
+
+__all__ = [
+    "Carried",
+    "NewVersion",
+    "add_version",
+    "carried_wishes",
+    "keep_bytes",
+    "new_version",
+    "same_text",
+    "version_wishes",
+]
+
+_PLACELESS = (AnchorState.LOST, AnchorState.AMBIGUOUS)
+_WORSE = (AnchorState.UNCHANGED, AnchorState.EDITED, AnchorState.AMBIGUOUS, AnchorState.LOST)
+
+NOWHERE: TypingMapping[tuple[str, Span], Span] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """A version to be, and the text it is read as."""
+
+    uid: str
+    text: str
+    file_name: str
+    prepared: Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What became of a note on a new version: its worst state; `edited` are (old words, new words) of those changed,
+    `lost` are the words that have no place there any more.
+    """
+
+    note: str
+    state: AnchorState
+    edited: tuple[tuple[str, str], ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+def new_version(document: Document, text: str, file_name: str, prepared: Prepared) -> NewVersion:
+    """Return the version that a file would be; the same file read the same way is always the same version."""
+    read_as = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    uid = str(uuid.uuid5(CLAUSEMARK, f"version/{document.uid}/{prepared.sha256}/{read_as}"))
+    return NewVersion(uid, text, file_name, prepared)
+
+
+def same_text(one: str, other: str) -> bool:
+    """Whether two texts are one to a reader: empty lines and the width of spaces apart."""
+    return one == other or _lines(one) == _lines(other)
+
+
+def _lines(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+
+
+def version_wishes(journal: Journal, document: Document, made: NewVersion, told: Received) -> Iterator[Wish]:
+    """Give the changes that show a version: made, or shown again if it was taken away."""
+    name = target("version", made.uid)
+    if journal.changes_of(name):
+        yield Wish(name, "removed", after=None)
+        return
+    yield Wish(
+        name,
+        WHOLE,
+        {
+            "document": document.uid,
+            "number": document.latest.number + 1,
+            "file_name": made.file_name,
+            "sha256": made.prepared.sha256,
+            "received": journal.clock(),
+            **told.fields(),
+        },
+    )
+
+
+def add_version(
+    journal: Journal, shelf: Shelf, document: Document, made: NewVersion, came: tuple[PolicyDocument, bytes, Received]
+) -> tuple[Carried, ...]:
+    """Keep a version and carry the notes of the latest to it, as one group; nothing where it is there already."""
+    if any(version.uid == made.uid for version in document.versions):
+        return ()
+    policy, data, told = came
+    latest = document.latest.uid
+    carried = list(carried_wishes(shelf.notes(document.uid), latest, shelf.policy(latest).text, made))
+    wishes = [*version_wishes(journal, document, made, told), *(wish for wish, _ in carried)]
+    journal.write(wishes, also=lambda: keep_bytes(journal, made, policy, data))
+    return tuple(one for _, one in carried)
+
+
+def keep_bytes(journal: Journal, made: NewVersion, policy: PolicyDocument, data: bytes) -> None:
+    """Keep the bytes of a version and what they are read as."""
+    journal.store.keep_original(made.prepared.sha256, data)
+    journal.store.keep_reading(made.uid, policy.reader, policy.reader_version, made.prepared.reading)
+
+
+def carried_wishes(
+    notes: Iterable[Note],
+    old: str,
+    old_text: str,
+    made: NewVersion,
+    known: TypingMapping[tuple[str, Span], Span] = NOWHERE,
+) -> Iterator[tuple[Wish, Carried]]:
+    """Give for each note with words on version `old` its anchors on the new one, and what became of it.
+
+    `known` tells where words went that were replaced, by note and old place.
+    """
+    mapping = compare(old_text, made.text)
+    for note in notes:
+        standing = [anchor for anchor in note.anchors if anchor.version == old]
+        if not standing or any(anchor.version == made.uid for anchor in note.anchors):
+            continue
+        carried = [_carried(anchor, mapping, made, known.get((note.uid, anchor.span))) for anchor in standing]
+        wish = Wish(target("note", note.uid), "anchors", (*carried, *note.anchors))
+        pairs = list(zip(standing, carried, strict=True))
+        edited = tuple((was.exact, now.exact) for was, now in pairs if now.state is AnchorState.EDITED)
+        gone = tuple(now.exact for was, now in pairs if now.state in _PLACELESS and was.state not in _PLACELESS)
+        yield wish, Carried(note.uid, max((one.state for one in carried), key=_WORSE.index), edited, gone)
+
+
+def _carried(anchor: Anchor, mapping: Mapping, made: NewVersion, known: Span | None) -> Anchor:
+    if anchor.state in _PLACELESS:
+        return replace(anchor, version=made.uid)
+    for state, span in (
+        (AnchorState.EDITED, known),
+        (AnchorState.UNCHANGED, mapping.moved(anchor.span)),
+        (AnchorState.EDITED, mapping.edited(anchor.span)),
+    ):
+        if span is not None and span.of(made.text).strip():
+            return replace(describe(made.text, span, made.uid), state=state, how="compared")
+    return replace(lost(anchor), version=made.uid)
