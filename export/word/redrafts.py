@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Final
 
-from lxml import etree
-
 from annotations.model import Matter, Note, Status
 from annotations.rules_of_sending import fields_for
 from documents.model import Clause, PolicyDocument, Span
@@ -18,7 +16,7 @@ from export.word.base import Base
 from export.word.comment_words import words_of
 from export.word.edits import Edit, applied, edits
 from export.word.ground import Ground
-from export.word.new_clauses import put_in, slot_after
+from export.word.new_clauses import Slot, put_in, slot_after
 from export.word.placing import Place, Places
 from export.word.tracked import Stamp, Tracker
 from export.writer import ExportJob, Listed
@@ -58,7 +56,7 @@ class Redrafts:
     planned: list[Redraft] = field(default_factory=list)
     listed: list[Listed] = field(default_factory=list)
     _put_in: list[Edit] = field(default_factory=list)
-    _last: dict[int, etree._Element] = field(default_factory=dict)
+    _slots: dict[int, Slot] = field(default_factory=dict)
 
     @property
     def edges(self) -> Iterator[int]:
@@ -142,8 +140,9 @@ class Redrafts:
         if slot is None:
             return "redraft_no_clause"
         place = Span(slot.place, slot.place)
-        slot = replace(slot, behind=self._last.get(slot.place, slot.behind))
-        self.base, first, self._last[slot.place] = put_in(self.base, slot, words, self._stamp(note))
+        slot = self._slots.get(slot.place, slot)
+        self.base, first, last = put_in(self.base, slot, words, self._stamp(note))
+        self._slots[slot.place] = replace(slot, behind=last)  # the next clause there goes behind this one
         places.put_in[note.uid] = Place(place, self.base.package.main, mark=first)
         self._put_in.append(Edit(slot.place, slot.place, f"\n{words}"))
         return ""
