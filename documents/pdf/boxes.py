@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from documents.model import PolicyDocument, Span
 from documents.pages import PIECE, UNIT, Boxes, Page
@@ -13,6 +14,8 @@ __all__ = ["Rectangle", "Stretch", "own_point", "rectangles", "stretches"]
 
 Rectangle = tuple[int, float, float, float, float]
 Stretch = tuple[int, int, float, float, float, float]
+
+_GAP = 0.5  # of a line's height; words that lie this near are marked together
 
 
 def rectangles(policy: PolicyDocument, span: Span) -> tuple[Rectangle, ...]:
@@ -29,10 +32,10 @@ def stretches(policy: PolicyDocument, span: Span) -> tuple[Stretch, ...]:
     boxes = policy.boxes
     if boxes is None or not len(span):
         return ()
-    return tuple(_found(boxes, span))
+    return tuple(_found(boxes, policy.text, span))
 
 
-def _found(boxes: Boxes, span: Span) -> Iterator[Stretch]:
+def _found(boxes: Boxes, text: str, span: Span) -> Iterator[Stretch]:
     count = len(boxes.pieces) // PIECE
     first = bisect_right(range(count), span.start, key=lambda index: boxes.pieces[index * PIECE]) - 1
     for index in range(max(first, 0), count):
@@ -43,10 +46,27 @@ def _found(boxes: Boxes, span: Span) -> Iterator[Stretch]:
         if begin >= stop:
             continue
         near = place + sum(boxes.advances[start:begin])
-        steps = list(accumulate(boxes.advances[begin:stop], initial=near))  # a letter may go back over the one before
-        near, far = min(steps), max(steps)
-        if near != far:
-            yield (page, turn, *_turned(turn, near, low, far, high))
+        for edge, far in _parts(near, boxes.advances[begin:stop], text[begin:stop], (high - low) * _GAP):
+            yield (page, turn, *_turned(turn, edge, low, far, high))
+
+
+def _parts(place: int, advances: array[int], letters: str, gap: float) -> list[tuple[int, int]]:
+    """Return where along its line a stretch lies: in one part, unless it runs both ways and its letters lie apart.
+
+    A space at such a turn reaches as far as the turn, and counts for nothing.
+    """
+    steps = list(accumulate(advances, initial=place))
+    if min(advances) >= 0 or max(advances) <= 0:
+        near, far = sorted((steps[0], steps[-1]))
+        return [(near, far)] if near != far else []
+    each = ((min(one), max(one), letter) for one, letter in zip(pairwise(steps), letters, strict=True))
+    joined: list[tuple[int, int]] = []
+    for near, far in sorted((near, far) for near, far, letter in each if far > near and not letter.isspace()):
+        if joined and near <= joined[-1][1] + gap:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], far))
+        else:
+            joined.append((near, far))
+    return joined
 
 
 def _turned(turn: int, near: int, low: int, far: int, high: int) -> tuple[float, float, float, float]:

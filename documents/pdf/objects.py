@@ -46,13 +46,14 @@ class PdfObjects:
         self.last_section = int(ends[-1])
         self.in_streams = _TABLE.match(data, self.last_section + self.base) is None
         self._known: dict[int, Where] = {}
+        self._own = 0  # the highest number of a stream of places
         self._packed: dict[int, dict[int, bytes]] = {}
         self.trailer = self._follow(self.last_section)
 
     @cached_property
     def next_number(self) -> int:
-        """The first number that no object has."""
-        return max(number_of(self.trailer.get(b"Size")), max(self._known, default=0) + 1)
+        """The first number that no object has; a stream of places need not list itself."""
+        return max(number_of(self.trailer.get(b"Size")), max(self._known, default=0) + 1, self._own + 1)
 
     def generation(self, number: int) -> int:
         """Return how often the number of an object was given before."""
@@ -100,10 +101,17 @@ class PdfObjects:
 
     def _begin(self, number: int, place: int) -> int:
         """Return where the object's value begins, if it is the object it should be."""
-        head = _HEAD.match(self.data, place + self.base)
-        if head is None or int(head[1]) != number:
+        head = self._head(place)
+        if int(head[1]) != number:
             raise BrokenPdf("another object")
         return head.end()
+
+    def _head(self, place: int) -> re.Match[bytes]:
+        """Return the head of the object at a place."""
+        head = _HEAD.match(self.data, place + self.base)
+        if head is None:
+            raise BrokenPdf("no object")
+        return head
 
     def _follow(self, section: int) -> dict[bytes, bytes]:
         """Read one section after another from the newest to the oldest; return the newest trailer."""
@@ -145,6 +153,7 @@ class PdfObjects:
         self._known.setdefault(number, where)
 
     def _stream_of_places(self, place: int) -> dict[bytes, bytes]:
+        self._own = max(self._own, int(self._head(place)[1]))
         facts, data = self._stream(place)
         if facts.get(b"Type") != b"/XRef":
             raise BrokenPdf("no section")
@@ -159,9 +168,7 @@ class PdfObjects:
 
     def _stream(self, place: int) -> tuple[dict[bytes, bytes], bytes]:
         """Return the dictionary and the content of the stream object at a place."""
-        head = _HEAD.match(self.data, place + self.base)
-        if head is None:
-            raise BrokenPdf("no stream")
+        head = self._head(place)
         end = end_of(self.data, head.end())
         facts = entries(self.data[head.end() : end])
         content = _STREAM.match(self.data, end)

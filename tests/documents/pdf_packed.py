@@ -13,7 +13,7 @@ _CONTAINER, _SECTION = 5000, 5001
 _WIDTHS = (1, 3, 2)
 
 
-def packed_pdf(sheets: Sequence[Sheet], *, before: bytes = b"") -> bytes:
+def packed_pdf(sheets: Sequence[Sheet], *, before: bytes = b"", lists_itself: bool = True) -> bytes:
     """Return a PDF whose dictionaries lie in one packed stream; `before` is what stands in front of its head."""
     objects = _objects(sheets, "", ())
     streams = {number: body for number, body in objects.items() if b"stream" in body}
@@ -26,7 +26,8 @@ def packed_pdf(sheets: Sequence[Sheet], *, before: bytes = b"") -> bytes:
         rows[number] = (1, len(data) - len(before), 0)
         data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     start = len(data) - len(before)
-    rows[_SECTION] = (1, start, 0)
+    if lists_itself:
+        rows[_SECTION] = (1, start, 0)
     return bytes(data) + _section(rows) + b"startxref\n%d\n%%%%EOF\n" % start
 
 
@@ -49,6 +50,6 @@ def _section(rows: dict[int, tuple[int, int, int]]) -> bytes:
         above = row
     packed = zlib.compress(bytes(out))
     index = " ".join(f"{number} 1" for number in sorted(rows)).encode()
-    facts = b"/Type/XRef/Size %d/Root 1 0 R/W[1 3 2]/Index[%s]/Filter/FlateDecode" % (_SECTION + 1, index)
+    facts = b"/Type/XRef/Size %d/Root 1 0 R/W[1 3 2]/Index[%s]/Filter/FlateDecode" % (max(rows) + 1, index)
     told = b"/DecodeParms<</Predictor 12/Columns %d>>/Length %d" % (sum(_WIDTHS), len(packed))
     return b"%d 0 obj\n<<%s%s>>stream\n%s\nendstream\nendobj\n" % (_SECTION, facts, told, packed)

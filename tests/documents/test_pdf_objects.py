@@ -69,6 +69,11 @@ def test_a_file_with_something_before_its_head_counts_from_the_head() -> None:
     assert PdfObjects(packed_pdf(SHEETS, before=b"From the scanner\n")).pages() == [1000, 1002, 1004]
 
 
+def test_no_number_is_given_twice_where_a_stream_of_places_does_not_list_itself() -> None:
+    data = packed_pdf(SHEETS, lists_itself=False)
+    assert PdfObjects(data).next_number == 5002
+
+
 def test_an_update_is_read_before_what_it_replaces() -> None:
     data = pdf_of(SHEETS)
     for _ in range(3):
