@@ -40,7 +40,7 @@ from annotations.taking_back import Arrived, take_back
 from annotations.versions import Carried, add_version, new_version
 from documents.model import PolicyDocument, Span
 
-__all__ = ["Clock", "Draft", "Hit", "ImportReport", "MergeReport", "OpenMatter", "Outcome", "Problem"]
+__all__ = ["Clock", "Draft", "Hit", "ImportReport", "MergeReport", "OpenMatter", "Outcome", "Problem", "Returned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,8 +280,7 @@ class OpenMatter:
 
     def secrets(self, document: str) -> tuple[str, ...]:
         """Return what the marks of a document's notes in Word are made with: the first in use, then any of old."""
-        made = [c.id for c in self._journal.changes_of(target("document", document)) if c.field == WHOLE]
-        return tuple(sorted(made))
+        return importing.secrets_of(self._journal, document)
 
     def mark_read(self, document: str, address: str, read: bool) -> None:  # noqa: FBT001 - the house's own signature
         """Remember that a clause was read, or that it was not."""

@@ -19,10 +19,13 @@ _PLACELESS = (AnchorState.LOST, AnchorState.AMBIGUOUS)
 
 @dataclass(frozen=True, slots=True)
 class Redraft:
-    """What became of the wording a note proposes for one of its anchors; `span` is what stands there now."""
+    """What became of the wording a note proposes for one of its anchors; `span` is what stands there now.
+
+    `anchor` is None for a clause that was put in.
+    """
 
     note: Note
-    anchor: Anchor
+    anchor: Anchor | None
     span: Span
     accepted: bool
 
@@ -56,27 +59,37 @@ def without(text: str, redrafts: Sequence[Revision]) -> str:
 
 
 def decided(
-    notes: Sequence[Note], version: str, mapping: Mapping, text: str, waiting: Sequence[Revision]
+    notes: Sequence[Note], standing: tuple[str, str], mapping: Mapping, text: str, waiting: Sequence[Revision]
 ) -> Iterator[Redraft]:
     """Give the redrafts that were accepted; and rejected ones, where others still wait, so that they were in the file.
 
-    `mapping` leads from the version to `text`, what came back.
+    `standing` is the version and its text, and `mapping` leads from that to `text`, what came back.
     """
+    version, before = standing[0], folded(standing[1])
+    settled = folded(without(text, waiting))
     for note in notes:
+        if note.insert_after and any(words and words in settled and words not in before for words in _wordings(note)):
+            yield Redraft(note, None, Span(0, 0), accepted=True)
         for anchor in note.anchors:
             if anchor.version != version or anchor.state in _PLACELESS or not _proposes(note, anchor):
                 continue
             now = _now(anchor.span, mapping, len(text))
             if now is None or any(now.start <= one.span.start and one.span.end <= now.end for one in waiting):
                 continue
-            if folded(now.of(text)) == folded(note.proposed_wording):
+            if folded(now.of(text)) in _wordings(note):
                 yield Redraft(note, anchor, now, accepted=True)
             elif waiting and now.of(text) == anchor.exact:
                 yield Redraft(note, anchor, now, accepted=False)
 
 
 def _proposes(note: Note, anchor: Anchor) -> bool:
-    return bool(note.proposed_wording.strip()) and folded(note.proposed_wording) != folded(anchor.exact)
+    return not note.insert_after and any(_wordings(note)) and folded(anchor.exact) not in _wordings(note)
+
+
+def _wordings(note: Note) -> set[str]:
+    """The proposed wording in every language: which one was written depends on the policy's."""
+    told = [block.get("proposed_wording", "") for block in note.translations.values()]
+    return {folded(words) for words in (note.proposed_wording, *told) if words.strip()}
 
 
 def _now(span: Span, mapping: Mapping, length: int) -> Span | None:

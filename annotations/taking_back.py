@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotations.adding import Prepared, Received
+from annotations.anchors import describe, locate
 from annotations.codec import plain
 from annotations.history import WHOLE
 from annotations.incoming import Sender, Taking
@@ -23,6 +24,8 @@ from documents.compare import compare
 from documents.model import PolicyDocument, Revision, Span
 
 __all__ = ["Arrived", "take_back"]
+
+_ALIKE = 0.3  # of two texts that one is a version of the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,9 @@ class _Run:
         base = self._against
         mapping = compare(base.policy.text, self._arrived.policy.text)
         ours = [note for note in self._notes if any(thread.note == note.uid for thread in self._threads)]
-        redrafts = list(decided(ours, base.version.uid, mapping, self._arrived.policy.text, base.waiting))
+        redrafts = list(
+            decided(ours, (base.version.uid, base.policy.text), mapping, self._arrived.policy.text, base.waiting)
+        )
         wishes: list[Wish] = []
         if base.made is not None:
             wishes += version_wishes(self._journal, self._document, base.made, Received())
@@ -121,7 +126,10 @@ class _Run:
     # -- versions --------------------------------------------------------------------------------------------------
 
     def _find_version(self) -> _Against:
-        """Find the version whose text came back, the latest first; else make one of the file."""
+        """Find the version whose text came back, the latest first; else make one of the file.
+
+        A file that has little of the document's text and no note of ours is no version of it: only its comments count.
+        """
         names = self._our_names()
         came = self._arrived.policy
         tried = []
@@ -131,7 +139,8 @@ class _Run:
             tried.append(_Against(version, policy, waiting))
             if same_text(without(came.text, waiting), policy.text):
                 return tried[-1]
-        tried[0].made = new_version(self._document, came.text, self._arrived.file_name, self._arrived.prepared)
+        if any(thread.note for thread in self._threads) or _is_alike(tried[0].policy.text, came.text):
+            tried[0].made = new_version(self._document, came.text, self._arrived.file_name, self._arrived.prepared)
         return tried[0]
 
     def _our_names(self) -> set[str]:
@@ -146,7 +155,7 @@ class _Run:
         return version.number if self._against.made is None else version.number + 1
 
     def _carry(self, made: NewVersion, redrafts: Iterable[Redraft]) -> list[Wish]:
-        accepted = {(one.note.uid, one.anchor.span): one.span for one in redrafts if one.accepted}
+        accepted = {(one.note.uid, one.anchor.span): one.span for one in redrafts if one.accepted and one.anchor}
         base = self._against
         wishes = []
         for wish, carried in carried_wishes(self._notes, base.version.uid, base.policy.text, made, accepted):
@@ -172,8 +181,21 @@ class _Run:
         return Taking(self._journal, self._document, sender, self._notes, self._past)
 
     def _mapped(self, base: _Against) -> Callable[[Span], Span | None]:
-        mapping = compare(self._arrived.policy.text, base.policy.text)
-        return lambda span: mapping.moved(span) or mapping.edited(span)
+        came = self._arrived.policy.text
+        mapping = compare(came, base.policy.text)
+        alike = _is_alike(came, base.policy.text)
+
+        def placed(span: Span) -> Span | None:
+            if alike:
+                return mapping.moved(span) or mapping.edited(span)
+            return locate(base.policy.text, replace(describe(came, span), start=0, end=0)).span
+
+        return placed
+
+
+def _is_alike(one: str, other: str) -> bool:
+    kept = sum(length for _, _, length in compare(one, other).stretches)
+    return kept >= _ALIKE * max(len(one), len(other))
 
 
 def _says_something(journal: Journal, wish: Wish) -> bool:

@@ -1,23 +1,28 @@
-"""`import MATTER FILE`: notes from W3C Web Annotations or findings JSON into a matter."""
+"""`import MATTER FILE`: notes from W3C Web Annotations, findings JSON, or a file that others put comments in."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
 from pathlib import Path
+from typing import Final
 
+from annotations.errors import MatterError
 from annotations.interchange import read_notes
-from annotations.matter import OpenMatter
-from documents.reader import read_bytes
+from annotations.matter import ImportReport, OpenMatter, Returned
+from documents.reader import open_document, read_bytes
 from ui.commands.command import Answer, Call
 from ui.commands.matters import open_for_writing
 
 __all__ = ["COMMAND"]
 
+_JSON: Final = (b"{", b"[")
+_WITH_COMMENTS: Final = ("word", "pdf")
+
 
 class Import:
-    """Bring a review that was written elsewhere."""
+    """Bring a review that was written elsewhere, or a policy of the matter that others answered in."""
 
-    help = "bring notes in: W3C Web Annotations or findings JSON"
+    help = "bring notes in: W3C Web Annotations, findings JSON, the comments of a .docx or PDF"
 
     def declare(self, parser: ArgumentParser) -> None:
         """Take the matter, the file, and which document the notes are about."""
@@ -30,23 +35,46 @@ class Import:
         data = read_bytes(call.words.file)
         with open_for_writing(call.words.matter, call) as matter:
             document = matter.document(call.words.document)
-            language = call.language or _language_of(matter, document.latest.uid)
-            report = matter.import_notes(document.uid, read_notes(data, language))
-        unplaced = [{"id": name, "exact": exact} for name, exact in report.unplaced]
-        return Answer(
-            {"notes": report.notes, "anchored": report.anchored, "unplaced": unplaced},
-            _lines(call, report.notes, report.anchored, [exact for _, exact in report.unplaced]),
-        )
+            if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in _JSON:
+                language = call.language or _language_of(matter, document.latest.uid)
+                return _of_notes(call, matter.import_notes(document.uid, read_notes(data, language)))
+            policy = open_document(data, name=call.words.file.name)
+            if policy.format not in _WITH_COMMENTS:
+                raise MatterError("not_notes")
+            return _of_file(call, matter.take_back(document.uid, policy, data, call.words.file.name))
 
 
 def _language_of(matter: OpenMatter, version: str) -> str:
     return matter.matter().language or matter.policy(version).language
 
 
-def _lines(call: Call, notes: int, anchored: int, unplaced: list[str]) -> tuple[str, ...]:
-    head = call.say(f"{notes} notes, {anchored} of them on their words.", f"{notes} 条批注，其中 {anchored} 条已定位。")
-    lost = [call.say(f"Not found in the text: {exact}", f"原文中未找到：{exact}") for exact in unplaced]
-    return (head, *lost)
+def _of_notes(call: Call, report: ImportReport) -> Answer:
+    unplaced = [{"id": name, "exact": exact} for name, exact in report.unplaced]
+    head = call.say(
+        f"{report.notes} notes, {report.anchored} of them on their words.",
+        f"{report.notes} 条批注，其中 {report.anchored} 条已定位。",
+    )
+    lost = [call.say(f"Not found in the text: {exact}", f"原文中未找到：{exact}") for _, exact in report.unplaced]
+    return Answer({"notes": report.notes, "anchored": report.anchored, "unplaced": unplaced}, (head, *lost))
+
+
+def _of_file(call: Call, returned: Returned) -> Answer:
+    values = {
+        "notes": returned.notes,
+        "anchored": returned.anchored,
+        "unplaced": [{"id": name, "exact": exact} for name, exact in returned.unplaced],
+        "replies": returned.replies,
+        "resolved": returned.resolved,
+        "reopened": returned.reopened,
+        "changed": returned.changed,
+        "deleted": returned.deleted,
+        "redrafts": returned.redrafts,
+        "version": returned.version,
+        "new_version": returned.new_version,
+        "came": [{"what": one.code, "note": one.note, "sentence": one.sentence(call.speak)} for one in returned.came],
+    }
+    nothing = call.say("Nothing new.", "没有新内容。")
+    return Answer(values, tuple(one.sentence(call.speak) for one in returned.came) or (nothing,))
 
 
 COMMAND = Import()
