@@ -208,6 +208,8 @@ def change_words(label: str) -> str:
         "delete_note": translate("Changes", "deleting a note"),
         "import": translate("Changes", "taking in notes"),
         "merge": translate("Changes", "merging"),
+        "take_back": translate("Changes", "taking back comments"),
+        "add_version": translate("Changes", "a new version"),
         "reply": translate("Changes", "reply"),
         "set_matter": translate("Changes", "facts of the matter"),
         "set_received": translate("Changes", "where a document came from"),

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject
 from annotations.model import Document
 from documents.errors import ClausemarkError
 from ui.arrivals import Arrivals
-from ui.facts import Facts, Start
+from ui.facts import Start
 from ui.opening import Arrival, ReadFile, place_of_matter
 from ui.received import Came
+from ui.taking_back import TakingBack
 
 if TYPE_CHECKING:
     from annotations.matter import OpenMatter
@@ -25,7 +26,7 @@ __all__ = ["Bringing", "furniture_left_out", "pages_unread"]
 _TO_READ_ONLY = ("locked", "no_permission")
 
 
-class Bringing(Facts):
+class Bringing(TakingBack):
     """Opens, closes, and keeps what has been read."""
 
     def __init__(self, tasks: Tasks, start: Start, parent: QObject | None = None) -> None:
@@ -105,6 +106,13 @@ class Bringing(Facts):
             self.document_changed.emit()
 
     def _bring_in(self, file: ReadFile) -> None:
+        if file.arrival.back_to:
+            self.take_back(file, file.arrival.back_to)
+        elif not self._came_back(file):
+            self.keep_as_new(file)
+
+    def keep_as_new(self, file: ReadFile) -> None:
+        """Keep what was read as a document of its own, and show it."""
         self.leaving.emit()
         with self._guarded():
             document = self._kept(file)
@@ -114,6 +122,7 @@ class Bringing(Facts):
             self.show_document(document.uid)
             self._told_saved()
             self.warned.emit(file.policy.warnings)
+            self._tell_comments(document, file)
 
     def _kept(self, file: ReadFile) -> Document:
         """Return the document of the matter that a file is; the matter is made where none is open."""

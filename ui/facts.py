@@ -57,6 +57,12 @@ class Facts(QObject):
     held_elsewhere = Signal(object)
     """The matter is open to read only: who writes to it, None where nobody does and it may not be written."""
     drafts_found = Signal(int)
+    return_found = Signal(object, object, int)
+    """A ReadFile is a returned copy of a Document, with so many comments of ours: it waits for what is wanted."""
+    comments_found = Signal(object, int)
+    """A Document that is new to the matter came with so many comments."""
+    brought_back = Signal(object)
+    """What a file brought that was taken back: a BroughtBack."""
 
     def __init__(self, tasks: Tasks, start: Start, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -21,6 +21,7 @@ from ui.panels.status_line import StatusLine
 from ui.places import shown_path
 from ui.preferences import Preferences
 from ui.reception import Reception
+from ui.returns import Returns
 from ui.session import Session
 from ui.tasks import Tasks
 from ui.wishes import Wishes
@@ -36,7 +37,7 @@ _NEED_DOCUMENT = (
     "export", "find", "find_next", "find_previous", "copy_citation", "next_clause", "previous_clause", "next_note",
     "previous_note", "open_note", "filter", "outline", "notes", "about_document",
 )  # fmt: skip
-_NEED_WRITING = ("set_range", "delete", "read", "whole_document")
+_NEED_WRITING = ("take_back", "set_range", "delete", "read", "whole_document")
 
 
 class MainWindow(QMainWindow):
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.announcements = Announcements(self)
         OpeningWishes(self)
         Wishes(self)
+        Returns(self)
         self._wire()
         self._restore()
         self.retranslate()

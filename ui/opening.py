@@ -25,7 +25,8 @@ class Arrival:
     """A file that is to be read, at `path` or in `data`, and how.
 
     `recognise`: the words of scanned pages are read too, seconds for each. `replaces`: the document of the matter it
-    is read anew for. `beside`: it stays, and this becomes another one.
+    is read anew for. `beside`: it stays, and this becomes another one. `back_to`: the document whose copy it is, with
+    what others wrote in it.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Arrival:
     came: Came = BY_HAND
     replaces: str = ""
     beside: bool = False
+    back_to: str = ""
 
     @property
     def is_matter(self) -> bool:

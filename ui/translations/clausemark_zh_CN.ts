@@ -346,7 +346,7 @@
     </message>
     <message>
         <source>Take back comments…</source>
-        <translation type="unfinished"></translation>
+        <translation>收回批注…</translation>
     </message>
     <message>
         <source>Next document</source>
@@ -647,11 +647,11 @@
     </message>
     <message>
         <source>taking back comments</source>
-        <translation type="unfinished"></translation>
+        <translation>收回批注</translation>
     </message>
     <message>
         <source>a new version</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本</translation>
     </message>
     <message>
         <source>reply</source>
@@ -1572,94 +1572,94 @@
     <name>ReturnedDialog</name>
     <message>
         <source>What came back</source>
-        <translation type="unfinished"></translation>
+        <translation>收回的内容</translation>
     </message>
     <message>
         <source>Undo all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>全部撤销</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>{file} brought nothing that is not here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有新内容，本项目均已收入。</translation>
     </message>
     <message>
         <source>{file} was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已收回 {file}。</translation>
     </message>
     <message>
         <source>new comments: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>新批注 {count} 条</translation>
     </message>
     <message>
         <source>replies: {count}</source>
-        <translation type="unfinished">回复 {count} 条</translation>
+        <translation>回复 {count} 条</translation>
     </message>
     <message>
         <source>resolved: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>标为已解决 {count} 条</translation>
     </message>
     <message>
         <source>reopened: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开 {count} 条</translation>
     </message>
     <message>
         <source>changed: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>改动 {count} 处</translation>
     </message>
     <message>
         <source>deleted there: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>对方删除 {count} 条</translation>
     </message>
     <message>
         <source>redrafts decided: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>建议表述已有结果 {count} 处</translation>
     </message>
     <message>
         <source>the text was changed: version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>正文有改动：第 {number} 版</translation>
     </message>
     <message>
         <source>What came in, note by note</source>
-        <translation type="unfinished"></translation>
+        <translation>收回的内容，按批注排列</translation>
     </message>
 </context>
 <context>
     <name>Returns</name>
     <message>
         <source>Word and PDF files with comments</source>
-        <translation type="unfinished"></translation>
+        <translation>带批注的 Word 和 PDF 文件</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished">所有文件</translation>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Take back comments</source>
-        <translation type="unfinished"></translation>
+        <translation>收回批注</translation>
     </message>
     <message>
         <source>{file} holds {count} of your comments on “{title}”: it seems to have come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中有您对《{title}》的批注 {count} 条，应是发出后返回的文件。</translation>
     </message>
     <message>
         <source>Take back what colleagues answered</source>
-        <translation type="unfinished"></translation>
+        <translation>收回同事的答复</translation>
     </message>
     <message>
         <source>Open as a new document</source>
-        <translation type="unfinished"></translation>
+        <translation>作为新文件打开</translation>
     </message>
     <message>
         <source>{count} comments are in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中有 {count} 条批注。</translation>
     </message>
     <message>
         <source>Bring them in as notes</source>
-        <translation type="unfinished"></translation>
+        <translation>转为本项目的批注</translation>
     </message>
 </context>
 <context>

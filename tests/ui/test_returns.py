@@ -1,0 +1,131 @@
+"""A file that comes back is known, asked about in one message, taken in as one step, and told of note by note."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from annotations.model import Severity, Status, Visibility
+from documents.model import Span
+from export.run import ExportOptions, export
+from tests.ui.conftest import show
+from tests.ui.returned_files import answered, foreign
+from ui.dialogs.returned_dialog import ReturnedDialog
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+TAKE, NEW, NOTES = "Take back what colleagues answered", "Open as a new document", "Bring them in as notes"
+
+
+@pytest.fixture
+def sent(opened, tmp_path, clock):
+    """The annotated policy as it went out: one note, on one clause."""
+    session = opened.session
+    start = session.policy.text.index("without telling you.\n\n2.")
+    note = session.add_note((Span(start, start + 19),), Severity.HIGH)
+    session.edit(note.uid, title="Silent sources", issue="Nobody knows.", visibility=Visibility.CLIENT)
+    out = tmp_path / "sent" / "Harbour annotated.docx"
+    out.parent.mkdir()
+    export(session.matter, out, "word", ExportOptions(reviewer=session.reviewer, now=clock()))
+    return out
+
+
+def offers(program, words):
+    return [one for one in program.window.messages.findChildren(QPushButton) if one.text() == words and one.isVisible()]
+
+
+def settle(qtbot, program):
+    qtbot.waitUntil(lambda: not program.session.arrivals.busy, timeout=20_000)
+
+
+def report(program):
+    return next(one for one in program.window.findChildren(ReturnedDialog) if one.isVisible())
+
+
+def lines(dialog):
+    return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+
+
+def test_a_file_that_came_back_is_known_and_nothing_happens_before_it_is_asked(opened, sent, tmp_path, qtbot):
+    program = opened
+    program.window.open_file(answered(sent, tmp_path / "Harbour answered.docx"))
+    settle(qtbot, program)
+    assert len(program.session.documents()) == 1
+    assert len(program.session.notes) == 1
+    (sentence,) = program.window.messages.sentences
+    assert "Harbour answered.docx holds 1 of your comments" in sentence
+    assert len(offers(program, TAKE)) == len(offers(program, NEW)) == 1
+
+
+def test_what_colleagues_answered_comes_in_as_one_step_with_a_report(opened, sent, tmp_path, qtbot):
+    program = opened
+    program.window.open_file(answered(sent, tmp_path / "Harbour answered.docx"))
+    settle(qtbot, program)
+    qtbot.mouseClick(offers(program, TAKE)[0], Qt.MouseButton.LeftButton)
+    dialog = report(program)
+    assert dialog.counts.text().endswith("new comments: 1 · resolved: 1")
+    told = lines(dialog)
+    assert any(line.startswith("#1  Silent sources") for line in told)
+    assert any("marked as resolved" in line for line in told)
+    assert any("We cannot accept this." in line for line in told)
+    by_title = {note.title: note for note in program.session.notes}
+    assert by_title["Silent sources"].status is Status.RESOLVED
+    assert {note.visibility for note in program.session.notes if note.author == "Jo Field"} == {Visibility.INTERNAL}
+    assert program.window.messages.sentences == ()
+    row = next(row for row, line in enumerate(told) if "resolved" in line)
+    dialog.list.itemClicked.emit(dialog.list.item(row))
+    assert program.session.current == by_title["Silent sources"].uid
+    qtbot.mouseClick(dialog.undo, Qt.MouseButton.LeftButton)
+    assert [note.status for note in program.session.notes] == [Status.OPEN]
+
+
+def test_a_second_time_it_brings_nothing(opened, sent, tmp_path, qtbot):
+    program, path = opened, answered(sent, tmp_path / "Harbour answered.docx")
+    for _ in range(2):
+        program.session.read_back(path, program.session.document.uid)
+        settle(qtbot, program)
+        dialog = report(program)
+        said = dialog.head.text()
+        undo = dialog.undo.isVisible()
+        dialog.close()
+    assert said == "Harbour answered.docx brought nothing that is not here already."
+    assert not undo
+    assert len(program.session.notes) == 2
+
+
+def test_the_command_in_the_menu_takes_a_file_back_without_asking_again(opened, sent, tmp_path, qtbot, monkeypatch):
+    path = answered(sent, tmp_path / "Harbour answered.docx")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(path), ""))
+    opened.window.actions_of["take_back"].trigger()
+    settle(qtbot, opened)
+    assert report(opened).head.text() == "Harbour answered.docx was taken back."
+
+
+def test_it_may_be_opened_as_a_document_of_its_own(opened, sent, tmp_path, qtbot):
+    opened.window.open_file(answered(sent, tmp_path / "Harbour answered.docx"))
+    settle(qtbot, opened)
+    qtbot.mouseClick(offers(opened, NEW)[0], Qt.MouseButton.LeftButton)
+    assert len(opened.session.documents()) == 2
+    assert opened.session.document.latest.file_name == "Harbour answered.docx"
+
+
+def test_a_strange_file_with_comments_offers_them_and_never_takes_them_silently(open_window, tmp_path, qtbot):
+    program = open_window(reviewer="A. Okafor", initials="AO")
+    show(program, foreign(tmp_path / "Orchard terms.docx"), qtbot)
+    assert program.session.notes == ()
+    assert any("1 comments are in Orchard terms.docx" in one for one in program.window.messages.sentences)
+    qtbot.mouseClick(offers(program, NOTES)[0], Qt.MouseButton.LeftButton)
+    (note,) = program.session.notes
+    assert (note.author, note.issue) == ("Jo Field", "Too wide?")
+    assert "Jo Field" in "".join(lines(report(program)))
+
+
+def test_a_matter_open_to_read_only_asks_nothing(opened, sent, tmp_path, qtbot, open_window):
+    second = open_window()
+    second.window.open_file(opened.session.path)
+    settle(qtbot, second)
+    assert second.session.read_only
+    assert not second.window.actions_of["take_back"].isEnabled()
+    second.window.open_file(answered(sent, tmp_path / "Harbour answered.docx"))
+    settle(qtbot, second)
+    assert offers(second, TAKE) == []

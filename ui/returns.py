@@ -1,0 +1,77 @@
+"""What the window does with files that come back: asks whether to take them back, shows what they brought."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from ui.announcements import ABOUT_FILE
+from ui.panels.message_bar import Message
+
+if TYPE_CHECKING:
+    from annotations.model import Document
+    from ui.dialogs.returned_dialog import BroughtBack
+    from ui.main_window import MainWindow
+    from ui.opening import ReadFile
+
+__all__ = ["Returns"]
+
+
+class Returns(QObject):
+    """Listens to the session; keeps nothing but the dialog that is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        window.actions_of.connect_to("take_back", self.choose_file)
+        self._session.return_found.connect(self._ask)
+        self._session.comments_found.connect(self._offer)
+        self._session.brought_back.connect(self._show)
+
+    def choose_file(self) -> None:
+        """Ask for the file that came back, and take it into the shown document."""
+        document = self._session.document
+        if document is None or self._session.read_only:
+            return
+        names = self.tr("Word and PDF files with comments") + " (*.docx *.docm *.pdf);;" + self.tr("All files") + " (*)"
+        chosen, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Take back comments"), "", names)
+        if chosen:
+            self._session.read_back(Path(chosen), document.uid)
+
+    def _ask(self, file: ReadFile, document: Document, count: int) -> None:
+        """Say that a file is one of ours and ask what it is to be."""
+        self._window.status.tell("")
+        words = self.tr("{file} holds {count} of your comments on “{title}”: it seems to have come back.")
+        said = words.format(file=file.name, count=count, title=document.title or document.latest.file_name)
+        take = (self.tr("Take back what colleagues answered"), lambda: self._session.take_back(file, document.uid))
+        new = (self.tr("Open as a new document"), lambda: self._session.keep_as_new(file))
+        self._window.say(Message(f"{ABOUT_FILE}{file.name}/back", said, (take, new)))
+
+    def _offer(self, document: Document, count: int) -> None:
+        """Offer to make notes of the comments that a file came with."""
+        words = self.tr("{count} comments are in {file}.").format(count=count, file=document.latest.file_name)
+        take = (self.tr("Bring them in as notes"), lambda: self._session.take_comments(document.uid))
+        self._window.say(Message(f"{ABOUT_FILE}{document.latest.file_name}/comments", words, (take,)))
+
+    def _show(self, back: BroughtBack) -> None:
+        from ui.dialogs.returned_dialog import ReturnedDialog
+
+        self._window.messages.take_back(f"{ABOUT_FILE}{back.name}/back")
+        self._window.messages.take_back(f"{ABOUT_FILE}{back.name}/comments")
+        notes = self._session.notes_of(back.document)
+        dialog = ReturnedDialog(back, notes, self._window.look, self._session.language, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.undo.setVisible(bool(back.returned.came))
+        dialog.note_wanted.connect(lambda uid: self._go_to(back.document, uid))
+        dialog.undo_wanted.connect(self._window.actions_of["undo"].trigger)
+        dialog.show()
+
+    def _go_to(self, document: str, note: str) -> None:
+        if self._session.document is None or self._session.document.uid != document:
+            self._session.show_document(document)
+        if self._session.note(note) is not None:
+            self._window.work.go_to_note(note)
