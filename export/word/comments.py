@@ -80,7 +80,7 @@ class CommentParts:
         self._new = {part.kind: package.related(package.main, part.kind) is None for part in _ALL}
         self._trees = {part.kind: self._open(part) for part in _ALL}
         ids = [comment.get(w("id"), "") for comment in self._old()]
-        self.taken_ids = {int(number) for number in ids if number.isdecimal()}
+        self.taken_ids = {int(number) for number in ids if number.isdecimal()} | _ids_named(package)
         self.taken_marks = _marks_in(package)
 
     def add(self, comments: Iterable[Comment], faces: Faces, styles: CommentStyles) -> None:
@@ -160,7 +160,14 @@ def _marks_in(package: OutPackage) -> set[str]:
     return found
 
 
-_MARKS: Final = re.compile(rb"(?:paraId|paraIdParent|durableId)=[\"']([0-9A-Fa-f]{8})[\"']")
+def _ids_named(package: OutPackage) -> set[int]:
+    """The ids of comments that the text names, also of comments that are not there: none may be given again."""
+    stories = [package.main, *(package.related(package.main, kind) for kind in ("footnotes", "endnotes"))]
+    return {int(number) for name in stories if name for number in _NAMED.findall(package[name])}
+
+
+_NAMED: Final = re.compile(rb"comment(?:RangeStart|RangeEnd|Reference)\s[^>]*?\bid=[\"'](\d+)[\"']")
+_MARKS: Final = re.compile(rb"Id(?:Parent)?=[\"']([0-9A-Fa-f]{8})[\"']")  # as of paraId, durableId
 
 
 def _with_prefixes(root: etree._Element) -> etree._Element:

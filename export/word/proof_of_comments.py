@@ -14,7 +14,7 @@ __all__ = ["comments_stand"]
 
 _TYPES: Final = "[Content_Types].xml"
 _STORIES: Final = ("main+xml", "footnotes+xml", "endnotes+xml")
-_MARKER: Final = re.compile(rb'<(?:\w+:)?comment(RangeStart|RangeEnd|Reference)\s(?:[^>]*?\s)?(?:\w+:)?id="(\d+)"')
+_MARKER: Final = re.compile(rb'comment(RangeStart|RangeEnd|Reference)\s(?:[^>]*?\s)?(?:\w+:)?id="(\d+)"')
 _ENDS: Final = (b"RangeStart", b"RangeEnd", b"Reference")
 _FOREIGN: Final = (KeyError, OSError, NotImplementedError, RuntimeError, zipfile.BadZipFile, etree.XMLSyntaxError)
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -13,10 +14,11 @@ from export.word.hosts import Hosts
 from export.word.names import w
 from export.word.runs import Letters, Piece, split_run
 
-__all__ = ["Mark", "Paragraph", "RevisionIds", "comment_ids", "place_marks"]
+__all__ = ["Mark", "Paragraph", "RevisionIds", "place_marks"]
 
 _START, _END, _REFERENCE = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")
 _P, _R, _RUN_PROPERTIES, _RUN_STYLE, _SIZE = w("p"), w("r"), w("rPr"), w("rStyle"), w("sz")
+_BEARERS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "bookmarkStart"))
 _ID, _VAL = w("id"), w("val")
 _SMALL = "16"  # half points, as in Word's own style
 
@@ -47,20 +49,18 @@ class RevisionIds:
     """Gives ids that no recorded change in the trees bears."""
 
     def __init__(self, trees: Iterable[etree._Element]) -> None:
-        bearers = [w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "bookmarkStart")]
-        found = [item.get(w("id"), "") for tree in trees for item in tree.iter(*bearers)]
-        self._last = max((int(number) for number in found if number.isdecimal()), default=0)
+        self._trees = tuple(trees)
 
     def __call__(self) -> int:
         """Return the next free id."""
         self._last += 1
         return self._last
 
-
-def comment_ids(trees: Iterable[etree._Element]) -> set[int]:
-    """The ids of comments that the trees name, also of comments that are not there: none may be given again."""
-    found = [item.get(_ID, "") for tree in trees for item in tree.iter(_START, _END, _REFERENCE)]
-    return {int(number) for number in found if number.isdecimal()}
+    @cached_property
+    def _last(self) -> int:
+        """The highest id there is; most files that get comments never ask."""
+        found = [item.get(_ID, "") for tree in self._trees for item in tree.iter(*_BEARERS)]
+        return max((int(number) for number in found if number.isdecimal()), default=0)
 
 
 @dataclass(slots=True)

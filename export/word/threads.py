@@ -20,7 +20,7 @@ from export.word.comments import Comment, CommentParts, Line
 from export.word.fonts import faces_for
 from export.word.names import to_bytes
 from export.word.placing import Place, Places
-from export.word.ranges import Mark, RevisionIds, comment_ids, place_marks
+from export.word.ranges import Mark, RevisionIds, place_marks
 from export.word.styles import CommentStyles
 from export.writer import ExportJob, Listed
 
@@ -44,7 +44,6 @@ def add_threads(base: Base, notes: Sequence[Note], places: Places, job: ExportJo
     faces = faces_for(job.language)
     styles = comment_styles(base.package, faces)
     parts = CommentParts(base.package)
-    parts.taken_ids |= comment_ids(base.trees.values())
     writer = _ThreadWriter(job, parts)
     ids = [writer.ids(thread) for thread in threads]
     wider = _place_all(base, _marks(threads, ids), styles)
