@@ -81,7 +81,7 @@ class Redrafts:
         ground = Ground(self.base)
         wanted = [(note, words) for note in notes if (words := self._wording(note))]
         taken: list[Span] = []
-        for note, words in sorted(wanted, key=lambda one: (-one[0].severity.rank, one[0].number)):
+        for note, words in sorted(wanted, key=lambda one: _turn(one[0])):
             why = self._plan(note, words, _Plan(ground, places, taken))
             if why:
                 self.listed.append(Listed(listed_id(note), why))
@@ -178,6 +178,11 @@ def free_ids(base: Base) -> Callable[[], int]:
 def _free(taken: Iterable[int]) -> Iterator[int]:
     held = set(taken)
     return (number for number in count(1) if number not in held)
+
+
+def _turn(note: Note) -> tuple[bool, int, int]:
+    """Clauses that are put in come in the order of their numbers, changes of the same words the worst first."""
+    return (False, 0, note.number) if note.insert_after else (True, -note.severity.rank, note.number)
 
 
 def _without_outer_space(span: Span, text: str) -> Span:

@@ -319,7 +319,7 @@ def test_what_is_missing_is_put_in_behind_its_clause_with_its_comment_on_it(tmp_
 def test_two_clauses_after_the_same_stand_in_the_order_of_their_numbers(tmp_path, clock):
     with matter_with(tmp_path, clock, "a.docx", word_file(CLAUSES, styles=STYLES + HEADING)) as matter:
         note_on(matter, proposed_wording="First.", insert_after="1", severity=Severity.LOW)
-        note_on(matter, proposed_wording="Second.", insert_after="1", severity=Severity.LOW)
+        note_on(matter, proposed_wording="Second.", insert_after="1", severity=Severity.HIGH)
         _, data = annotated(matter, tmp_path / "out.docx", redrafts="tracked")
     assert "write.\nFirst.\nSecond.\n2. Who" in read(data)
 
