@@ -21,6 +21,7 @@ FOOTER: Final = "word/footer1.xml"
 
 _MOST_LINES: Final = 3
 _LONGEST: Final = 160
+_SHORTEST: Final = 6
 _PAGE: Final = re.compile(
     r"\s*(?:第|-|–|—|\||p\.?|pg\.?|page|seite|página|pagina|pág\.?|strana|стр\.?|ページ)?\s*(?P<page>\d{1,4})"
     r"(?:\s*(?:页|頁|ページ)?\s*(?:[,，]?\s*共|of|von|de|di|sur|/|из)\s*(?P<pages>\d{1,4}))?\s*(?:页|頁|ページ|-|–|—|\|)?\s*",
@@ -37,10 +38,18 @@ def kept_in_margins(policy: PolicyDocument) -> dict[Story, list[Block]]:
     kept: dict[Story, list[Block]] = {}
     for story in (Story.HEADER, Story.FOOTER):
         blocks = [block for block in policy.blocks if block.story is story]
-        fit = len(blocks) <= _MOST_LINES and all(block.cell is None and len(block.span) <= _LONGEST for block in blocks)
-        kept[story] = blocks if fit else []
+        kept[story] = blocks if _stay_the_same(blocks, policy.text) else []
     last = {id(block) for blocks in kept.values() for block in blocks}
     return kept if _are_last(policy.blocks, last) else {Story.HEADER: [], Story.FOOTER: []}
+
+
+def _stay_the_same(blocks: Sequence[Block], text: str) -> bool:
+    """Whether they can stand on every page: page numbers of several kinds (iv, A-2) are not those of every page."""
+    words = [block.span.of(text).strip() for block in blocks]
+    numbers = [bool(_PAGE.fullmatch(said)) for said in words]
+    if len(blocks) > _MOST_LINES or sum(numbers) > 1 or any(block.cell is not None for block in blocks):
+        return False
+    return all(number or _SHORTEST <= len(said) <= _LONGEST for number, said in zip(numbers, words, strict=True))
 
 
 def _are_last(blocks: Sequence[Block], kept: set[int]) -> bool:

@@ -15,7 +15,7 @@ __all__ = ["Grid", "Placed", "grid_of"]
 
 _MOST_COLUMNS: Final = 63  # Word refuses more
 _MARGINS: Final = 220
-_WIDEST: Final = 0.62  # of the page: what one column may ask for
+_MOST_PAGES: Final = 20  # widths of the page: more is not asked for
 _SMALL: Final = 0.6  # of the page: a table that needs less is not stretched
 
 
@@ -154,12 +154,11 @@ def _wishes(cells: Sequence[Placed], text: str, em: int, page: tuple[int, int]) 
     """Return what each column would like to be and what it must be, by the words of its cells."""
     count, width = page
     natural, least = [em + _MARGINS] * count, [em + _MARGINS] * count
-    most = int(width * _WIDEST) if count > 1 else width
     for cell in sorted(cells, key=lambda cell: cell.columns):
         if cell.block is None:
             continue
         lines = cell.block.span.of(text).split("\n")
-        like = min(most * cell.columns, max(width_of(line, em) for line in lines) + _MARGINS)
+        like = min(_MOST_PAGES * width, max(width_of(line, em) for line in lines) + _MARGINS)
         must = min(width // count * cell.columns, max(longest_word(line, em) for line in lines) + _MARGINS)
         _raise(natural, cell, like)
         _raise(least, cell, min(must, like))

@@ -11,6 +11,7 @@ __all__ = ["longest_word", "shared_out", "width_of"]
 
 _NARROW: Final = frozenset("iljtfrI.,;:!|'()[]/ ·•-–")
 _BROAD: Final = frozenset("mwMW@%&—")
+_BENT: Final = 0.6
 _WORD: Final = re.compile(r"[^\s\u2e80-\U0003ffff-]+-?")
 
 
@@ -36,16 +37,24 @@ def longest_word(words: str, em: int) -> int:
 def shared_out(natural: Sequence[int], least: Sequence[int], width: int) -> list[int]:
     """Return widths of columns that together are `width`, as near to what each would like as can be.
 
-    Columns get `least` first, so that no word is broken that need not be, and the rest by what they still lack.
+    Columns get `least` first, so that no word is broken that need not be. The rest goes by what they still lack, a
+    column of long sentences more than one of names, yet not so much more as its sentences are longer.
     """
     if sum(least) >= width:
         return _filled([one * width // max(1, sum(least)) for one in least], width)
-    lack = [max(0, like - low) for like, low in zip(natural, least, strict=True)]
-    rest, all_lack = width - sum(least), sum(lack)
-    if sum(natural) <= width or not all_lack:
-        rest, all_lack, lack = width - sum(natural), max(1, sum(natural)), list(natural)
-        return _filled([one + rest * one // all_lack for one in lack], width)
-    return _filled([low + rest * one // all_lack for low, one in zip(least, lack, strict=True)], width)
+    rest = width - sum(natural)
+    if rest >= 0:
+        return _filled([one + rest * one // max(1, sum(natural)) for one in natural], width)
+    widths = list(least)
+    for _ in natural:  # each round fills a column, or is the last
+        lacking = [max(0, like - now) for like, now in zip(natural, widths, strict=True)]
+        weights = [one**_BENT for one in lacking]
+        rest = width - sum(widths)
+        shares = [int(rest * weight / sum(weights)) for weight in weights]
+        widths = [now + min(lack, share) for now, lack, share in zip(widths, lacking, shares, strict=True)]
+        if all(share <= lack for share, lack in zip(shares, lacking, strict=True)):
+            break
+    return _filled(widths, width)
 
 
 def _filled(widths: list[int], width: int) -> list[int]:

@@ -279,3 +279,18 @@ def test_words_within_a_link_keep_their_look():
     root = body(filed(policy))
     assert len(list(root.iter(W + "hyperlink"))) == 1
     assert [words_of(run) for run in root.iter(W + "r") if run.find(f"{W}rPr/{W}b") is not None] == [" list"]
+
+
+def test_page_numbers_of_several_kinds_are_not_set_on_every_page():
+    data = filed(with_margins(["Acorn Ltd"], ["iv", "A-2"]))
+    assert [p.text for p in docx.Document(io.BytesIO(data)).paragraphs] == ["Notice", "Acorn Ltd", "iv", "A-2"]
+
+
+def test_a_column_of_names_leaves_most_of_the_page_to_one_of_sentences():
+    name = "Data about purchases and about those who make them in your name"
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{'We keep what you bought, and when, and for how much. ' * 9}</td></tr>" * 3
+    )
+    data = filed(page(f"<h1>N</h1><p>x</p><table><tr><th>Kind</th><th>What it is</th></tr>{rows}</table>"))
+    widths = [int(column.get(W + "w")) for column in body(data).iter(W + "gridCol")]
+    assert widths[1] > 2 * widths[0]
