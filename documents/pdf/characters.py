@@ -15,6 +15,7 @@ from math import atan2, hypot, pi
 from operator import le
 from typing import Any
 
+from documents.pdf.bullets import with_bullets
 from documents.pdf.library import Pdf, pdfium
 from documents.pdf.radicals import as_characters
 from documents.pdf.style import Style
@@ -70,7 +71,7 @@ def characters_of(pdf: Pdf, page: object) -> Characters:
         count = pdf.raw.FPDFText_CountChars(text) if text else 0
         if count <= 0:
             return EMPTY
-        letters = as_characters(_letters(pdf.raw, text, count))
+        letters = with_bullets(as_characters(_letters(pdf.raw, text, count)))
         boxes = _boxes(pdf.raw, text, count)
         asked, single = _asked(text, letters)
         styles, turns = _styles(pdf.raw, text, asked, count)

@@ -53,8 +53,22 @@ def set_apart(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> dict[in
     for group in groups.values():
         for one in _running(group, len(pages)):
             found[id(one.line)] = (one.story, one.pattern)
+    for own in lines:
+        found.update((id(line), (Story.HEADER, line.text)) for line in _along_the_edge(own))
     found.update((id(line), (Story.FOOTER, "#")) for line in _printed_within(lines) if id(line) not in found)
     return found
+
+
+def _along_the_edge(lines: Sequence[Line]) -> Iterable[Line]:
+    """Yield what runs up or down beside all the text of a page: a stamp of whoever keeps the file."""
+    text = [line for line in lines if line.turn == 0]
+    if len(text) < _ROWS:
+        return
+    left, right = min(line.x0 for line in text), max(line.x1 for line in text)
+    for line in lines:
+        low, high = {1: (-line.y1, -line.y0), 3: (line.y0, line.y1)}.get(line.turn, (left, right))
+        if high <= left or low >= right:
+            yield line
 
 
 def _printed_within(pages: Sequence[Sequence[Line]]) -> Iterable[Line]:

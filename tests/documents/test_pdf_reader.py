@@ -8,6 +8,7 @@ from documents.draft import Draft, Source, Told
 from documents.errors import UnreadableDocument
 from documents.model import Block, BlockKind, PolicyDocument, Span, Story
 from documents.pdf.boxes import rectangles
+from documents.pdf.bullets import with_bullets
 from documents.pdf.policy import read_pdf
 from documents.reader import open_here
 from documents.readers.pdf import PdfReader
@@ -184,7 +185,7 @@ def test_pages_have_their_sizes_labels_and_rotation() -> None:
 def test_text_written_up_the_page_is_read_after_what_stands_upright() -> None:
     sideways = b"BT /F1 9 Tf 0 1 -1 0 30 300 Tm (A stamp in the margin) Tj ET\n"
     found = draft(pdf_of([Sheet(sideways + paragraph(LEFT, 72, 700))]))
-    assert words(found) == [" ".join(LEFT), "A stamp in the margin"]
+    assert [block.span.of(found.text) for block in found.blocks] == [" ".join(LEFT), "A stamp in the margin"]
 
 
 def test_a_scan_is_said_to_be_one() -> None:
@@ -408,3 +409,27 @@ def test_a_centred_title_broken_after_of_is_one_paragraph() -> None:
     title = line("GENERAL TERMS OF", 250, 740, font="F2") + line("SALE AND DELIVERY", 250, 728, font="F2")
     rows = b"".join(paragraph([*LEFT, *RIGHT], 72, 690 - 120 * at, size=14) for at in range(2))
     assert words(draft(pdf_of([Sheet(title + rows)])))[0].startswith("GENERAL TERMS OF SALE")
+
+
+@pytest.mark.parametrize(
+    ("letters", "seen"),
+    [
+        ("\x1f Cattle \x1f Sheep\r\n\x1f Goats", "• Cattle • Sheep\r\n• Goats"),
+        ("\uf0b7 Cattle\r\n\uf0d8 Sheep", "• Cattle\r\n➢ Sheep"),
+        ("\uf0b7\uf020 Cattle", "•\x1f Cattle"),
+        ("\x03 Cattle\r\n\x03 Sheep", "\x03 Cattle\r\n\x03 Sheep"),
+        ("\x02 Cattle", "\x02 Cattle"),
+        ("One \uf0b7x and two", "One \uf0b7x and two"),
+    ],
+)
+def test_bullets_without_a_name_are_shown_as_bullets(letters: str, seen: str) -> None:
+    assert with_bullets(letters) == seen
+
+
+def test_a_stamp_up_the_edge_of_a_page_is_no_heading_among_its_words() -> None:
+    stamp = b"BT /F1 20 Tf 0 1 -1 0 40 300 Tm (Filed under 2026-004) Tj ET\n"
+    found = draft(
+        pdf_of([Sheet(stamp + paragraph([*LEFT, *RIGHT], 72, 700)), Sheet(paragraph(["So it is.", *RIGHT], 72, 600))])
+    )
+    assert words(found, Story.HEADER) == ["Filed under 2026-004"]
+    assert not blocks(found, BlockKind.HEADING)
