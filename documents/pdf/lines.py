@@ -11,7 +11,7 @@ from documents.labels import mark_of
 from documents.pdf.characters import Characters
 from documents.pdf.edges import edges
 from documents.pdf.grids import Grid, Slot, grids_of
-from documents.pdf.order import regions
+from documents.pdf.order import Interval, regions
 from documents.pdf.rules import NONE, Rules
 from documents.pdf.segments import DROPPED, Segment, Upright, is_space, segments_of, upright
 from documents.pdf.style import PLAIN, Style
@@ -83,11 +83,15 @@ def is_cjk(letter: str) -> bool:
     return _CJK.match(letter) is not None
 
 
-def lines_of(page: Characters, number: int, rules: Rules = NONE) -> tuple[list[Line], list[Grid]]:
+def lines_of(
+    page: Characters, number: int, rules: Rules = NONE, gutters: list[Interval] | None = None
+) -> tuple[list[Line], list[Grid]]:
     """Return a page's lines in reading order, and the grids of its tables, which stand in text of one direction.
 
-    The commonest direction of writing comes first, then the others.
+    The commonest direction of writing comes first, then the others. `gutters` between columns are kept from page to
+    page.
     """
+    gutters = [] if gutters is None else gutters
     lines: list[Line] = []
     grids: list[Grid] = []
     for turn, _ in page.turns.most_common():
@@ -101,7 +105,7 @@ def lines_of(page: Characters, number: int, rules: Rules = NONE) -> tuple[list[L
             strips = [(strip, at, table) for at, table in enumerate(tables) for strip in table.strips]
             known = {id(strip): (at, table) for strip, at, table in strips}
             found += [strip for strip, _, _ in strips]
-        for group in [[one] for one in found] if turn < 0 else regions(found):
+        for group in [[one] for one in found] if turn < 0 else regions(found, gutters):
             lines.extend(_group(paper, group, len(lines), known))
     return lines, grids
 

@@ -9,7 +9,7 @@ from statistics import median
 
 from documents.pdf.segments import Segment
 
-__all__ = ["regions", "rows_of"]
+__all__ = ["Interval", "regions", "rows_of"]
 
 Interval = tuple[float, float]
 
@@ -25,6 +25,9 @@ _LONG_LIST, _LONG_ENTRY = 20, 20
 _MORE_SPACE = 0.5
 _SAME_ROWS = 0.7
 _DEEPEST = 12
+_MOST_KNOWN = 4
+_SAME_EDGE = 2.0
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +47,41 @@ class _Area:
         return self.left + _MARGIN * self.width, self.right - _MARGIN * self.width
 
 
-def regions(segments: Sequence[Segment], depth: int = 0) -> list[list[Segment]]:
-    """Return the segments in groups, each read from top to bottom, in the order in which they are read."""
+def regions(segments: Sequence[Segment], known: list[Interval], depth: int = 0) -> list[list[Segment]]:
+    """Return the segments in groups, each read from top to bottom, in the order in which they are read.
+
+    `known` are the gutters between columns on the pages before; those found are added. By them a last column that
+    holds a line or two is told from what merely stands to the right.
+    """
     if len(segments) < 2 * _LEAST_LINES or depth > _DEEPEST:
         return [list(segments)] if segments else []
     rows = rows_of(segments)
-    best = _best_run(rows, _area(segments))
+    best = _best_run(rows, _area(segments)) or (_known_run(rows, known) if depth == 0 else None)
     if best is None:
         return [list(segments)]
+    if best.gutter and len(best.parts) == _TWO and best.gutter not in known[-_MOST_KNOWN:]:
+        known.append(best.gutter)
     parts = [_flat(rows[: best.start]), *best.parts, _flat(rows[best.end :])]
-    return [region for part in parts for region in regions(part, depth + 1)]
+    return [region for part in parts for region in regions(part, known, depth + 1)]
+
+
+def _known_run(rows: Sequence[list[Segment]], known: Sequence[Interval]) -> _Run | None:
+    """Return the columns of a page whose last one holds too little to be told as one, by a gutter of pages before."""
+    for left, right in known[-_MOST_KNOWN:]:
+        beside = [index for index, row in enumerate(rows) if _is_between((left, right), row)]
+        if not beside or beside[-1] - beside[0] >= _LEAST_LINES:
+            continue
+        end = next((at for at in range(beside[0], len(rows)) if not _leaves(rows[at], left, right)), len(rows))
+        within = _flat(rows[beside[0] : end])
+        sides = [[one for one in within if one.x1 <= left], [one for one in within if one.x0 >= right]]
+        begins = abs(min(one.x0 for one in sides[1]) - right) <= _SAME_EDGE
+        if end - beside[-1] > _LEAST_LINES and begins and end > beside[-1]:
+            return _Run(beside[0], end, sides)
+    return None
+
+
+def _leaves(row: Sequence[Segment], left: float, right: float) -> bool:
+    return all(one.x1 <= left or one.x0 >= right for one in row)
 
 
 def _flat(rows: Sequence[Sequence[Segment]]) -> list[Segment]:
@@ -67,6 +95,7 @@ class _Run:
     start: int
     end: int
     parts: list[list[Segment]]
+    gutter: Interval | None = None
 
 
 def _best_run(rows: Sequence[list[Segment]], area: _Area) -> _Run | None:
@@ -86,8 +115,13 @@ def _best_run(rows: Sequence[list[Segment]], area: _Area) -> _Run | None:
             if best and letters <= best[0]:
                 continue
             parts = _columns(within, gutter, area)
-            best = (letters, _Run(start, end, parts)) if parts else best
+            best = (letters, _Run(start, end, parts, _edges_of(parts))) if parts else best
     return best[1] if best else None
+
+
+def _edges_of(parts: Sequence[Sequence[Segment]]) -> Interval:
+    """Return where the first part ends on the right and the second begins on the left."""
+    return max(one.x1 for one in parts[0]), min(one.x0 for one in parts[1])
 
 
 def _is_between(gap: Interval, row: Sequence[Segment]) -> bool:

@@ -14,6 +14,7 @@ from documents.pdf.library import Pdf
 from documents.pdf.links import with_links
 from documents.pdf.notes import foreign_notes
 from documents.pdf.ocr import can_recognise
+from documents.pdf.order import Interval
 from documents.pdf.paragraphs import measure
 from documents.pdf.sheets import Sheet, sheet
 from documents.pdf.stories import stories_of
@@ -41,11 +42,12 @@ def _sheets(pdf: Pdf, source: Source) -> list[Sheet]:
     if pdf.pages > source.limits.pages:
         raise UnreadableDocument("too_large", name=source.name)
     sheets: list[Sheet] = []
+    gutters: list[Interval] = []
     letters = 0
     shown = pdf.pages < _LONG
     able = source.recognise and can_recognise()
     for index in range(pdf.pages):
-        sheets.append(sheet(pdf, index, recognise=able))
+        sheets.append(sheet(pdf, index, gutters, recognise=able))
         letters += sum(len(line.text) for line in sheets[-1].lines)
         if letters > source.limits.text_characters:
             raise UnreadableDocument("too_large", name=source.name)

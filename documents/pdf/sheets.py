@@ -15,6 +15,7 @@ from documents.pdf.lines import Line, lines_of
 from documents.pdf.links import Link, links_on
 from documents.pdf.notes import Found, found_on
 from documents.pdf.ocr import recognised
+from documents.pdf.order import Interval
 from documents.pdf.rules import NONE, Rules, rules_on
 
 __all__ = ["Sheet", "sheet"]
@@ -45,23 +46,24 @@ class Sheet:
     recognised: bool = False
 
 
-def sheet(pdf: Pdf, index: int, *, recognise: bool = False) -> Sheet:
-    """Read one page; the words of a scanned one where `recognise` asks for it."""
+def sheet(pdf: Pdf, index: int, gutters: list[Interval], *, recognise: bool = False) -> Sheet:
+    """Read one page; the words of a scanned one where `recognise` asks for it. `gutters`: see `regions`."""
     with pdf.page(index) as opened:
         if opened is None:
             return Sheet(Page(*_LETTER, _label(pdf, index)), [], missing=True)
         told = found_on(opened, index), links_on(pdf, opened, index)
         if not set_fields(pdf, opened):
-            return _read(pdf, opened, index, told, recognise=recognise)
+            return _read(pdf, opened, index, (told, gutters), recognise=recognise)
     with pdf.page(index) as opened:
-        return _read(pdf, opened, index, told, recognise=recognise)
+        return _read(pdf, opened, index, (told, gutters), recognise=recognise)
 
 
-def _read(pdf: Pdf, opened: Any, index: int, told: Told, *, recognise: bool) -> Sheet:  # noqa: ANN401
+def _read(pdf: Pdf, opened: Any, index: int, known: tuple[Told, list[Interval]], *, recognise: bool) -> Sheet:  # noqa: ANN401
+    told, gutters = known
     page = _page(pdf, opened, index)
     characters = characters_of(pdf, opened)
     rules = rules_on(pdf.raw, opened, _seen(page))
-    lines, grids = lines_of(characters, index, rules)
+    lines, grids = lines_of(characters, index, rules, gutters)
     letters = sum(len(line.text) for line in lines)
     scanned = letters < _HARDLY_ANY and _shows_picture(pdf.raw, opened, page)
     if scanned and recognise:

@@ -433,3 +433,18 @@ def test_a_stamp_up_the_edge_of_a_page_is_no_heading_among_its_words() -> None:
     )
     assert words(found, Story.HEADER) == ["Filed under 2026-004"]
     assert not blocks(found, BlockKind.HEADING)
+
+
+def test_a_last_column_of_one_line_is_read_after_the_first_by_the_columns_of_the_page_before() -> None:
+    first = Sheet(paragraph([*LEFT, *RIGHT], 60, 740) + paragraph([*RIGHT, *LEFT], 330, 740))
+    rest = "and this is how it ends at last."
+    last = Sheet(paragraph(["and so on until that is", *LEFT[1:], *RIGHT[:3], "You may ask at last for"], 60, 740)
+                 + line(rest, 330, 740))  # fmt: skip
+    said = words(draft(pdf_of([first, last])))
+    assert said[-1].endswith(rest)
+    assert not any(f"until that is {rest}" in one for one in said)
+
+
+def test_words_far_to_the_right_stay_on_their_line_where_no_page_has_columns() -> None:
+    page = paragraph(["Agreed at Harbour on", *LEFT, *RIGHT], 60, 740) + line("1 September 2026", 330, 740)
+    assert words(draft(pdf_of([Sheet(page)])))[0].startswith("Agreed at Harbour on 1 September 2026")
