@@ -60,11 +60,17 @@ def test_a_policy_from_elsewhere_is_the_same_in_word_with_comments_on_its_words(
     assert said(again)[: len(wanted)] == wanted
     check_stories(policy, again)
     ranges = story(data).ranges
-    by_number = {int(re.search(r"\d+", one.lines[0])[0]): ranges[one.id] for one in comments(data)}
+    by_number = {number_of(one): ranges[one.id] for one in comments(data)}
     assert len(by_number) == len(spans)
     for number, span in enumerate(spans, 1):
         if policy.block_at(span.start).story not in MARGINS:
             assert plain(by_number[number]) == plain(span.of(policy.text))
+
+
+def number_of(comment):
+    """The number of the note, wherever among the lines the heading stands."""
+    found = re.search(r"】(\d+)｜|\] (\d+) \|", "\n".join(comment.lines))
+    return int(found[1] or found[2])
 
 
 def check_stories(policy, again):
