@@ -11,7 +11,8 @@ from documents.model import Span
 from export.writer import ExportOptions
 from ui.dialogs.encoding_dialog import ENCODINGS, EncodingDialog
 from ui.dialogs.help_dialogs import AboutDialog, ShortcutsDialog
-from ui.exporting import ExportRequest, foresee, going_out, run_export
+from ui.exporting import ExportRequest, going_out, run_export
+from ui.foreseeing import foresee
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -248,7 +249,7 @@ def request_of(marked, tmp_path, clock):
 def test_what_is_foreseen_is_what_goes_out(marked, request_of, reviewer, clock):
     foreseen = foresee(request_of("memo"), reviewer, clock)
     assert [note.title for note in foreseen.notes] == ["client finding", "outside finding"]
-    assert foreseen.found == ()
+    assert foreseen.leaks == ()
     assert foreseen.policy.text == marked.session.policy.text
     assert going_out(marked.session.notes, Visibility.CLIENT) == 2
 
@@ -258,5 +259,5 @@ def test_what_is_written_is_looked_through_and_holds_no_secret(request_of, revie
     request = request_of(kind)
     sent = run_export(request, reviewer, clock)
     assert request.out.exists()
-    assert sent.found == ()
-    assert len(sent.report.left_out) == (1 if kind == "word" else len(sent.report.left_out))
+
+    assert len(sent.left_out) == (1 if kind == "word" else len(sent.left_out))
