@@ -38,6 +38,9 @@ _ASIDES: Final = (*AFTER, *ABOUT)
 _BY_LEAD: Final = {lead.strip(): name for name, leads in LEADS.items() for lead in leads}
 _ENGLISH: Final = tuple(lead.strip() for lead, _ in LEADS.values())
 _CHINESE: Final = tuple(lead for _, lead in LEADS.values())
+_LEADS: Final = "|".join(re.escape(lead.strip()) for lead in (*_ENGLISH, *_CHINESE))
+_LEAD: Final = re.compile(rf"(?<!\n)(?={_LEADS})")
+_RUN_ON: Final = re.compile(rf"[)）](?:{_LEADS})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def read_comment(text: str) -> Said:
     said = text.strip()
     while said.startswith(ABOUT) and "\n" in said:  # a comment that stands elsewhere begins with its words
         said = said.partition("\n")[2].lstrip()
-    heading, _, body = said.partition("\n")
+    heading, _, body = _apart(said).partition("\n")
     points = _SEE.fullmatch(heading.strip())
     if points:
         return Said(int(points[1]), points=True, rest=_without_asides(body))
@@ -74,6 +77,12 @@ def read_comment(text: str) -> Said:
         fields["title"] = title
     severity = _SEVERITIES.get(found["en"] or found["zh"] or "")
     return Said(int(found["number"]), severity, fields, rest=rest, language=_language(found, body))
+
+
+def _apart(said: str) -> str:
+    """Put each field on a line of its own where a program ran the lines together, heading and all."""
+    first = said.partition("\n")[0]
+    return _LEAD.sub("\n", said) if _RUN_ON.search(first) else said
 
 
 def _language(heading: re.Match[str], body: str) -> str:

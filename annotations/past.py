@@ -16,8 +16,8 @@ _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 
 
 def folded(words: str) -> str:
-    """Return words as they compare: what no file can hold left out, all space one."""
-    return " ".join(_UNWRITABLE.sub("", words).split())
+    """Return words as they compare: what no file can hold left out, and all space, which programs lose at line ends."""
+    return "".join(_UNWRITABLE.sub("", words).split())
 
 
 class Past:

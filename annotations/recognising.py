@@ -1,9 +1,9 @@
 """Which comments of a file that came back are notes of ours: by their marks, else by what they say. Pure.
 
-A mark decides. Where a program dropped the marks, a heading of our form with a note's number does, if the minute it was
-written, its title or a field agrees; a comment that was taken in before is known by its author, minute and words. Where
-threads were taken apart, an answer is known by its minute and words, and a new one by standing on just the words of the
-comment before it.
+A mark decides. Where a program dropped the marks, a heading of our form with a note's number does, if its title or a
+field agrees, or else the minute it was written; a comment that was taken in before is known by its author, minute and
+words. Where threads were taken apart, an answer is known by its minute and words, and a new one by standing on just the
+words of the comment it answers.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ __all__ = ["FROM_A_FILE", "Answer", "Thread", "recognise"]
 FROM_A_FILE = "word:"
 """What the source id of a note begins with that came as a comment in a file; its mark follows."""
 
+_TOLD_APART = 2  # fields that all say something else: a note of another matter, written in the same minute
 _MINUTE = 16  # of 2026-03-01T09:00:11: Word keeps no seconds
 
 
@@ -91,9 +92,8 @@ class _Recognising:
             return None
         if said.points:
             return Thread(told, said, note.uid, 1) if _written(told) == _minute(note) else None
-        sure = _written(told) == _minute(note) or any(
-            folded(words) in self._past.words(note.uid, name) for name, words in said.fields.items()
-        )
+        known = [folded(words) in self._past.words(note.uid, name) for name, words in said.fields.items()]
+        sure = any(known) or (len(known) < _TOLD_APART and _written(told) == _minute(note))
         return Thread(told, said, note.uid) if sure else None
 
     def _by_words(self, told: ForeignNote, said: Said) -> Thread | None:

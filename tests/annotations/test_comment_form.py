@@ -37,3 +37,8 @@ def test_other_comments_are_not_taken_for_ours(text) -> None:
 def test_what_was_put_before_the_first_field_is_told_apart() -> None:
     said = read_comment("[Low] 2 | T (1)\nPlease keep this.\nIssue: x\nWords concerned: “y”")
     assert (said.rest, dict(said.fields)) == ("Please keep this.", {"title": "T", "issue": "x"})
+
+
+def test_lines_that_a_program_ran_together_are_told_apart() -> None:
+    said = read_comment("[Medium] 3 | Title (1, para 3)Issue: One.Basis: Two.")
+    assert dict(said.fields) == {"title": "Title", "issue": "One.", "legal_basis": "Two."}

@@ -1,0 +1,261 @@
+"""A Word file of ours comes back from others, and what they did is taken in, each thing once."""
+
+import pytest
+
+from annotations.model import AnchorState, Severity, Status, Visibility
+from documents.reader import open_document
+from tests.export.office_colleague import at_work_in_office
+from tests.export.word_colleague import Colleague
+from tests.export.word_files import inserted, paragraph, run, word_file
+from tests.export.word_matters import annotated, matter_with, note_on
+
+BODY = (
+    paragraph("Acorn privacy notice", '<w:pStyle w:val="1"/>')
+    + paragraph("We share what you write with partners. Partners may share it again.")
+    + paragraph("1. We keep your data for ever.")
+    + paragraph(run("We may ") + inserted("always ") + run("change this notice."))
+    + paragraph("我们可能向合作伙伴提供您的信息。")
+    + paragraph("Last words of the notice.")
+)
+
+
+@pytest.fixture
+def matter(tmp_path, clock):
+    with matter_with(tmp_path, clock, "notice.docx", word_file(BODY)) as made:
+        note_on(made, "with partners", title="Recipients", severity="high", issue="Not named.\nAt all.", language="en",
+                proposed_wording="with Ads Ltd")  # fmt: skip
+        kept = note_on(made, "for ever", title="Retention", severity="critical", issue="No period.", language="en")
+        note_on(made, "合作伙伴", title="接收方", issue="笼统。", language="en")
+        note_on(made, "Last words", title="Last", issue="Finished.", status="resolved", language="en")
+        note_on(made, title="Whole", issue="About all.", language="en")
+        made.reply(kept.uid, "How long then?")
+        yield made
+
+
+@pytest.fixture
+def sent(matter, tmp_path):
+    return annotated(matter, tmp_path / "out.docx")[1]
+
+
+def take_back(matter, data, name="back.docx"):
+    return matter.take_back(matter.documents()[0].uid, open_document(data, name=name), data, name)
+
+
+def by_title(matter, title):
+    return next(note for note in matter.notes() if note.title == title)
+
+
+def at_work(data):
+    """A colleague who answers, decides, rewrites, adds and deletes."""
+    colleague = Colleague(data)
+    colleague.reply("] 1 |", "We will name them.")
+    colleague.resolve("] 2 |")
+    colleague.resolve("] 4 |", "0")
+    colleague.change("笼统。", "过于笼统。")
+    colleague.write_on("change this notice.", "Why may you?")
+    colleague.delete("] 5 |")
+    return colleague
+
+
+def counts(returned):
+    names = ("notes", "anchored", "replies", "resolved", "reopened", "changed", "deleted", "redrafts", "version")
+    return tuple(getattr(returned, name) for name in names)
+
+
+def test_a_file_that_nobody_touched_changes_nothing(matter, sent) -> None:
+    before = matter.changes()
+    assert counts(take_back(matter, sent)) == (0, 0, 0, 0, 0, 0, 0, 0, 1)
+    assert matter.changes() == before
+
+
+def test_everything_that_was_done_comes_in_once(matter, sent) -> None:
+    data = at_work(sent).saved()
+    assert counts(take_back(matter, data)) == (1, 1, 1, 1, 1, 1, 1, 0, 1)
+    (reply,) = by_title(matter, "Recipients").replies
+    assert (reply.author, reply.initials, reply.text) == ("Ben Reyes", "BR", "We will name them.")
+    assert reply.created.strftime("%Y-%m-%dT%H:%M") == "2026-03-02T10:30"
+    assert by_title(matter, "Retention").status is Status.RESOLVED
+    assert by_title(matter, "Last").status is Status.OPEN
+    assert by_title(matter, "接收方").issue == "过于笼统。"
+    assert by_title(matter, "Whole").issue == "About all."
+    new = next(note for note in matter.notes() if note.author == "Ben Reyes")
+    assert (new.issue, new.severity, new.visibility) == ("Why may you?", Severity.INFO, Visibility.INTERNAL)
+    assert [anchor.exact for anchor in new.anchors] == ["change this notice."]
+    before = matter.changes()
+    assert counts(take_back(matter, data)) == (0, 0, 0, 0, 0, 0, 0, 0, 1)
+    assert matter.changes() == before
+    assert matter.check() == ()
+
+
+def test_all_of_it_is_one_step_that_can_be_taken_back_and_taken_in_again(matter, sent) -> None:
+    data, before = at_work(sent).saved(), matter.notes()
+    take_back(matter, data)
+    assert matter.undo().label == "take_back"
+    assert [(n.uid, n.issue, n.status, n.replies) for n in matter.notes()] == [
+        (n.uid, n.issue, n.status, n.replies) for n in before
+    ]
+    assert counts(take_back(matter, data)) == (1, 1, 1, 1, 1, 1, 1, 0, 1)
+
+
+def test_notes_and_answers_are_known_without_their_marks_and_threads(matter, sent) -> None:
+    colleague = at_work(sent)
+    colleague.resolve("] 2 |", "0")
+    assert counts(take_back(matter, colleague.saved(marks=False))) == (1, 1, 1, 0, 1, 1, 1, 0, 1)
+    assert [len(note.replies) for note in matter.notes() if note.title in ("Recipients", "Retention")] == [1, 1]
+
+
+def test_the_same_file_saved_again_elsewhere_adds_nothing(matter, sent) -> None:
+    colleague = at_work(sent)
+    colleague.resolve("] 2 |", "0")
+    take_back(matter, colleague.saved())
+    before = matter.changes()
+    assert counts(take_back(matter, colleague.saved(marks=False)))[:6] == (0, 0, 0, 0, 0, 0)
+    assert matter.changes() == before
+
+
+def test_what_was_taken_in_is_known_when_it_goes_out_and_comes_back(matter, sent, tmp_path) -> None:
+    take_back(matter, at_work(sent).saved())
+    again = annotated(matter, tmp_path / "again.docx")[1]
+    assert counts(take_back(matter, again)) == (0, 0, 0, 0, 0, 0, 0, 0, 1)
+
+
+def test_a_note_edited_here_since_is_not_set_back(matter, sent) -> None:
+    matter.edit(by_title(matter, "Recipients").uid, issue="Not one is named.")
+    assert take_back(matter, sent).changed == 0
+    assert by_title(matter, "Recipients").issue == "Not one is named."
+
+
+def test_a_decision_taken_here_since_is_not_taken_back_by_the_same_file(matter, sent) -> None:
+    data = at_work(sent).saved()
+    take_back(matter, data)
+    matter.edit(by_title(matter, "Retention").uid, status="open")
+    assert take_back(matter, data).resolved == 0
+    assert by_title(matter, "Retention").status is Status.OPEN
+
+
+def test_a_comment_rewritten_without_our_heading_becomes_a_reply(matter, sent) -> None:
+    colleague = Colleague(sent)
+    colleague.change("[High] 1 | Recipients (Preamble)", "Done, see the list.")
+    returned = take_back(matter, colleague.saved())
+    assert [one.code for one in returned.came] == ["remark"]
+    (reply,) = by_title(matter, "Recipients").replies
+    assert "Done, see the list." in reply.text
+
+
+def test_a_file_for_outsiders_opens_no_finding_again(matter, tmp_path) -> None:
+    note = by_title(matter, "Last")
+    matter.edit(note.uid, visibility="outside")
+    sent = annotated(matter, tmp_path / "outside.docx", profile="outside")[1]
+    returned = take_back(matter, sent)
+    assert (returned.reopened, returned.deleted, returned.changed) == (0, 0, 0)
+
+
+def test_a_changed_text_is_a_new_version_with_the_notes_where_their_words_stand(matter, sent) -> None:
+    colleague = at_work(sent)
+    colleague.change("1. We keep your data ", "1. We store all your data ", "document")
+    colleague.change("Last words", "At last, the end", "document")
+    returned = take_back(matter, colleague.saved())
+    assert (returned.version, returned.new_version, returned.notes) == (2, True, 1)
+    (document,) = matter.documents()
+    assert [version.number for version in document.versions] == [1, 2]
+    text = matter.policy(document.latest.uid).text
+    states = {}
+    for note in matter.notes():
+        for anchor in note.anchors:
+            if anchor.version == document.latest.uid:
+                states[note.title or note.issue] = anchor.state
+                assert anchor.state is AnchorState.LOST or anchor.span.of(text) == anchor.exact
+    assert states == {
+        "Recipients": AnchorState.UNCHANGED,
+        "Retention": AnchorState.UNCHANGED,
+        "接收方": AnchorState.UNCHANGED,
+        "Last": AnchorState.LOST,
+        "Why may you?": AnchorState.PLACED,
+    }
+    assert [words for _, words in returned.unplaced] == ["Last words"]
+    assert matter.check() == ()
+    before = matter.changes()
+    assert not take_back(matter, colleague.saved()).came
+    assert matter.changes() == before
+
+
+def test_an_undone_version_is_gone_and_the_notes_stand_as_before(matter, sent) -> None:
+    colleague = Colleague(sent)
+    colleague.change("1. We keep your data ", "1. We store your data ", "document")
+    take_back(matter, colleague.saved())
+    matter.undo()
+    assert len(matter.documents()[0].versions) == 1
+    assert all(len(note.anchors) <= 1 for note in matter.notes())
+    assert take_back(matter, colleague.saved()).new_version
+    assert matter.check() == ()
+
+
+def test_a_redraft_that_waits_is_the_same_version_and_one_accepted_puts_the_finding_right(matter, tmp_path) -> None:
+    sent = annotated(matter, tmp_path / "tracked.docx", redrafts="tracked")[1]
+    assert counts(take_back(matter, sent)) == (0, 0, 0, 0, 0, 0, 0, 0, 1)
+    colleague = Colleague(sent)
+    colleague.accept()
+    returned = take_back(matter, colleague.saved())
+    assert (returned.redrafts, returned.version) == (1, 2)
+    note = by_title(matter, "Recipients")
+    assert note.status is Status.RESOLVED
+    assert note.anchors[0].exact == "with Ads Ltd"
+    assert take_back(matter, colleague.saved()).redrafts == 0
+
+
+def test_the_comments_of_a_strange_file_become_notes(matter, tmp_path, clock) -> None:
+    folder = tmp_path / "other"
+    folder.mkdir()
+    with matter_with(
+        folder, clock, "other.docx", word_file(paragraph("Another text with partners in it, quite."))
+    ) as m:
+        note_on(m, "with partners", title="Theirs", issue="Of another matter.", language="en")
+        note_on(m, "quite", title="Unplaced", issue="Nowhere here.", language="en")
+        data = annotated(m, folder / "out.docx")[1]
+    returned = take_back(matter, data, "other.docx")
+    assert (returned.notes, returned.anchored, returned.new_version, returned.deleted) == (2, 1, False, 0)
+    new = by_title(matter, "Theirs")
+    assert (new.issue, [anchor.exact for anchor in new.anchors]) == ("Of another matter.", ["with partners"])
+    assert [exact for _, exact in returned.unplaced] == ["quite"]
+    assert counts(take_back(matter, data, "other.docx"))[0] == 0
+
+
+def test_an_answer_changed_by_its_author_is_changed_here(matter, sent) -> None:
+    colleague = at_work(sent)
+    take_back(matter, colleague.saved())
+    colleague.change("We will name them.", "We have named them.")
+    returned = take_back(matter, colleague.saved())
+    assert [one.code for one in returned.came] == ["changed_reply"]
+    assert [reply.text for reply in by_title(matter, "Recipients").replies] == ["We have named them."]
+
+
+@pytest.mark.office
+@pytest.mark.timeout(200)
+def test_what_was_done_in_libreoffice_comes_in_once(matter, sent, tmp_path) -> None:
+    data = at_work_in_office(sent, tmp_path)
+    assert counts(take_back(matter, data)) == (1, 1, 1, 1, 1, 1, 1, 0, 1)
+    (reply,) = by_title(matter, "Recipients").replies
+    assert (reply.author, reply.text) == ("Ben Reyes", "We will name them.")
+    assert by_title(matter, "Retention").status is Status.RESOLVED
+    assert len(by_title(matter, "Retention").replies) == 1
+    assert by_title(matter, "Last").status is Status.OPEN
+    assert by_title(matter, "接收方").issue == "过于笼统。"
+    before = matter.changes()
+    assert not take_back(matter, data).came
+    saved_again = at_work_in_office(data, tmp_path, how="again")
+    assert not take_back(matter, saved_again).came
+    assert matter.changes() == before
+    assert matter.check() == ()
+
+
+@pytest.mark.office
+@pytest.mark.timeout(120)
+def test_a_text_edited_in_libreoffice_is_a_new_version(matter, sent, tmp_path) -> None:
+    data = at_work_in_office(sent, tmp_path, how="edited")
+    returned = take_back(matter, data)
+    assert (returned.version, returned.new_version, returned.notes, returned.replies) == (2, True, 1, 1)
+    version = matter.documents()[0].latest.uid
+    states = {n.title: a.state for n in matter.notes() for a in n.anchors if a.version == version and n.title}
+    assert states.pop("Last") is not AnchorState.UNCHANGED
+    assert set(states.values()) == {AnchorState.UNCHANGED}
+    assert not take_back(matter, data).came
