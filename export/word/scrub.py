@@ -14,7 +14,7 @@ from export.found import Fate
 from export.word.base import Base
 from export.word.bindings import parsed, shown_data, shown_properties
 from export.word.findings_in_package import fate_of
-from export.word.links import Link, drop_links
+from export.word.links import Link, drop_links, links_of
 from export.word.names import to_bytes, w
 from export.word.neutral_names import NeutralNames, forget_accounts, forget_editors
 from export.word.out_package import OutPackage
@@ -135,10 +135,10 @@ def _scrub_links(package: OutPackage, kept_data: frozenset[str], profile: str) -
 
 def _scrub_properties(package: OutPackage, shown: frozenset[str]) -> None:
     """Take out every property but counts, and those that the text itself shows."""
-    for kind in PROPERTIES:
-        name = package.related("", kind)
-        root = None if name is None else parsed(package, name)
-        if name is None or root is None:
+    names = {link.target for link in links_of(package) if link.kind in PROPERTIES and not link.external}
+    for name in sorted(names):
+        root = parsed(package, name)
+        if root is None:
             continue
         gone = [node for node in root.iterchildren("*") if etree.QName(node).localname not in COUNTS | shown]
         for node in gone:

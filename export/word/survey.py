@@ -109,13 +109,15 @@ class Survey:
         return Seen(len(list(filter(None, names))), _named(names))
 
     def core(self) -> Seen:
-        """The properties of the document that say anything."""
-        made = [(name, node) for name, node in self._properties("core-properties") if (node.text or "").strip()]
+        """The properties of the document that say anything, and that the text does not show."""
+        held = [(name, node) for name, node in self._properties("core-properties") if name not in self._shown]
+        made = [(name, node) for name, node in held if (node.text or "").strip()]
         return Seen(len(made), tuple(f"{name}: {(node.text or '').strip()}" for name, node in made))
 
     def program(self) -> Seen:
         """What the program that wrote the file says: company, manager, template, times."""
-        kept = [(name, node) for name, node in self._properties("extended-properties") if name not in COUNTS]
+        silent = COUNTS | self._shown
+        kept = [(name, node) for name, node in self._properties("extended-properties") if name not in silent]
         said = [(name, " ".join(" ".join(map(str, node.itertext())).split())) for name, node in kept]
         told = tuple(f"{name}: {words}" for name, words in said if words)
         return Seen(len(told), told)
@@ -207,17 +209,20 @@ class Survey:
 
     def shown_properties(self) -> Seen:
         """Properties that the text shows through a control."""
-        shown = shown_properties(self.trees.values())
-        held = [name for kind in PROPERTIES for name, _node in self._properties(kind) if name in shown]
+        held = [name for kind in PROPERTIES for name, _node in self._properties(kind) if name in self._shown]
         return Seen(len(held), tuple(held))
+
+    @cached_property
+    def _shown(self) -> frozenset[str]:
+        return shown_properties(self.trees.values())
 
     def _with(self, attribute: str) -> Iterator[etree._Element]:
         return (node for root in self.trees.values() for node in root.iter("*") if attribute in node.attrib)
 
     def _properties(self, kind: str) -> list[tuple[str, etree._Element]]:
-        name = self.package.related("", kind)
-        root = None if name is None else parsed(self.package, name)
-        return [] if root is None else [(etree.QName(node).localname, node) for node in root.iterchildren("*")]
+        names = sorted({link.target for link in self.links if link.kind == kind and not link.external})
+        roots = [root for name in names if (root := parsed(self.package, name)) is not None]
+        return [(etree.QName(node).localname, node) for root in roots for node in root.iterchildren("*")]
 
 
 def rsid_owners(root: etree._Element) -> list[etree._Element]:

@@ -80,6 +80,28 @@ def test_what_was_taken_out_leaves_no_relationship_and_no_content_type(matter, t
     assert "customXml/item2.xml" in held
 
 
+def test_a_property_that_the_text_shows_stays_and_no_other(tmp_path, clock):
+    bound = marked_word_with(b"/s[1]/w[1]", b"/c:coreProperties[1]/d:title[1]")
+    with matter_with(tmp_path, clock, "bound.docx", bound) as matter:
+        note_on(matter, "share what", visibility="outside")
+        core = parts(sent(matter, tmp_path, "outside"))["docProps/core.xml"]
+        options = ExportOptions(reviewer=WANG, now=NOW, profile="outside")
+        told = {found.code: found for found in preflight(matter, "word", options).found}
+    assert b"mk-title" in core
+    assert b"mk-creator" not in core
+    assert told["bound_properties"].fate is Fate.STAYS
+    assert "title" in told["bound_properties"].arguments["names"]
+
+
+def marked_word_with(old, new):
+    """The marked file with other bytes in its main part."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, body in parts(marked_word()).items():
+            package.writestr(name, body.replace(old, new))
+    return out.getvalue()
+
+
 def test_changes_of_others_stay_changes_of_different_people(matter, tmp_path):
     document = etree.fromstring(parts(sent(matter, tmp_path, "outside"))["word/document.xml"])
     w = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
