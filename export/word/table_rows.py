@@ -35,7 +35,8 @@ class TableWriter:
             sub(properties, "bidiVisual")
         sub(properties, "tblW", {"w": str(sum(grid.widths)), "type": "dxa"})
         sub(properties, "tblLayout", {"type": "fixed"})
-        sub(properties, "tblLook", {"val": "0420", "firstRow": "1" if grid.header_rows else "0", "noVBand": "1"})
+        look = ("0420", "1") if grid.header_rows else ("0400", "0")  # the same said twice: programs read either
+        sub(properties, "tblLook", {"val": look[0], "firstRow": look[1], "noVBand": "1"})
         columns = sub(table, "tblGrid")
         for width in grid.widths:
             sub(columns, "gridCol", {"w": str(width)})

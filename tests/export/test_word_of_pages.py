@@ -294,3 +294,12 @@ def test_a_column_of_names_leaves_most_of_the_page_to_one_of_sentences():
     data = filed(page(f"<h1>N</h1><p>x</p><table><tr><th>Kind</th><th>What it is</th></tr>{rows}</table>"))
     widths = [int(column.get(W + "w")) for column in body(data).iter(W + "gridCol")]
     assert widths[1] > 2 * widths[0]
+
+
+def test_a_table_without_a_header_row_is_not_set_as_if_it_had_one():
+    root = body(
+        filed(page("<h1>N</h1><p>x</p><table><tr><td>A</td><td>B</td></tr><tr><td>C</td><td>D</td></tr></table>"))
+    )
+    look = next(root.iter(W + "tblLook"))
+    assert int(look.get(W + "val"), 16) & 0x20 == 0
+    assert look.get(W + "firstRow") == "0"
