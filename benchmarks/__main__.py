@@ -17,6 +17,7 @@ MODULES = (
     "word_reading",
     "html_reading",
     "word_out",
+    "pdf_out",
 )
 
 

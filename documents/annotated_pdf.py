@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
-from documents.pdf.marks import Mark
+from documents.pdf.marks import Mark, values_of
 from documents.pdf.notes import Found
 from documents.worker import shared_worker
 
@@ -23,7 +23,7 @@ class AnnotatedPdf:
 
 def annotated_pdf(data: bytes, marks: Sequence[Mark], *, name: str) -> AnnotatedPdf:
     """Return a PDF with marks on its pages; what answers another comes after it. Raises UnreadableDocument."""
-    ask = {"ask": "annotate", "name": name, "marks": [asdict(mark) for mark in marks]}
+    ask = {"ask": "annotate", "name": name, "marks": [values_of(mark) for mark in marks]}
     told, written = shared_worker().ask(ask, data)
     return AnnotatedPdf(written, told["rewritten"], told["signed"])
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
-__all__ = ["Kind", "Mark", "Quad", "mark_from"]
+__all__ = ["Kind", "Mark", "Quad", "mark_from", "values_of"]
 
 Quad = tuple[int, float, float, float, float]
 """The direction of a line (0 to the right, 1 up, 2 to the left, 3 down) and its box in the page's own space."""
@@ -46,7 +46,12 @@ class Mark:
     edge: float = 0.0
 
 
+def values_of(mark: Mark) -> dict[str, Any]:
+    """Return a mark as values that JSON can hold."""
+    return {one.name: getattr(mark, one.name) for one in fields(mark)}
+
+
 def mark_from(values: Mapping[str, Any]) -> Mark:
-    """Return the mark that `dataclasses.asdict` and JSON made these values of."""
+    """Return the mark that `values_of` and JSON made these values of."""
     quads = tuple((int(turn), *box) for turn, *box in values["quads"])
     return Mark(**{**values, "kind": Kind(values["kind"]), "quads": quads, "colour": tuple(values["colour"])})

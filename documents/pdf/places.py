@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from documents.model import Span
 from documents.pages import PIECE, UNIT, Boxes
@@ -35,18 +36,29 @@ def boxes_of(note: object) -> tuple[Box, ...]:
     return tuple(boxes)
 
 
+class _Piece(NamedTuple):
+    """A stretch of text on one line: where it begins along the line, and the line's edges, in units."""
+
+    start: int
+    end: int
+    place: int
+    low: int
+    high: int
+
+
 class Places:
     """Finds the text at a place of a page."""
 
     def __init__(self, boxes: Boxes) -> None:
         self._boxes = boxes
-        self._pages: dict[int, list[int]] = defaultdict(list)
-        for start in range(0, len(boxes.pieces), PIECE):
-            self._pages[boxes.pieces[start + 2]].append(start)
+        self._pages: dict[int, dict[int, list[_Piece]]] = defaultdict(lambda: defaultdict(list))
+        for at in range(0, len(boxes.pieces), PIECE):
+            start, end, page, turn, place, low, high = boxes.pieces[at : at + PIECE]
+            self._pages[page][turn].append(_Piece(start, end, place, low, high))
 
     def covered(self, page: int, boxes: Iterable[Box]) -> tuple[Span, ...]:
         """Return the stretches that lie in any of the boxes, in order; those that touch are one."""
-        spans = [span for box in boxes for piece in self._pages.get(page, ()) for span in self._within(piece, box)]
+        spans = [span for box in boxes for span in self._under(page, box)]
         joined: list[Span] = []
         for span in sorted(spans):
             if joined and span.start <= joined[-1].end + 1:
@@ -57,29 +69,32 @@ class Places:
 
     def nearest(self, page: int, box: Box) -> tuple[Span, ...]:
         """Return the line of the page that a box stands beside; none on an empty page."""
-        pieces: Sequence[int] = self._pages.get(page, ())
-        if not pieces:
-            return ()
+        found: list[tuple[float, float, Span]] = []
+        for turn, pieces in self._pages.get(page, {}).items():
+            x0, y0, x1, y1 = _upright(box, turn)
+            found.extend(
+                (
+                    abs((one.low + one.high) / 2 - (y0 + y1) / 2),
+                    abs(one.place - (x0 + x1) / 2),
+                    Span(one.start, one.end),
+                )
+                for one in pieces
+            )
+        return (min(found)[2],) if found else ()
 
-        def distance(piece: int) -> tuple[float, float]:
-            turn, place, low, high = self._boxes.pieces[piece + 3 : piece + PIECE]
-            x0, y0, x1, y1 = (value * UNIT for value in _upright(box, turn))
-            return abs((low + high) / 2 - (y0 + y1) / 2), abs(place - (x0 + x1) / 2)
+    def _under(self, page: int, box: Box) -> Iterator[Span]:
+        """Yield the letters that lie in a box, of each line of which it covers enough of the height."""
+        for turn, pieces in self._pages.get(page, {}).items():
+            x0, y0, x1, y1 = _upright(box, turn)
+            for one in pieces:
+                least = _OVERLAP * min(one.high - one.low, y1 - y0) - _HAIR
+                if min(one.high, y1) - max(one.low, y0) >= least:
+                    yield from self._within(one, x0, x1)
 
-        best = min(pieces, key=distance)
-        return (Span(self._boxes.pieces[best], self._boxes.pieces[best + 1]),)
-
-    def _within(self, piece: int, box: Box) -> Iterable[Span]:
-        """Yield the letters of one piece whose middle lies within a box that covers enough of the line's height.
-
-        Where a line runs both ways, they need not follow each other.
-        """
-        start, end, _, turn, place, low, high = self._boxes.pieces[piece : piece + PIECE]
-        x0, y0, x1, y1 = (value * UNIT for value in _upright(box, turn))
-        if min(high, y1) - max(low, y0) < _OVERLAP * min(high - low, y1 - y0) - _HAIR:
-            return
-        first = -1
-        for at in range(start, end):
+    def _within(self, piece: _Piece, x0: float, x1: float) -> Iterator[Span]:
+        """Yield the letters of a piece whose middle lies between; in a line that runs both ways they may lie apart."""
+        first, place = -1, piece.place
+        for at in range(piece.start, piece.end):
             advance = self._boxes.advances[at]
             inside = x0 - _HAIR <= place + advance / 2 <= x1 + _HAIR
             if inside and first < 0:
@@ -89,10 +104,10 @@ class Places:
                 first = -1
             place += advance
         if first >= 0:
-            yield Span(first, end)
+            yield Span(first, piece.end)
 
 
 def _upright(box: Box, turn: int) -> Box:
-    """Return a box of the page's own space as if the page were turned until the line runs to the right."""
-    x0, y0, x1, y1 = box
-    return {1: (y0, -x1, y1, -x0), 2: (-x1, -y1, -x0, -y0), 3: (-y1, x0, -y0, x1)}.get(turn, box)
+    """Return a box of the page's own space, in units, as if the page were turned until the line runs to the right."""
+    x0, y0, x1, y1 = (value * UNIT for value in box)
+    return {1: (y0, -x1, y1, -x0), 2: (-x1, -y1, -x0, -y0), 3: (-y1, x0, -y0, x1)}.get(turn, (x0, y0, x1, y1))

@@ -46,6 +46,7 @@ class ThreadWriter:
 
     def __init__(self, job: ExportJob, places: PdfPlaces, taken: set[str]) -> None:
         self._job = job
+        self._language = job.language
         self._matter = job.matter.matter()
         self._version = job.documents[0].latest.uid
         self._policy: PolicyDocument = job.matter.policy(self._version)
@@ -67,10 +68,10 @@ class ThreadWriter:
     def _remarks(self, note: Note, ordinal: int, place: Place, name: str) -> list[Mark]:
         kind = Kind.HIGHLIGHT if place.pages else Kind.SHEET
         pages: Sequence[OnPage] = place.pages or (self._places.sheet(),)
-        see = see_line(note, self._job.language)
+        see = see_line(note, self._language)
         lines = self._full(note) if ordinal == 0 else (see,)
         if place.why:
-            lines = (lines[0], about_line(place.words, self._job.language, gone=place.gone), *lines[1:])
+            lines = (lines[0], about_line(place.words, self._language, gone=place.gone), *lines[1:])
         first = self._mark(note, kind, name, pages[0], lines)
         others = enumerate(pages[1:], 2)
         return [first, *(self._mark(note, kind, page_part(name, part), page, (see,)) for part, page in others)]
@@ -82,7 +83,7 @@ class ThreadWriter:
             name = free_mark(reply_name(self._secret, reply.uid), self._taken)
             made.append(self._mark(reply, Kind.ANSWER, name, at, (Line("", reply.text),)))
         if note.status is Status.RESOLVED and "status" in self._shown:
-            words = Line("", label(Status.RESOLVED, self._job.language))
+            words = Line("", label(Status.RESOLVED, self._language))
             state = self._mark(note, Kind.STATE, state_part(remark.name), at, (words,))
             made.append(replace(state, state=_COMPLETED, created=state.modified))
         return [replace(mark, to=remark.name) for mark in made]
@@ -111,11 +112,13 @@ class ThreadWriter:
 
     def _full(self, note: Note) -> tuple[Line, ...]:
         spans = [anchor.span for anchor in note.anchors if anchor.version == self._version]
-        address = address_of(self._policy, spans, self._job.language)
+        address = address_of(self._policy, spans, self._language)
         said = replace(note, insert_after=self._in_language(note.insert_after))
-        return lines_of(said, address, self._shown, self._job.language)
+        return lines_of(said, address, self._shown, self._language)
 
     def _in_language(self, address: str) -> str:
         """An address as the language of what goes out has it; one that is no clause's stays as it was written."""
-        clause = next((clause for clause in self._policy.clauses if address and clause.address == address), None)
-        return address if clause is None else address_of(self._policy, [clause.own], self._job.language)
+        if not address:
+            return ""
+        clause = next((clause for clause in self._policy.clauses if clause.address == address), None)
+        return address if clause is None else address_of(self._policy, [clause.own], self._language)
