@@ -97,18 +97,20 @@ class Walk:
     foreign_notes: tuple[ForeignNote, ...] = ()
 
 
-def walk(package: Package, *, atoms: bool = True) -> Walk:
+def walk(package: Package, *, atoms: bool = True, blocks: bool = True) -> Walk:
     """Read the main text, footnotes, endnotes, headers and footers, in this order. Raises UnreadableDocument.
 
-    Without `atoms`, which only who writes into the file needs, it takes less time.
+    Without `atoms`, which only who writes into the file needs, it takes less time; so it does without `blocks`, which
+    that one does not need: text, atoms and paragraphs are the same, but no paragraph, label or comment is described.
     """
-    return _Walker(package, Tape(atoms=atoms)).walk()
+    return _Walker(package, Tape(atoms=atoms), blocks=blocks).walk()
 
 
 class _Walker:
-    def __init__(self, package: Package, tape: Tape, *, nested: bool = False) -> None:
+    def __init__(self, package: Package, tape: Tape, *, nested: bool = False, blocks: bool = True) -> None:
         self._package = package
         self._nested = nested
+        self._describes = blocks
         self._main = package.main_part
         self._tape = tape
         self._missing: list[str] = []
@@ -137,13 +139,7 @@ class _Walker:
             self._notes(kind, element, mark, story)
         for reference, story in _MARGINS:
             self._margins(body, reference, story)
-        notes = foreign_notes(
-            self._package,
-            self._tree,
-            comment_ranges(self._inline.asides, self._paragraphs, body),
-            self._blocks,
-            self._paragraphs,
-        )
+        notes = self._foreign_notes(body) if self._describes else ()
         asides = self._inline.asides
         return Walk(
             self._tape.text,
@@ -157,6 +153,10 @@ class _Walker:
             tuple(asides.pictures),
             notes,
         )
+
+    def _foreign_notes(self, body: etree._Element) -> tuple[ForeignNote, ...]:
+        ranges = comment_ranges(self._inline.asides, self._paragraphs, body)
+        return foreign_notes(self._package, self._tree, ranges, self._blocks, self._paragraphs)
 
     def _optional(self, kind: str) -> etree._Element | None:
         part = self._package.related(self._main, kind)
@@ -244,6 +244,9 @@ class _Walker:
         if self._run_on is not None:
             start, self._run_on = self._run_on, None
         end = self._tape.position
+        if not self._describes:
+            self._tape.line_feed()
+            return
         label = None if start == end and is_on(mark, "vanish") else label_of(facts, style, self._numbering)
         self._tape.line_feed()
         if start < end:
@@ -351,7 +354,7 @@ class _Walker:
                 open_line = open_line or self._tape.position > began
                 continue
             open_line = False
-            label = label_of(facts, style, self._numbering)
+            label = label_of(facts, style, self._numbering) if self._describes else None
             if label and line == first < self._tape.position:
                 first_label = first_label or label
         return first_label

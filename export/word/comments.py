@@ -19,7 +19,7 @@ from export.word.styles import CommentStyles
 
 __all__ = ["Comment", "CommentParts", "Line"]
 
-_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _MS: Final = "http://schemas.microsoft.com/office/"
 _PREFIXES: Final = {"w": W, "mc": MC, "w14": W14, "w15": W15, "w16cid": W16CID, "w16cex": W16CEX}
@@ -79,6 +79,7 @@ class CommentParts:
         self._package = package
         self._new = {part.kind: package.related(package.main, part.kind) is None for part in _ALL}
         self._trees = {part.kind: self._open(part) for part in _ALL}
+        self._entries: dict[str, list[str]] = {part.kind: [] for part in _ALL}
         ids = [comment.get(w("id"), "") for comment in self._old()]
         self.taken_ids = {int(number) for number in ids if number.isdecimal()} | _ids_named(package)
         self.taken_marks = _marks_in(package)
@@ -89,7 +90,7 @@ class CommentParts:
         if not written:
             return
         self._list_old()
-        self._append("comments", list(map(CommentXml(faces, styles).comment, written)))
+        self._append("comments", map(CommentXml(faces, styles).comment, written))
         threads = [thread_xml(comment.mark, comment.parent, done=comment.done) for comment in written]
         self._append("commentsExtended", threads)
         self._append("commentsIds", [lasting_xml(comment.mark) for comment in written])
@@ -98,10 +99,9 @@ class CommentParts:
         for part in _ALL:
             self._close(part)
 
-    def _append(self, kind: str, entries: Sequence[str]) -> None:
+    def _append(self, kind: str, entries: Iterable[str]) -> None:
         """Put entries, written with our prefixes, behind those of a part."""
-        made = etree.fromstring(f"<new {_DECLARED}>{''.join(entries)}</new>")
-        self._trees[kind].extend(list(made))
+        self._entries[kind].extend(entries)
 
     def _open(self, part: _Part) -> etree._Element:
         name = self._package.related(self._package.main, part.kind)
@@ -118,7 +118,9 @@ class CommentParts:
             folder = main.rpartition("/")[0]
             name = f"{folder}/{part.file}" if folder else part.file
             self._package.relate(main, part.relationship, name)
-        self._package.set(name, to_bytes(self._trees[part.kind]), f"{_TYPE}{part.kind}+xml")
+        self._package.set(
+            name, _with_entries(self._trees[part.kind], self._entries[part.kind]), _TYPE.format(part.kind)
+        )
 
     def _old(self) -> list[etree._Element]:
         return list(self._trees["comments"].iterchildren(w("comment")))
@@ -128,10 +130,10 @@ class CommentParts:
         marks = [self._mark_of(comment) for comment in self._old() if comment.find(w("p")) is not None]
         for kind, listed in (("commentsExtended", thread_xml), ("commentsIds", lasting_xml)):
             if self._new[kind]:
-                self._append(kind, list(map(listed, marks)))
+                self._append(kind, map(listed, marks))
         if self._new["commentsExtensible"]:
-            lasting = [one.get(f"{{{W16CID}}}durableId", "") for one in self._trees["commentsIds"]]
-            self._append("commentsExtensible", list(map(time_xml, lasting)))
+            known = [one.get(f"{{{W16CID}}}durableId", "") for one in self._trees["commentsIds"]]
+            self._append("commentsExtensible", map(time_xml, marks if self._new["commentsIds"] else known))
 
     def _mark_of(self, comment: etree._Element) -> str:
         """The mark of a comment that stood there before; it gets one where it has none."""
@@ -167,7 +169,20 @@ def _ids_named(package: OutPackage) -> set[int]:
 
 
 _NAMED: Final = re.compile(rb"comment(?:RangeStart|RangeEnd|Reference)\s[^>]*?\bid=[\"'](\d+)[\"']")
+_HERE: Final = "here"
 _MARKS: Final = re.compile(rb"Id(?:Parent)?=[\"']([0-9A-Fa-f]{8})[\"']")  # as of paraId, durableId
+
+
+def _with_entries(root: etree._Element, entries: Sequence[str]) -> bytes:
+    """Return a part with entries, written with our prefixes, behind what it holds."""
+    if all(root.nsmap.get(prefix) == uri for prefix, uri in _PREFIXES.items()):
+        etree.SubElement(root, _HERE)
+        before, found, after = to_bytes(root).rpartition(f"<{_HERE}/>".encode())
+        root.remove(root[-1])
+        if found:  # it is not where the part has a namespace without a prefix
+            return before + "".join(entries).encode() + after
+    root.extend(list(etree.fromstring(f"<{_HERE} {_DECLARED}>{''.join(entries)}</{_HERE}>")))
+    return to_bytes(root)
 
 
 def _with_prefixes(root: etree._Element) -> etree._Element:

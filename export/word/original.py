@@ -18,7 +18,7 @@ def original_file(data: bytes, name: str) -> Base:
     """Return a received Word file with its letters in place. Raises UnreadableDocument."""
     raw = Package(data, name=name)
     package = Package(data, name=name)
-    walked = walk(package)
+    walked = walk(package, blocks=False)
     main = package.main_part
     # Word allows comments in the main text and in notes, not in headers and footers.
     parts = [main, package.related(main, "footnotes"), package.related(main, "endnotes")]

@@ -70,3 +70,13 @@ def test_without_places_to_write_to_the_walk_is_the_same(make_docx) -> None:
     assert full.atoms
     assert bare.atoms == ()
     assert (full.text, full.blocks, full.runs) == (bare.text, bare.blocks, bare.runs)
+
+
+def test_without_blocks_the_walk_finds_the_same_places_to_write_to(make_docx) -> None:
+    table = f"<w:tbl><w:tr><w:tc>{''.join(f'<w:p>{inside}</w:p>' for inside in PARAGRAPHS)}</w:tc></w:tr></w:tbl>"
+    data = make_docx("".join(f"<w:p>{inside}</w:p>" for inside in PARAGRAPHS) + table, styles=STYLES)
+    full, bare = walk(Package(data)), walk(Package(data), blocks=False)
+    assert bare.blocks == ()
+    assert bare.text == full.text
+    assert [one[:2] + one[6:] for one in bare.atoms] == [one[:2] + one[6:] for one in full.atoms]
+    assert [one[1:] for one in bare.paragraphs] == [one[1:] for one in full.paragraphs]
