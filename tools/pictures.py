@@ -8,6 +8,10 @@ import tempfile
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "pictures"
@@ -15,6 +19,7 @@ AT = datetime(2026, 11, 22, 14, 2, tzinfo=timezone(timedelta(hours=8)))
 REVIEWERS = {"en": ("Ana Okafor", "AO"), "zh": ("王晓岚", "WXL")}
 NOTE = {"en": "H07", "zh": "S01"}
 PAGED = {"en": "Harbour Notes privacy notice.pdf", "zh": "云杉记账隐私政策.pdf"}
+SENT = {"en": "Harbour Notes privacy notice", "zh": "云杉记账隐私政策"}
 AT_THE_TOP = {"en": "Harbour Notes privacy", "zh": "三、我们怎样共享"}
 
 
@@ -42,7 +47,7 @@ class _Sitting:
         from ui.app import build
         from ui.settings import Settings, save
 
-        self.language, self.theme = language, theme
+        self.language, self.theme, self.folder = language, theme, folder
         name, initials = REVIEWERS[language]
         os.environ["HOME"] = str(folder)
         settings = folder / "settings.toml"
@@ -69,6 +74,7 @@ class _Sitting:
         self._keep("editor")
         if self.theme == "light":
             self._export()
+            self._sent_and_returned()
             self._pages()
         self.window.close()
         self.program.close()
@@ -80,13 +86,37 @@ class _Sitting:
             self.program.session.mark_read(clause.address, read=True)
 
     def _export(self) -> None:
-        from PySide6.QtWidgets import QDialog
-
         self.window.actions_of["export"].trigger()
-        self._rest()
-        (dialog,) = (child for child in self.window.findChildren(QDialog) if child.isVisible())
+        self._rest(2_000)
+        (dialog,) = self._dialogs()
         dialog.grab().save(str(FOLDER / f"export-{self.language}.png"))
         dialog.close()
+
+    def _dialogs(self) -> list[QDialog]:
+        from PySide6.QtWidgets import QDialog
+
+        return [child for child in self.window.findChildren(QDialog) if child.isVisible()]
+
+    def _sent_and_returned(self) -> None:
+        """Keep the annotated file as another program shows it, and what the window says when it comes back."""
+        from export.run import ExportOptions, export
+        from tools.colleague import answered
+        from tools.word_picture import word_picture
+
+        session = self.program.session
+        assert session.matter is not None
+        assert session.document is not None
+        options = ExportOptions(reviewer=session.reviewer, now=AT, profile="client")
+        sent = self.folder / f"{SENT[self.language]}.docx"
+        export(session.matter, sent, "word", options)
+        if not word_picture(sent, FOLDER / f"word-{self.language}.png"):
+            print("LibreOffice is not installed: the picture of the Word file stays as it was.")
+        session.read_back(answered(sent, self.language), session.document.uid)
+        self._until(lambda: not session.arrivals.busy)
+        (dialog,) = self._dialogs()
+        dialog.grab().save(str(FOLDER / f"returned-{self.language}.png"))
+        dialog.close()
+        self.window.actions_of["undo"].trigger()
 
     def _pages(self) -> None:
         """Keep the same words of a PDF as its own pages and as text."""

@@ -86,11 +86,11 @@ class WordLooks(QWidget):
 
     def _ways(self) -> tuple[tuple[str, str, str], ...]:
         return (
-            ("comment", self.tr("Wording in comment"), self.tr("Proposed wording stands in the comment.")),
+            ("comment", self.tr("In the comment"), self.tr("Proposed wording stands in the comment.")),
             (
                 "tracked",
-                self.tr("Tracked changes"),
+                self.tr("As tracked changes"),
                 self.tr("Proposed wording is a tracked change in the text too, to accept or reject."),
             ),
-            ("report", self.tr("Wording in memo only"), self.tr("Proposed wording is left to the memo.")),
+            ("report", self.tr("Only in the memo"), self.tr("Proposed wording is left to the memo.")),
         )

@@ -1922,24 +1922,24 @@
         <translation>以底纹标出，颜色与备忘录一致。</translation>
     </message>
     <message>
-        <source>Wording in comment</source>
-        <translation>表述写入批注</translation>
+        <source>In the comment</source>
+        <translation>写入批注</translation>
+    </message>
+    <message>
+        <source>As tracked changes</source>
+        <translation>作为修订</translation>
+    </message>
+    <message>
+        <source>Only in the memo</source>
+        <translation>仅写入备忘录</translation>
     </message>
     <message>
         <source>Proposed wording stands in the comment.</source>
         <translation>建议表述写在批注中。</translation>
     </message>
     <message>
-        <source>Tracked changes</source>
-        <translation>修订</translation>
-    </message>
-    <message>
         <source>Proposed wording is a tracked change in the text too, to accept or reject.</source>
         <translation>建议表述同时作为正文中的修订，可接受或拒绝。</translation>
-    </message>
-    <message>
-        <source>Wording in memo only</source>
-        <translation>仅写入备忘录</translation>
     </message>
     <message>
         <source>Proposed wording is left to the memo.</source>
