@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ __all__ = ["checked", "looks_like_findings", "read_findings", "time_of"]
 _LANGUAGES = ("zh", "en")
 _TEXTS = frozenset(NOTE_FIELDS) - CHOICES.keys() - {"rules", "translations", "anchors", "reviewed_at"}
 _TIMES = ("created", "modified", "reviewed_at")
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_SHOWN = 60
 
 
 def looks_like_findings(values: object) -> bool:
@@ -68,14 +71,32 @@ def _note(finding: Mapping[str, Any], place: int, language: str) -> IncomingNote
     return IncomingNote(
         source_id=source,
         fields=checked(fields, source),
-        anchors=tuple(_anchor(anchor, source) for anchor in _rows(finding.get("anchors"))),
-        replies=tuple(_reply(reply, source) for reply in _rows(finding.get("replies"))),
+        anchors=tuple(_anchor(anchor, source) for anchor in _rows(finding, "anchors", source)),
+        replies=tuple(_reply(reply, source) for reply in _rows(finding, "replies", source)),
         number=_whole(finding.get("number")),
     )
 
 
-def _rows(values: object) -> Sequence[Mapping[str, Any]]:
-    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
+def _rows(finding: Mapping[str, Any], name: str, source: str) -> Sequence[Mapping[str, Any]]:
+    values = finding.get(name) or []
+    if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
+        raise MatterError("bad_note", id=source, field=name, value=_cut(values))
+    return values
+
+
+def _text(values: Mapping[str, Any], name: str, source: str) -> str:
+    """Return a field's text, empty for none. Raises MatterError "bad_note" for what is none, or what no file holds."""
+    value = values.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str) or _UNWRITABLE.search(value):
+        raise MatterError("bad_note", id=source, field=name, value=_cut(value))
+    return value
+
+
+def _cut(value: object) -> str:
+    words = value if isinstance(value, str) else repr(value)
+    return _UNWRITABLE.sub("\ufffd", words[:_SHOWN])
 
 
 def _texts(block: Mapping[str, object]) -> dict[str, str]:
@@ -88,23 +109,27 @@ def _whole(value: object) -> int:
 
 def _anchor(values: Mapping[str, Any], source: str) -> IncomingAnchor:
     start, end, state = values.get("start"), values.get("end"), values.get("state")
+    exact, prefix, suffix = (_text(values, name, source) for name in ("exact", "prefix", "suffix"))
+    placed = isinstance(start, int) and isinstance(end, int)
+    if not exact.strip() and not placed:
+        raise MatterError("bad_note", id=source, field="anchors.exact", value=exact)
     try:
         return IncomingAnchor(
-            exact=str(values.get("exact") or ""),
+            exact=exact,
             start=start if isinstance(start, int) else None,
             end=end if isinstance(end, int) else None,
-            prefix=str(values.get("prefix") or ""),
-            suffix=str(values.get("suffix") or ""),
+            prefix=prefix,
+            suffix=suffix,
             state=AnchorState(state or AnchorState.PLACED),
             alerts=tuple(str(alert) for alert in values.get("alerts") or ()),
-            how=str(values.get("how") or ""),
+            how=_text(values, "how", source),
         )
-    except ValueError as error:
-        raise MatterError("bad_note", id=source, field="state", value=state) from error
+    except (ValueError, TypeError) as error:
+        raise MatterError("bad_note", id=source, field="state", value=_cut(state)) from error
 
 
 def _reply(values: Mapping[str, Any], source: str) -> Reply:
-    told = {name: str(values.get(name) or "") for name in ("uid", "author", "initials", "text")}
+    told = {name: _text(values, name, source) for name in ("uid", "author", "initials", "text")}
     return Reply(**told, created=time_of(values.get("created"), source))
 
 
@@ -141,9 +166,9 @@ def _checked(name: str, value: Any, source: str) -> Any:  # noqa: ANN401 - the f
         if name in _TIMES:
             return time_of(value, source)
         if name == "rules":
-            return tuple(str(rule) for rule in ([value] if isinstance(value, str) else value))
+            return tuple(_text({name: rule}, name, source) for rule in ([value] if isinstance(value, str) else value))
         if name == "translations":
             return {str(language): _texts(block) for language, block in value.items()}
     except (ValueError, TypeError, AttributeError) as error:
         raise MatterError("bad_note", id=source, field=name, value=value) from error
-    return value if isinstance(value, str) else str(value)
+    return _text({name: value}, name, source)

@@ -8,7 +8,7 @@ from annotations.history import WHOLE
 from annotations.incoming_notes import ImportReport, Incoming, IncomingNote, Placed, place, uid_for, wishes_for
 from annotations.journal import Journal, Wish
 from annotations.marks import uid_outside
-from annotations.model import Document
+from annotations.model import AnchorState, Document
 from annotations.rows import target
 from annotations.shelf import Shelf
 
@@ -28,6 +28,8 @@ class _Import:
         self._outside = _known_outside(journal, shelf)
         self.anchored = 0
         self.unplaced: list[tuple[str, str]] = []
+        self.ambiguous: list[tuple[str, str]] = []
+        self.unchanged = 0
 
     def wishes(self, incoming: Incoming) -> Iterator[Wish]:
         """Give the changes that keep what is new in `incoming`."""
@@ -43,9 +45,12 @@ class _Import:
         version = document.latest.uid
         placed = place(self._shelf.policy(version).text, version, note.anchors)
         self.anchored += placed.is_anchored
-        self.unplaced += [(note.source_id or note.uid, exact) for exact in placed.unplaced]
+        name = note.source_id or note.uid
+        self.unplaced += [(name, exact) for exact in placed.unplaced]
+        self.ambiguous += [(name, a.exact) for a in placed.anchors if a.state is AnchorState.AMBIGUOUS]
         uid = self._uid(note, document)
         if uid in self._seen or self._journal.changes_of(target("note", uid)):
+            self.unchanged += 1
             return
         self._seen.add(uid)
         yield from wishes_for(uid, note, self._first(note, placed, document))
@@ -96,4 +101,4 @@ def import_notes(journal: Journal, shelf: Shelf, document: Document, incoming: I
     """Keep `incoming` on `document`; a note that is here already, or was deleted here, is left as it is."""
     run = _Import(journal, shelf, document)
     journal.write(list(run.wishes(incoming)))
-    return ImportReport(len(incoming.notes), run.anchored, tuple(run.unplaced))
+    return ImportReport(len(incoming.notes), run.anchored, tuple(run.unplaced), tuple(run.ambiguous), run.unchanged)

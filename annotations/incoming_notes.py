@@ -70,11 +70,17 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What became of an import: notes in the file, those with a place, and (id, quote) of anchors without one."""
+    """What became of an import: notes in the file, those with a place, and (id, quote) of anchors without one.
+
+    `ambiguous` are those of `unplaced` that stand in the text several times; `unchanged` counts the notes that were
+    here before (or were deleted here), which stay as the reviewer has them, whatever the file says now.
+    """
 
     notes: int
     anchored: int
     unplaced: tuple[tuple[str, str], ...] = ()
+    ambiguous: tuple[tuple[str, str], ...] = ()
+    unchanged: int = 0
 
 
 @dataclass(frozen=True, slots=True)

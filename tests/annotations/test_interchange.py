@@ -374,3 +374,42 @@ def test_outsiders_know_a_note_by_another_id_under_which_it_is_known_again(matte
     assert text == through_a_file(matter, matter.notes(), "outside")
     matter.import_notes(document.uid, read_notes(text, "zh"))
     assert [kept.uid for kept in matter.notes()] == [note.uid]
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"anchors": "three"}, "anchors"),
+        ({"anchors": ["three"]}, "anchors"),
+        ({"anchors": [{"exact": ""}]}, "anchors.exact"),
+        ({"due": ["soon"]}, "due"),
+        ({"title": 7}, "title"),
+        ({"issue": "a\x00b"}, "issue"),
+        ({"rules": [7]}, "rules"),
+        ({"replies": {"text": "x"}}, "replies"),
+        ({"replies": [{"text": "no time"}]}, "created"),
+    ],
+)
+def test_a_finding_with_an_odd_value_is_refused_by_its_name(fields, field):
+    with pytest.raises(MatterError) as refusal:
+        read_notes(json.dumps({"findings": [{"id": "A7", **fields}]}).encode(), "en")
+    assert (refusal.value.code, refusal.value.arguments["id"], refusal.value.arguments["field"]) == (
+        "bad_note",
+        "A7",
+        field,
+    )
+
+
+def test_a_quote_that_stands_twice_is_told_from_one_that_is_nowhere(matter, document):
+    twice, nowhere = {"id": "A1", "anchors": [{"exact": "阅读记录"}]}, {"id": "A2", "anchors": [{"exact": "nowhere"}]}
+    report = matter.import_notes(document.uid, read_notes(json.dumps([twice, nowhere]).encode(), "zh"))
+    assert report.unplaced == (("A1", "阅读记录"), ("A2", "nowhere"))
+    assert report.ambiguous == (("A1", "阅读记录"),)
+
+
+def test_findings_imported_again_are_counted_as_unchanged(matter, document):
+    findings = [{"id": "A1", "title": "One"}, {"id": "A2", "title": "Two"}]
+    first = matter.import_notes(document.uid, read_notes(json.dumps(findings).encode(), "zh"))
+    corrected = [{**findings[0], "title": "One, put right"}, findings[1], {"id": "A3", "title": "Three"}]
+    again = matter.import_notes(document.uid, read_notes(json.dumps(corrected).encode(), "zh"))
+    assert (first.unchanged, again.unchanged, len(matter.notes())) == (0, 2, 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -49,13 +50,30 @@ def _language_of(matter: OpenMatter, version: str) -> str:
 
 
 def _of_notes(call: Call, report: ImportReport) -> Answer:
-    unplaced = [{"id": name, "exact": exact} for name, exact in report.unplaced]
-    head = call.say(
+    unplaced = [
+        {"id": name, "exact": exact, "why": "ambiguous" if (name, exact) in report.ambiguous else "lost"}
+        for name, exact in report.unplaced
+    ]
+    values = {"notes": report.notes, "anchored": report.anchored, "unplaced": unplaced, "unchanged": report.unchanged}
+    return Answer(values, tuple(_lines(call, report)))
+
+
+def _lines(call: Call, report: ImportReport) -> Iterator[str]:
+    yield call.say(
         f"{report.notes} notes, {report.anchored} of them on their words.",
         f"{report.notes} 条批注，其中 {report.anchored} 条已定位。",
     )
-    lost = [call.say(f"Not found in the text: {exact}", f"原文中未找到：{exact}") for _, exact in report.unplaced]
-    return Answer({"notes": report.notes, "anchored": report.anchored, "unplaced": unplaced}, (head, *lost))
+    if report.unchanged:
+        yield call.say(
+            f"Unchanged: {report.unchanged}. They are in the matter already and stay as they are there.",
+            f"未变：{report.unchanged} 条。项目中已有这些批注，保持原样。",
+        )
+    for one in report.unplaced:
+        exact = one[1]
+        if one in report.ambiguous:
+            yield call.say(f"Several times in the text: {exact}", f"原文中出现多次：{exact}")
+        else:
+            yield call.say(f"Not found in the text: {exact}", f"原文中未找到：{exact}")
 
 
 def _of_file(call: Call, returned: Returned) -> Answer:
