@@ -143,7 +143,7 @@ class _Walker:
         asides = self._inline.asides
         return Walk(
             self._tape.text,
-            tuple(self._blocks),
+            tuple(self._blocks) if self._describes else (),
             tuple(self._tape.runs),
             tuple(self._tape.atoms),
             tuple(self._paragraphs),

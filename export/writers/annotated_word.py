@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from documents.collecting import uncollected
 from documents.model import PolicyDocument
 from documents.picture_bytes import PictureFile
 from export.errors import ExportError
@@ -32,7 +33,8 @@ class AnnotatedWord:
 
     def write(self, job: ExportJob) -> Written:
         """Return the annotated policy. Raises ExportError."""
-        written = _written(job)
+        with uncollected():
+            written = _written(job)
         if written is not None:
             return written
         # A tracked change that does not read as it should must not leave the house: the comments say it all.
