@@ -37,10 +37,10 @@ class Page:
         """Say what the sign is that is written next."""
         self.pictures.append(replace(picture, place=self._position))
 
-    def hide(self, words: str) -> None:
-        """Keep words aside that are not shown, with the place of the block at hand."""
+    def hide(self, words: str, ahead: int = 0) -> None:
+        """Keep words aside that are not shown, with their place; `ahead` characters are still to be written first."""
         if words := " ".join(words.split()):
-            self.hidden.append(Hidden(self._position, words))
+            self.hidden.append(Hidden(self._position + ahead, words))
 
     def write(self, words: str, look: Run | None = None) -> None:
         """Add words to the block at hand, set as `look` says (its span does not matter)."""

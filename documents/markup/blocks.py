@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from documents.markup.choices import chosen_option, shows_every_option
 from documents.markup.counters import NO_NUMBERS, Counters, Numbering
 from documents.markup.furniture import Furniture, is_furniture
 from documents.markup.lists import OpenList
@@ -26,7 +27,7 @@ class _Frame(NamedTuple):
     """An open element: where it closes, what held around it, and what is done when it closes."""
 
     end: int
-    box: bool
+    tag: Tag
     around: State
     after: Callable[[], object] | None
 
@@ -109,7 +110,11 @@ class BlockWalk:
             return at + 1
         if tag.box:
             self._out.boundary()
-        if (tag.hidden or tag.kind) and self._is_left_out(at, tag):
+        hidden = tag.hidden if tag.deeper is None else tag.hidden_within([frame.tag for frame in self._frames])
+        if (hidden or tag.kind) and self._is_left_out(at, tag, hidden=hidden):
+            return end + 1
+        if tag.name == "select" and not shows_every_option(tag):
+            self._out.add(chosen_option(self._tokens, at))
             return end + 1
         if tag.name in {"img", "input"}:
             self._replaced(tag)
@@ -129,11 +134,11 @@ class BlockWalk:
         """Begin an element that holds something."""
         out, opener = self._out, self._openers.get(tag.name)
         around = out.state
-        self._frames.append(_Frame(end, tag.box, around, None))
+        self._frames.append(_Frame(end, tag, around, None))
         known = self._states.get((id(tag), id(around)))
         out.state = self._state_within(at, tag, around) if known is None else known
         if opener is not None and (after := opener(at, tag)) is not None:
-            self._frames[-1] = _Frame(end, tag.box, around, after)
+            self._frames[-1] = _Frame(end, tag, around, after)
         if self._counters is not None:
             self._number(self._counters, tag, at)
 
@@ -148,7 +153,7 @@ class BlockWalk:
             self._out.painted = painted
 
     def _leave(self) -> None:
-        if self._frames[-1].box:
+        if self._frames[-1].tag.box:
             self._out.boundary()
         frame = self._frames.pop()
         self._out.state = frame.around
@@ -170,13 +175,13 @@ class BlockWalk:
         inner = self._tokens.tags[at + 1]
         return not self._tokens.words[at + 1].strip() and not inner.closes and inner.name in {"code", "samp", "kbd"}
 
-    def _is_left_out(self, at: int, tag: Tag) -> bool:
+    def _is_left_out(self, at: int, tag: Tag, *, hidden: bool) -> bool:
         keeps_furniture, keeps_hidden = self._keeps
-        if tag.hidden and not keeps_hidden:
+        if hidden and not keeps_hidden:
             measure = self._scales.weigh(at)
             if measure is not None and measure.letters:
                 self.letters_hidden += measure.letters
-                self.page.hide(measure.words)
+                self._out.hide(measure.words)
             return measure is not None
         kind = None if keeps_furniture or self._out.state.heading else tag.kind
         if kind is Furniture.HEADER and self.page.position > _FAR_DOWN:

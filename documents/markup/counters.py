@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from documents.markup.lists import numeral
-from documents.markup.sheets import Compound, compound_of, rules_of
+from documents.markup.selectors import Compound, compound_of
+from documents.markup.sheets import rules_of
 from documents.markup.tokens import Tag
 
 __all__ = ["NO_NUMBERS", "Counters", "Numbering", "numbering_of"]

@@ -9,6 +9,8 @@ from documents.markup.tokens import Tag, Tokens
 
 __all__ = ["Measure", "Scales"]
 
+_UNMEASURED = UNREAD | {"select"}
+
 
 @dataclass(slots=True)
 class Measure:
@@ -58,7 +60,7 @@ class Scales:
                 if tag.name == "a" and at > link_until and _leads_away(tag):
                     link_until = ends[at]
                 _add_element(found, tag)
-            at = (ends[at] if tag.name in UNREAD else at) + 1
+            at = (ends[at] if tag.name in _UNMEASURED else at) + 1
         found.words = "".join(pieces)
         return found
 

@@ -57,6 +57,12 @@ class Flow:
         """Whether nothing was written yet."""
         return len(self._lines) == 1 and not self._lines[0]
 
+    @property
+    def length(self) -> int:
+        """How many characters the lines that hold something have so far."""
+        held = [line for line in self._lines if line]
+        return sum(len(stretch.words) for line in held for stretch in line) + max(len(held) - 1, 0)
+
     def add(self, words: str, look: Run, white_space: WhiteSpace = WhiteSpace.NORMAL) -> None:
         """Add the characters of a text node, set as `look` says."""
         set_as = None if look is PLAIN else look

@@ -49,6 +49,7 @@ BOXES = frozenset(
             "hr",
         ),
         *("html", "legend", "li", "listing", "main", "menu", "nav", "ol", "option", "p", "plaintext", "pre", "search"),
+        *("foreignObject", "text"),  # within a drawing
         *("section", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul", "xmp"),
     }
 )
@@ -61,7 +62,6 @@ UNREAD = frozenset(
             "noembed",
             "noframes",
             "noscript",
-            "object",
             "param",
             "progress",
             "rp",
@@ -69,7 +69,9 @@ UNREAD = frozenset(
             "rtc",
             "script",
         ),
-        *("select", "style", "svg", "template", "title", "video"),
+        *("style", "template", "title", "video"),
+        # what a drawing holds and does not show as words
+        *("clipPath", "defs", "desc", "marker", "mask", "metadata", "pattern", "symbol"),
     }
 )
 _LOOKS: Mapping[str, str] = {

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from documents.markup.furniture import Furniture, suspect
 from documents.markup.sheets import NO_SHEET, Sheet
+from documents.markup.surroundings import Deeper
 from documents.markup.tags import Attributes, heading_level, is_box, is_hidden, is_note, is_note_mark, styles_of
 
 __all__ = ["Tag", "Tokens", "tokens_of"]
@@ -43,6 +44,11 @@ class Tag:
     kind: Furniture | None = None
     note: bool = False
     note_mark: bool = False
+    deeper: Deeper | None = None
+
+    def hidden_within(self, around: Sequence[Tag]) -> bool:
+        """Whether a browser shows nothing inside, standing in the elements `around` from the outermost."""
+        return self.hidden if self.deeper is None else self.deeper.hides(self, around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,7 @@ def _tag(written: str, sheet: Sheet) -> Tag:
         kind=suspect(name, attributes),
         note=is_note(attributes),
         note_mark=is_note_mark(attributes),
+        deeper=None if name in _WHOLE_PAGE else sheet.deeper_of(name, attributes, inline),
     )
 
 

@@ -80,6 +80,10 @@ class Flowing:
         """Begin a new line, as <br> does."""
         self._flow.break_line()
 
+    def hide(self, words: str) -> None:
+        """Keep words aside that the page does not show, at the place where they would stand."""
+        self.page.hide(words, ahead=self._flow.length)
+
     def open_cell(self, cell: Cell) -> None:
         """Begin a cell: what comes until its end is its words."""
         self.cell = cell

@@ -163,3 +163,64 @@ def test_attributes_without_end_are_not_all_looked_at() -> None:
 def test_a_page_made_of_frames_without_words_says_there_are_none() -> None:
     with pytest.raises(UnreadableDocument):
         open_here(Source(b"<html><frameset><frame src=a></frameset></html>", "a.html"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "page"),
+    [
+        (".menu .more{display:none}", "<div class=menu><div><p class=more>Not seen.</p></div></div>"),
+        (".menu > .more{display:none}", "<div class=menu><p class=more>Not seen.</p></div>"),
+        ("section > ul li{visibility:hidden}", "<section><ul><li>Not seen.</ul></section>"),
+        (".a .b .c{display:none}", "<div class=a><div class=b><i><p class=c>Not seen.</p></i></div></div>"),
+        (".x{display:block} .a .x{display:none}", "<div class=a><p class=x>Not seen.</p></div>"),
+    ],
+)
+def test_what_a_style_sheet_hides_by_where_it_stands_is_left_out(rule: str, page: str) -> None:
+    document = read(page, f"<style>{rule}</style>")
+    assert "Not seen" not in document.text
+    assert [one.words for one in document.hidden] == ["Not seen."]
+
+
+@pytest.mark.parametrize(
+    ("rule", "page"),
+    [
+        (".menu > .more{display:none}", "<div class=menu><div><p class=more>Seen here.</p></div></div>"),
+        (".a > .b .c{display:none}", "<div class=a><div><div class=b><p class=c>Seen here.</p></div></div></div>"),
+        (".x{display:none} .a .x{display:block}", "<div class=a><p class=x>Seen here.</p></div>"),
+        (".a .x{display:none}", "<div class=a><p class=x style='display:block'>Seen here.</p></div>"),
+        (".a .x{display:none} #y .x{display:block}", "<div class=a id=y><p class=x>Seen here.</p></div>"),
+        (".a + .x{display:none}", "<p class=a>One.</p><p class=x>Seen here.</p>"),
+    ],
+)
+def test_what_a_style_sheet_shows_by_where_it_stands_is_read(rule: str, page: str) -> None:
+    assert "Seen here" in read(page, f"<style>{rule}</style>").text
+
+
+def test_hidden_words_within_a_paragraph_are_kept_at_their_place() -> None:
+    document = read("<p>First one.</p><p>Seen <b>and <span hidden>not</span></b> read.</p>")
+    (aside,) = document.hidden
+    assert document.text[: aside.place].rstrip().endswith("Seen and")
+    assert document.text[aside.place :].lstrip().startswith("read.")
+
+
+def test_words_of_a_drawing_are_read_and_its_title_and_definitions_are_not() -> None:
+    drawing = "<svg><title>T</title><desc>D</desc><defs><text>Not</text></defs><g><text>We share</text></g></svg>"
+    document = read(f"<p>Before it.</p>{drawing}<p>After it.</p>")
+    assert document.text.startswith("Before it.\nWe share\nAfter it.\n")
+
+
+def test_what_stands_in_for_an_object_that_a_file_cannot_show_is_read() -> None:
+    assert "The annex as text" in read("<object data='annex.pdf'><p>The annex as text.</p></object>").text
+
+
+@pytest.mark.parametrize(
+    ("choice", "seen"),
+    [
+        ("<select><option>One<option>Two</select>", "Keep for One please"),
+        ("<select><option>One<option selected>Two</select>", "Keep for Two please"),
+        ("<select><option label='One'></option><option>Two</select>", "Keep for One please"),
+        ("<select multiple><option>One<option>Two</select>", "Keep for\nOne\nTwo\nplease"),
+    ],
+)
+def test_of_choices_the_one_that_shows_is_read(choice: str, seen: str) -> None:
+    assert seen in read(f"<p>Keep for {choice} please.</p>").text

@@ -38,7 +38,7 @@ def read(body: str, head: str = "") -> PolicyDocument:
         ("<p>He said <q>yes</q>.</p>", "He said “yes”.\n"),
         ("<p>x<sup>2</sup> H<sub>2</sub>O</p>", "x2 H2O\n"),
         ("<p>a<script>b</script><style>c</style><template>d</template><noscript>e</noscript>f</p>", "af\n"),
-        ("<iframe>a</iframe><svg><text>b</text></svg><select><option>c</select><p>d", "d\n"),
+        ("<iframe>a</iframe><svg><text>b</text></svg><select><option>c</select><p>d", "b\nc\nd\n"),
         ("<details><summary>More</summary><p>Inside.</p></details>", "More\nInside.\n"),
         ("<form><label>Name <input value='x'></label><button>Section 1</button></form>", "Name xSection 1\n"),
         ("<textarea>\na  b\nc</textarea>", "a  b\nc\n"),
