@@ -15,6 +15,8 @@ _WORD: Final = rf"(?:(?![{_WIDE}_])\w)+"
 _JOINED: Final = "[\u0300-\u036f\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]"
 _TOKEN: Final = re.compile(rf"(?:\d+(?:[.,]\d+)+|{_WORD}(?:['’-]{_WORD})*|.)(?:{_JOINED}|(?<=\u200d).)*", re.DOTALL)
 _LONG: Final = 3  # a longer word is worth keeping for itself, and so are three characters or short words
+_SCATTERED: Final = 3  # so many changes are one, if less than a sixth of the new words stood there before
+_SIXTH: Final = 6
 _MOST: Final = 6_000_000  # pairs of tokens that are compared; beyond, the whole is one change
 
 
@@ -100,14 +102,33 @@ def _readable(changes: Sequence[_Change], before: Sequence[str]) -> list[_Change
             taken = last.taken + len(between) + now.taken
             now = _Change(last.first, now.last, taken, last.words + between + now.words)
         joined.append(now)
-    return joined
+    return _as_one(joined, before) if _is_scattered(joined, before) else joined
+
+
+def _is_scattered(changes: Sequence[_Change], before: Sequence[str]) -> bool:
+    """Whether so little stays among several changes that it only tells that the same words are used."""
+    if len(changes) < _SCATTERED:
+        return False
+    between = "".join(before[changes[0].first : changes[-1].last])
+    kept = len(between) - sum(change.taken for change in changes)
+    new = kept + sum(len(change.words) for change in changes)
+    return "\n" not in between and kept * _SIXTH < new
+
+
+def _as_one(changes: Sequence[_Change], before: Sequence[str]) -> list[_Change]:
+    words, at = [], changes[0].first
+    for change in changes:
+        words += [*before[at : change.first], change.words]
+        at = change.last
+    taken = sum(map(len, before[changes[0].first : at]))
+    return [_Change(changes[0].first, at, taken, "".join(words))]
 
 
 def _too_little(one: _Change, other: _Change, before: Sequence[str]) -> bool:
     tokens = before[one.last : other.first]
     between = "".join(tokens)
-    if "\n" in between:
-        return False
+    if "\n" in between or not (one.taken or other.taken):
+        return False  # where words are only put in, nothing is struck for the eye's sake
     if not between.strip():
         return bool(one.taken and other.taken)
     worth = sum(_LONG if len(token) > _LONG else 1 for token in tokens if token.strip())

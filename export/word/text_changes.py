@@ -60,11 +60,11 @@ class TextChanges:
         self.base = cut_at(self.base, edges, free_ids(self.base) if self._redrafts is None else self._redrafts.fresh_id)
 
     def finish(self) -> None:
-        """Colour the words and write the redrafts, now that the comments stand."""
-        if self._strokes:
-            highlight(self.base, self._strokes, self._highlight)
+        """Write the redrafts and colour the words, now that the comments stand; what is put in has no colour."""
         if self._redrafts is not None:
             self._redrafts.write(self.base)
+        if self._strokes:
+            highlight(self.base, self._strokes, self._highlight)
         for part in self._touched():
             self.base.package.set(part, to_bytes(self.base.trees[part]))
 

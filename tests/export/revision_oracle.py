@@ -10,6 +10,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 STORIES = re.compile(r"word/(document|footnotes|endnotes)\d*\.xml")
 CHANGES = (W + "ins", W + "del", W + "pPrChange")
+WORDS = {W + name for name in ("t", "delText", "instrText", "delInstrText")}
 MARKERS = {W + name for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr")}
 
 
@@ -90,6 +91,11 @@ def run_on(paragraph):
 
 def canonical(root):
     """The tree without comments and cuts: neighbouring runs and changes of equal properties are joined."""
+    for change in root.iter(W + "rPrChange"):  # where runs are cut each half has one, with an id of its own
+        change.attrib.pop(W + "id", None)
+    for one in root.iter(etree.Element):  # the white space of a file laid out for the eye
+        one.tail = None
+        one.text = one.text if one.tag in WORDS else None
     for marker in list(root.iter(W + "commentRangeStart", W + "commentRangeEnd")):
         marker.getparent().remove(marker)
     for reference in list(root.iter(W + "commentReference")):
@@ -103,7 +109,7 @@ def canonical(root):
             join(one)
     for text in root.iter(W + "t", W + "delText"):
         text.attrib.pop(SPACE, None)
-    return etree.tostring(root, method="c14n").decode()
+    return etree.tostring(root, method="c14n", with_comments=False).decode()
 
 
 def join(one):

@@ -117,6 +117,13 @@ def test_links_insertions_and_footnotes_are_coloured_and_deleted_words_never(tmp
     assert integrity(tmp_path / "out.docx", tmp_path / "original.docx") == integrity(tmp_path / "original.docx")
 
 
+def test_the_struck_words_are_coloured_and_what_is_put_in_is_not(tmp_path, clock):
+    with matter_with(tmp_path, clock, "a.docx", word_file(paragraph("We sell data."))) as matter:
+        note_on(matter, "sell data", proposed_wording="keep data", severity=Severity.HIGH)
+        _, data = annotated(matter, tmp_path / "out.docx", highlight="native", redrafts="tracked")
+    assert coloured(data) == [("sell", "magenta"), (" data", "magenta")]
+
+
 def test_without_the_colours_nothing_else_has_changed(tmp_path, clock):
     source = word_file(RICH, footnotes=FOOTNOTES, header=HEADER)
     notes = [("keep every word you", Severity.HIGH), ("every", Severity.LOW), ("ten years or", Severity.INFO)]

@@ -42,6 +42,18 @@ def test_only_what_differs_is_struck(old, new, struck):
     assert [(old[edit.start : edit.end], edit.words) for edit in edits(old, new)] == struck
 
 
+def test_a_text_written_anew_is_struck_as_a_whole_though_words_recur():
+    old = "电话号码、身份证号码、银行卡号等"
+    new = "您注册账户时，我们收集您的移动电话号码，用于创建账户和核验身份。您申请借款时，我们收集您的姓名、证件号码、"
+    new += "证件有效期限及银行卡号，用于核实身份、发放及收回借款；其中，银行卡号一旦泄露可能危害您的财产安全。"
+    assert len(edits(old, new)) == 1
+
+
+def test_words_put_in_here_and_there_leave_what_stands():
+    old, new = "We keep data for a year.", "We may keep all of your data here for more than a year."
+    assert "".join(old[edit.start : edit.end] for edit in edits(old, new)) == ""
+
+
 def test_a_text_too_long_to_compare_changes_as_a_whole():
     old, new = "甲" * 3000, "乙" * 3000
     assert edits(old, new) == (Edit(0, 3000, new),)
