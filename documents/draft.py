@@ -8,7 +8,18 @@ from pathlib import PurePath
 from typing import Protocol
 
 from documents.limits import DEFAULT, Limits
-from documents.model import Block, Boxes, ForeignNote, Hidden, Page, Picture, Revision, Run, Warning  # noqa: A004
+from documents.model import (
+    Block,
+    Boxes,
+    ForeignNote,
+    Hidden,
+    NoteMark,
+    Page,
+    Picture,
+    Revision,
+    Run,
+    Warning,  # noqa: A004
+)
 
 __all__ = ["SILENT", "Draft", "Reader", "Source", "Told"]
 
@@ -80,6 +91,7 @@ class Draft:
     pages: tuple[Page, ...] = ()
     boxes: Boxes | None = None
     origin: str = ""
+    note_marks: tuple[NoteMark, ...] = ()
 
 
 class Reader(Protocol):

@@ -73,6 +73,7 @@ def finished(reader: Reader, draft: Draft, source: Source, stages: Stages = UNSE
         pages=draft.pages,
         boxes=draft.boxes,
         origin=draft.origin,
+        note_marks=draft.note_marks,
     )
 
 

@@ -13,6 +13,7 @@ from documents.model import (
     ForeignNote,
     ForeignReply,
     Hidden,
+    NoteMark,
     Picture,
     PolicyDocument,
     Revision,
@@ -31,6 +32,7 @@ class Found(TypedDict):
     pictures: tuple[Picture, ...]
     foreign_notes: tuple[ForeignNote, ...]
     origin: str
+    note_marks: tuple[NoteMark, ...]
 
 
 def found_values(document: PolicyDocument | Draft) -> dict[str, Any]:
@@ -44,6 +46,7 @@ def found_values(document: PolicyDocument | Draft) -> dict[str, Any]:
         "pictures": [[one.place, one.name, one.width, one.height, one.source] for one in document.pictures],
         "foreign_notes": [_note_values(one) for one in document.foreign_notes],
         "origin": document.origin,
+        "note_marks": [[one.place, one.note.start, one.note.end] for one in document.note_marks],
     }
     return {name: kept for name, kept in rows.items() if kept}
 
@@ -56,6 +59,7 @@ def found(values: Mapping[str, Any]) -> Found:
         "pictures": tuple(Picture(*row) for row in values.get("pictures", ())),
         "foreign_notes": tuple(_note(row) for row in values.get("foreign_notes", ())),
         "origin": str(values.get("origin", "")),
+        "note_marks": tuple(NoteMark(place, Span(*span)) for place, *span in values.get("note_marks", ())),
     }
 
 

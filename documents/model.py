@@ -23,6 +23,7 @@ __all__ = [
     "ForeignNote",
     "ForeignReply",
     "Hidden",
+    "NoteMark",
     "Page",
     "Picture",
     "PolicyDocument",
@@ -213,6 +214,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteMark:
+    """Where the mark of a footnote or endnote stood, which is no text, and the stretch of text that the note is."""
+
+    place: int
+    note: Span
+
+
+@dataclass(frozen=True, slots=True)
 class ForeignReply:
     """An answer to a comment found in the file; `marks` and `written` as in ForeignNote."""
 
@@ -271,6 +280,7 @@ class PolicyDocument:
     pages: tuple[Page, ...] = ()
     boxes: Boxes | None = None
     origin: str = ""
+    note_marks: tuple[NoteMark, ...] = ()
 
     @cached_property
     def clause_bounds(self) -> tuple[list[int], list[Clause | None]]:

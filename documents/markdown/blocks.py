@@ -14,9 +14,9 @@ from documents.markdown.inline import Stretch, lines_of
 from documents.markdown.page import Page
 from documents.markup.blocks import BlockWalk
 from documents.markup.parsing import parsed_page
-from documents.model import Block, BlockKind, Cell, Span, Story
+from documents.model import Block, BlockKind, Cell, NoteMark, Span, Story
 
-__all__ = ["blocks_of"]
+__all__ = ["marked_blocks_of"]
 
 _BULLETS = "•○▪"
 _NOWHERE = Span(0, 0)
@@ -38,8 +38,8 @@ class _List:
     label: str = ""
 
 
-def blocks_of(markdown: str, notes: Mapping[str, str] = _NO_NOTES) -> Page:
-    """Return text, blocks and runs of `markdown`, normalised already, with its footnotes after it.
+def marked_blocks_of(markdown: str, notes: Mapping[str, str] = _NO_NOTES) -> tuple[Page, tuple[NoteMark, ...]]:
+    """Return text, blocks and runs of `markdown`, normalised already, with its footnotes after it, and their places.
 
     `notes` are the footnotes' own Markdown by their name; marks that name one are left out of the text.
     """
@@ -48,10 +48,14 @@ def blocks_of(markdown: str, notes: Mapping[str, str] = _NO_NOTES) -> Page:
     for token in parser.parse(markdown):
         reading.take(token)
     reading.story = Story.FOOTNOTE
+    found: list[NoteMark] = []
     for name in sorted(notes, key=lambda one: _first_mark(markdown, one)):
+        start = reading.page.position
         for token in parser.parse(notes[name]):
             reading.take(token)
-    return reading.page
+        if name in reading.marks and reading.page.position > start:
+            found.append(NoteMark(reading.marks[name], Span(start, reading.page.position - 1)))
+    return reading.page, tuple(found)
 
 
 def _first_mark(markdown: str, name: str) -> int:
@@ -62,6 +66,7 @@ def _first_mark(markdown: str, name: str) -> int:
 class _Reading:
     def __init__(self, notes: frozenset[str]) -> None:
         self.page = Page()
+        self.marks: dict[str, int] = {}
         self.story = Story.MAIN
         self._notes = notes
         self._lists: list[_List] = []
@@ -109,6 +114,8 @@ class _Reading:
         if stretch.picture is not None:
             self.page.picture(stretch.picture)
         self.page.write(stretch.words, stretch.look)
+        for name in stretch.marks if self.story is Story.MAIN else ():
+            self.marks.setdefault(name, self.page.position)
 
     def _block(self) -> Block:
         if self._heading:

@@ -37,11 +37,12 @@ _BREAK = "\n"
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words, and how they are set; None for plain."""
+    """Words, and how they are set; None for plain. `marks` are the names of the notes marked right behind them."""
 
     words: str
     look: Run | None
     picture: Picture | None = None
+    marks: tuple[str, ...] = ()
 
 
 def lines_of(tokens: Sequence[Token], notes: frozenset[str] = frozenset()) -> list[list[Stretch]]:
@@ -73,7 +74,7 @@ def _begins_with_mark(stretches: Sequence[Stretch]) -> bool:
 
 
 def _joint(stretches: Sequence[Stretch], index: int) -> str:
-    before = stretches[index - 1].words[-1:] if index else ""
+    before = next((stretches[at].words[-1:] for at in range(index - 1, -1, -1) if stretches[at].words), "")
     after = stretches[index + 1].words[:1] if index + 1 < len(stretches) else ""
     return "" if _WIDE.match(before) and _WIDE.match(after) else " "
 
@@ -83,7 +84,7 @@ def _stretches(tokens: Sequence[Token], notes: frozenset[str]) -> Iterator[Stret
     for token in tokens:
         kind = token.type
         if kind == "text":
-            yield _stretch(_without_marks(token.content, notes) if notes else token.content, look)
+            yield from _marked(token.content, notes, look) if notes else (_stretch(token.content, look),)
         elif kind == "code_inline":
             yield _stretch(token.content, replace(look, code=True))
         elif kind in {"softbreak", "hardbreak"}:
@@ -100,8 +101,15 @@ def _stretches(tokens: Sequence[Token], notes: frozenset[str]) -> Iterator[Stret
             look = _after_mark(token, look)
 
 
-def _without_marks(words: str, notes: frozenset[str]) -> str:
-    return _NOTE_MARK.sub(lambda mark: "" if mark[1] in notes else mark[0], words)
+def _marked(words: str, notes: frozenset[str], look: Run) -> Iterator[Stretch]:
+    """Yield words cut where the mark of a note stood, without the marks."""
+    at = 0
+    for mark in _NOTE_MARK.finditer(words):
+        if mark[1] in notes:
+            yield replace(_stretch(words[at : mark.start()], look), marks=(mark[1],))
+            at = mark.end()
+    if at < len(words) or not at:
+        yield _stretch(words[at:], look)
 
 
 def _stretch(words: str, look: Run) -> Stretch:

@@ -13,6 +13,7 @@ from documents.model import (
     Block,
     BlockKind,
     Hidden,
+    NoteMark,
     Picture,
     Revision,
     Run,
@@ -58,6 +59,7 @@ class Walk:
     revisions: tuple[Revision, ...] = ()
     hidden: tuple[Hidden, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    note_marks: tuple[NoteMark, ...] = ()
 
 
 def walk(body: etree._Element, styles: etree._Element | None) -> Walk:
@@ -92,7 +94,8 @@ class _Walker:
         self._owes_line = False
         self._depth = 0
         self._boxes: list[etree._Element] = []
-        self._notes: list[etree._Element] = []
+        self._notes: list[tuple[etree._Element, int]] = []
+        self._note_marks: list[NoteMark] = []
         self._enters: Mapping[str, Callable[[etree._Element], bool]] = {
             "text:p": self._open_paragraph,
             "text:h": self._open_paragraph,
@@ -141,6 +144,7 @@ class _Walker:
             tuple(sorted(self._changes.found, key=lambda one: one.span)),
             tuple(page.hidden),
             tuple(page.pictures),
+            tuple(self._note_marks),
         )
 
     def read(self, root: etree._Element, story: Story) -> None:
@@ -288,7 +292,7 @@ class _Walker:
         return False
 
     def _note(self, node: etree._Element) -> bool:
-        self._notes.append(node)
+        self._notes.append((node, self._page.position))
         return False
 
     def _list_changes(self, node: etree._Element) -> bool:
@@ -325,9 +329,12 @@ class _Walker:
         """Write the notes found in the body: footnotes first, then endnotes."""
         notes, self._notes = self._notes, []
         for story, kind in ((Story.FOOTNOTE, "footnote"), (Story.ENDNOTE, "endnote")):
-            for note in notes:
+            for note, place in notes:
                 if attribute(note, "text:note-class", "footnote") == kind:
+                    start = self._page.position
                     self.read(note, story)
+                    if self._page.position > start:
+                        self._note_marks.append(NoteMark(place, Span(start, self._page.position - 1)))
 
     def read_margins(self, roots: list[etree._Element], kind: str, story: Story) -> None:
         """Write headers or footers, each distinct one once."""

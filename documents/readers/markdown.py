@@ -28,12 +28,12 @@ class MarkdownReader:
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument when it is not text."""
-        from documents.markdown.blocks import blocks_of
+        from documents.markdown.blocks import marked_blocks_of
 
         decoded = decode(source.data, name=source.name, encoding=source.encoding)
         parts = prepared(normalise(decoded.text))
         title = _FRONT_TITLE.search(parts.front)
-        page = blocks_of(parts.body, parts.notes)
+        page, note_marks = marked_blocks_of(parts.body, parts.notes)
         warnings = [Warning("front_matter", {"count": len(parts.front)})] if parts.front else []
         if page.hidden:
             count = sum(len("".join(one.words.split())) for one in page.hidden)
@@ -47,4 +47,5 @@ class MarkdownReader:
             title=title[1].strip() if title else "",
             hidden=(*((Hidden(0, parts.front),) if parts.front else ()), *page.hidden),
             pictures=tuple(page.pictures),
+            note_marks=note_marks,
         )

@@ -51,6 +51,7 @@ class OdtReader:
             revisions=found.revisions,
             hidden=found.hidden,
             pictures=found.pictures,
+            note_marks=found.note_marks,
         )
 
 

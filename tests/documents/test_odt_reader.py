@@ -13,6 +13,7 @@ import pytest
 from documents.errors import UnreadableDocument
 from documents.model import BlockKind, Cell, PolicyDocument, RevisionKind, Span, Story
 from documents.reader import open_document
+from documents.reading import pack, unpack
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _SPACES = " ".join(
@@ -297,3 +298,13 @@ def test_what_libreoffice_saves_reads_like_the_page_it_came_from(tmp_path: Path)
     ours, theirs = open_document(page), open_document(tmp_path / "policy.odt")
     assert theirs.text == ours.text
     assert [block.label for block in theirs.blocks] == [block.label for block in ours.blocks]
+
+
+def test_the_place_of_a_notes_mark_is_kept_with_the_note() -> None:
+    def note(kind: str, words: str) -> str:
+        return f'<text:note text:note-class="{kind}"><text:note-body>{p(words)}</text:note-body></text:note>'
+
+    policy = read(f"<text:p>One{note('endnote', 'End')} two{note('footnote', 'Foot')}.</text:p>")
+    assert policy.text == "One two.\nFoot\nEnd\n"
+    assert [(mark.place, mark.note.of(policy.text)) for mark in policy.note_marks] == [(7, "Foot"), (3, "End")]
+    assert unpack(pack(policy)).note_marks == policy.note_marks
