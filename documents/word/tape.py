@@ -60,10 +60,11 @@ def _is_plain(words: str) -> bool:
 
 
 class Tape:
-    """Collects text, atoms (where they are wanted) and formatted runs. Positions only grow."""
+    """Collects text, and where they are wanted atoms and formatted runs. Positions only grow."""
 
-    def __init__(self, *, atoms: bool = True) -> None:
+    def __init__(self, *, atoms: bool = True, runs: bool = True) -> None:
         self._wants_atoms = atoms
+        self._wants_runs = runs
         self._pieces: list[str] = []
         self.position = 0
         self.atoms: list[Atom] = []
@@ -102,7 +103,7 @@ class Tape:
 
     def format(self, start: int, look: Look, link: str) -> None:
         """Note how the letters since `start` are set; like letters next to each other become one run."""
-        plain = not (look.bold or look.italic or look.underline or look.strike or link)
+        plain = not self._wants_runs or not (look.bold or look.italic or look.underline or look.strike or link)
         if plain or start == self.position:
             return
         setting = (bool(look.bold), bool(look.italic), bool(look.underline), bool(look.strike), False, link)

@@ -103,7 +103,7 @@ def walk(package: Package, *, atoms: bool = True, blocks: bool = True) -> Walk:
     Without `atoms`, which only who writes into the file needs, it takes less time; so it does without `blocks`, which
     that one does not need: text, atoms and paragraphs are the same, but no paragraph, label or comment is described.
     """
-    return _Walker(package, Tape(atoms=atoms), blocks=blocks).walk()
+    return _Walker(package, Tape(atoms=atoms, runs=blocks), blocks=blocks).walk()
 
 
 class _Walker:
