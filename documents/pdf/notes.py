@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum
@@ -33,8 +33,8 @@ class Found:
     """One annotation as the page has it. `answers` is the place in the page's list of the one it replies to, else -1.
 
     `covers`: its boxes lie on the words meant; of others the box only says which line they stand beside. `drawn` is a
-    shape: it covers what stands within. `joined`: no answer, but one remark with what it points to. `made` is when it
-    was written first, where the file tells.
+    shape: it covers what stands within. `joined`: no answer, but one remark with what it points to. `date` is when it
+    was first written, in UTC where the file tells, and `written` the same by its author's clock.
     """
 
     page: int
@@ -49,7 +49,7 @@ class Found:
     covers: bool
     drawn: bool = False
     joined: bool = False
-    made: str = ""
+    written: str = ""
 
 
 class _Kind(Enum):
@@ -79,35 +79,35 @@ def found_on(opened: object, page: int) -> list[Found]:
     """Return the remarks on an open page."""
     raw = pdfium()
     found: list[Found] = []
-    nameless = Counter[str]()
     for place in range(min(raw.FPDFPage_GetAnnotCount(opened), _MOST)):
         note = raw.FPDFPage_GetAnnot(opened, place)
         if not note:
             continue
         kind = _kinds().get(raw.FPDFAnnot_GetSubtype(note))
         if kind is not None:
-            found.append(_named(_found(opened, note, (page, place), kind), nameless))
+            found.append(_found(opened, note, (page, place), kind))
         raw.FPDFPage_CloseAnnot(note)
-    return found
+    return _told_apart(found)
 
 
 def _found(opened: object, note: object, at: tuple[int, int], kind: _Kind) -> Found:
     raw = pdfium()
     page, place = at
+    boxes = boxes_of(note)
     words = {key: wide_string(raw.FPDFAnnot_GetStringValue, note, key.encode()) for key in _KEYS}
     return Found(
         page,
         place,
-        id=words["NM"].strip(),
+        id=words["NM"].strip() or _made_name(words, page, boxes),
         author=words["T"].strip(),
-        date=_iso(words["M"] or words["CreationDate"]),
-        made=_iso(words["CreationDate"]),
+        date=_iso(words["CreationDate"] or words["M"]),
+        written=_iso(words["CreationDate"] or words["M"], as_written=True),
         text=(words["Contents"] or _plain(words["RC"]) or _popup(note))
         .replace("\r\n", "\n")
         .replace("\r", "\n")
         .strip(),
         state=words["State"].strip().lower(),
-        boxes=boxes_of(note),
+        boxes=boxes,
         answers=_answered(opened, note),
         covers=kind is _Kind.COVERS,
         drawn=kind is _Kind.DRAWN,
@@ -115,17 +115,23 @@ def _found(opened: object, note: object, at: tuple[int, int], kind: _Kind) -> Fo
     )
 
 
-def _named(found: Found, nameless: Counter[str]) -> Found:
-    """Return a remark with a name: its own, else one made of where it stands and who wrote it when.
+def _made_name(words: Mapping[str, str], page: int, boxes: tuple[Box, ...]) -> str:
+    """Return a name for a remark without one, of where it stands and who wrote it when.
 
     So it is known again in another copy of the file, where others may stand before it in the page's list.
     """
-    if found.id:
-        return found
-    made = hashlib.sha256(repr((found.page, found.author, found.made, found.boxes)).encode()).hexdigest()[:16]
-    nameless[made] += 1
-    more = f"-{nameless[made]}" if nameless[made] > 1 else ""
-    return replace(found, id=f"page{found.page + 1}-{made}{more}")
+    about = repr((page, words["T"], words["CreationDate"], boxes))
+    return f"page{page + 1}-{hashlib.sha256(about.encode()).hexdigest()[:16]}"
+
+
+def _told_apart(found: Sequence[Found]) -> list[Found]:
+    """Return remarks of which no two have the same name."""
+    seen = Counter[str]()
+    apart = []
+    for one in found:
+        seen[one.id] += 1
+        apart.append(one if seen[one.id] == 1 else replace(one, id=f"{one.id}-{seen[one.id]}"))
+    return apart
 
 
 _KEYS = ("NM", "T", "M", "CreationDate", "Contents", "RC", "RT", "State")
@@ -157,8 +163,11 @@ def _answered(opened: object, note: object) -> int:
     return place
 
 
-def _iso(written: str) -> str:
-    """Return a PDF date as ISO 8601, in UTC where its offset is told; as written where it is none."""
+def _iso(written: str, *, as_written: bool = False) -> str:
+    """Return a PDF date as ISO 8601, in UTC where its offset is told; as written where it is none.
+
+    `as_written` leaves the offset out: the clock of whoever wrote it.
+    """
     match = _DATE.match(written.strip())
     if not match:
         return written.strip()
@@ -168,10 +177,11 @@ def _iso(written: str) -> str:
     try:
         moment = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
         offset = timedelta(hours=int(match[9] or 0), minutes=int(match[10] or 0))
-        moment -= -offset if match[8] == "-" else offset
+        if not as_written:
+            moment -= -offset if match[8] == "-" else offset
     except (ValueError, OverflowError):
         return written.strip()
-    told = "Z" if match[7] or match[8] else ""
+    told = "Z" if (match[7] or match[8]) and not as_written else ""
     return moment.replace(tzinfo=None).isoformat() + told
 
 
@@ -224,14 +234,26 @@ def _thread(one: Found, threads: Answers) -> list[Found]:
 
 def _note(one: Found, thread: Sequence[Found], spans: tuple[Span, ...]) -> ForeignNote:
     replies = tuple(
-        ForeignReply(answer.author, answer.text, date=answer.date, id=answer.id)
+        ForeignReply(
+            answer.author, answer.text, date=answer.date, id=answer.id, marks=(answer.id,), written=answer.written
+        )
         for answer in thread
         if answer.text and not answer.state
     )
     states = [answer.state for answer in sorted(thread, key=lambda answer: answer.date) if answer.state]
     reviewed = [state for state in states if state not in _TICKS]
     done = bool(reviewed) and reviewed[-1] in _DONE
-    return ForeignNote(one.id, one.author, one.text, spans, date=one.date, done=done, replies=replies)
+    return ForeignNote(
+        one.id,
+        one.author,
+        one.text,
+        spans,
+        date=one.date,
+        done=done,
+        replies=replies,
+        marks=(one.id,),
+        written=one.written,
+    )
 
 
 def _spans(one: Found, thread: Sequence[Found], places: Places) -> tuple[Span, ...]:
