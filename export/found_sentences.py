@@ -68,6 +68,10 @@ FOUND: Sentences = {
         "A setting by which Word takes every author's name away when it saves, ours too",
         "保存时删除全部作者姓名（包括我方批注）的设置",
     ),
+    "pdf_as_received": (
+        "The PDF as received, with its properties (author, program, times) and whatever it holds out of sight",
+        "收到的 PDF 原件，包括其属性（作者、程序、时间）和其中不可见的内容",
+    ),
     "signature": ("A digital signature, which any change makes invalid", "数字签名（任何改动都会使其失效）"),
 }
 

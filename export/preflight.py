@@ -15,6 +15,7 @@ from export.writer import ExportJob, ExportOptions, Listed
 if TYPE_CHECKING:
     from annotations.matter import OpenMatter
     from annotations.model import Note
+    from documents.model import PolicyDocument
 
 __all__ = ["Fate", "Found", "Preflight", "preflight"]
 
@@ -66,8 +67,17 @@ def _of_originals(job: ExportJob, kind: str) -> tuple[Found, ...]:
     """What the file as received holds, where it is that file itself that goes out."""
     version = job.documents[0].latest
     policy = job.matter.policy(version.uid)
+    if kind == "pdf" and policy.format == "pdf":
+        return _of_pdf(policy)
     if kind != "word" or policy.format != "word":
         return ()
     hidden = Found("hidden_text", {"count": len(policy.hidden)})
     package = package_of(job.matter.original(version.uid), version.file_name)
     return (*([hidden] if policy.hidden else []), *found_in_package(package, job.options.profile))
+
+
+def _of_pdf(policy: PolicyDocument) -> tuple[Found, ...]:
+    """A PDF goes out with the bytes it came in with: nothing can be taken out of it."""
+    names = tuple(dict.fromkeys(note.author for note in policy.foreign_notes if note.author))
+    comments = Found("comments", {"count": len(policy.foreign_notes), "names": names})
+    return (*([comments] if policy.foreign_notes else []), Found("pdf_as_received", {}))

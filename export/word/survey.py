@@ -46,6 +46,7 @@ PICTURES: Final = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 PROPERTIES: Final = ("core-properties", "extended-properties")
 _RSID_OWNERS: Final = etree.XPath("//*[@w:*[starts-with(local-name(), 'rsid')]]", namespaces={"w": W})
 
+_DESCRIBED: Final = etree.XPath("//@descr | //@alt")
 _EMBEDDED: Final = ("oleObject", "package", "control")
 _MICROSOFT: Final = b"http://schemas.microsoft.com/office/word/"
 _NAME_FIELD: Final = re.compile(r"\s*(?:AUTHOR|LASTSAVEDBY|USERNAME|USERINITIALS|USERADDRESS|FILENAME|TEMPLATE)\b")
@@ -164,6 +165,7 @@ class Survey:
         """Links, fields and pictures that name a path of someone's computer."""
         told = [link.target for link in self.links if link.external and link.kind not in _SETTINGS_LINKS]
         told += [node.text or "" for root in self.trees.values() for node in root.iter(w("instrText"))]
+        told += [words for root in self.trees.values() for words in cast("list[str]", _DESCRIBED(root))]
         paths = [path for path in told if LOCAL_PATH.search(path)]
         return Seen(len(paths), _named(paths))
 

@@ -139,3 +139,22 @@ def test_not_even_the_firm_finds_a_private_remark(marked, kind):
     if not fits(kind, matter):
         return
     assert not found_in(sent(matter, folder, kind, "internal"), mark) & mark.named("remark")
+
+
+@pytest.mark.parametrize("redrafts", ["tracked", "report"])
+@pytest.mark.parametrize("highlight", ["native", "shading"])
+def test_coloured_and_redrafted_words_tell_outsiders_no_more(marked, redrafts, highlight):
+    matter, mark, folder = marked
+    data = sent(matter, folder, "word", "outside", redrafts=redrafts, highlight=highlight)
+    assert found_in(data, mark) <= mark.named("outside shown")
+
+
+def test_the_severity_of_a_note_cannot_be_told_by_what_outsiders_get(marked):
+    matter, _mark, folder = marked
+    told = []
+    for severity in ("critical", "info"):
+        for note in matter.notes():
+            matter.edit(note.uid, severity=severity)
+        told += [sent(matter, folder, kind, "outside") for kind in kinds() if fits(kind, matter)]
+    half = len(told) // 2
+    assert told[:half] == told[half:]
