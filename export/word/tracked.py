@@ -204,7 +204,7 @@ def _parted(held: etree._Element, node: etree._Element, *, after: bool, stamp: S
             (held.addnext if after else held.addprevious)(one)
         return held
     other = like(held)
-    other.set(w("id"), str(stamp.fresh_id()))
+    (other if after else held).set(w("id"), str(stamp.fresh_id()))  # the first half keeps the id
     other.extend(rest)
     (held.addnext if after else held.addprevious)(other)
     return held

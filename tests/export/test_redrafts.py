@@ -361,3 +361,13 @@ def test_a_change_that_reads_back_otherwise_does_not_leave_the_house(tmp_path, c
         report, data = annotated(matter, tmp_path / "out.docx", redrafts="tracked")
     assert revisions(data) == []
     assert report.moved == ((note.uid, "redraft_unproved"),)
+
+
+def test_of_a_parted_insertion_the_first_half_keeps_its_id(tmp_path, clock):
+    source = word_file(paragraph(run("We ") + inserted("will surely") + run(" sell.")))
+    for words, wording in (("surely", "not surely"), ("will", "will not")):
+        (tmp_path / words).mkdir()
+        _, data, text = redrafted(tmp_path / words, clock, source, (words, wording))
+        both_ways(source, data, text, (words, wording))
+        root = etree.fromstring(parts(data)["word/document.xml"])
+        assert next(root.iter(W + "ins")).get(W + "id") == "901"
