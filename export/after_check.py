@@ -48,7 +48,7 @@ def leaks_of(job: ExportJob, writer: Writer, data: bytes) -> tuple[Secret, ...]:
     received or in words that are sent, and nowhere else.
     """
     secrets = secrets_of(job)
-    known = _known(job)
+    known = _known(job) if secrets else frozenset[bytes]()
     found = found_in(data, secrets, known)
     doubtful = [secret for secret in found if secret.kind not in (SecretKind.ID, SecretKind.PATH)]
     paths = [secret for secret in found if secret.kind is SecretKind.PATH]
