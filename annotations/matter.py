@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -35,6 +35,7 @@ from annotations.returned import Returned
 from annotations.rows import target
 from annotations.search import Hit
 from annotations.shelf import Shelf
+from annotations.standing import Standing, standing_comments
 from annotations.store import Store
 from annotations.taking_back import Arrived, take_back
 from annotations.versions import Carried, add_version, new_version
@@ -281,6 +282,12 @@ class OpenMatter:
     def secrets(self, document: str) -> tuple[str, ...]:
         """Return what the marks of a document's notes in Word are made with: the first in use, then any of old."""
         return importing.secrets_of(self._journal, document)
+
+    def standing_comments(self, document: str, going: Collection[str]) -> Standing:
+        """Return which comments in the latest version's own file are notes of this matter, when `going` go out."""
+        found = self.document(document)
+        policy, notes = self.policy(found.latest.uid), self._shelf.every_note(found.uid)
+        return standing_comments(self._journal, policy, notes, self.secrets(found.uid), going)
 
     def mark_read(self, document: str, address: str, read: bool) -> None:  # noqa: FBT001 - the house's own signature
         """Remember that a clause was read, or that it was not."""

@@ -102,6 +102,17 @@ class Shelf:
         ]
         return tuple(sorted(chosen, key=lambda note: _order(note, *documents[note.document])))
 
+    def every_note(self, document: str) -> tuple[Note, ...]:
+        """Return the notes of one document, deleted ones too, by their numbers."""
+        anchors, replies = self._store.anchors(), self._replies()
+        rows = self._store.rows("note").items()
+        notes = (
+            _note(uid, row, anchors.get(uid, []), replies.get(uid, ()))
+            for uid, row in rows
+            if row["document"] == document
+        )
+        return tuple(sorted(notes, key=lambda note: note.number))
+
     def note(self, uid: str) -> Note:
         """Return one note. Raises MatterError "no_note"."""
         self._look()

@@ -93,7 +93,7 @@ class _Withheld:
         self._job = job
         self.policy, self.original = job.matter.policy, job.matter.original
         self.documents, self.document = job.matter.documents, job.matter.document
-        self.secrets = job.matter.secrets
+        self.secrets, self.standing_comments = job.matter.secrets, job.matter.standing_comments
 
     def matter(self) -> Matter:
         held = self._job.matter.matter()

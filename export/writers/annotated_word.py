@@ -8,7 +8,7 @@ from documents.collecting import uncollected
 from documents.model import PolicyDocument
 from documents.picture_bytes import PictureFile
 from export.errors import ExportError
-from export.selection import choose, listed_id, sender
+from export.selection import Chosen, choose, listed_id, sender
 from export.word.base import Base
 from export.word.mapping import mapping
 from export.word.new_package import FileFacts
@@ -19,6 +19,7 @@ from export.word.proof import proved, reads_as
 from export.word.scrub import scrub
 from export.word.text_changes import TextChanges
 from export.word.threads import add_threads
+from export.word.without_comments import without_comments
 from export.writer import ExportJob, Listed, Written
 
 __all__ = ["AnnotatedWord"]
@@ -49,10 +50,12 @@ def _written(job: ExportJob) -> Written | None:
     """Write the file; None where its text does not read as the redrafts have it."""
     version = job.documents[0].latest
     policy = job.matter.policy(version.uid)
+    chosen = choose(job)
     original = job.matter.original(version.uid) if policy.format == "word" else None
+    if original is not None:
+        original, chosen = _said_once(job, original, chosen)
     base = _base(job, policy, original)
     scrub(base, job.options.profile, job.language, received=original is not None)
-    chosen = choose(job)
     moved = mapping(policy.text, base.text)
     places = Places(base, policy, version.uid, moved)
     changes = TextChanges(base, policy, job, moved)
@@ -64,6 +67,16 @@ def _written(job: ExportJob) -> Written | None:
     if changes.text is not None and not reads_as(data, changes.text):
         return None
     return Written(data, chosen.left_out, (*listed, *changes.listed))
+
+
+def _said_once(job: ExportJob, original: bytes, chosen: Chosen) -> tuple[bytes, Chosen]:
+    """Take out of a file that came back what this one says anew, and leave unsaid what it says already."""
+    document = job.documents[0]
+    standing = job.matter.standing_comments(document.uid, {note.uid for note in chosen.notes})
+    if standing.outdated:
+        original = without_comments(original, document.latest.file_name, standing.outdated)
+    left = tuple(note for note in chosen.notes if note.uid not in standing.said)
+    return original, replace(chosen, notes=left)
 
 
 def _base(job: ExportJob, policy: PolicyDocument, original: bytes | None) -> Base:

@@ -1,10 +1,14 @@
 """A Word file of ours comes back from others, and what they did is taken in, each thing once."""
 
+import io
+import zipfile
+
 import pytest
 
 from annotations.model import AnchorState, Severity, Status, Visibility
 from documents.reader import open_document
 from tests.export.office_colleague import at_work_in_office
+from tests.export.word_checks import integrity
 from tests.export.word_colleague import Colleague
 from tests.export.word_files import inserted, paragraph, run, word_file
 from tests.export.word_matters import annotated, matter_with, note_on
@@ -259,3 +263,60 @@ def test_a_text_edited_in_libreoffice_is_a_new_version(matter, sent, tmp_path) -
     assert states.pop("Last") is not AnchorState.UNCHANGED
     assert set(states.values()) == {AnchorState.UNCHANGED}
     assert not take_back(matter, data).came
+
+
+def integrity_of(data, folder):
+    path = folder / "checked.docx"
+    path.write_bytes(data)
+    return integrity(path)
+
+
+def comments_of(data):
+    return [note.text.split("\n")[0] for note in open_document(data, name="x.docx").foreign_notes]
+
+
+def test_a_version_that_came_back_goes_out_with_each_note_once(matter, sent, tmp_path) -> None:
+    colleague = at_work(sent)
+    colleague.change("1. We keep your data ", "1. We store your data ", "document")
+    take_back(matter, colleague.saved())
+    again = annotated(matter, tmp_path / "again.docx")[1]
+    heads = comments_of(again)
+    assert sorted(head.partition("|")[0] for head in heads) == [
+        "Why may you?",
+        "[Critical] 2 ",
+        "[High] 1 ",
+        "[Medium] 3 ",
+        "[Medium] 4 ",
+        "[Medium] 5 ",
+    ]
+    assert integrity_of(again, tmp_path) == []
+    assert not take_back(matter, again).came
+    assert annotated(matter, tmp_path / "twice.docx")[1] == again
+
+
+def test_an_internal_comment_of_a_version_that_came_back_is_not_in_the_file_for_outsiders(
+    matter, sent, tmp_path
+) -> None:
+    matter.edit(by_title(matter, "Retention").uid, visibility="internal", issue="MARKER-7")
+    sent = annotated(matter, tmp_path / "secret.docx")[1]
+    colleague = Colleague(sent)
+    colleague.change("1. We keep your data ", "1. We store your data ", "document")
+    take_back(matter, colleague.saved())
+    matter.delete_note(by_title(matter, "Last").uid)
+    data = annotated(matter, tmp_path / "outside.docx", profile="outside")[1]
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = b"".join(package.read(name) for name in package.namelist())
+    assert b"MARKER-7" not in parts
+    assert b"How long then?" not in parts
+    assert comments_of(data) == []
+
+
+def test_a_comment_that_was_taken_in_is_written_anew_once_its_note_was_worked_on(matter, sent, tmp_path) -> None:
+    colleague = at_work(sent)
+    colleague.change("1. We keep your data ", "1. We store your data ", "document")
+    take_back(matter, colleague.saved())
+    note = next(one for one in matter.notes() if one.author == "Ben Reyes")
+    matter.reply(note.uid, "Because of clause 4.")
+    again = annotated(matter, tmp_path / "again.docx")[1]
+    assert "Why may you?" not in comments_of(again)
+    assert sum("6 (" in head for head in comments_of(again)) == 1

@@ -44,7 +44,8 @@ class Colleague:
         head = self.comment(words).get(f"{W}id")
         for name in ("commentRangeStart", "commentRangeEnd"):
             marker = next(m for m in self.trees["document"].iter(f"{W}{name}") if m.get(f"{W}id") == head)
-            marker.addnext(etree.Element(f"{W}{name}", {f"{W}id": number}))
+            marker.addnext(end := etree.Element(f"{W}{name}", {f"{W}id": number}))
+        end.addnext(_reference(number))
         return key
 
     def write_on(self, run_words, text):
@@ -52,7 +53,8 @@ class Colleague:
         number, _ = self._comment(text)
         run = next(t for t in self.trees["document"].iter(f"{W}t") if t.text == run_words).getparent()
         run.addprevious(etree.Element(f"{W}commentRangeStart", {f"{W}id": number}))
-        run.addnext(etree.Element(f"{W}commentRangeEnd", {f"{W}id": number}))
+        run.addnext(end := etree.Element(f"{W}commentRangeEnd", {f"{W}id": number}))
+        end.addnext(_reference(number))
 
     def _comment(self, text):
         number, key = str(500 + self._next % 100), f"{self._next:08X}"
@@ -106,6 +108,12 @@ class Colleague:
             for name, data in kept.items():
                 package.writestr(name, data)
         return out.getvalue()
+
+
+def _reference(number):
+    run = etree.Element(f"{W}r")
+    etree.SubElement(run, f"{W}commentReference", {f"{W}id": number})
+    return run
 
 
 def _without(data, names):
