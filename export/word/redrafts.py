@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -114,12 +115,13 @@ class Redrafts:
 
     def _plan_place(self, note: Note, words: str, place: Place, plan: _Plan) -> str:
         span = _without_outer_space(place.span, self.base.text)
-        if any(span.start < other.end and other.start < span.end for other in plan.taken):
+        at = bisect_left(plan.taken, span.end, key=lambda other: other.start)
+        if at and plan.taken[at - 1].end > span.start:
             return "redraft_overlap"
         changes = self._changes(span, words, plan.ground)
         why = next(filter(None, (plan.ground.fault(change) for change in changes)), "")
         if changes and not why:
-            plan.taken.append(span)
+            plan.taken.insert(at, span)
             self.planned.append(Redraft(note, span, changes))
         return why
 
@@ -160,7 +162,7 @@ class Redrafts:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What is known while redrafts are planned: the ground, the places of notes, the words that are taken."""
+    """What is known while redrafts are planned: the ground, the places of notes, the words that are taken, in order."""
 
     ground: Ground
     places: Places

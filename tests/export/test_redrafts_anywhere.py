@@ -28,7 +28,11 @@ ITEM = st.one_of(
     st.just("<w:r><w:tab/><w:t>t</w:t><w:br/></w:r>"),
     st.just('<w:bookmarkStart w:id="5" w:name="b"/><w:bookmarkEnd w:id="5"/>'),
 )
-PARAGRAPH = st.lists(ITEM, max_size=5).map(lambda items: paragraph("".join(items) or run("")))
+BY = 'w:author="C. Novak" w:date="2026-01-05T10:00:00Z"'
+MARKS = st.sampled_from(
+    [*[""] * 6, f'<w:rPr><w:ins w:id="61" {BY}/></w:rPr>', f'<w:rPr><w:del w:id="62" {BY}/></w:rPr>']
+)
+PARAGRAPH = st.builds(lambda items, mark: paragraph("".join(items) or run(""), mark), st.lists(ITEM, max_size=5), MARKS)
 BLOCK = st.one_of(PARAGRAPH, PARAGRAPH, PARAGRAPH, st.builds(lambda a, b: table([a, b]), PARAGRAPH, PARAGRAPH))
 BODY = st.lists(BLOCK, min_size=1, max_size=5).map(lambda blocks: "".join(blocks) + paragraph("End."))
 WORDING = st.text(st.sampled_from("ab 权利，。1é😀\nc"), min_size=1, max_size=12).filter(
