@@ -10,13 +10,28 @@ from lxml import etree
 from documents.model import Block, BlockKind, PolicyDocument, Span, Story
 from export.word.directions import runs_leftwards
 from export.word.fonts import is_chinese
+from export.word.footnotes import Note
 from export.word.inking import Ink
 from export.word.names import R, W, sub, w
 from export.word.new_package import MAIN
 from export.word.numbering import Numbering
 from export.word.page_setup import Paper
 from export.word.ranges import Paragraph
-from export.word.styles import BLANK, BODY, BOX, CELL, CELL_HEAD, CODE, HEADINGS, LIST, MARGIN, NOTE, QUOTE, divided
+from export.word.styles import (
+    BLANK,
+    BODY,
+    BOX,
+    CELL,
+    CELL_HEAD,
+    CODE,
+    FOOTNOTE_TEXT,
+    HEADINGS,
+    LIST,
+    MARGIN,
+    NOTE,
+    QUOTE,
+    divided,
+)
 from export.word.table_rows import TableWriter
 from export.word.tables import grid_of
 from export.word.widths import width_of
@@ -75,6 +90,22 @@ class Body:
             made.remove(properties)
         self._fill(made, span, leftwards=leftwards)
 
+    def note(self, root: etree._Element, note: Note) -> None:
+        """Append a footnote or endnote to the part of its kind."""
+        made = sub(root, note.kind, {"id": str(note.id)})
+        for number, block in enumerate(note.blocks):
+            paragraph = sub(made, "p")
+            properties = sub(paragraph, "pPr")
+            sub(properties, "pStyle", {"val": FOOTNOTE_TEXT})
+            if block.label and block.label_span is None:
+                self._number(properties, block)
+            leftwards = self._leftwards(block.span.of(self._text), block)
+            if leftwards:
+                sub(properties, "bidi")
+            if number == 0:
+                note.own_mark(paragraph)
+            self._fill(paragraph, block.span, note.part, leftwards=leftwards)
+
     def table(self, cells: Sequence[Block]) -> None:
         """Append a table of blocks that are cells."""
         if self._after_table:  # two tables without a paragraph between them are one to Word
@@ -97,13 +128,13 @@ class Body:
         code = block is not None and block.kind is BlockKind.CODE
         return runs_leftwards(words) or (self._leftwards_by_language and not code)
 
-    def _fill(self, paragraph: etree._Element, span: Span, *, leftwards: bool) -> None:
-        self.paragraphs.append(Paragraph(paragraph, span.start, MAIN))
+    def _fill(self, paragraph: etree._Element, span: Span, part: str = MAIN, *, leftwards: bool) -> None:
+        self.paragraphs.append(Paragraph(paragraph, span.start, part))
         bookmark = self._bookmarks.get(span.start)
         if bookmark:
             number = {"id": bookmark.removeprefix("_Heading")}
             sub(paragraph, "bookmarkStart", {**number, "name": bookmark})
-        self._ink.write(paragraph, span, MAIN, leftwards=leftwards)
+        self._ink.write(paragraph, span, part, leftwards=leftwards)
         if bookmark:
             sub(paragraph, "bookmarkEnd", number)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from lxml import etree
@@ -14,6 +14,7 @@ from export.word.base import Standing
 from export.word.directions import directed
 from export.word.drawings import Pictures
 from export.word.fonts import is_chinese
+from export.word.footnotes import Note
 from export.word.names import XML_SPACE, R, legal, sub, w
 from export.word.styles import INLINE_CODE, LINK
 from export.word.web_addresses import allowed_address
@@ -26,13 +27,17 @@ _LINK: Final = w("hyperlink")
 
 
 class Ink:
-    """Writes stretches of one policy's text into paragraphs. `targets` are bookmarks by the address within the page.
+    """Writes stretches of one policy's text into paragraphs, with the marks of `notes` where they stood.
+
+    `targets` are bookmarks by the address within the page.
 
     `links` are the relationship ids of the addresses that each part points to, `pictured` the parts with pictures;
     `letters` grow in the order things are written.
     """
 
-    def __init__(self, policy: PolicyDocument, pictures: Pictures, targets: Mapping[str, str]) -> None:
+    def __init__(
+        self, policy: PolicyDocument, pictures: Pictures, targets: Mapping[str, str], notes: Sequence[Note] = ()
+    ) -> None:
         self._text = policy.text
         self._hint = is_chinese(policy.language)
         self._runs = sorted((run for run in policy.runs if len(run.span)), key=lambda run: run.span)
@@ -40,12 +45,23 @@ class Ink:
         self._pictures = pictures
         self._by_place = {picture.place: picture for picture in policy.pictures}
         self._targets = targets
+        self._notes = sorted(notes, key=lambda note: note.place)
+        self._note_places = [note.place for note in self._notes]
         self.links: dict[str, dict[str, str]] = {}
         self.pictured: set[str] = set()
         self.letters: list[Standing] = []
 
     def write(self, paragraph: etree._Element, span: Span, part: str, *, leftwards: bool) -> None:
         """Append the words of `span` to a paragraph of `part`."""
+        first, last = bisect_left(self._note_places, span.start), bisect_right(self._note_places, span.end)
+        at = span.start
+        for note in self._notes[first:last]:
+            self._write(paragraph, Span(at, note.place), part, leftwards=leftwards)
+            paragraph.append(note.reference())
+            at = note.place
+        self._write(paragraph, Span(at, span.end), part, leftwards=leftwards)
+
+    def _write(self, paragraph: etree._Element, span: Span, part: str, *, leftwards: bool) -> None:
         for stretch, run in self._stretches(span):
             parent = self._link(paragraph, run, part)
             words = stretch.of(self._text)

@@ -15,6 +15,7 @@ from export.word.base import Base
 from export.word.body import Body
 from export.word.drawings import Pictures, no_bytes
 from export.word.fonts import faces_for, is_chinese
+from export.word.footnotes import NOTE_PARTS, Note, note_settings, notes_part, real_notes
 from export.word.inking import Ink
 from export.word.margins import HEADER, Margins, kept_in_margins
 from export.word.names import to_bytes
@@ -25,8 +26,7 @@ from export.word.styles import styles_part
 
 __all__ = ["policy_file"]
 
-_NUMBERING: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
-_HEADER_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _HEADER_ID: Final = "rIdHeader"
 _NO_RELATIONSHIPS: Final = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 _RELATED: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -57,19 +57,51 @@ def policy_file(policy: PolicyDocument, facts: FileFacts, bytes_of: Callable[[st
     paper = paper_of(policy)
     targets, bookmarks = targets_of(policy)
     pictures = Pictures(bytes_of, paper.inner_width / _POINT, paper.inner_height / _POINT)
-    ink = Ink(policy, pictures, targets)
-    body = Body(policy, ink, paper, bookmarks)
     margins = kept_in_margins(policy)
-    for table, group in groupby(_places(policy, margins), key=lambda place: place.table):
+    notes = _notes(policy, margins)
+    ink = Ink(policy, pictures, targets, notes)
+    body = Body(policy, ink, paper, bookmarks)
+    apart = sum(len(note.blocks) for note in notes) + sum(len(blocks) for blocks in margins.values())
+    for table, group in groupby(_places(policy, apart), key=lambda place: place.table):
         if table is None:
             for place in group:
                 body.paragraph(place.span, place.block)
         else:
             body.table([place.block for place in group if place.block is not None])
     body.end()
+    note_parts = _note_parts(body, notes)
     package = _package(policy, facts, body, (ink, margins))
+    _add_notes(package, note_parts)
     _relate(package, body.numbering.part(), ink, pictures)
-    return Base(package, {MAIN: body.root}, policy.text, ink.letters, body.paragraphs)
+    trees = {MAIN: body.root, **{NOTE_PARTS[kind]: root for kind, root in note_parts.items()}}
+    return Base(package, trees, policy.text, ink.letters, body.paragraphs)
+
+
+def _notes(policy: PolicyDocument, margins: Mapping[Story, Sequence[Block]]) -> tuple[Note, ...]:
+    """The real notes; none where margins stand at the end of the main text, before which the notes must stand."""
+    aside = sum(len(blocks) for blocks in margins.values())
+    stories = {block.story for block in policy.blocks[: len(policy.blocks) - aside]}
+    return () if stories & {Story.HEADER, Story.FOOTER} else real_notes(policy)
+
+
+def _note_parts(body: Body, notes: Sequence[Note]) -> dict[str, etree._Element]:
+    roots: dict[str, etree._Element] = {}
+    for note in notes:
+        if note.kind not in roots:
+            roots[note.kind] = notes_part(note.kind)
+        body.note(roots[note.kind], note)
+    return roots
+
+
+def _add_notes(package: OutPackage, roots: Mapping[str, etree._Element]) -> None:
+    for kind, root in roots.items():
+        name = NOTE_PARTS[kind]
+        package.set(name, to_bytes(root), f"{_TYPE}{kind}s+xml")
+        package.relate(MAIN, f"{_RELATED}{kind}s", name)
+    if roots:
+        settings = package.tree("word/settings.xml")
+        note_settings(settings, list(roots))
+        package.set("word/settings.xml", to_bytes(settings))
 
 
 def _package(
@@ -85,7 +117,7 @@ def _package(
     styles = styles_part(faces_for(policy.language), policy.language)
     package = new_package(to_bytes(body.root), styles, to_bytes(footer), facts)
     if header is not None:
-        package.set(HEADER, to_bytes(header), _HEADER_TYPE)
+        package.set(HEADER, to_bytes(header), f"{_TYPE}header+xml")
         _add(package, MAIN, [(_HEADER_ID, "header", "header1.xml", False)])
     return package
 
@@ -93,7 +125,7 @@ def _package(
 def _relate(package: OutPackage, numbering: bytes, ink: Ink, pictures: Pictures) -> None:
     """Put in what the parts point to; all relationships of a part at once, for there may be thousands."""
     if numbering:
-        package.set("word/numbering.xml", numbering, _NUMBERING)
+        package.set("word/numbering.xml", numbering, f"{_TYPE}numbering+xml")
         package.relate(MAIN, f"{_RELATED}numbering", "word/numbering.xml")
     shown = list(pictures.parts())
     for _, name, data in shown:
@@ -115,14 +147,14 @@ def _add(package: OutPackage, part: str, links: Iterable[tuple[str, str, str, bo
     package.set(name, to_bytes(root))
 
 
-def _places(policy: PolicyDocument, margins: Mapping[Story, Sequence[Block]]) -> Iterator[Place]:
+def _places(policy: PolicyDocument, apart: int) -> Iterator[Place]:
     """Every block is a paragraph or a cell, with all of the lines it stands on; every other line an empty paragraph.
 
-    Those that stand in the margins of the pages, the last ones, are left out.
+    The last ones, which stand `apart` as notes or in the margins of the pages, are left out.
     """
-    kept = [block for blocks in margins.values() for block in blocks]
-    text, at = policy.text[: min((block.span.start for block in kept), default=len(policy.text))], 0
-    for block in policy.blocks[: len(policy.blocks) - len(kept)]:
+    own, others = policy.blocks[: len(policy.blocks) - apart], policy.blocks[len(policy.blocks) - apart :]
+    text, at = policy.text[: others[0].span.start] if others else policy.text, 0
+    for block in own:
         start = max(at, text.rfind("\n", at, block.span.start) + 1)
         yield from _lines(text, at, start)
         end = text.find("\n", block.span.end)

@@ -17,6 +17,9 @@ __all__ = [
     "CELL",
     "CELL_HEAD",
     "CODE",
+    "ENDNOTE_MARK",
+    "FOOTNOTE_MARK",
+    "FOOTNOTE_TEXT",
     "HEADINGS",
     "INLINE_CODE",
     "LINK",
@@ -40,6 +43,9 @@ CELL_HEAD: Final = "TableHead"
 BODY: Final = "BodyText"
 BOX: Final = "TextBox"
 NOTE: Final = "PolicyNote"
+FOOTNOTE_TEXT: Final = "FootnoteText"
+FOOTNOTE_MARK: Final = "FootnoteReference"
+ENDNOTE_MARK: Final = "EndnoteReference"
 MARGIN: Final = "PageMargin"
 LINK: Final = "Hyperlink"
 INLINE_CODE: Final = "InlineCode"
@@ -107,6 +113,8 @@ def styles_part(faces: Faces, language: str) -> bytes:
         _paragraph_style(root, style, faces)
     _hyperlink(root)
     _inline_code(root, faces)
+    _raised(root, FOOTNOTE_MARK, "footnote reference")
+    _raised(root, ENDNOTE_MARK, "endnote reference")
     _table_style(root)
     return to_bytes(root)
 
@@ -167,6 +175,7 @@ def _others(*, chinese: bool) -> list[_Style]:
         _Style(CELL_HEAD, "Table Head", bold=True, based=CELL),
         _Style(BOX, "Text Box", size=small, left=240, before=60, after=60, align="left", border="box"),
         note,
+        replace(note, id=FOOTNOTE_TEXT, name="footnote text"),
         replace(note, id=divided(NOTE), name="Policy Note First", before=360, border="top", based=NOTE),
         margin,
         replace(margin, id=divided(MARGIN), name="Page Margin First", before=360, border="top", based=MARGIN),
@@ -294,6 +303,13 @@ def _inline_code(root: etree._Element, faces: Faces) -> None:
     sub(made, "name", {"val": "Inline Code"})
     sub(made, "basedOn", {"val": "DefaultParagraphFont"})
     sub(sub(made, "rPr"), "rFonts", _code_fonts(faces))
+
+
+def _raised(root: etree._Element, style_id: str, name: str) -> None:
+    made = sub(root, "style", {"type": "character", "styleId": style_id})
+    sub(made, "name", {"val": name})
+    sub(made, "basedOn", {"val": "DefaultParagraphFont"})
+    sub(sub(made, "rPr"), "vertAlign", {"val": "superscript"})
 
 
 def _code_fonts(faces: Faces) -> dict[str, str]:

@@ -109,7 +109,7 @@ def test_a_quoted_table_and_a_heading_are_what_they_are() -> None:
 
 def test_the_place_of_a_notes_mark_is_kept_with_the_note() -> None:
     source = "一句**话**[^b]\n下一句。[^a] End.[^none]\n\n[^a]: First.\n[^b]: Second.\n\n    And more.\n"
-    policy = open_here(source.encode(), name="n.md")
+    policy = read(source)
     assert policy.text == "一句话下一句。 End.[^none]\nSecond.\nAnd more.\nFirst.\n"
     found = [(policy.text[: mark.place], mark.note.of(policy.text)) for mark in policy.note_marks]
     assert found == [("一句话", "Second.\nAnd more."), ("一句话下一句。", "First.")]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from documents.model import Block, BlockKind, Cell, PolicyDocument, Run, Span, Story
+from documents.model import Block, BlockKind, Cell, NoteMark, PolicyDocument, Run, Span, Story
 from documents.reader import open_document
 from export.word.new_package import FileFacts
 from export.word.policy_file import policy_file
@@ -45,6 +45,8 @@ LABELS = st.sampled_from(
 )
 LINKS = st.sampled_from(["", "", "https://a.example/", "#a", "#z", "javascript:x"])
 STORIES = list(Story)
+_MARGINS = {Story.HEADER, Story.FOOTER}
+_NOTES = {Story.FOOTNOTE, Story.ENDNOTE}  # Word numbers them itself
 
 
 @st.composite
@@ -82,7 +84,21 @@ def policies(draw):
         Run(Span(a, b), draw(st.booleans()), draw(st.booleans()), link=draw(LINKS))
         for a, b in zip(spans[::2], spans[1::2], strict=False)
     )
-    return PolicyDocument("t", "html", draw(st.sampled_from(["en", "zh", "ar", "ja"])), text, tuple(blocks), runs)
+    language = draw(st.sampled_from(["en", "zh", "ar", "ja"]))
+    marks = draw(note_marks(blocks))
+    return PolicyDocument("t", "html", language, text, tuple(blocks), runs, note_marks=marks)
+
+
+@st.composite
+def note_marks(draw, blocks):
+    """A mark somewhere for each note, or for none, or in an order that Word would not tell them in."""
+    notes = [block for block in blocks if block.story in _NOTES]
+    if not notes or draw(st.booleans()):
+        return ()
+    end = max((block.span.end for block in blocks if block.story is Story.MAIN), default=0)
+    places = draw(st.lists(st.integers(0, end), min_size=len(notes), max_size=len(notes)))
+    places = sorted(places) if draw(st.booleans()) else places
+    return tuple(NoteMark(place, block.span) for place, block in zip(places, notes, strict=True))
 
 
 @st.composite
@@ -123,7 +139,7 @@ def test_every_block_is_a_paragraph_or_a_cell_with_just_its_words(policy):
     real = [block.span.of(policy.text) for block in blocks]
     found = [words for words in said_by_docx(data) if words.strip()]
     assert found == [words.replace("\ufffc", "") for words in real][: len(found)]
-    assert all(block.story in _MARGINS for block in blocks[len(found) :])
+    assert all(block.story in _MARGINS | _NOTES for block in blocks[len(found) :])
     again = open_document(data, name="out.docx")
     ours = [words for block in again.blocks if (words := block.span.of(again.text)).strip()]
     assert ours[: len(real)] == real
@@ -137,7 +153,7 @@ def test_every_label_is_painted_by_word_and_by_nothing_else(policy):
     wanted = [(b.span.of(policy.text), b.label) for b in policy.blocks if len(b.span) and b.story not in _MARGINS]
     found = [(b.span.of(again.text), b.label) for b in again.blocks if len(b.span)]
     assert [(words, label) for words, label in found][: len(wanted)] == [
-        (words, label or typed) for (words, label), (_, typed) in zip(wanted, found, strict=False)
+        (words, label or theirs) for (words, label), (_, theirs) in zip(wanted, found, strict=False)
     ]
 
 
@@ -145,6 +161,3 @@ def test_every_label_is_painted_by_word_and_by_nothing_else(policy):
 @hypothesis_settings(max_examples=40)
 def test_the_same_policy_gives_the_same_bytes(policy):
     assert filed(policy) == filed(policy)
-
-
-_MARGINS = {Story.HEADER, Story.FOOTER}

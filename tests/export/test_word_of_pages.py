@@ -4,6 +4,7 @@ import io
 import re
 import struct
 import zlib
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import docx
@@ -16,7 +17,9 @@ from export.word.label_formats import patterns_of
 from export.word.new_package import FileFacts
 from export.word.policy_file import policy_file
 from export.word.web_addresses import allowed_address
-from tests.export.word_oracle import W, parts
+from tests.export.word_checks import audit, integrity
+from tests.export.word_matters import annotated, matter_with, note_on
+from tests.export.word_oracle import W, comments, parts, story
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -208,12 +211,12 @@ def test_pictures_stand_in_the_text_within_the_page_and_others_leave_a_frame():
 
 def with_margins(header, footer, language="en"):
     blocks, text = [], ""
-    for story, words in (
+    for stream, words in (
         (Story.MAIN, "Notice"),
         *((Story.HEADER, h) for h in header),
         *((Story.FOOTER, f) for f in footer),
     ):
-        blocks.append(Block(BlockKind.PARAGRAPH, Span(len(text), len(text) + len(words)), story))
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(len(text), len(text) + len(words)), stream))
         text += words + "\n"
     return PolicyDocument("t", "pdf", language, text, blocks=tuple(blocks))
 
@@ -236,13 +239,53 @@ def test_margins_that_change_from_page_to_page_stand_at_the_end_where_they_can_b
     assert open_document(data, name="o.docx").text.startswith(policy.text)
 
 
-def test_notes_stand_under_a_line_at_the_end_and_add_no_word():
-    policy = page("# N\n\nRead this.[^1] And this.[^2]\n\n[^1]: First note.\n[^2]: Second note.\n", "n.md")
+NOTES = """# N
+
+Read *this*.[^1] And [that](https://a.example/)[^2] too.
+
+[^1]: First note.
+[^2]: Second note.
+
+    More.
+"""
+
+
+def test_notes_whose_marks_are_known_are_footnotes_of_word_at_their_marks():
+    policy = page(NOTES, "n.md")
+    data = filed(policy)
+    again = open_document(data, name="o.docx")
+    assert again.text.startswith(policy.text)
+    assert [block.story for block in again.blocks][:5] == [block.story for block in policy.blocks]
+    said = body(data).findall(f"{W}body/{W}p")[1]
+    found = [
+        node.text if node.tag == W + "t" else f"[{node.get(W + 'id')}]"
+        for node in said.iter(W + "t", W + "footnoteReference")
+    ]
+    assert "".join(found) == "Read this.[1] And that[2] too."
+    assert b"footnotePr" in parts(data)["word/settings.xml"]
+
+
+def test_a_comment_on_a_footnote_hangs_on_its_mark_and_quotes_the_words(tmp_path, clock):
+    with matter_with(tmp_path, clock, "n.md", NOTES) as matter:
+        note_on(matter, "Second note", title="x")
+        note_on(matter, "that too", title="y")
+        report, data = annotated(matter, tmp_path / "out.docx")
+    assert [listed.why for listed in report.moved] == ["footnote"]
+    by_words = {words: said.lines for said in comments(data) for words in [story(data).ranges[said.id]]}
+    assert set(by_words) == {"that too", ""}
+    assert "Second note" in by_words[""][0]
+    assert audit(tmp_path / "out.docx") == {}
+    assert integrity(tmp_path / "out.docx") == []
+
+
+def test_notes_whose_marks_are_not_known_stand_under_a_line_at_the_end_and_add_no_word():
+    policy = replace(page(NOTES, "n.md"), note_marks=())
     data = filed(policy)
     said = docx.Document(io.BytesIO(data)).paragraphs
     assert [(p.text, p.style.name) for p in said[2:]] == [
         ("First note.", "Policy Note First"),
         ("Second note.", "Policy Note"),
+        ("More.", "Policy Note"),
     ]
 
 
