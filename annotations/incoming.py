@@ -13,7 +13,7 @@ from annotations.codec import plain
 from annotations.history import WHOLE
 from annotations.incoming_notes import CLAUSEMARK, IncomingNote, reply_values, wishes_for
 from annotations.journal import Journal, Wish, gone_field
-from annotations.model import Anchor, Document, Note, Reply, Severity, Status
+from annotations.model import Anchor, Document, Note, Reply, Severity, Status, Visibility
 from annotations.past import Past, folded
 from annotations.recognising import FROM_A_FILE, Answer, Thread
 from annotations.redrafts import Redraft
@@ -166,8 +166,9 @@ class Taking:
         there = {thread.note for thread in threads if thread.note}
         shown = [self._notes[uid] for uid in there if not self._notes[uid].source_id.startswith(FROM_A_FILE)]
         before = min((time for thread in threads for time in self._new_times(thread)), default=None)
-        for note in self._notes.values() if shown else ():
-            expected = any(_goes_with(note, one) for one in shown) and (before is None or note.created <= before)
+        narrowest = min((_reach(note) for note in shown), default=len(Visibility))
+        for note in self._notes.values():
+            expected = _reach(note) >= narrowest and (before is None or note.created <= before)
             if note.uid not in there and expected and not self._past.hidden(note.uid, DELETED_THERE):
                 yield Wish(target("note", note.uid), DELETED_THERE, after=True)
                 self._tell("deleted", note)
@@ -285,10 +286,9 @@ class Taking:
         self.came.append(Came(code, note.uid, {"number": note.number, **arguments}))
 
 
-def _goes_with(note: Note, shown: Note) -> bool:
-    """Whether `note` goes wherever `shown` went: it may be sent as far."""
-    order = ["internal", "client", "outside"]
-    return order.index(note.visibility.value) >= order.index(shown.visibility.value)
+def _reach(note: Note) -> int:
+    """How far a note may be sent: 0 for inside only. A file that holds one note held all that reach as far."""
+    return list(Visibility).index(note.visibility)
 
 
 def _moment(text: str) -> datetime | None:

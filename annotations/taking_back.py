@@ -86,6 +86,7 @@ class _Run:
         self._arrived = arrived
         self._past = Past(journal)
         self._notes = shelf.notes(document.uid)
+        self._numbers = {note.uid: note.number for note in self._notes}
         known = marks_of_notes(self._notes, secrets)
         self._threads = recognise(arrived.policy.foreign_notes, self._notes, known, self._past)
         self._against = self._find_version()
@@ -95,7 +96,8 @@ class _Run:
         """Return the changes the file asks for."""
         base = self._against
         mapping = compare(base.policy.text, self._arrived.policy.text)
-        ours = [note for note in self._notes if any(thread.note == note.uid for thread in self._threads)]
+        there = {thread.note for thread in self._threads}
+        ours = [note for note in self._notes if note.uid in there]
         redrafts = list(
             decided(ours, (base.version.uid, base.policy.text), mapping, self._arrived.policy.text, base.waiting)
         )
@@ -166,7 +168,7 @@ class _Run:
         return wishes
 
     def _tell_carried(self, carried: Carried) -> None:
-        number = next(note.number for note in self._notes if note.uid == carried.note)
+        number = self._numbers[carried.note]
         for old, words in carried.edited:
             told = {"number": number, "old": old, "words": words}
             self._found.came.append(Came("edited", carried.note, told))

@@ -8,7 +8,7 @@ import pytest
 
 from annotations.matter import OpenMatter
 from annotations.model import Reviewer
-from documents.model import Block, BlockKind, PolicyDocument, Span
+from documents.model import Block, BlockKind, ForeignNote, PolicyDocument, Span
 
 TEXT = (
     "晴川阅读隐私政策\n\n一、我们收集的信息\n我们收集您的姓名、手机号和阅读记录。\n"
@@ -17,13 +17,17 @@ TEXT = (
 )
 
 
-def made_policy(text: str = TEXT, title: str = "晴川阅读隐私政策") -> PolicyDocument:
+def made_policy(
+    text: str = TEXT, title: str = "晴川阅读隐私政策", notes: tuple[ForeignNote, ...] = ()
+) -> PolicyDocument:
     blocks, at = [], 0
     for line in text.split("\n"):
         if line:
             blocks.append(Block(BlockKind.PARAGRAPH, Span(at, at + len(line))))
         at += len(line) + 1
-    return PolicyDocument(title=title, format="text", language="zh", text=text, blocks=tuple(blocks), reader="text")
+    return PolicyDocument(
+        title=title, format="text", language="zh", text=text, blocks=tuple(blocks), reader="text", foreign_notes=notes
+    )
 
 
 class TickingClock:
