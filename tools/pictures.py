@@ -128,6 +128,8 @@ class _Sitting:
         name, data = sample_policy(self.language)
         session = self.program.session
         session.close()
+        for matter in self.folder.rglob("*.clausemark"):  # the next one is to have its plain name
+            matter.unlink()
         session.open_bytes(sample_pdf(data, name, setting), PAGED[self.language], notes=sample_notes(self.language))
         self._until(lambda: bool(session.notes))
         assert session.policy is not None

@@ -73,7 +73,16 @@ def _as_written(data: bytes, notes: tuple[Note, ...]) -> tuple[PolicyDocument, t
         number = read_comment(told.text).number
         anchors = [Anchor("", span.start, span.end, span.of(policy.text)) for span in told.spans]
         places.setdefault(number, []).extend(anchors)
-    return policy, tuple(replace(note, anchors=tuple(places.get(note.number, ()))) for note in notes)
+    shown = (replace(note, anchors=_taken_out(note, policy) or tuple(places.get(note.number, ()))) for note in notes)
+    return policy, tuple(shown)
+
+
+def _taken_out(note: Note, policy: PolicyDocument) -> tuple[Anchor, ...]:
+    """Return where the words of a note are struck, all of them: its comment then hangs on no word of the text."""
+    words = {anchor.exact.strip() for anchor in note.anchors if note.proposed_wording}
+    found = [one.span for one in policy.revisions if one.words.strip() and one.words.strip() in words]
+    replaced = {one.span.start for one in policy.revisions if len(one.span)}
+    return tuple(Anchor("", span.start, span.end, "") for span in found if span.start not in replaced)
 
 
 def _names(notes: Iterable[Note]) -> tuple[tuple[str, str], ...]:

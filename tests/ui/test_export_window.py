@@ -17,6 +17,7 @@ from tests.ui.conftest import show
 from tests.ui.revised_file import revised_docx
 from ui.dialogs.export_choices import ProductRow
 from ui.dialogs.export_dialog import ExportDialog
+from ui.dialogs.redline_block import redlined, sorted_changes
 from ui.exporting import file_name
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -247,6 +248,24 @@ def test_the_likeness_strikes_and_inserts_what_will_be_tracked(opened, qtbot):
     assert "what you give us" in shown.policy.text
     assert [note.title for note in shown.notes if note.anchors] == ["Open list"]
     assert any(name.startswith("#c") and name[3:] == "0000" for name in colours_of(dialog))
+    dialog.close()
+    dialog.deleteLater()
+
+
+def test_words_that_are_only_struck_keep_their_comment_and_colour_to_themselves(opened, qtbot):
+    session = opened.session
+    start = session.policy.text.index("without telling you.\n\n2.")
+    note = session.add_note((Span(start, start + 19),), Severity.HIGH)
+    session.edit(note.uid, title="Silent", proposed_wording="(This part is deleted.)", visibility=Visibility.CLIENT)
+    opened.window.actions_of["export"].trigger()
+    dialog = opened.window.findChild(ExportDialog)
+    dialog.form.looks.choose("native", "tracked")
+    qtbot.waitUntil(lambda: dialog.shown is not None and dialog.shown.options.redrafts == "tracked", timeout=20_000)
+    (shown,) = dialog.shown.notes
+    assert [len(anchor.span) for anchor in shown.anchors] == [0]
+    block = redlined(dialog.shown.policy.text, Span(0, 400), sorted_changes(dialog.shown.policy.revisions))
+    place = shown.anchors[0].start
+    assert block.text[block.at(place) : block.at(place, behind=True)] == "without telling you"
     dialog.close()
     dialog.deleteLater()
 

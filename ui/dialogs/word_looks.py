@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.dialogs.export_choices import ArrowCombo
@@ -58,16 +55,6 @@ class WordLooks(QWidget):
             for index, (_value, _name, what) in enumerate(words):
                 box.setItemData(index, reason or what, Qt.ItemDataRole.ToolTipRole)
             self._explain(box)
-
-    def forbid(self, redrafts: str, why: str) -> None:
-        """Take one way of giving proposed wording out of the choice, saying why; an empty `why` gives it back."""
-        index = self.redrafts.findData(redrafts)
-        item = cast("Any", self.redrafts.model()).item(index)
-        assert isinstance(self.redrafts.model(), QStandardItemModel)
-        item.setEnabled(not why)
-        item.setToolTip(why or self._ways()[index][2])
-        if why and self.redrafts.currentIndex() == index:
-            self.redrafts.setCurrentIndex(0)
 
     def _chose(self) -> None:
         for box in (self.highlight, self.redrafts):
