@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -150,6 +151,16 @@ def test_an_export_writes_its_file_and_nothing_else(run, matter, kind, tmp_path)
     assert code == 0
     assert json.loads(out)["files"] == [str(folder / "x")]
     assert [path.name for path in folder.iterdir()] == ["x"]
+
+
+def test_words_are_coloured_and_redrafts_tracked_when_the_line_says_so(run, matter, tmp_path):
+    out = tmp_path / "x.docx"
+    asked = ["--highlight", "shading", "--redrafts", "tracked"]
+    assert run("export", matter, out, "--as", "word", *asked, "--json", *COMMON)[0] == 0
+    with zipfile.ZipFile(out) as package:
+        body = package.read("word/document.xml")
+    assert b"<w:shd " in body
+    assert b"<w:delText" in body
 
 
 def test_an_export_for_the_client_says_which_notes_stay_in(run, matter, tmp_path):
