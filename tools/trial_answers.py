@@ -51,7 +51,7 @@ class Answer:
     notes: Mapping[int, Wanted]
     moved: Counter[str]
     faults: tuple[str, ...]
-    in_fields: frozenset[int]
+    fragile: Mapping[int, str]
 
 
 def answered(data: bytes, name: str, out: Path, count: int, seed: str) -> Answer | None:
@@ -72,8 +72,8 @@ def answered(data: bytes, name: str, out: Path, count: int, seed: str) -> Answer
         if (fault := _fault(policy, oracle, note, said_by[number], moved.get(number, ())))
     )
     allowed = Counter(why for number, whys in moved.items() if numbered[number].allowed for why in whys[:1])
-    inside = frozenset(number for number in numbered if any(oracle.in_field(one.id) for one in said_by[number]))
-    return Answer(tuple(_kinds(Oracle(data))), numbered, allowed, faults, inside)
+    fragile = {number: why for number in numbered if (why := _fragile(oracle, said_by[number]))}
+    return Answer(tuple(_kinds(Oracle(data))), numbered, allowed, faults, fragile)
 
 
 def _written(
@@ -143,11 +143,20 @@ def _kinds(oracle: Oracle) -> Iterator[str]:
         yield "long"
 
 
+def _fragile(oracle: Oracle, comments: Sequence[Said]) -> str:
+    """Why LibreOffice may lose a note's comments, "" where it should not."""
+    if any(oracle.in_field(one.id) for one in comments):
+        return "in a field"
+    return (
+        "from one cell into another, or out of a table" if any(oracle.leaves_cell(one.id) for one in comments) else ""
+    )
+
+
 def losses(answer: Answer, after: Oracle) -> Counter[str]:
     """Comments that are not there any more, by where they stood."""
     kept = {int(match[1]) for one in after.comments for line in one.lines[:2] if (match := _NUMBER.match(line))}
     lost: Counter[str] = Counter()
     for number, note in answer.notes.items():
         if number not in kept:
-            lost["in a field" if number in answer.in_fields else f"elsewhere ({note.sort})"] += 1
+            lost[answer.fragile.get(number, f"elsewhere ({note.sort})")] += 1
     return lost

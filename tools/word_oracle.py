@@ -76,6 +76,7 @@ class _Page:
     stretches: dict[int, Stretch] = field(default_factory=dict)
     references: list[int] = field(default_factory=list)
     in_fields: set[int] = field(default_factory=set)
+    cells: dict[int, list[etree._Element | None]] = field(default_factory=dict)
 
 
 class Oracle:
@@ -129,8 +130,12 @@ class Oracle:
         return False
 
     def in_field(self, comment: int) -> bool:
-        """Whether a comment begins or ends in a field that goes over more than one paragraph."""
+        """Whether a comment begins or ends in a field."""
         return comment in self.page.in_fields
+
+    def leaves_cell(self, comment: int) -> bool:
+        """Whether a comment ends in another cell than it begins in, or in none."""
+        return len(set(self.page.cells.get(comment, ()))) > 1
 
     def _trimmed(self, comment: int) -> Stretch:
         start, end = self.page.stretches.get(comment, Stretch(0, 0))
@@ -310,14 +315,15 @@ class _Eye:
 
     def _range_start(self, node: etree._Element) -> None:
         self._opened.setdefault(_id(node), len(self.page.letters))
-        self._note_field(node)
+        self._note_place(node)
 
-    def _note_field(self, node: etree._Element) -> None:
-        if self._fields:
+    def _note_place(self, node: etree._Element) -> None:
+        if self._fields or self._closed:
             self.page.in_fields.add(_id(node))
+        self.page.cells.setdefault(_id(node), []).append(next(node.iterancestors(W + "tc"), None))
 
     def _range_end(self, node: etree._Element) -> None:
-        self._note_field(node)
+        self._note_place(node)
         if _id(node) in self._opened:
             self.page.stretches.setdefault(_id(node), Stretch(self._opened[_id(node)], len(self.page.letters)))
 

@@ -175,12 +175,14 @@ def test_of_a_file_that_keeps_its_styles_twice_neither_part_is_changed(tmp_path,
     assert integrity(tmp_path / "out.docx", tmp_path / "original.docx") == integrity(tmp_path / "original.docx")
 
 
-def test_a_file_without_styles_gets_those_of_comments(tmp_path, clock):
-    with matter_with(tmp_path, clock, "a.docx", word_file(paragraph("All your data."), styles="")) as matter:
+def test_a_file_without_styles_gets_none(tmp_path, clock):
+    source = word_file(paragraph("All your data."), styles="")
+    with matter_with(tmp_path, clock, "a.docx", source) as matter:
         note_on(matter, "your data", title="x", language="en")
         _, data = annotated(matter, tmp_path / "out.docx")
     assert stands_on(data) == {"x": "your data"}
-    assert b"CommentText" in parts(data)["word/styles.xml"]
+    assert "word/styles.xml" not in parts(data)
+    assert b"Style" not in parts(data)["word/comments.xml"]
 
 
 def test_what_word_allows_no_comment_on_is_said_and_stands_nearby(rich, tmp_path, clock):
