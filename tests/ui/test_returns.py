@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from annotations.model import Severity, Status, Visibility
 from documents.model import Span
 from export.run import ExportOptions, export
+from tests.documents.pdf_files import Sheet, paragraph, pdf_of
 from tests.ui.conftest import show
 from tests.ui.returned_files import answered, foreign
 from ui.dialogs.returned_dialog import ReturnedDialog
@@ -129,3 +130,21 @@ def test_a_matter_open_to_read_only_asks_nothing(opened, sent, tmp_path, qtbot, 
     second.window.open_file(answered(sent, tmp_path / "Harbour answered.docx"))
     settle(qtbot, second)
     assert offers(second, TAKE) == []
+
+
+def test_an_annotated_pdf_that_comes_back_is_known_too(open_window, tmp_path, qtbot, clock):
+    program = open_window(reviewer="A. Okafor", initials="AO")
+    path = tmp_path / "Notice.pdf"
+    path.write_bytes(pdf_of([Sheet(paragraph(["We keep what you give us", "for as long as we like."], 72, 700))]))
+    show(program, path, qtbot)
+    session = program.session
+    start = session.policy.text.index("as long as")
+    session.add_note((Span(start, start + 10),), Severity.HIGH)
+    out = tmp_path / "Notice annotated.pdf"
+    export(session.matter, out, "pdf", ExportOptions(reviewer=session.reviewer, now=clock()))
+    program.window.open_file(out)
+    settle(qtbot, program)
+    assert len(session.documents()) == 1
+    qtbot.mouseClick(offers(program, TAKE)[0], Qt.MouseButton.LeftButton)
+    assert report(program).head.text() == "Notice annotated.pdf brought nothing that is not here already."
+    assert len(session.notes) == 1
