@@ -92,7 +92,8 @@ class PdfObjects:
             if number in seen:
                 continue
             seen.add(number)
-            facts = entries(self.value(number))
+            raw = self.value(number)
+            facts = entries(raw) if raw.startswith(b"<<") else {}  # a page that is not there still counts as one
             if b"Kids" in facts:
                 waiting.extend(reversed(items(self.resolved(facts[b"Kids"]))))
             else:

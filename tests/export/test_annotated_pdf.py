@@ -315,3 +315,13 @@ def test_a_page_without_letters_between_others_costs_nothing(tmp_path, clock):
         note_on(matter, "ten years")
         _, made = exported(matter, tmp_path / "out.pdf")
     assert [page for page, _ in annotations(made)] == [2]
+
+
+def test_a_page_that_is_missing_keeps_no_note_from_the_others(tmp_path, clock):
+    data = pdf_of([Sheet(line("Words of ours.", 72, 700)), Sheet(line("Gone.", 72, 700))])
+    data = data.replace(b"1002 0 obj\n<<", b"1002 0 obj\n>>")
+    with pdf_matter(tmp_path, clock, data) as matter:
+        note_on(matter, "ours")
+        _, made = exported(matter, tmp_path / "out.pdf")
+    (came,) = open_document(made, name="back.pdf").foreign_notes
+    assert [span.of("Words of ours.") for span in came.spans] == ["ours"]
