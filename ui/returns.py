@@ -68,6 +68,7 @@ class Returns(QObject):
         dialog.undo.setVisible(bool(back.returned.came))
         dialog.note_wanted.connect(lambda uid: self._go_to(back.document, uid))
         dialog.undo_wanted.connect(self._window.actions_of["undo"].trigger)
+        self._session.history_changed.connect(dialog.outlive)
         dialog.show()
 
     def _go_to(self, document: str, note: str) -> None:

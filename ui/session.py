@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from annotations.model import Note, Reviewer, Severity
+from annotations.model import Document, Note, Reviewer, Severity
 from documents.model import Span
 from ui.bringing import Bringing
 from ui.facts import Start
@@ -168,8 +168,14 @@ class Session(Bringing):
             return
         if self.document is None and standing:
             self.show_document(self.documents()[0].uid)
+        elif self.document is not None and self._version_changed(self.document):
+            self.show_document(self.document.uid)
         self._changed()
         self.read_changed.emit()
+
+    def _version_changed(self, shown: Document) -> bool:
+        """Whether another version of the shown document is the latest now."""
+        return any(one.uid == shown.uid and one.latest.uid != shown.latest.uid for one in self.documents())
 
     def _leave_document(self) -> None:
         documents = self.documents()

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import docx
 
-__all__ = ["answered", "foreign"]
+__all__ = ["answered", "edited", "foreign"]
+
+_SAYS = "This notice says what we do, and we tell you before we change it."
 
 
 def answered(sent: Path, out: Path, words: str = "We cannot accept this.") -> Path:
@@ -20,6 +22,12 @@ def answered(sent: Path, out: Path, words: str = "We cannot accept this.") -> Pa
     paragraph = [one for one in document.paragraphs if one.text.strip()][-1]
     document.add_comment(paragraph.runs, text=words, author="Jo Field", initials="JF")
     document.save(str(out))
+    return out
+
+
+def edited(sent: Path, out: Path) -> Path:
+    """Change words of the text itself, without recording it."""
+    _change(sent, out, "word/document.xml", lambda xml: xml.replace("This notice says what we do.", _SAYS, 1))
     return out
 
 

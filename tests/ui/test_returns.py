@@ -11,7 +11,7 @@ from documents.model import Span
 from export.run import ExportOptions, export
 from tests.documents.pdf_files import Sheet, paragraph, pdf_of
 from tests.ui.conftest import show
-from tests.ui.returned_files import answered, foreign
+from tests.ui.returned_files import answered, edited, foreign
 from ui.dialogs.returned_dialog import ReturnedDialog
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -78,6 +78,32 @@ def test_what_colleagues_answered_comes_in_as_one_step_with_a_report(opened, sen
     assert program.session.current == by_title["Silent sources"].uid
     qtbot.mouseClick(dialog.undo, Qt.MouseButton.LeftButton)
     assert [note.status for note in program.session.notes] == [Status.OPEN]
+
+
+def test_after_another_change_the_report_offers_no_undo_that_would_take_back_the_wrong_thing(
+    opened, sent, tmp_path, qtbot
+):
+    session = opened.session
+    session.read_back(answered(sent, tmp_path / "Harbour answered.docx"), session.document.uid)
+    settle(qtbot, opened)
+    dialog = report(opened)
+    assert dialog.undo.isEnabled()
+    session.add_note((Span(0, 7),), Severity.LOW)
+    assert not dialog.undo.isEnabled()
+    assert "step by step" in dialog.undo.toolTip()
+
+
+def test_an_edited_text_is_shown_as_the_next_version_and_undo_shows_the_old_one_again(opened, sent, tmp_path, qtbot):
+    session = opened.session
+    before = session.policy.text
+    session.read_back(edited(sent, tmp_path / "Harbour edited.docx"), session.document.uid)
+    settle(qtbot, opened)
+    assert session.document.latest.number == 2
+    assert "before we change it" in session.policy.text
+    assert report(opened).counts.text().startswith("the text was changed: version 2")
+    qtbot.mouseClick(report(opened).undo, Qt.MouseButton.LeftButton)
+    assert session.document.latest.number == 1
+    assert session.policy.text == before
 
 
 def test_a_second_time_it_brings_nothing(opened, sent, tmp_path, qtbot):

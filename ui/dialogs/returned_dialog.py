@@ -125,6 +125,11 @@ class ReturnedDialog(QDialog):
         if uid:
             self.note_wanted.emit(uid)
 
+    def outlive(self) -> None:
+        """Offer no undo any more: something else was changed since, and would be taken back instead."""
+        self.undo.setEnabled(False)
+        self.undo.setToolTip(self.tr("Something else was changed since. Edit › Undo takes back step by step."))
+
     def _undo(self) -> None:
         self.undo_wanted.emit()
         self.accept()

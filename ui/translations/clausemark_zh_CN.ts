@@ -1623,6 +1623,10 @@
         <translation>正文有改动：第 {number} 版</translation>
     </message>
     <message>
+        <source>Something else was changed since. Edit › Undo takes back step by step.</source>
+        <translation>此后已有其他改动，请用“编辑 › 撤销”逐步撤回。</translation>
+    </message>
+    <message>
         <source>What came in, note by note</source>
         <translation>收回的内容，按批注排列</translation>
     </message>
