@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,12 +16,19 @@ from documents.lines import introduces, is_dated, is_heading_like
 from documents.model import Block, BlockKind, Span
 from documents.nesting import end_lists, nest_in_bullets
 from documents.sequences import Line, Placed, place
-from documents.units import Unit, units_of
+from documents.units import Unit, is_uncut, units_of
 
 __all__ = ["Entry", "Role", "outline"]
 
 
 _TOP = 3
+_LONGEST_DATE = 80
+_DATED = re.compile(
+    r"(?:last\s+|date\s+(?:last\s+)?)?(?:updated?|effective|revised|revision|modified|amended|posted|published|version)"
+    r"\b[^.;]{0,30}\b(?:19|20)\d\d\W*"
+    r"|(?:最近|最后|最新|本版)?\s?(?:更新|生效|发布|修订|版本|实施)(?:日期|时间|于)?\s*[:：]?\s*(?:19|20)\d\d\s*[年./-].{0,12}",
+    re.IGNORECASE,
+)
 _NO_LINE = Line()
 
 
@@ -109,7 +117,7 @@ def _is_annex(mark: Mark) -> bool:
 
 
 def _mark(text: str, block: Block, unit: Unit) -> Mark | None:
-    if block.cell is not None or block.kind in {BlockKind.TITLE, BlockKind.CODE}:
+    if block.cell is not None or is_uncut(text, block):
         return None
     if block.label and block.label_span is None and unit.start == block.span.start:
         return _computed_mark(block)
@@ -131,12 +139,17 @@ def _words(text: str, unit: Unit, mark: Mark | None) -> str:
 
 
 def _line(block: Block, mark: Mark | None, words: str) -> Line:
-    if block.kind is BlockKind.TITLE or (mark is None and block.kind is not BlockKind.HEADING):
+    if block.kind is BlockKind.TITLE or (mark is None and (block.kind is not BlockKind.HEADING or _dates(words))):
         return _NO_LINE
     heading = block.level or 1 if block.kind is BlockKind.HEADING else 0
     listed = (block.list_id or 0, block.level) if mark is not None and mark.end == 0 and not heading else None
     short = mark is not None and not mark.is_bullet and is_heading_like(words)
     return Line(mark, heading, listed, introduces(words), short)
+
+
+def _dates(words: str) -> bool:
+    """Whether a heading only tells when the policy took effect or was last changed: it stands above nothing."""
+    return len(words) < _LONGEST_DATE and _DATED.fullmatch(words) is not None
 
 
 def _entry(block: Block, unit: Unit, found: tuple[Mark | None, Placed | None], words: str, line: Line) -> Entry:

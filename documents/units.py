@@ -9,11 +9,11 @@ from typing import NamedTuple
 from documents.labels import mark_of
 from documents.model import Block, BlockKind, Story
 
-__all__ = ["Unit", "units_of"]
+__all__ = ["Unit", "is_uncut", "units_of"]
 
 _LOOK = 200
 _SAYS = re.compile(r"[^\W_]")
-_UNCUT = {BlockKind.CODE, BlockKind.TITLE}
+_PROSE = re.compile(r"\s+[\"“]?(?:[^\W\d_]+,? +){4}|\s*[\u4e00-\u9fff，、]{8}")
 
 
 class Unit(NamedTuple):
@@ -45,6 +45,19 @@ def units_of(text: str, blocks: Sequence[Block], leads: Mapping[int, int]) -> li
     return units
 
 
+def is_uncut(text: str, block: Block) -> bool:
+    """Whether no line of a block is a clause: a title, or code; but not clauses that Markdown takes for code.
+
+    A sub-clause set in by four spaces is code to Markdown: "2.3.2. All notes and records ..." is none to a reader.
+    """
+    if block.kind is not BlockKind.CODE:
+        return block.kind is BlockKind.TITLE
+    start, end = block.span.start, min(block.span.end, block.span.start + _LOOK)
+    mark = mark_of(text[start:end])
+    numbered = mark is not None and not mark.weak and not mark.is_bullet
+    return mark is None or not numbered or _PROSE.match(text, start + mark.end, end) is None
+
+
 def _add(units: list[Unit], text: str, unit: Unit) -> None:
     if _SAYS.search(text, unit.start, unit.end):
         units.append(unit)
@@ -55,7 +68,7 @@ def _add_block(units: list[Unit], text: str, block: Block, index: int, leads: Ma
     if not _SAYS.search(text, start, end):
         return
     lead = leads.get(index)
-    if block.kind in _UNCUT or text.find("\n", start, end) < 0:
+    if is_uncut(text, block) or text.find("\n", start, end) < 0:
         lines = [Unit(index, index, start, end)]
     else:
         lines = list(_numbered_lines(text, start, end, index))
@@ -66,9 +79,9 @@ def _numbered_lines(text: str, start: int, end: int, index: int) -> Iterator[Uni
     """Yield a block, cut where a line inside it begins with a number: some write a whole policy in one paragraph."""
     at = text.find("\n", start, end)
     while at >= 0:
-        mark = mark_of(text[at + 1 : min(end, at + _LOOK)])
+        mark = None if text[at + 1] == "\n" else mark_of(text[at + 1 : min(end, at + _LOOK)])
         if mark and not mark.weak:
-            yield Unit(index, index, start, at)
+            yield Unit(index, index, start, start + len(text[start:at].rstrip("\n")))
             start = at + 1
         at = text.find("\n", at + 1, end)
     yield Unit(index, index, start, end)

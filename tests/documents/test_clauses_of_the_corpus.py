@@ -21,7 +21,7 @@ CHECKED = [
     ("docx/zh-policies/tongchuangzaixian_用户协议.docx", (115, 19, 18, 3), []),
     ("docx/zh-policies/zirui6.github.io_隐私政策.docx", (72, 26, 10, 3), ["二", "四", "八", "1.1", "7.3"]),
     ("policies/en/CommonPaper_CSA.md", (120, 120, 13, 3), ["5.2", "10", "13.34", "2.1.a", "9.5.b"]),
-    ("policies/en/CommonPaper_DPA.md", (69, 68, 11, 3), ["2.6.d", "7", "11.20", "2.6.a", "7.2.b"]),
+    ("policies/en/CommonPaper_DPA.md", (75, 75, 11, 4), ["2.6.d", "7", "11.20", "3.2.c.vi", "7.2.b"]),
     ("policies/en/github-terms-of-service.md", (158, 66, 21, 3), ["B.4", "G.3", "R.6", "A.1"]),
     (
         "policies/en-contracts/1138120_2003-04-23_SEVERANCE_AGREEMENT.txt",
@@ -40,8 +40,8 @@ CHECKED = [
         (154, 29, 15, 4),
         ["Who we are", "Service terms 3(c)", "For Users of GPTs (d)", "Service terms 12"],
     ),
-    ("policies/en/papertrail_employee-nda.md", (73, 61, 1, 4), ["1.9", "2.3.1", "5.5", "20.3", "23"]),
-    ("policies/en/ota_Discord_Community_Guidelines.md", (44, 26, 5, 3), ["11", "13", "27", "Respect Discord"]),
+    ("policies/en/papertrail_employee-nda.md", (84, 73, 1, 4), ["1.9", "2.3.6", "5.5.3", "20.3", "23"]),
+    ("policies/en/ota_Discord_Community_Guidelines.md", (44, 26, 4, 3), ["11", "13", "27", "Respect Discord"]),
     ("policies/de/ota_Finya_Terms_of_Service.md", (87, 64, 12, 3), ["1.5", "4.11", "9.1.5", "9.9", "12.4"]),
     ("policies/ja/datasign-inc_利用規約.md", (116, 116, 26, 3), ["第8条.3.6", "第11条.1.15", "第15条.2.5", "第26条"]),
     ("policies/ja/kazuki19992_terms.md", (95, 61, 17, 3), ["第4条", "第7条.2", "第16条.2"]),
@@ -65,8 +65,8 @@ def p(words: str, *, bold: str = "") -> str:
     return f"<w:p>{lead}<w:r><w:t xml:space='preserve'>{words}</w:t></w:r></w:p>"
 
 
-def tree(data: bytes) -> list[tuple[int, str, str]]:
-    return [(one.level, one.address, one.title) for one in open_document(data).clauses]
+def tree(data: bytes, name: str = "") -> list[tuple[int, str, str]]:
+    return [(one.level, one.address, one.title) for one in open_document(data, name=name).clauses]
 
 
 LONG = "This paragraph says at some length what its heading promises, and ends in a full stop."
@@ -109,3 +109,20 @@ def test_a_japanese_article_bears_its_heading_in_brackets() -> None:
 def test_a_table_of_empty_cells_is_no_clause(make_docx) -> None:
     frame = "<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>"
     assert [one[1] for one in tree(make_docx(p("1. One") + p(LONG) + frame + p("2. Two") + p(LONG)))] == ["1", "2"]
+
+
+def test_a_heading_that_only_tells_a_date_opens_no_clause() -> None:
+    text = f"# Guidelines\n\n#### Effective: September 29, 2025\n\n#### Last Updated: August 29, 2025\n\n{LONG}\n"
+    found = tree(f"{text}\n## Respect\n\n{LONG}\n\n## Updates of 2025\n\n{LONG}\n".encode(), "policy.md")
+    assert [address for level, address, _ in found if level == 1] == ["Preamble", "Respect", "Updates of 2025"]
+
+
+def test_sub_clauses_that_markdown_takes_for_code_are_clauses() -> None:
+    items = "\n\n".join(f"    2.1.{at}.  all notes, records and other papers of it." for at in (2, 3))
+    text = f"# Secrets\n\n1.  Scope\n\n{LONG}\n\n2.  Terms\n\n2.1.  Secrets:\n\n2.1.1.  {LONG}\n\n{items}\n"
+    assert [address for _, address, _ in tree(text.encode(), "policy.md")][-3:] == ["2.1.1", "2.1.2", "2.1.3"]
+
+
+def test_code_stays_code() -> None:
+    text = f"# Guide\n\n1. Scope\n\n{LONG}\n\n    2.1.2\n    x = y\n\n## More\n\n{LONG}\n"
+    assert not any(address.startswith("2.1") for _, address, _ in tree(text.encode(), "policy.md"))
