@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from annotations.comment_form import Said, read_comment
 from annotations.marks import Marked
@@ -23,6 +24,7 @@ FROM_A_FILE = "word:"
 """What the source id of a note begins with that came as a comment in a file; its mark follows."""
 
 _TOLD_APART = 2  # fields that all say something else: a note of another matter, written in the same minute
+_SECONDS = 60  # Word keeps no seconds
 _MINUTE = 16  # of 2026-03-01T09:00:11: Word keeps no seconds
 
 
@@ -84,36 +86,41 @@ class _Recognising:
         else:
             found = self._by_form(told, said) or self._by_words(told, said) or Thread(told, said)
         note = self._by_uid.get(found.note)
-        return replace(found, answers=tuple(Answer(one, self.reply(one, note)) for one in told.replies))
+        return replace(found, answers=self.answers(told.replies, note))
 
     def _by_form(self, told: ForeignNote, said: Said) -> Thread | None:
         note = self._by_number.get(said.number)
         if note is None:
             return None
         if said.points:
-            return Thread(told, said, note.uid, 1) if _written(told) == _minute(note) else None
+            return Thread(told, said, note.uid, 1) if _same_time(told, note) else None
         known = [folded(words) in self._past.words(note.uid, name) for name, words in said.fields.items()]
-        sure = any(known) or (len(known) < _TOLD_APART and _written(told) == _minute(note))
+        sure = any(known) or (len(known) < _TOLD_APART and _same_time(told, note))
         return Thread(told, said, note.uid) if sure else None
 
     def _by_words(self, told: ForeignNote, said: Said) -> Thread | None:
         alike = self._taken_in.get((told.author, _written(told), folded(told.text)), [])
         return Thread(told, said, alike.pop(0).uid) if alike else None  # each only once
 
-    def reply(self, told: ForeignReply, note: Note | None) -> str:
-        """Return the uid of the reply to `note` that `told` is; empty for a new one."""
-        replies = note.replies if note is not None else ()
-        marked = next((self._known[mark] for mark in told.marks if mark in self._known), None)
-        if marked is not None and any(one.uid == marked.reply for one in replies):
-            return marked.reply
-        same = [one for one in replies if _minute(one) == told.written[:_MINUTE]]
-        said = [one.uid for one in same if folded(one.text) == folded(told.text)]
-        theirs = [one.uid for one in same if one.author == told.author]
-        return next(iter(said or theirs), "")
+    def answers(self, told: Sequence[ForeignReply], note: Note | None) -> tuple[Answer, ...]:
+        """Return answers with the replies of `note` that they are; one whose words its author changed is known too."""
+        left = list(note.replies) if note is not None else []
+        found: dict[int, str] = {}
+        for is_it in (self._is_marked, _says_the_same, _is_by_the_same):
+            for place, one in enumerate(told):
+                same = next((reply for reply in left if place not in found and is_it(one, reply)), None)
+                if same is not None:
+                    found[place] = same.uid
+                    left.remove(same)
+        return tuple(Answer(one, found.get(place, "")) for place, one in enumerate(told))
+
+    def _is_marked(self, told: ForeignReply, reply: Reply) -> bool:
+        return any(self._known[mark].reply == reply.uid for mark in told.marks if mark in self._known)
 
     def known_answer(self, told: ForeignNote, note: str) -> str:
         """Return the uid of the reply to `note` that a comment is which stands alone now; empty for none."""
-        return self.reply(as_reply(told), self._by_uid[note])
+        (answer,) = self.answers([as_reply(told)], self._by_uid[note])
+        return answer.reply
 
 
 def as_reply(told: ForeignNote) -> ForeignReply:
@@ -138,6 +145,23 @@ def _joined(threads: Sequence[Thread], found: _Recognising) -> list[Thread]:
         answer = Answer(as_reply(thread.told), known[head])
         kept[head] = replace(kept[head], answers=(*kept[head].answers, answer))
     return kept
+
+
+def _says_the_same(told: ForeignReply, reply: Reply) -> bool:
+    return folded(told.text) == folded(reply.text) and _same_time(told, reply)
+
+
+def _is_by_the_same(told: ForeignReply, reply: Reply) -> bool:
+    return told.author == reply.author and _same_time(told, reply)
+
+
+def _same_time(told: ForeignNote | ForeignReply, said: Note | Reply) -> bool:
+    """Whether two were written in one minute, or in two that follow where seconds may have been rounded up."""
+    try:
+        wall = datetime.fromisoformat(told.written.removesuffix("Z")).replace(tzinfo=None)
+    except ValueError:
+        return False
+    return abs((wall - said.created.replace(tzinfo=None)).total_seconds()) <= _SECONDS
 
 
 def _minute(said: Note | Reply) -> str:

@@ -271,6 +271,15 @@ def integrity_of(data, folder):
     return integrity(path)
 
 
+def test_two_answers_of_one_minute_stay_two(matter, sent) -> None:
+    colleague = at_work(sent)
+    take_back(matter, colleague.saved())
+    colleague.reply("] 1 |", "All of them.")
+    assert take_back(matter, colleague.saved()).replies == 1
+    said = [reply.text for reply in by_title(matter, "Recipients").replies]
+    assert sorted(said) == ["All of them.", "We will name them."]
+
+
 def comments_of(data):
     return [note.text.split("\n")[0] for note in open_document(data, name="x.docx").foreign_notes]
 
