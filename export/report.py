@@ -144,7 +144,7 @@ def assemble(matter: Matter, documents: Sequence[ReviewedDocument], options: Rep
         made=options.now,
         heading=_heading(matter, options),
         documents=tuple(_reviewed_text(item, options.profile) for item in documents),
-        scope=matter.scope,
+        scope="" if outside else matter.scope,
         law_as_of=_law_as_of(matter, options, language),
         statutes=_statutes(findings),
         overall=None if outside else _overall(matter, counts),

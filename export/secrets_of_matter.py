@@ -27,7 +27,7 @@ _WORDS: Final = (
 """The fields of a note that hold words of its own; other fields hold choices from short lists, and places."""
 _OF_THE_FIRM: Final = (
     "client", "matter_number", "reviewer", "partner", "licence_number", "confidentiality", "conclusion", "assumptions",
-    "open_questions",
+    "open_questions", "scope",
 )  # fmt: skip
 """What of the matter itself no outsider is told."""
 

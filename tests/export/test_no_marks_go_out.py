@@ -49,6 +49,7 @@ def marked(request, tmp_path, clock):
             reviewer=mark("matter reviewer"), partner=mark("matter partner"), licence_number=mark("matter licence"),
             confidentiality=mark("matter line"), conclusion=mark("matter conclusion"),
             assumptions=mark("matter assumptions"), open_questions=mark("matter questions"),
+            scope=mark("matter scope"), overall="high", conclusion_translations={"zh": mark("matter zh")},
         )  # fmt: skip
         for visibility in ("internal", "client", "outside"):
             note = note_on(
