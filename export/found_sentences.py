@@ -20,7 +20,7 @@ FATES: Sentences = {
 
 FOUND: Sentences = {
     # What stays in of the matter itself
-    "remarks": ("Private remarks on {count} notes", "{count} 条批注的内部备注"),
+    "remarks": ("Private remarks, {count}", "{count} 条批注的内部备注"),
     "replies": ("Internal replies to notes, {count}", "批注的内部回复 {count} 条"),
     "people": ("Names of our own people ({names})", "我方人员姓名（{names}）"),
     "judgement": (
@@ -29,7 +29,7 @@ FOUND: Sentences = {
     ),
     "rules": ("Rule ids and how sure a place is", "规则编号和定位把握程度"),
     # What was found in the file as received
-    "hidden_text": ("Hidden text, {count} stretches", "隐藏文字 {count} 处"),
+    "hidden_text": ("Hidden text ({count})", "隐藏文字 {count} 处"),
     "revisions": ("Tracked changes, {count}, by {names}", "修订 {count} 处，作者：{names}"),
     "comments": ("Comments of others, {count}, by {names}", "他人批注 {count} 条，作者：{names}"),
     "properties": ("Properties of the document ({names})", "文档属性（{names}）"),
@@ -40,7 +40,7 @@ FOUND: Sentences = {
         "正文控件所显示的属性（{names}）",
     ),
     "custom_data": ("Custom data parts, {count}", "自定义数据部件 {count} 个"),
-    "bound_data": ("Custom data that the text itself shows, {count} parts", "正文控件所显示的自定义数据 {count} 个"),
+    "bound_data": ("Custom data that the text itself shows, {count}", "正文控件所显示的自定义数据 {count} 个"),
     "variables": ("Document variables, {count} ({names})", "文档变量 {count} 项（{names}）"),
     "rsids": ("Marks of editing sessions (rsid), {count}", "编辑会话标记（rsid）{count} 个"),
     "document_ids": ("Lasting ids of the document, {count}", "文档永久标识 {count} 个"),
