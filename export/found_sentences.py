@@ -20,7 +20,7 @@ FATES: Sentences = {
 
 FOUND: Sentences = {
     # What stays in of the matter itself
-    "remarks": ("Private remarks, {count}", "{count} 条批注的内部备注"),
+    "remarks": ("Private remarks on {count} notes", "{count} 条批注的内部备注"),
     "replies": ("Internal replies to notes, {count}", "批注的内部回复 {count} 条"),
     "people": ("Names of our own people ({names})", "我方人员姓名（{names}）"),
     "judgement": (
