@@ -27,12 +27,16 @@ __all__ = ["Redraft", "Redrafts", "free_ids"]
 _STANDING: Final = {Status.OPEN, Status.IN_PROGRESS}
 _ON_ITS_WORDS: Final = {"", "footnote"}
 _DELETED: Final = re.compile(
-    r"[（(〔\[]\s*(?:[本此该](?:项|条|款|句|段|处|内容)?[^，。；]{0,6}(?:删除|删去|予以删除)[^）)〕\]]{0,20}"
-    r"|(?:this|the) \w+ (?:is|should be|is to be|to be) deleted[^)\]]{0,40}"
-    r"|deleted? (?:this \w+|without replacement)\.?)"
-    r"\s*[）)〕\]]",
+    r"[（(〔\[]\s*(?:"
+    r"[本此该](?:项|条|款|句|段|处|部分)?(?:内容|文字|表述)?(?:建议|应当|应|拟|予以|全部|整体)*删[除去]"
+    r"(?:[，,、；;]?\s*(?:不作|不再|不另|无需|不予)[^，。；）)〕\]]{0,10})?。?"
+    r"|(?:this|the) (?:item|clause|sub-?clause|sentence|paragraph|provision|section|phrase|text|wording|bullet)"
+    r" (?:is|should be|is to be|to be|shall be) deleted(?: without replacement| in its entirety| entirely)?\.?"
+    r"|deleted? (?:this \w+|without replacement)\.?"
+    r")\s*[）)〕\]]",
     re.IGNORECASE,
 )
+"""Wording that is no text but says, in brackets, that the words go."""
 _IDS: Final = re.compile(rb'\bid="(\d{1,9})"')
 
 

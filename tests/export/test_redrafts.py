@@ -371,3 +371,17 @@ def test_of_a_parted_insertion_the_first_half_keeps_its_id(tmp_path, clock):
         both_ways(source, data, text, (words, wording))
         root = etree.fromstring(parts(data)["word/document.xml"])
         assert next(root.iter(W + "ins")).get(W + "id") == "901"
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "（自本条发布之日起删除旧版本。）",
+        "(The account is deleted after 30 days.)",
+        "（本条自发布之日起删除旧文）",
+        "删除",
+    ],
+)
+def test_words_in_brackets_that_speak_of_deleting_are_text(tmp_path, clock, wording):
+    _, data, _ = redrafted(tmp_path, clock, word_file(PARAGRAPHS), ("beta", wording))
+    assert f"Two {wording}.\n" in read(data)
