@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
+from documents.word.flat import is_flat
 from documents.word.package import Package
 from documents.word.walk import walk
 from export.word.base import Base
 from export.word.names import element, w
 from export.word.out_package import OutPackage
+from export.word.package_out import packed_parts
 from export.word.ranges import Paragraph
 
 __all__ = ["original_file"]
@@ -23,7 +25,8 @@ def original_file(data: bytes, name: str) -> Base:
     # Word allows comments in the main text and in notes, not in headers and footers.
     parts = [main, package.related(main, "footnotes"), package.related(main, "endnotes")]
     trees = {part: package.tree(part) for part in parts if part is not None}
-    out = OutPackage({part: raw.raw(part) for part in raw.names}, main)
+    packed = {} if is_flat(data) else packed_parts(data)
+    out = OutPackage({part: raw.raw(part) for part in raw.names}, main, packed)
     paragraphs = [Paragraph(found, start, part) for found, part, start, _end in walked.paragraphs]
     if all(paragraph.part != main for paragraph in paragraphs):
         paragraphs.append(Paragraph(_paragraph_of_its_own(trees[main]), 0, main))

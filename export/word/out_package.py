@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from export.word.names import to_bytes
-from export.word.package_out import zip_parts
+from export.word.package_out import Packed, zip_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,11 +43,12 @@ class OutPackage:
     """Parts by name, in order. A part that is not set anew goes out with the bytes it came in with.
 
     Names are found in either case, with slashes of either kind, as Word does. A strict file is seen as a transitional
-    one and written back as strict.
+    one and written back as strict. Parts that are `packed` and are not set anew go out packed as they came in.
     """
 
-    def __init__(self, parts: Mapping[str, bytes], main: str = "") -> None:
+    def __init__(self, parts: Mapping[str, bytes], main: str = "", packed: Mapping[str, Packed] | None = None) -> None:
         self._parts = dict(parts)
+        self._packed = dict(packed or {})
         self._spelt = {_key(name): name for name in self._parts}
         root = self._parts.get(self._spelt.get(_key(relationships_name("")), ""), b"")
         self._strict = _STRICT_MARK in root
@@ -74,7 +75,9 @@ class OutPackage:
         """Put a part in, or another in its place; `content_type` is declared if it is not yet."""
         for strict, transitional in _STRICT if self._strict else ():
             data = data.replace(transitional, strict)
-        self._parts[self._spelt.setdefault(_key(name), name)] = data
+        spelt = self._spelt.setdefault(_key(name), name)
+        self._parts[spelt] = data
+        self._packed.pop(spelt, None)
         if content_type:
             self._declare(name, content_type)
 
@@ -117,7 +120,7 @@ class OutPackage:
 
     def to_bytes(self) -> bytes:
         """Return the package as a zip file."""
-        return zip_parts(self._parts)
+        return zip_parts(self._parts, self._packed)
 
     def _relationships(self, part: str) -> Iterator[etree._Element]:
         name = relationships_name(part)
