@@ -53,7 +53,7 @@ class Returns(QObject):
 
     def _offer(self, document: Document, count: int) -> None:
         """Offer to make notes of the comments that a file came with."""
-        words = self.tr("{count} comments are in {file}.").format(count=count, file=document.latest.file_name)
+        words = self.tr("Comments are in {file}: {count}.").format(count=count, file=document.latest.file_name)
         take = (self.tr("Bring them in as notes"), lambda: self._session.take_comments(document.uid))
         self._window.say(Message(f"{ABOUT_FILE}{document.latest.file_name}/comments", words, (take,)))
 

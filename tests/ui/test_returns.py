@@ -140,7 +140,7 @@ def test_a_strange_file_with_comments_offers_them_and_never_takes_them_silently(
     program = open_window(reviewer="A. Okafor", initials="AO")
     show(program, foreign(tmp_path / "Orchard terms.docx"), qtbot)
     assert program.session.notes == ()
-    assert any("1 comments are in Orchard terms.docx" in one for one in program.window.messages.sentences)
+    assert any("Comments are in Orchard terms.docx: 1." in one for one in program.window.messages.sentences)
     qtbot.mouseClick(offers(program, NOTES)[0], Qt.MouseButton.LeftButton)
     (note,) = program.session.notes
     assert (note.author, note.issue) == ("Jo Field", "Too wide?")

@@ -1658,7 +1658,7 @@
         <translation>作为新文件打开</translation>
     </message>
     <message>
-        <source>{count} comments are in {file}.</source>
+        <source>Comments are in {file}: {count}.</source>
         <translation>{file} 中有 {count} 条批注。</translation>
     </message>
     <message>
