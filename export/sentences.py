@@ -155,6 +155,10 @@ REASONS: Sentences = {
         "its words stand on no page, so it stands on a sheet on the first page",
         "所涉文字在页面上没有位置，批注改放在首页左上角的便笺中",
     ),
+    "stands": (
+        "it came in with the file itself and says nothing new, so it stands there already",
+        "该批注来自文件本身，且没有新内容，文件中已有",
+    ),
     "shared": (
         "other letters are drawn in the same place as its words, so the highlight takes them in too",
         "有其他字符与所涉文字重叠在同一位置，标注会一并覆盖",

@@ -12,6 +12,7 @@ from documents.reader import open_document
 from export.errors import ExportError
 from export.pdf.places import PdfPlaces
 from export.pdf.proof import proved
+from export.pdf.standing import stands_there
 from export.pdf.threads import Thread, ThreadWriter
 from export.selection import choose, listed_id
 from export.word.mapping import mapping
@@ -42,14 +43,16 @@ class AnnotatedPdfFile:
             standing = _standing(policy, original, version.file_name)
             places = PdfPlaces(standing, version.uid, mapping(policy.text, standing.text))
             writer = ThreadWriter(job, places, _names(standing))
-            threads = [thread for note in chosen.notes for thread in writer.threads(note)]
+            there = [note for note in chosen.notes if stands_there(note, standing.foreign_notes)]
+            threads = [thread for note in chosen.notes if note not in there for thread in writer.threads(note)]
             marks = [mark for thread in threads for mark in thread.marks]
             made = annotated_pdf(original, marks, name=version.file_name)
             shared = proved(made.data, threads, standing, version.file_name)
         except UnreadableDocument as error:
             raise ExportError("pdf_closed", name=version.file_name, reason=error.sentence(job.language)) from error
         also = [Listed(listed_id(note), "shared") for note in shared]
-        return Written(made.data, chosen.left_out, (*_listed(threads), *also, *_told(made, version.file_name)))
+        left_out = (*chosen.left_out, *(Listed(listed_id(note), "stands") for note in there))
+        return Written(made.data, left_out, (*_listed(threads), *also, *_told(made, version.file_name)))
 
 
 def _standing(policy: PolicyDocument, original: bytes, name: str) -> PolicyDocument:

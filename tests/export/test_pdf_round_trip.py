@@ -125,3 +125,19 @@ def test_the_remarks_of_a_strange_pdf_come_in_once_by_the_command(tmp_path, cloc
     for expected in (1, 0):
         assert run_line(["import", str(path), str(tmp_path / "strange.pdf"), "--json", "--reviewer", "A. Okafor"]) == 0
         assert json.loads(capsys.readouterr().out)["notes"] == expected
+
+
+def test_what_came_in_with_the_file_goes_out_again_only_when_something_was_added(tmp_path, clock):
+    quads = "/QuadPoints[72 710 98 710 72 698 98 698]"
+    theirs = [f"<</Type/Annot/Subtype/Highlight/Rect[72 698 98 710]{quads}/Contents(Whose?)/T(B. Osei)/M(D:20260301)>>"]
+    data = pdf_of([Sheet(line("Words of ours.", 72, 700), annotations=["20 0 R"])], more=theirs)
+    with pdf_matter(tmp_path, clock, data) as matter:
+        returned(matter, data)
+        (note,) = matter.notes()
+        report, made = exported(matter, tmp_path / "out.pdf")
+        assert made == data
+        assert [item.why for item in report.left_out] == ["stands"]
+        matter.edit(note.uid, recommendation="Name them.")
+        report, made = exported(matter, tmp_path / "more.pdf")
+        assert report.left_out == ()
+        assert "Name them." in open_document(made, name="x.pdf").foreign_notes[-1].text
