@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Final
 
 from annotations.comment_form import LEADS, read_comment
@@ -15,12 +15,12 @@ __all__ = ["stands_there"]
 _FIELDS: Final = ("title", *LEADS)
 
 
-def stands_there(note: Note, remarks: Iterable[ForeignNote]) -> bool:
-    """Whether one of the file's own remarks says all that the note says, answers and state too."""
+def stands_there(note: Note, remarks: Mapping[str, ForeignNote]) -> bool:
+    """Whether one of the file's own remarks, by their marks, says all that the note says, answers and state too."""
     if not note.source_id.startswith(FROM_A_FILE):
         return False
-    name = note.source_id.removeprefix(FROM_A_FILE)
-    return any(name in remark.marks and _says_all(remark, note) for remark in remarks)
+    remark = remarks.get(note.source_id.removeprefix(FROM_A_FILE))
+    return remark is not None and _says_all(remark, note)
 
 
 def _says_all(remark: ForeignNote, note: Note) -> bool:

@@ -43,15 +43,17 @@ class AnnotatedPdfFile:
             standing = _standing(policy, original, version.file_name)
             places = PdfPlaces(standing, version.uid, mapping(policy.text, standing.text))
             writer = ThreadWriter(job, places, _names(standing))
-            there = [note for note in chosen.notes if stands_there(note, standing.foreign_notes)]
-            threads = [thread for note in chosen.notes if note not in there for thread in writer.threads(note)]
+            remarks = {mark: remark for remark in standing.foreign_notes for mark in remark.marks}
+            there = {note.uid: note for note in chosen.notes if stands_there(note, remarks)}
+            going = (note for note in chosen.notes if note.uid not in there)
+            threads = [thread for note in going for thread in writer.threads(note)]
             marks = [mark for thread in threads for mark in thread.marks]
             made = annotated_pdf(original, marks, name=version.file_name)
             shared = proved(made.data, threads, standing, version.file_name)
         except UnreadableDocument as error:
             raise ExportError("pdf_closed", name=version.file_name, reason=error.sentence(job.language)) from error
         also = [Listed(listed_id(note), "shared") for note in shared]
-        left_out = (*chosen.left_out, *(Listed(listed_id(note), "stands") for note in there))
+        left_out = (*chosen.left_out, *(Listed(listed_id(note), "stands") for note in there.values()))
         return Written(made.data, left_out, (*_listed(threads), *also, *_told(made, version.file_name)))
 
 
