@@ -8,7 +8,7 @@ words of the comment it answers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -18,7 +18,7 @@ from annotations.model import Note, Reply
 from annotations.past import Past, folded
 from documents.model import ForeignNote, ForeignReply
 
-__all__ = ["FROM_A_FILE", "Answer", "Thread", "recognise"]
+__all__ = ["FROM_A_FILE", "Answer", "Thread", "new_threads", "recognise"]
 
 FROM_A_FILE = "word:"
 """What the source id of a note begins with that came as a comment in a file; its mark follows."""
@@ -62,6 +62,23 @@ def recognise(
     return tuple(threads)
 
 
+def new_threads(threads: Sequence[Thread], before: Sequence[ForeignNote]) -> tuple[Thread, ...]:
+    """Leave out of a file of ours what stood in it `before` we wrote on it, if nobody answered it since.
+
+    A file that holds none of ours was given for its comments: all of them count.
+    """
+    if not any(thread.note for thread in threads):
+        return tuple(threads)
+    known = {said for note in before for said in _said(note)}
+    return tuple(thread for thread in threads if thread.note or not known.issuperset(_said(thread.told)))
+
+
+def _said(told: ForeignNote) -> Iterator[tuple[str, str, str]]:
+    told_one_by_one: list[ForeignNote | ForeignReply] = [told, *told.replies]
+    for one in told_one_by_one:
+        yield one.author, one.written[:_MINUTE], folded(one.text)
+
+
 class _Recognising:
     """The notes of one document, by all that may tell them."""
 
@@ -71,7 +88,10 @@ class _Recognising:
         self._by_uid = {note.uid: note for note in notes}
         self._by_number = {note.number: note for note in notes}
         self._taken_in: dict[tuple[str, str, str], list[Note]] = {}
+        self._replies: dict[str, list[tuple[str, Reply]]] = {}
         for note in notes:
+            for reply in note.replies:
+                self._replies.setdefault(folded(reply.text), []).append((note.uid, reply))
             if note.source_id.startswith(FROM_A_FILE):
                 self._known.setdefault(note.source_id.removeprefix(FROM_A_FILE), Marked(note.uid))
                 for words in past.words(note.uid, "issue"):
@@ -117,10 +137,14 @@ class _Recognising:
     def _is_marked(self, told: ForeignReply, reply: Reply) -> bool:
         return any(self._known[mark].reply == reply.uid for mark in told.marks if mark in self._known)
 
-    def known_answer(self, told: ForeignNote, note: str) -> str:
-        """Return the uid of the reply to `note` that a comment is which stands alone now; empty for none."""
-        (answer,) = self.answers([as_reply(told)], self._by_uid[note])
-        return answer.reply
+    def known_answer(self, told: ForeignNote) -> tuple[str, str]:
+        """Return the note and the reply to it that a comment is which stands alone now; each only once."""
+        alike = self._replies.get(folded(told.text), [])
+        same = next(((note, one) for note, one in alike if _same_time(told, one)), None)
+        if same is None:
+            return "", ""
+        alike.remove(same)
+        return same[0], same[1].uid
 
 
 def as_reply(told: ForeignNote) -> ForeignReply:
@@ -131,19 +155,19 @@ def as_reply(told: ForeignNote) -> ForeignReply:
 def _joined(threads: Sequence[Thread], found: _Recognising) -> list[Thread]:
     """Put answers that stand alone now, as in a file of LibreOffice 7.4, back under what they answer."""
     kept = [thread for thread in threads if thread.note]
-    heads: dict[object, list[int]] = {}
+    places = {thread.note: place for place, thread in reversed(list(enumerate(kept))) if not thread.place}
+    heads: dict[object, int] = {}
     for place, thread in enumerate(kept):
         if thread.told.spans and not (thread.place or thread.marked):
-            heads.setdefault(thread.told.spans, []).append(place)
+            heads.setdefault(thread.told.spans, place)
     for thread in (thread for thread in threads if not thread.note):
-        below = heads.get(thread.told.spans, [])
-        known = {place: found.known_answer(thread.told, kept[place].note) for place in below}
-        if not below:
+        note, reply = found.known_answer(thread.told)
+        head = places.get(note, heads.get(thread.told.spans))
+        if head is not None:
+            answer = Answer(as_reply(thread.told), reply)
+            kept[head] = replace(kept[head], answers=(*kept[head].answers, answer))
+        elif not reply:
             kept.append(thread)
-            continue
-        head = next((place for place in below if known[place]), below[0])
-        answer = Answer(as_reply(thread.told), known[head])
-        kept[head] = replace(kept[head], answers=(*kept[head].answers, answer))
     return kept
 
 

@@ -14,18 +14,16 @@ from annotations.journal import RETURNED, Journal, Wish, new_id
 from annotations.marks import marks_of_notes
 from annotations.model import Document, Version
 from annotations.past import Past
-from annotations.recognising import recognise
-from annotations.redrafts import Redraft, decided, open_redrafts, without
+from annotations.recognising import new_threads, recognise
+from annotations.redrafts import Redraft, decided, open_redrafts
 from annotations.returned import Came, Returned
 from annotations.rows import target
 from annotations.shelf import Shelf
 from annotations.versions import Carried, NewVersion, carried_wishes, keep_bytes, new_version, same_text, version_wishes
 from documents.compare import compare
-from documents.model import PolicyDocument, Revision, Span, Story
+from documents.model import PolicyDocument, Revision, Span
 
 __all__ = ["Arrived", "take_back"]
-
-_MARGINS = (Story.HEADER, Story.FOOTER)
 
 _ALIKE = 0.3  # of two texts that one is a version of the other
 
@@ -107,7 +105,8 @@ class _Run:
             self._found.came.append(Came("version", "", {"file": base.made.file_name, "number": self._number()}))
             wishes += self._carry(base.made, redrafts)
         taking = self._taking()
-        wishes += taking.wishes(self._threads, self._shelf.next_number())
+        fresh = new_threads(self._threads, base.policy.foreign_notes)
+        wishes += taking.wishes(fresh, self._shelf.next_number())
         wishes += taking.missing(self._threads)
         wishes += [wish for redraft in redrafts for wish in taking.redraft(redraft)]
         self._found.came += taking.came
@@ -141,7 +140,7 @@ class _Run:
             policy = self._shelf.policy(version.uid)
             waiting = open_redrafts(came, policy, names)
             tried.append(_Against(version, policy, waiting))
-            if same_text(without(_own_text(came, policy), waiting), _own_text(policy, policy)):
+            if same_text(came, policy, waiting):
                 return tried[-1]
         if any(thread.note for thread in self._threads) or _is_alike(tried[0].policy.text, came.text):
             tried[0].made = new_version(self._document, came.text, self._arrived.file_name, self._arrived.prepared)
@@ -204,14 +203,6 @@ def _is_alike(one: str, other: str) -> bool:
 
 def _says_something(journal: Journal, wish: Wish) -> bool:
     return wish.field == WHOLE or journal.values(wish.target).get(wish.field) != plain(wish.after)
-
-
-def _own_text(told: PolicyDocument, standing: PolicyDocument) -> str:
-    """Return the text that makes a version; a Word file made of another format has page numbers at its feet."""
-    if standing.format == "word":
-        return told.text
-    margins = [block.span.start for block in told.blocks if block.story in _MARGINS]
-    return told.text[: min(margins, default=len(told.text))]
 
 
 def _itself(span: Span) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as TypingMapping
 from dataclasses import dataclass, replace
 
@@ -14,10 +14,11 @@ from annotations.history import WHOLE
 from annotations.incoming_notes import CLAUSEMARK
 from annotations.journal import Journal, Wish
 from annotations.model import Anchor, AnchorState, Document, Note
+from annotations.redrafts import without
 from annotations.rows import target
 from annotations.shelf import Shelf
 from documents.compare import Mapping, compare
-from documents.model import PolicyDocument, Span
+from documents.model import PolicyDocument, Revision, Span, Story
 
 __all__ = [
     "Carried",
@@ -65,9 +66,25 @@ def new_version(document: Document, text: str, file_name: str, prepared: Prepare
     return NewVersion(uid, text, file_name, prepared)
 
 
-def same_text(one: str, other: str) -> bool:
-    """Whether two texts are one to a reader: empty lines and the width of spaces apart."""
-    return one == other or _lines(one) == _lines(other)
+def same_text(one: PolicyDocument, other: PolicyDocument, waiting: Sequence[Revision] = ()) -> bool:
+    """Whether what came back as `one` says what `other` says, but for the changes `waiting` in it.
+
+    Empty lines and the width of spaces are nothing to a reader. Programs write headers and footers as often as they
+    like, with the page's number as it stands; and a Word file made of another format has feet of its own.
+    """
+    if one.text == other.text:
+        return True
+    (text, sides), (standing, others) = _parted(one), _parted(other)
+    inside = [change for change in waiting if change.span.end <= len(text)]
+    if one.format == other.format and set(_lines(sides)) != set(_lines(others)):
+        return False
+    return _lines(without(text, inside)) == _lines(standing)
+
+
+def _parted(policy: PolicyDocument) -> tuple[str, str]:
+    """Return the text, and that of its headers and footers, which stand last, without their figures."""
+    at = next((b.span.start for b in policy.blocks if b.story in (Story.HEADER, Story.FOOTER)), len(policy.text))
+    return policy.text[:at], "".join(letter for letter in policy.text[at:] if not letter.isdigit())
 
 
 def _lines(text: str) -> list[str]:

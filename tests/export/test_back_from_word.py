@@ -271,6 +271,31 @@ def integrity_of(data, folder):
     return integrity(path)
 
 
+def test_comments_that_stood_there_before_are_no_news_until_somebody_answers(tmp_path, clock) -> None:
+    marked = '<w:commentRangeStart w:id="7"/>' + run("old words") + '<w:commentRangeEnd w:id="7"/>'
+    mark = '<w:r><w:commentReference w:id="7"/></w:r>'
+    about = 'w:id="7" w:author="Ann" w:date="2025-01-02T10:00:00Z" w:initials="A"'
+    old = f'<w:comment {about}><w:p w14:paraId="0000ABCD"><w:r><w:t>An old remark.</w:t></w:r></w:p></w:comment>'
+    data = word_file(paragraph("Acorn notice") + paragraph(run("These are ") + marked + mark), comments=old)
+    with matter_with(tmp_path, clock, "notice.docx", data) as matter:
+        note_on(matter, "Acorn", title="Ours", issue="Of ours.", language="en")
+        sent = annotated(matter, tmp_path / "out.docx")[1]
+        assert take_back(matter, sent).came == ()
+        colleague = Colleague(sent)
+        colleague.reply("An old remark.", "Not any more.")
+        assert (take_back(matter, colleague.saved()).notes, len(matter.notes())) == (1, 2)
+        assert [len(note.replies) for note in matter.notes() if note.author == "Ann"] == [1]
+
+
+def test_the_page_number_in_a_footer_makes_no_new_version(tmp_path, clock) -> None:
+    def policy(number, more=""):
+        return word_file(paragraph("Acorn notice") + paragraph(f"Our words.{more}"), footer=paragraph(f"Page {number}"))
+
+    with matter_with(tmp_path, clock, "notice.docx", policy(1)) as matter:
+        assert not take_back(matter, policy(12)).new_version
+        assert take_back(matter, policy(12, " More of them.")).new_version
+
+
 def test_two_answers_of_one_minute_stay_two(matter, sent) -> None:
     colleague = at_work(sent)
     take_back(matter, colleague.saved())
