@@ -256,7 +256,7 @@ def test_words_that_are_only_struck_keep_their_comment_and_colour_to_themselves(
     session = opened.session
     start = session.policy.text.index("without telling you.\n\n2.")
     note = session.add_note((Span(start, start + 19),), Severity.HIGH)
-    session.edit(note.uid, title="Silent", proposed_wording="(This part is deleted.)", visibility=Visibility.CLIENT)
+    session.edit(note.uid, title="Silent", proposed_wording="(This phrase is deleted.)", visibility=Visibility.CLIENT)
     opened.window.actions_of["export"].trigger()
     dialog = opened.window.findChild(ExportDialog)
     dialog.form.looks.choose("native", "tracked")

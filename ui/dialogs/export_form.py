@@ -113,11 +113,20 @@ class ExportForm(QWidget):
 
     def _allow(self) -> None:
         """Offer what the chosen document and product can be, and say of the rest why not."""
-        document = self._document()
-        paged = document is not None and document.latest.file_name.lower().endswith(".pdf")
-        why = "" if paged else self.tr("This policy did not come as a PDF: there are no pages to put notes on.")
+        why = (
+            ""
+            if self._came_as_pdf()
+            else self.tr("This policy did not come as a PDF: there are no pages to put notes on.")
+        )
         self.products.allow("pdf", why)
         self.looks.allow("" if self.product is None else self.product.kind)
+
+    def _came_as_pdf(self) -> bool:
+        """Whether the chosen document is a PDF: told by how the shown one was read, by the name of another."""
+        document, shown, policy = self._document(), self._session.document, self._session.policy
+        if document is not None and shown is not None and policy is not None and shown.uid == document.uid:
+            return policy.format == "pdf"
+        return document is not None and document.latest.file_name.lower().endswith(".pdf")
 
     def _reviewer(self) -> Reviewer:
         own = self._session.reviewer
