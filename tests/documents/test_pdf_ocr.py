@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from documents.model import PolicyDocument, Span
 from documents.pdf import policy as policy_module
 from documents.pdf.boxes import rectangles
 from documents.pdf.library import Pdf
+from documents.pdf.ocr import can_recognise
 from documents.pdf.pictures import draw
 from documents.pdf.policy import read_pdf
 from tests.documents.pdf_files import SCAN, Sheet, line, paragraph, pdf_of
@@ -23,7 +25,11 @@ LINES = [
     "We keep the data for as long as the account stands open, and",
     "delete it within thirty days after that.",
 ]
-with_recogniser = pytest.mark.ocr
+
+
+def with_recogniser(test: Callable[..., None]) -> Callable[..., None]:
+    """Mark a test that needs the extra: `dev.py test --all` lays it beside .venv."""
+    return pytest.mark.ocr(pytest.mark.skipif(not can_recognise(), reason="the extra ocr is not installed")(test))
 
 
 def scan_of(content: bytes, *, extra: str = "") -> Sheet:
