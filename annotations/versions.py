@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 _PLACELESS = (AnchorState.LOST, AnchorState.AMBIGUOUS)
+_BODY = (Story.MAIN, Story.FOOTNOTE, Story.ENDNOTE)
 _WORSE = (AnchorState.UNCHANGED, AnchorState.EDITED, AnchorState.AMBIGUOUS, AnchorState.LOST)
 
 NOWHERE: TypingMapping[tuple[str, Span], Span] = {}
@@ -82,8 +83,8 @@ def same_text(one: PolicyDocument, other: PolicyDocument, waiting: Sequence[Revi
 
 
 def _parted(policy: PolicyDocument) -> tuple[str, str]:
-    """Return the text, and that of its headers and footers, which stand last, without their figures."""
-    at = next((b.span.start for b in policy.blocks if b.story in (Story.HEADER, Story.FOOTER)), len(policy.text))
+    """Return the text, and what stands behind it without figures: headers, footers, and boxes in them."""
+    at = max((block.span.end for block in policy.blocks if block.story in _BODY), default=len(policy.text))
     return policy.text[:at], "".join(letter for letter in policy.text[at:] if not letter.isdigit())
 
 
