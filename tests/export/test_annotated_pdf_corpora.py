@@ -13,6 +13,7 @@ from documents.errors import UnreadableDocument
 from documents.model import Span
 from documents.pdf.boxes import rectangles
 from documents.reader import open_document
+from tests.export.corpora_sample import sample
 from tests.export.pdf_matters import columns, exported, rightward, turned, two_pages, upwards
 from tests.export.word_matters import WANG
 
@@ -86,7 +87,7 @@ def _near(one, other):
 
 
 @pytest.mark.corpora
-@pytest.mark.parametrize("name", FILES, ids=str)
+@pytest.mark.parametrize("name", sample(FILES, 2), ids=str)
 def test_a_pdf_from_elsewhere_keeps_its_bytes_and_takes_notes_on_their_words(name, tmp_path, clock):
     source = (SHARED / "corpora/pdf" / name).read_bytes()
     try:

@@ -13,19 +13,20 @@ from export.found import Fate
 from export.word.findings_in_package import found_in_package, package_of
 from export.word.original import original_file
 from export.word.scrub import scrub
+from tests.export.corpora_sample import sample
 
 pytestmark = [pytest.mark.corpora, pytest.mark.timeout(300)]
 SHARED = Path(os.environ.get("CLAUSEMARK_SHARED", "/nowhere"))
 FILES = sorted(path.relative_to(SHARED / "corpora") for path in (SHARED / "corpora").rglob("*.docx"))
 
 
-@pytest.mark.parametrize("name", FILES, ids=str)
+@pytest.mark.parametrize("name", sample(FILES, 3), ids=str)
 def test_a_file_from_elsewhere_says_nothing_beside_its_words(name):
     data = (SHARED / "corpora" / name).read_bytes()
     try:
         base = original_file(data, name.name)
     except UnreadableDocument:
-        pytest.skip("it cannot be read")
+        pytest.skip("it does not open")
     authors = {
         author
         for found in found_in_package(base.package, "outside")
