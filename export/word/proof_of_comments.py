@@ -53,5 +53,7 @@ def _named(package: zipfile.ZipFile, kinds: tuple[str, ...]) -> list[str]:
     """The parts whose content type ends so, as the file spells them."""
     spelt = {name.replace("\\", "/").lstrip("/").lower(): name for name in package.namelist()}
     types = etree.fromstring(package.read(spelt[_TYPES.lower()]))
-    named = (one.get("PartName", "").lstrip("/").lower() for one in types if one.get("ContentType", "").endswith(kinds))
-    return [spelt[name] for name in dict.fromkeys(named) if name in spelt]
+    own = {one.get("PartName", "").lstrip("/").lower(): one.get("ContentType", "") for one in types}
+    usual = {one.get("Extension", "").lower(): one.get("ContentType", "") for one in types}
+    told = {name: own.get(name) or usual.get(name.rpartition(".")[2], "") for name in spelt}
+    return [spelt[name] for name, kind in told.items() if kind.endswith(kinds)]

@@ -69,3 +69,24 @@ def _without(data: bytes, tag: bytes) -> bytes:
         for name in held.namelist():
             made.writestr(name, re.sub(b"<w:" + tag + b"[^>]*/>", b"", held.read(name)))
     return out.getvalue()
+
+
+def test_a_part_may_have_its_type_from_its_ending():
+    after = _typed_by_ending(_file("One clause.", comments=1))
+    assert proved(after, added=1, before=_typed_by_ending(_file("One clause."))) == after
+    with pytest.raises(ExportError):
+        proved(_without(after, b"commentReference"), added=1, before=_file("One clause."))
+
+
+def _typed_by_ending(data: bytes) -> bytes:
+    main = rb'<Override PartName="/word/document.xml" ContentType="([^"]*)"/>'
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as held, zipfile.ZipFile(out, "w") as made:
+        for name in held.namelist():
+            part = held.read(name)
+            if name == "[Content_Types].xml":
+                kind = re.search(main, part)[1]
+                part = re.sub(main, b"", part)
+                part = re.sub(rb'(Extension="xml" ContentType=)"[^"]*"', rb'\1"' + kind + b'"', part)
+            made.writestr(name, part)
+    return out.getvalue()
