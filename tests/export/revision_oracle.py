@@ -96,6 +96,17 @@ def canonical(root):
     for one in root.iter(etree.Element):  # the white space of a file laid out for the eye
         one.tail = None
         one.text = one.text if one.tag in WORDS else None
+    without_comments(root)
+    for tag in ("ins", "del", "r", "t", "delText"):
+        for one in list(root.iter(W + tag)):
+            join(one)
+    for text in root.iter(W + "t", W + "delText"):
+        text.attrib.pop(SPACE, None)
+    return etree.tostring(root, method="c14n", with_comments=False).decode()
+
+
+def without_comments(root):
+    """Take out comments, and properties that say nothing."""
     for marker in list(root.iter(W + "commentRangeStart", W + "commentRangeEnd")):
         marker.getparent().remove(marker)
     for reference in list(root.iter(W + "commentReference")):
@@ -104,12 +115,6 @@ def canonical(root):
     for properties in list(root.iter(W + "rPr")) + list(root.iter(W + "pPr")):
         if not len(properties) and not properties.attrib:
             properties.getparent().remove(properties)
-    for tag in ("ins", "del", "r", "t", "delText"):
-        for one in list(root.iter(W + tag)):
-            join(one)
-    for text in root.iter(W + "t", W + "delText"):
-        text.attrib.pop(SPACE, None)
-    return etree.tostring(root, method="c14n", with_comments=False).decode()
 
 
 def join(one):
