@@ -10,6 +10,7 @@ from annotations.model import Document, Visibility
 from export.after_check import refuse_leaks
 from export.errors import ExportError
 from export.whole_file import write_whole
+from export.word.plain_document import as_document
 from export.writer import HIGHLIGHTS, REDRAFTS, ExportJob, ExportOptions, ExportReport, Listed, Writer
 from export.writers import WRITERS
 
@@ -30,8 +31,9 @@ def export(open_matter: OpenMatter, out: Path, kind: str, options: ExportOptions
     _guard_sources(open_matter, out)
     writer = writer_for(kind)
     written = writer.write(job)
-    refuse_leaks(job, writer, written.data)
-    write_whole(out, written.data)
+    data = as_document(written.data) if out.suffix.lower() == ".docx" else written.data
+    refuse_leaks(job, writer, data)
+    write_whole(out, data)
     return ExportReport((out,), written.left_out, written.moved)
 
 
