@@ -10,12 +10,11 @@ from lxml import etree
 
 from annotations.model import Severity
 from documents.model import Span
-from export.memo.looks import FILLS
 from export.word.base import Base
 from export.word.names import element, w
 from export.word.runs import Letters
 
-__all__ = ["NATIVE", "Stroke", "highlight"]
+__all__ = ["NATIVE", "SHADES", "Stroke", "highlight"]
 
 NATIVE: Final[Mapping[Severity, str]] = {
     Severity.CRITICAL: "red",
@@ -25,6 +24,15 @@ NATIVE: Final[Mapping[Severity, str]] = {
     Severity.INFO: "cyan",
 }
 """The highlighter's colour of each severity: the nearest of Word's sixteen to the memo's, none used twice."""
+
+SHADES: Final[Mapping[Severity, str]] = {
+    Severity.CRITICAL: "F8C9D0",
+    Severity.HIGH: "FFDDBF",
+    Severity.MEDIUM: "FFF2B8",
+    Severity.LOW: "DDF3EF",
+    Severity.INFO: "E1E6FB",
+}
+"""The window's own fills by day: black letters stand out on each at 11 to 1 and more, those of tracked changes too."""
 
 # The order of a run's properties in the schema; what is not listed (Word's own additions) stands behind all of it.
 _ORDER: Final = (
@@ -131,7 +139,7 @@ def _made(severity: Severity | None, kind: str) -> etree._Element:
     shown = severity or Severity.MEDIUM
     if kind == "native":
         return element("highlight", {"val": NATIVE[shown]})
-    return element("shd", {"val": "clear", "color": "auto", "fill": FILLS[shown][0]})
+    return element("shd", {"val": "clear", "color": "auto", "fill": SHADES[shown]})
 
 
 def _colour(run: etree._Element, made: etree._Element) -> None:

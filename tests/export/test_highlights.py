@@ -5,8 +5,7 @@ from lxml import etree
 
 from annotations.model import Severity
 from documents.reader import open_document
-from export.memo.looks import FILLS
-from export.word.highlights import NATIVE
+from export.word.highlights import NATIVE, SHADES
 from tests.export.test_word_original import FOOTNOTES, HEADER, RICH
 from tests.export.word_checks import audit, integrity
 from tests.export.word_files import STYLES, deleted, inserted, paragraph, run, word_file
@@ -41,7 +40,7 @@ def exported(folder, clock, source, notes, **options):
 def test_the_highlighter_and_the_shade_of_each_severity(tmp_path, clock, severity):
     source = word_file(paragraph("We sell data."))
     (tmp_path / "original.docx").write_bytes(source)
-    for kind, colour in (("native", NATIVE[severity]), ("shading", FILLS[severity][0])):
+    for kind, colour in (("native", NATIVE[severity]), ("shading", SHADES[severity])):
         (tmp_path / kind).mkdir()
         data = exported(tmp_path / kind, clock, source, [("sell", severity)], highlight=kind)
         assert coloured(data) == [("sell", colour)]

@@ -231,7 +231,7 @@ def test_the_likeness_shows_the_colours_that_will_be_written(dialog, qtbot):
     assert "#ff00ff" in colours_of(dialog)
     with qtbot.waitSignal(dialog.foreseen, timeout=20_000):
         dialog.form.looks.choose("shading", "comment")
-    assert "#f4b183" in colours_of(dialog)
+    assert "#ffddbf" in colours_of(dialog)
 
 
 def test_the_likeness_strikes_and_inserts_what_will_be_tracked(opened, qtbot):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from annotations.model import Severity
-from export.memo.looks import FILLS
 from export.pdf.threads import COLOURS
-from export.word.highlights import NATIVE
+from export.word.highlights import NATIVE, SHADES
 
 __all__ = ["fill_of"]
 
@@ -17,4 +16,4 @@ def fill_of(severity: Severity | None, highlight: str) -> str:
     shown = severity or Severity.MEDIUM
     if highlight == "pdf":
         return f"#{COLOURS[shown]}"
-    return "#" + (_AS_DRAWN[NATIVE[shown]] if highlight == "native" else FILLS[shown][0])
+    return "#" + (_AS_DRAWN[NATIVE[shown]] if highlight == "native" else SHADES[shown])
