@@ -61,7 +61,7 @@ def redrafted(tmp_path, clock):
 def test_ours_come_and_go_and_all_else_stays(name, redrafted):
     source, data, report = redrafted(name)
     assert "redraft_unproved" not in {one.why for one in report.moved}
-    if b"purl.oclc.org/ooxml" in parts(data)["_rels/.rels"] or b"altChunk" in parts(source)["word/document.xml"]:
+    if b"purl.oclc.org/ooxml" in parts(data)["_rels/.rels"] or b"altChunk" in b"".join(parts(source).values()):
         return  # the acceptor reads transitional files only; a file of put-in files gets a paragraph for its comments
     others = [(kind, author) for kind, author, _ in revisions(data) if author != OURS]
     assert {*others} == {(kind, author) for kind, author, _ in revisions(source)}
