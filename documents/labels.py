@@ -59,11 +59,12 @@ _H = "[零〇一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒�
 _L = "[A-Za-zＡ-Ｚａ-ｚ]"
 _OPEN, _CLOSE = "[(（﹙〔]", "[)）﹚〕]"
 _WORD_NUMBER = (
-    rf"(?:{_D}{{1,3}}(?:\.{_D}{{1,3}})*|[IVXLC]{{1,7}}\b|[A-Z]\b|[一二三四五六七八九十]+|"
+    rf"(?:{_D}{{1,3}}(?:\.{_D}{{1,3}})*|[IVXLC]{{1,7}}(?:(?:\.{_D}{{1,3}})+|\b)|[A-Z]\b|[一二三四五六七八九十]+|"
     rf"(?i:{ORDINALS}|premier|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 )
 _TH = r"(?:\s?\.?[º°ª]|er\b|ER\b|re\b|ère\b)"
-_NO_SENTENCE = r"(?=$|[.:：、—–-]|\s+[^a-zà-ÿ\s])"
+# Nor a part of a number: "Section 3.2 of the Act applies." refers, and is no Section 3.
+_NO_SENTENCE = rf"(?=$|\.(?!{_D})|[:：、—–-]|\s+[^a-zà-ÿ\s])"
 _MOST_DEGREES = 40  # 90° is an angle
 _YEARS = 1000  # from here on a number may be a year, and counts only where the one before it stands
 _LEAD = re.compile(r"[\s\u3000\u200b]*")
@@ -106,7 +107,8 @@ def _worded(match: re.Match[str]) -> Mark | None:
     word, numeral = match["word"], match["n"]
     family = word.lower()
     if "." in numeral:
-        return _mark(match, label, Candidate(family, tuple(_number(part) for part in numeral.split("."))))
+        parts = tuple(_value(part) or roman_value(part) or 0 for part in numeral.split("."))
+        return _mark(match, label, Candidate(family, parts))
     if numeral[0].isdecimal():
         inserted = letter_value(match["inserted"] or "") or 0
         return _mark(match, label, Candidate(family, (_number(numeral),), inserted))

@@ -192,3 +192,14 @@ def test_the_initials_of_who_signs_are_no_clause() -> None:
     )
     assert numbered(text) == ["1", "2"]
     assert numbered("A. Scope\nThis is it all.\nB. Law\nThe law of the place governs.\n") == ["A", "B"]
+
+
+@pytest.mark.parametrize("reference", ["Section 1.01 above applies to this.", "Article 12.3 of the Act applies."])
+def test_a_sentence_that_begins_with_a_reference_is_no_clause_of_half_its_number(reference: str) -> None:
+    text = spaced("Terms", "Section 1.01 Use. You may.", "Section 1.02 Other things.", reference, "Section 2.01 Fees.")
+    assert numbered(text) == ["Section 1.01", "Section 1.02", "Section 2.01"]
+
+
+def test_articles_counted_within_roman_parts_keep_both_numbers() -> None:
+    lines = ("Article I.1 Subject", "Words.", "Article I.2 Duration", "Words.", "Article II.1 Definitions", "Words.")
+    assert numbered(spaced("Contract", *lines)) == ["Article I.1", "Article I.2", "Article II.1"]
