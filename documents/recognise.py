@@ -88,7 +88,8 @@ def open_document_kind(data: bytes) -> str:
     if stated == "application/epub+zip":
         return "epub"
     kind = stated.removeprefix("application/vnd.oasis.opendocument.")
-    return kind.removesuffix("-template").removesuffix("-master") if kind != stated else ""
+    # LibreOffice saves a web page as .odt of the kind text-web.
+    return kind.removesuffix("-template").removesuffix("-master").removesuffix("-web") if kind != stated else ""
 
 
 def _plain_refusal(data: bytes) -> str:

@@ -245,6 +245,11 @@ def test_notes_boxes_and_margins_are_stories_of_their_own() -> None:
     ]
 
 
+def test_a_page_saved_from_the_browser_view_of_libreoffice_is_read_too() -> None:
+    data = build(p("We keep data."), kind="text-web")
+    assert open_document(data, name="policy.odt").text == "We keep data.\n"
+
+
 def test_a_flat_file_is_read_too() -> None:
     flat = (
         f'<?xml version="1.0"?><office:document {_SPACES} office:mimetype="application/vnd.oasis.opendocument.text">'
