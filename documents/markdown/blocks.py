@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from documents.errors import UnreadableDocument
 from documents.markdown.inline import Stretch, lines_of
 from documents.markdown.page import Page
 from documents.markup.blocks import BlockWalk
@@ -25,6 +26,7 @@ _LINE_TAGS = re.compile(r"<(?:br|/p|/div|/li|/tr|/h[1-6]|/td|/th|/summary)\b[^>]
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 _STRUCTURED = re.compile(r"<(?:table|ol|ul|dl|pre)\b|\s(?:hidden\b|style=)", re.IGNORECASE)
 _MOST_NESTED = 50
+_HOLDERS = {"list_item_open", "blockquote_open"}  # what lies in one this deep, the parser skips
 _NO_NOTES: Mapping[str, str] = {}
 
 
@@ -38,24 +40,33 @@ class _List:
     label: str = ""
 
 
-def marked_blocks_of(markdown: str, notes: Mapping[str, str] = _NO_NOTES) -> tuple[Page, tuple[NoteMark, ...]]:
+def marked_blocks_of(
+    markdown: str, notes: Mapping[str, str] = _NO_NOTES, *, name: str = ""
+) -> tuple[Page, tuple[NoteMark, ...]]:
     """Return text, blocks and runs of `markdown`, normalised already, with its footnotes after it, and their places.
 
     `notes` are the footnotes' own Markdown by their name; marks that name one are left out of the text.
+    Raises UnreadableDocument, `too_large`, when it is nested so deeply that the parser would leave words out.
     """
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _MOST_NESTED}).enable(["table", "strikethrough"])
     reading = _Reading(frozenset(notes))
-    for token in parser.parse(markdown):
+    for token in _whole(parser.parse(markdown), name):
         reading.take(token)
     reading.story = Story.FOOTNOTE
     found: list[NoteMark] = []
-    for name in sorted(notes, key=lambda one: _first_mark(markdown, one)):
+    for note in sorted(notes, key=lambda one: _first_mark(markdown, one)):
         start = reading.page.position
-        for token in parser.parse(notes[name]):
+        for token in _whole(parser.parse(notes[note]), name):
             reading.take(token)
-        if name in reading.marks and reading.page.position > start:
-            found.append(NoteMark(reading.marks[name], Span(start, reading.page.position - 1)))
+        if note in reading.marks and reading.page.position > start:
+            found.append(NoteMark(reading.marks[note], Span(start, reading.page.position - 1)))
     return reading.page, tuple(found)
+
+
+def _whole(tokens: list[Token], name: str) -> list[Token]:
+    if any(token.level >= _MOST_NESTED - 1 and token.type in _HOLDERS for token in tokens):
+        raise UnreadableDocument("too_large", name=name)
+    return tokens
 
 
 def _first_mark(markdown: str, name: str) -> int:

@@ -27,13 +27,13 @@ class MarkdownReader:
         return source.suffix in _SUFFIXES
 
     def read(self, source: Source) -> Draft:
-        """Return text, blocks and runs. Raises UnreadableDocument when it is not text."""
+        """Return text, blocks and runs. Raises UnreadableDocument when it is not text, or nested too deeply."""
         from documents.markdown.blocks import marked_blocks_of
 
         decoded = decode(source.data, name=source.name, encoding=source.encoding)
         parts = prepared(normalise(decoded.text))
         title = _FRONT_TITLE.search(parts.front)
-        page, note_marks = marked_blocks_of(parts.body, parts.notes)
+        page, note_marks = marked_blocks_of(parts.body, parts.notes, name=source.name)
         warnings = [Warning("front_matter", {"count": len(parts.front)})] if parts.front else []
         if page.hidden:
             count = sum(len("".join(one.words.split())) for one in page.hidden)

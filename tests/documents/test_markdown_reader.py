@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from documents.errors import UnreadableDocument
 from documents.model import BlockKind, Cell, PolicyDocument
 from documents.reader import open_document
 
@@ -84,3 +85,15 @@ def test_the_first_heading_is_the_title_and_numbers_in_headings_are_labels() -> 
 def test_nested_lists_are_clauses_of_clauses() -> None:
     document = read("1. Fees\n   1. due;\n   2. paid;\n2. Law\n   1. ours;\n")
     assert [clause.address for clause in document.clauses] == ["1", "1.1", "1.2", "2", "2.1"]
+
+
+@pytest.mark.parametrize("deep", ["> " * 60 + "Words.", "\n".join("  " * depth + "- Words." for depth in range(40))])
+def test_what_is_nested_too_deeply_is_refused_and_not_read_without_its_words(deep: str) -> None:
+    with pytest.raises(UnreadableDocument) as caught:
+        read(f"Before.\n\n{deep}\n\nAfter.")
+    assert caught.value.code == "too_large"
+
+
+@pytest.mark.parametrize("deep", ["> " * 49 + "Words.", "\n".join("  " * depth + "- Words." for depth in range(24))])
+def test_what_is_nested_less_deeply_keeps_all_its_words(deep: str) -> None:
+    assert read(deep).text.count("Words.") == deep.count("Words.")
