@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from annotations.model import Anchor, AnchorState, Note
+from annotations.model import Anchor, AnchorState, Note, Status
 from annotations.past import folded
 from documents.compare import Mapping
-from documents.model import PolicyDocument, Revision, RevisionKind, Span
+from documents.model import PolicyDocument, Revision, RevisionKind, Span, Story
 
 __all__ = ["Redraft", "decided", "open_redrafts", "without"]
 
 _KINDS = (RevisionKind.INSERTED, RevisionKind.DELETED)
 _PLACELESS = (AnchorState.LOST, AnchorState.AMBIGUOUS)
+_STANDING = (Status.OPEN, Status.IN_PROGRESS)
+_UNTRACKED = (Story.HEADER, Story.FOOTER, Story.TEXT_BOX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,18 @@ def without(text: str, redrafts: Sequence[Revision]) -> str:
 
 
 def decided(
-    notes: Sequence[Note], standing: tuple[str, str], mapping: Mapping, text: str, waiting: Sequence[Revision]
+    notes: Sequence[Note],
+    standing: tuple[str, PolicyDocument],
+    mapping: Mapping,
+    text: str,
+    waiting: Sequence[Revision],
 ) -> Iterator[Redraft]:
     """Give the redrafts that were accepted; and rejected ones, where others still wait, so that they were in the file.
 
-    `standing` is the version and its text, and `mapping` leads from that to `text`, what came back.
+    `standing` is the version and what it says, and `mapping` leads from that to `text`, what came back. Wording that is
+    never tracked (of a settled note, in a header, a footer or a text box) is not rejected where it is not in the file.
     """
-    version, before = standing[0], folded(standing[1])
+    version, before = standing[0], folded(standing[1].text)
     settled = folded(without(text, waiting))
     for note in notes:
         if note.insert_after and any(words and words in settled and words not in before for words in _wordings(note)):
@@ -78,8 +85,14 @@ def decided(
                 continue
             if folded(now.of(text)) in _wordings(note):
                 yield Redraft(note, anchor, now, accepted=True)
-            elif waiting and now.of(text) == anchor.exact:
+            elif waiting and now.of(text) == anchor.exact and _is_tracked(note, anchor, standing[1]):
                 yield Redraft(note, anchor, now, accepted=False)
+
+
+def _is_tracked(note: Note, anchor: Anchor, policy: PolicyDocument) -> bool:
+    """Whether the wording goes out as a recorded change, if any does."""
+    held = (block.span for block in policy.blocks if block.story in _UNTRACKED)
+    return note.status in _STANDING and not any(span.start <= anchor.span.start < span.end for span in held)
 
 
 def _proposes(note: Note, anchor: Anchor) -> bool:

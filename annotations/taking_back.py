@@ -97,7 +97,7 @@ class _Run:
         there = {thread.note for thread in self._threads}
         ours = [note for note in self._notes if note.uid in there]
         redrafts = list(
-            decided(ours, (base.version.uid, base.policy.text), mapping, self._arrived.policy.text, base.waiting)
+            decided(ours, (base.version.uid, base.policy), mapping, self._arrived.policy.text, base.waiting)
         )
         wishes: list[Wish] = []
         if base.made is not None:

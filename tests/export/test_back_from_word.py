@@ -10,7 +10,7 @@ from documents.reader import open_document
 from tests.export.office_colleague import at_work_in_office
 from tests.export.word_checks import integrity
 from tests.export.word_colleague import Colleague
-from tests.export.word_files import inserted, paragraph, run, word_file
+from tests.export.word_files import inserted, paragraph, run, text_box, word_file
 from tests.export.word_matters import annotated, matter_with, note_on
 
 BODY = (
@@ -205,6 +205,18 @@ def test_a_redraft_that_waits_is_the_same_version_and_one_accepted_puts_the_find
     assert note.status is Status.RESOLVED
     assert note.anchors[0].exact == "with Ads Ltd"
     assert take_back(matter, colleague.saved()).redrafts == 0
+
+
+def test_wording_that_was_never_tracked_is_not_called_rejected(tmp_path, clock) -> None:
+    body = BODY + paragraph(text_box(paragraph("Boxed words here.")))
+    with matter_with(tmp_path, clock, "notice.docx", word_file(body)) as made:
+        note_on(made, "with partners", title="Waits", proposed_wording="with Ads Ltd", language="en")
+        note_on(made, "for ever", title="Done", proposed_wording="for a year", status="accepted risk", language="en")
+        note_on(made, "Boxed words", title="Boxed", proposed_wording="Other words", language="en")
+        sent = annotated(made, tmp_path / "tracked.docx", redrafts="tracked")[1]
+        returned = take_back(made, sent)
+        assert (returned.redrafts, returned.came) == (0, ())
+        assert not any(note.replies for note in made.notes())
 
 
 def test_the_comments_of_a_strange_file_become_notes(matter, tmp_path, clock) -> None:
