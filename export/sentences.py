@@ -39,6 +39,13 @@ SENTENCES: Sentences = {
         ),
         "文件写成后回读核对不符，因此没有写出。批注仍在；请反馈所用的政策文件。",
     ),
+    "damaged_part": (
+        (
+            "A part of the policy is damaged, and nothing can be written beside it: {part}. Your notes are safe; "
+            "open the policy in Word, save it there and add the saved file to the matter."
+        ),
+        "政策文件的一部分已损坏，无法在其中写入：{part}。批注仍在；请在 Word 中打开并另存，再将其加入项目。",
+    ),
     "own_matter": (
         "{name} is the matter itself. Choose another name for what is exported.",
         "{name} 就是项目文件本身。请为导出的文件另取名称。",

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from export.errors import ExportError
 from export.word.names import to_bytes
 from export.word.package_out import Packed, zip_parts
 
@@ -65,11 +66,14 @@ class OutPackage:
         return tuple(self._parts)
 
     def tree(self, name: str) -> etree._Element:
-        """Return a part parsed anew."""
+        """Return a part parsed anew. Raises ExportError for one that is damaged."""
         data = self[name]
         for strict, transitional in _STRICT if self._strict else ():
             data = data.replace(strict, transitional)
-        return etree.fromstring(data, _PARSER)
+        try:
+            return etree.fromstring(data, _PARSER)
+        except etree.XMLSyntaxError as error:
+            raise ExportError("damaged_part", part=name) from error
 
     def set(self, name: str, data: bytes, content_type: str = "") -> None:
         """Put a part in, or another in its place; `content_type` is declared if it is not yet."""

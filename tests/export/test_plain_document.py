@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from export.errors import ExportError
 from tests.export.word_files import paragraph, run, word_file
 from tests.export.word_matters import annotated, matter_with, note_on
 
@@ -53,3 +54,13 @@ def test_named_docm_it_keeps_its_macros(tmp_path, clock):
         _, data = annotated(matter, tmp_path / "out.docm")
     assert MACROS in parts(data)["[Content_Types].xml"]
     assert parts(data)["word/vbaProject.bin"] == b"macros"
+
+
+def test_a_damaged_part_that_must_be_written_to_is_named(tmp_path, clock):
+    source = word_file(paragraph(run("We share all of it.")), comments="<w:comment")
+    with matter_with(tmp_path, clock, "a.docx", source) as matter:
+        note_on(matter, "share all", title="x")
+        with pytest.raises(ExportError) as refused:
+            annotated(matter, tmp_path / "out.docx")
+    assert "word/comments.xml" in refused.value.sentence("en")
+    assert not (tmp_path / "out.docx").exists()
