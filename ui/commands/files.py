@@ -16,6 +16,7 @@ from ui.recognising import can_recognise
 
 __all__ = ["PASSWORD", "declare_reading", "read_named"]
 
+_NESTED = 5  # archives within archives that open by themselves: one that holds itself ends here
 PASSWORD = "CLAUSEMARK_PASSWORD"
 """The variable that names a password: unlike an option, no list of running programs shows it."""
 
@@ -45,15 +46,15 @@ def read_named(call: Call, paths: Sequence[Path], came: Came) -> tuple[ReadFile,
     return tuple(found)
 
 
-def _read(arrival: Arrival, call: Call, missed: dict[str, None]) -> Iterator[ReadFile]:
+def _read(arrival: Arrival, call: Call, missed: dict[str, None], depth: int = 0) -> Iterator[ReadFile]:
     result = read_arrival(arrival, call.speak)
     if isinstance(result, ReadFile):
         _recognised_if_asked(result)
         yield result
         return
-    for part in _chosen(result, call, missed):
+    for part in _chosen(result, call, missed, alone=depth < _NESTED):
         again = replace(part, password=arrival.password, whole_page=arrival.whole_page, recognise=arrival.recognise)
-        yield from _read(again, call, missed)
+        yield from _read(again, call, missed, depth + 1)
 
 
 def _recognised_if_asked(file: ReadFile) -> None:
@@ -63,14 +64,19 @@ def _recognised_if_asked(file: ReadFile) -> None:
         raise UnreadableDocument("no_recogniser", name=file.name)
 
 
-def _chosen(holding: Holding, call: Call, missed: dict[str, None]) -> tuple[Arrival, ...]:
-    """Return the parts that were asked for, by their whole name or its last piece; they are missed no longer."""
+def _chosen(holding: Holding, call: Call, missed: dict[str, None], *, alone: bool) -> tuple[Arrival, ...]:
+    """Return the parts that were asked for, by their whole name or its last piece; they are missed no longer.
+
+    A part that is `alone` in its mail or archive need not be asked for.
+    """
     names = [part.name for part in holding.parts]
     wanted = call.words.part
     chosen = [part for part in holding.parts if part.name in wanted or _last(part.name) in wanted]
     for part in chosen:
         missed.pop(part.name, None)
         missed.pop(_last(part.name), None)
+    if not chosen and alone and not wanted and len(names) == 1:
+        chosen = list(holding.parts)
     if not chosen:
         listed = ", ".join(names)
         raise UnreadableDocument("holds_documents", name=holding.arrival.name, count=len(names), files=listed)

@@ -169,6 +169,19 @@ def test_a_file_in_an_archive_in_a_mail_is_reached_by_naming_both(run, tmp_path)
     assert "; attachment of the mail" in version.received_how
 
 
+def test_an_archive_of_one_document_opens_at_once_but_not_one_archive_in_another_for_ever(run, tmp_path):
+    path = tmp_path / "all.zip"
+    path.write_bytes(zipped(inner__zip=zipped(a__txt=b"1. Only\nWords.\n")))
+    assert json.loads(run("read", path)[1])["text"].startswith("1. Only")
+    within = zipped(a__txt=b"Words.\n")
+    for _ in range(8):
+        within = zipped(more__zip=within)
+    path.write_bytes(within)
+    code, _, err = run("read", path)
+    assert code == 1
+    assert "more.zip" in err
+
+
 def test_a_part_that_is_not_there_is_said(run, tmp_path):
     path = tmp_path / "all.zip"
     path.write_bytes(zipped(a__txt=b"Words.\n", b__txt=b"More.\n"))
