@@ -4,39 +4,30 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from annotations import file, importing, incoming_notes, merging, search
+from annotations import importing, incoming_notes, merging, search
 from annotations.adding import Prepared, Received, add_document, prepare
 from annotations.anchors import describe_all
-from annotations.checking import check
 from annotations.codec import (
-    MATTER_FIELDS,
     NOTE_FIELDS,
     RECEIVED_FIELDS,
-    clean,
     first_fields,
-    matter_from,
     refuse_unknown,
     with_choices,
 )
 from annotations.errors import MatterError, Problem
-from annotations.history import FINAL, WHOLE, Change
+from annotations.history import FINAL, WHOLE
 from annotations.incoming_notes import ImportReport, Incoming, IncomingNote
-from annotations.journal import Clock, Journal, Outcome, Wish
-from annotations.lock import LockHolder, MatterLock, break_lock, holder_of
+from annotations.journal import Clock, Outcome, Wish
 from annotations.merging import MergeReport
-from annotations.model import Anchor, Document, Matter, Note, Reply, Review, Reviewer
+from annotations.model import Anchor, Document, Note, Reply, Review
+from annotations.open_file import Draft, OpenFile
 from annotations.returned import Returned
 from annotations.rows import target
 from annotations.search import Hit
-from annotations.shelf import Shelf
 from annotations.standing import Standing, standing_comments
-from annotations.store import Store
 from annotations.taking_back import Arrived, take_back
 from annotations.versions import Carried, add_version, new_version
 from documents.model import PolicyDocument, Span
@@ -44,126 +35,12 @@ from documents.model import PolicyDocument, Span
 __all__ = ["Clock", "Draft", "Hit", "ImportReport", "MergeReport", "OpenMatter", "Outcome", "Problem", "Returned"]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Typing that had not become a change when it was last seen."""
-
-    note: str
-    field: str
-    text: str
-    author: str
-    saved: datetime
-
-
-class OpenMatter:
+class OpenMatter(OpenFile):
     """One matter file, open. Every change is on disk before the method that makes it returns.
 
     Methods that change something raise MatterError: "read_only", "disk_full", "no_permission", "busy",
     "disk_fault"; nothing was done then, here or on disk. Those that name a note raise "no_note" where there is none.
     """
-
-    def __init__(self, store: Store, journal: Journal, lock: MatterLock | None) -> None:
-        self._store = store
-        self._journal = journal
-        self._lock = lock
-        self._shelf = Shelf(store)
-
-    @classmethod
-    def create(cls, path: Path, reviewer: Reviewer, clock: Clock) -> Self:
-        """Make a matter at `path` and open it. Raises MatterError "exists", "no_permission", "disk_full"."""
-        file.make(path)
-        return cls.open(path, reviewer, clock)
-
-    @classmethod
-    def open(cls, path: Path, reviewer: Reviewer, clock: Clock, *, read_only: bool = False) -> Self:
-        """Open the matter at `path`; read-only never writes a byte and needs no lock.
-
-        Raises MatterError: not_found, folder, empty, not_a_matter, newer, damaged, no_permission; and locked where
-        someone else has it open for writing.
-        """
-        lock = None
-        if not read_only:
-            file.refuse_strangers(path)
-            lock = MatterLock(path)
-            lock.acquire(reviewer.name, clock())
-        try:
-            store = Store(path, read_only=read_only)
-        except BaseException:
-            if lock is not None:
-                lock.release()
-            raise
-        return cls(store, Journal(store, reviewer, clock), lock)
-
-    @staticmethod
-    def break_lock(path: Path) -> None:
-        """Take away a lock that another machine left. Raises MatterError "locked" if it is held on this one."""
-        break_lock(path)
-
-    def close(self) -> None:
-        """Close the file and free it for others; only the matter itself stays on disk. Twice is once."""
-        self._store.close()
-        if self._lock is not None:
-            self._lock.release()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    # -- the matter ------------------------------------------------------------------------------------------------
-
-    @property
-    def path(self) -> Path:
-        """Where the matter lies."""
-        return self._store.path
-
-    @property
-    def read_only(self) -> bool:
-        """Whether nothing can be changed."""
-        return self._lock is None
-
-    @property
-    def holder(self) -> LockHolder | None:
-        """Who has it open for writing, for a matter open to read; None where nobody has."""
-        return holder_of(self.path) if self.read_only else None
-
-    @property
-    def reviewer(self) -> Reviewer:
-        """Who is at the keys."""
-        return self._journal.reviewer
-
-    @reviewer.setter
-    def reviewer(self, reviewer: Reviewer) -> None:
-        self._journal.reviewer = reviewer
-
-    def take_over(self) -> None:
-        """Write to a matter that was open to read. Raises MatterError "locked" while someone else has it."""
-        if self._lock is not None:
-            return
-        lock = MatterLock(self.path)
-        lock.acquire(self.reviewer.name, self._journal.clock())
-        try:
-            store = Store(self.path, read_only=False)
-        except BaseException:
-            lock.release()
-            raise
-        self._store.close()
-        self._lock, self._store = lock, store
-        self._journal = Journal(store, self.reviewer, self._journal.clock)
-        self._shelf = Shelf(store)
-
-    def matter(self) -> Matter:
-        """Return what is known about the job itself."""
-        return matter_from(self._store.matter())
-
-    def set_matter(self, **fields: object) -> Matter:
-        """Set fields of the matter, as one group."""
-        refuse_unknown(fields, MATTER_FIELDS)
-        self._write([Wish("matter", name, value) for name, value in fields.items()])
-        return self.matter()
 
     # -- documents -------------------------------------------------------------------------------------------------
 
@@ -383,65 +260,6 @@ class OpenMatter:
     def _described(self, document: Document, spans: Sequence[Span]) -> tuple[Anchor, ...]:
         return describe_all(self.policy(document.latest.uid), spans, document.latest.uid) if spans else ()
 
-    # -- history ---------------------------------------------------------------------------------------------------
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether this reviewer has a change to take back, also one made before the matter was reopened."""
-        return not self.read_only and self._journal.can_undo
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether the last thing this reviewer did was an undo."""
-        return not self.read_only and self._journal.can_redo
-
-    def undo(self) -> Outcome | None:
-        """Take back this reviewer's last standing group; None where there is none."""
-        self._may_write()
-        return self._stepped(self._journal.undo())
-
-    def redo(self) -> Outcome | None:
-        """Take back the last undo; None where something was done since."""
-        self._may_write()
-        return self._stepped(self._journal.redo())
-
-    def changes(self) -> tuple[Change, ...]:
-        """Return the list of changes, in the order they came into this file."""
-        return tuple(self._store.changes())
-
-    def conflicts(self) -> tuple[tuple[str, str], ...]:
-        """Return (note, field) of every field where merged copies say different things and nobody decided yet."""
-        return merging.standing_conflicts(self._journal, (change.target for change in self._store.changes()))
-
-    def check(self) -> tuple[Problem, ...]:
-        """Return what is wrong with the file, the list of changes, the rows, the anchors and the originals."""
-        return check(self._store)
-
-    def _stepped(self, outcome: Outcome | None) -> Outcome | None:
-        if outcome is not None:
-            self._shelf.forget()
-        return outcome
-
-    # -- drafts ----------------------------------------------------------------------------------------------------
-
-    def save_draft(self, uid: str, field: str, text: str) -> None:
-        """Keep what is being typed; it becomes a change only through `edit`."""
-        self._may_write()
-        saved = self._journal.clock().isoformat()
-        self._store.put_draft((uid, field, clean(text), clean(self.reviewer.name), saved))
-
-    def drafts(self) -> tuple[Draft, ...]:
-        """Return typing that was never finished, oldest first."""
-        return tuple(
-            Draft(note, field, text, author, datetime.fromisoformat(saved))
-            for note, field, text, author, saved in self._store.drafts()
-        )
-
-    def drop_draft(self, uid: str, field: str) -> None:
-        """Forget a draft; none is no fault."""
-        self._may_write()
-        self._store.drop_draft(uid, field)
-
     # -- others ----------------------------------------------------------------------------------------------------
 
     def search(self, words: str) -> tuple[Hit, ...]:
@@ -470,17 +288,3 @@ class OpenMatter:
         self._journal.write([Wish(target("version", v.uid), "removed", after=True) for v in gone], undoes=FINAL)
         self._store.compact([v.sha256 for v in gone if v.sha256 not in kept], [v.uid for v in gone])
         self._shelf.forget()
-
-    # -- inside ----------------------------------------------------------------------------------------------------
-
-    def _may_write(self) -> None:
-        if self.read_only:
-            raise MatterError("read_only", name=self.path.name)
-
-    def _write(self, wishes: Iterable[Wish], *, notes: Iterable[str] = ()) -> None:
-        self._may_write()
-        self._journal.write(wishes)
-        if notes:
-            self._shelf.refresh(notes)
-        else:
-            self._shelf.forget()
