@@ -11,11 +11,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["Figure", "fresh", "median_of", "percentile"]
+__all__ = ["Figure", "fresh", "median_of", "median_time", "percentile"]
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -40,6 +41,16 @@ class Figure:
     def kept(self) -> bool:
         """Whether the promise holds."""
         return self.ratio <= self.limit
+
+
+def median_time(work: Callable[[], object], times: int = 5) -> float:
+    """Do some work so many times over, and return the milliseconds of the median."""
+    taken = []
+    for _ in range(times):
+        started = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - started) * 1000)
+    return statistics.median(taken)
 
 
 def fresh(module: str, *arguments: str) -> dict[str, float]:

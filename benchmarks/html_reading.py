@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 import json
-import statistics
-import time
-from collections.abc import Callable
 
-from benchmarks.figures import Figure, fresh, median_of
+from benchmarks.figures import Figure, fresh, median_of, median_time
 from benchmarks.web_pages import long_web_page
 
 SIZE = 1_000_000
-TIMES = 5
-
-
-def _median(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(TIMES):
-        started = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - started) * 1000)
-    return statistics.median(times)
 
 
 def _measure() -> dict[str, float]:
@@ -33,9 +20,9 @@ def _measure() -> dict[str, float]:
     data = page.encode()
     document = open_document(data, name="policy.html")  # starts the worker
     return {
-        "ours": _median(lambda: open_document(data, name="policy.html")),
-        "here": _median(lambda: open_here(Source(data, "policy.html"))),
-        "baseline": _median(lambda: html5lib.parse(page)),
+        "ours": median_time(lambda: open_document(data, name="policy.html")),
+        "here": median_time(lambda: open_here(Source(data, "policy.html"))),
+        "baseline": median_time(lambda: html5lib.parse(page)),
         "characters": len(document.text),
         "blocks": len(document.blocks),
     }

@@ -8,28 +8,16 @@ from __future__ import annotations
 
 import json
 import os
-import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.figures import Figure, fresh, median_of
+from benchmarks.figures import Figure, fresh, median_of, median_time
 from documents.office import office_program
 
 PAGES = 300
-TIMES = 5
 OFFICE_TIMES = 2
-
-
-def _median(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(TIMES):
-        started = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - started) * 1000)
-    return statistics.median(times)
 
 
 def _measure(folder: Path) -> dict[str, float]:
@@ -51,9 +39,9 @@ def _measure(folder: Path) -> dict[str, float]:
     open_document(long_word_file(1))  # the worker runs
     document = open_document(path)
     return {
-        "ours": _median(lambda: open_document(path)),
-        "walk": _median(walked),
-        "baseline": _median(lambda: [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]),
+        "ours": median_time(lambda: open_document(path)),
+        "walk": median_time(walked),
+        "baseline": median_time(lambda: [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]),
         "characters": len(document.text),
         "clauses": len(document.clauses),
         "comments": len(document.foreign_notes),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import unquote
 
 from lxml import etree
 
 from export.word.names import to_bytes
-from export.word.out_package import OutPackage, relationships_name
+from export.word.out_package import OutPackage, relationships_name, resolved
 
 __all__ = ["Link", "drop_links", "links_of"]
 
@@ -66,7 +64,7 @@ def _from(package: OutPackage, part: str) -> list[Link]:
             part,
             made.get("Id", ""),
             made.get("Type", "").rpartition("/")[2],
-            made.get("Target", "") if _outside(made) else _resolved(part, made.get("Target", "")),
+            made.get("Target", "") if _outside(made) else resolved(part, made.get("Target", "")),
             _outside(made),
         )
         for made in package.tree(name).iterchildren(_RELATIONSHIP)
@@ -87,12 +85,6 @@ def _unlink(package: OutPackage, part: str, ids: set[str]) -> None:
 
 def _outside(made: etree._Element) -> bool:
     return made.get("TargetMode", "Internal") == "External"
-
-
-def _resolved(part: str, target: str) -> str:
-    plain = unquote(target.partition("#")[0]).replace("\\", "/")
-    joined = plain if plain.startswith("/") else posixpath.join(posixpath.dirname(part), plain)
-    return posixpath.normpath(joined).lstrip("/")
 
 
 def _key(name: str) -> str:

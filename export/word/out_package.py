@@ -16,7 +16,7 @@ from export.word.package_out import Packed, zip_parts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["OutPackage", "relationships_name"]
+__all__ = ["OutPackage", "relationships_name", "resolved"]
 
 _TYPES: Final = "[Content_Types].xml"
 _CT: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -98,7 +98,7 @@ class OutPackage:
         for relationship in self._relationships(part):
             inside = relationship.get("TargetMode", "Internal") == "Internal"
             if inside and relationship.get("Type", "").rpartition("/")[2] == kind:
-                name = _resolve(part, relationship.get("Target", ""))
+                name = resolved(part, relationship.get("Target", ""))
                 if name in self:
                     return self._spelt[_key(name)]
         return None
@@ -156,7 +156,8 @@ def _key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
-def _resolve(part: str, target: str) -> str:
+def resolved(part: str, target: str) -> str:
+    """Return the name of the part that a relationship of `part` with this target leads to."""
     plain = unquote(target.partition("#")[0]).replace("\\", "/")
     joined = plain if plain.startswith("/") else posixpath.join(posixpath.dirname(part), plain)
     return posixpath.normpath(joined).lstrip("/")
