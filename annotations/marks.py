@@ -15,7 +15,16 @@ from typing import Final
 
 from annotations.model import Note
 
-__all__ = ["Marked", "free_mark", "marks_of_notes", "note_name", "reply_name", "uid_outside"]
+__all__ = [
+    "Marked",
+    "field_mark",
+    "fields_by_mark",
+    "free_mark",
+    "marks_of_notes",
+    "note_name",
+    "reply_name",
+    "uid_outside",
+]
 
 _LIMIT: Final = 0x7FFFFFFF  # MS-DOCX 2.8.3.1: lasting ids lie above 0 and below this; others are given anew
 _ATTEMPTS: Final = 3
@@ -43,6 +52,25 @@ def reply_name(secret: str, reply: str) -> str:
 def uid_outside(secret: str, note: str) -> str:
     """Return the id by which outsiders know a note: always the same, and nobody can tell the note's own by it."""
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"urn:x-clausemark:outside:{secret}/{note}"))
+
+
+def field_mark(note: str, field: str) -> str:
+    """Return sixteen hexadecimal digits by which one field of a note is known again in a report that comes back.
+
+    `note` is the id readers of the report may have: `uid_outside` of the note, so that the mark tells nobody whose it is.
+    """
+    return hashlib.sha256(f"field/{note}/{field}".encode()).hexdigest()[:16].upper()
+
+
+def fields_by_mark(notes: Iterable[str], fields: Iterable[str], secrets: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return which field of which note each mark stands for that a report under any of `secrets` may carry."""
+    wanted = tuple(fields)
+    return {
+        field_mark(uid_outside(secret, note), field): (note, field)
+        for note in notes
+        for secret in secrets
+        for field in wanted
+    }
 
 
 def free_mark(name: str, taken: set[str]) -> str:

@@ -40,7 +40,10 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One note, ready to print. A field that the profile holds back is empty, severity and status are None."""
+    """One note, ready to print. A field that the profile holds back is empty, severity and status are None.
+
+    `mark` is the id under which readers may know the note: `annotations.marks.field_mark(mark, "issue")` names a field.
+    """
 
     uid: str
     number: int
@@ -67,6 +70,7 @@ class Finding:
     owner: str = ""
     due: str = ""
     place: int = field(default=0, compare=False)
+    mark: str = ""
 
     @property
     def stands(self) -> bool:

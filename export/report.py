@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from annotations import rules_of_sending
+from annotations.marks import uid_outside
 from annotations.model import Assessment, Document, Matter, Note, Reviewer, Severity, Visibility
 from documents.model import PolicyDocument
 from export.conclusion import conclusion_of
@@ -38,11 +39,15 @@ TO_VERIFY = re.compile(r"〔须核实〕|\[to be verified\]", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class ReviewedDocument:
-    """What `assemble` needs of one document: what is known about it, its latest text, its notes."""
+    """What `assemble` needs of one document: what is known about it, its latest text, its notes.
+
+    `secret` is that of the matter under which the findings' marks are made (see annotations.marks).
+    """
 
     document: Document
     policy: PolicyDocument
     notes: tuple[Note, ...] = ()
+    secret: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +185,7 @@ def _findings(
         for order, item in enumerate(documents)
         for note in item.notes
         if note.uid in sent
-        for shown in [finding(note, item.policy, language, profile)]
+        for shown in [replace(finding(note, item.policy, language, profile), mark=uid_outside(item.secret, note.uid))]
     ]
     return [entry[-1] for entry in sorted(made, key=lambda entry: entry[:-1])]
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final
 from annotations.model import Document, Visibility
 from export.after_check import refuse_leaks
 from export.errors import ExportError
+from export.memo.sections import sections_of
 from export.whole_file import write_whole
 from export.word.plain_document import as_document
-from export.writer import HIGHLIGHTS, REDRAFTS, ExportJob, ExportOptions, ExportReport, Listed, Writer
+from export.wording import report_language
+from export.writer import HIGHLIGHTS, LOOKS, REDRAFTS, WORDINGS, ExportJob, ExportOptions, ExportReport, Listed, Writer
 from export.writers import WRITERS
 
 if TYPE_CHECKING:
@@ -46,7 +48,14 @@ def job_of(open_matter: OpenMatter, kind: str, options: ExportOptions) -> Export
         raise ExportError("unknown_highlight", highlight=options.highlight)
     if options.redrafts not in REDRAFTS:
         raise ExportError("unknown_redrafts", redrafts=options.redrafts)
-    return ExportJob(open_matter, _documents(open_matter, options.document, many=writer.many), options)
+    if options.redline not in WORDINGS:
+        raise ExportError("unknown_wording", redline=options.redline)
+    sections_of("memo", options.sections)
+    job = ExportJob(open_matter, _documents(open_matter, options.document, many=writer.many), options)
+    looks = LOOKS[report_language(job.language)] if options.look else ()
+    if options.look not in ("", *looks):
+        raise ExportError("unknown_look", look=options.look, looks=", ".join(looks))
+    return job
 
 
 def kinds() -> tuple[str, ...]:

@@ -70,6 +70,18 @@ SENTENCES: Sentences = {
         "“{redrafts}” is not a way to give proposed wording. Choose comment, tracked or report.",
         "“{redrafts}”不是有效的建议表述方式。可选：comment（写入批注）、tracked（修订）、report（仅写入备忘录）。",
     ),
+    "unknown_look": (
+        "“{look}” is not a look for a report in this language. Choose one of: {looks}.",
+        "“{look}”不是该语言报告的版式。可选：{looks}。",
+    ),
+    "unknown_section": (
+        "A report has no section called “{section}”. Choose from: {sections}.",
+        "报告中没有名为“{section}”的部分。可选：{sections}。",
+    ),
+    "unknown_wording": (
+        "“{redline}” is not a way to show proposed wording in a report. Choose columns or redline.",
+        "“{redline}”不是报告中建议表述的有效显示方式。可选：columns（对照）、redline（修订对照）。",
+    ),
     "no_documents": (
         "The matter holds no policy yet. Add one first.",
         "项目中还没有文件。请先添加文件。",

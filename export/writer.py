@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +15,18 @@ from export.sentences import REASONS
 if TYPE_CHECKING:
     from annotations.matter import OpenMatter
 
-__all__ = ["HIGHLIGHTS", "REDRAFTS", "ExportJob", "ExportOptions", "ExportReport", "Listed", "Writer", "Written"]
+__all__ = [
+    "HIGHLIGHTS",
+    "LOOKS",
+    "REDRAFTS",
+    "WORDINGS",
+    "ExportJob",
+    "ExportOptions",
+    "ExportReport",
+    "Listed",
+    "Writer",
+    "Written",
+]
 
 
 HIGHLIGHTS: Final = ("none", "native", "shading")
@@ -22,6 +34,12 @@ HIGHLIGHTS: Final = ("none", "native", "shading")
 
 REDRAFTS: Final = ("comment", "tracked", "report")
 """Where proposed wording goes: into the comment, into the text as a tracked change too, into the memo only."""
+
+LOOKS: Final[Mapping[str, tuple[str, ...]]] = {"en": ("classic", "modern"), "zh": ("firm", "official")}
+"""The looks of a memo or report in each language, the usual one first."""
+
+WORDINGS: Final = ("columns", "redline")
+"""How proposed wording stands in a report: the text beside the proposal, or one within the other."""
 
 
 class Listed(NamedTuple):
@@ -43,6 +61,9 @@ class ExportOptions:
     `document` is a file's own name, a title or an id; empty means the only one (or all, for a writer of many).
     `machine` are the words of this computer that no file may hold: its user's folder and name for it.
     `highlight` is one of HIGHLIGHTS and `redrafts` one of REDRAFTS; they say how a Word file is written.
+    Of memo and reports: `look` is one of LOOKS for the language, "" for the usual one; `sections` are names of
+    export.memo.sections in the order wanted, () for the product's own; `redline` is one of WORDINGS; `template` is a
+    firm's own Word file to fill in.
     """
 
     reviewer: Reviewer
@@ -54,6 +75,10 @@ class ExportOptions:
     machine: tuple[str, ...] = ()
     highlight: str = "none"
     redrafts: str = "comment"
+    look: str = ""
+    sections: tuple[str, ...] = ()
+    redline: str = "columns"
+    template: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

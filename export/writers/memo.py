@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotations.model import Visibility
 from export.memo.document import memo
-from export.report import ReportOptions, ReviewedDocument, assemble
+from export.report_of_job import report_of
 from export.writer import ExportJob, Written
 
 __all__ = ["ReviewMemo"]
@@ -22,15 +21,5 @@ class ReviewMemo:
 
     def write(self, job: ExportJob) -> Written:
         """Return the memo; notes for a narrower circle of readers are left out and listed."""
-        documents = [
-            ReviewedDocument(document, job.matter.policy(document.latest.uid), job.matter.notes(document.uid))
-            for document in job.documents
-        ]
-        options = ReportOptions(
-            now=job.options.now,
-            reviewer=job.options.reviewer,
-            profile=Visibility(job.options.profile),
-            language=job.options.language,
-        )
-        report = assemble(job.matter.matter(), documents, options)
+        report = report_of(job)
         return Written(memo(report), report.left_out)

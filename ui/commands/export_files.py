@@ -6,9 +6,10 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
+from export.memo.sections import SECTIONS
 from export.preflight import Found, Preflight, preflight
 from export.run import ExportOptions, ExportReport, Listed, export
-from export.writer import HIGHLIGHTS, REDRAFTS
+from export.writer import HIGHLIGHTS, LOOKS, REDRAFTS, WORDINGS
 from export.writers import WRITERS
 from ui.commands.command import Answer, Call
 from ui.commands.matters import open_for_reading
@@ -38,6 +39,7 @@ class Export:
         parser.add_argument("--highlight", choices=HIGHLIGHTS, default="none", help=colours)
         where = "proposed wording in a Word file: in its comment, as a tracked change too, or in the memo only"
         parser.add_argument("--redrafts", choices=REDRAFTS, default="comment", help=where)
+        _declare_report(parser)
 
     def run(self, call: Call) -> Answer:
         """Write the file whole or not at all. Raises MatterError and ExportError."""
@@ -51,6 +53,18 @@ class Export:
         return _answer(call, report, ahead, told)
 
 
+def _declare_report(parser: ArgumentParser) -> None:
+    """Take what says how a memo or report is laid out."""
+    looks = [look for of_language in LOOKS.values() for look in of_language]
+    parser.add_argument(
+        "--look", choices=looks, default="", help="of a memo or report: classic, modern; firm, official in Chinese"
+    )
+    names = ", ".join(section.name for section in SECTIONS)
+    parser.add_argument("--sections", default="", metavar="A,B", help=f"of a memo or report, in this order: {names}")
+    shown = "proposed wording in a memo or report: beside the text, or as a redline of it"
+    parser.add_argument("--wording", choices=WORDINGS, default="columns", help=shown)
+
+
 def _options(call: Call) -> ExportOptions:
     return ExportOptions(
         profile=call.words.profile,
@@ -62,6 +76,9 @@ def _options(call: Call) -> ExportOptions:
         machine=machine_words(),
         highlight=call.words.highlight,
         redrafts=call.words.redrafts,
+        look=call.words.look,
+        sections=tuple(name.strip() for name in call.words.sections.split(",") if name.strip()),
+        redline=call.words.wording,
     )
 
 

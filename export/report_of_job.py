@@ -1,0 +1,29 @@
+"""The report that a job asks for: what every product but the annotated policy is a layout of."""
+
+from __future__ import annotations
+
+from annotations.model import Visibility
+from export.report import Report, ReportOptions, ReviewedDocument, assemble
+from export.writer import ExportJob
+
+__all__ = ["report_of"]
+
+
+def report_of(job: ExportJob) -> Report:
+    """Return the report of the job's documents, for its readers and in its language."""
+    documents = [
+        ReviewedDocument(
+            document,
+            job.matter.policy(document.latest.uid),
+            job.matter.notes(document.uid),
+            job.matter.secrets(document.uid)[0],
+        )
+        for document in job.documents
+    ]
+    options = ReportOptions(
+        now=job.options.now,
+        reviewer=job.options.reviewer,
+        profile=Visibility(job.options.profile),
+        language=job.options.language,
+    )
+    return assemble(job.matter.matter(), documents, options)
