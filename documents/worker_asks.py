@@ -13,7 +13,7 @@ from documents.model import Block, PolicyDocument
 from documents.worker_desk import Desk
 from documents.worker_frames import Frame
 
-__all__ = ["ASKS", "warm"]
+__all__ = ["ASKS", "load", "warm"]
 
 Head = Mapping[str, Any]
 
@@ -25,6 +25,15 @@ _HEAVY = (  # each loaded by its reader when the first such file comes
     "documents.markup.read_page",
     "documents.markdown.blocks",
 )
+
+
+_READING = ("documents.finishing", "documents.here", "documents.reading", "documents.wire")
+
+
+def load(ask: str) -> None:
+    """Load what every answer to an ask needs, before memory is bound: a file is too large, never a program."""
+    for name in _READING if ask == "read" else ():
+        import_module(name)
 
 
 def warm() -> None:

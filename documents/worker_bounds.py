@@ -11,10 +11,11 @@ from pathlib import Path
 
 from documents.programs import end_noted
 
-__all__ = ["bound", "is_tired", "watch_parent"]
+__all__ = ["bound", "is_full", "is_tired", "watch_parent"]
 
 _SPARE_SECONDS = 5
 _POLL_SECONDS = 0.25
+_FULL = 0.9  # of its addresses: whatever failed then most likely failed for want of memory
 _TIRED = 0.6  # of its memory: what a process once took is in pieces, and may be too little for the next file
 _most = [0]
 
@@ -40,6 +41,14 @@ def bound(seconds: float, memory: int) -> None:
 def is_tired() -> bool:
     """Whether the process took so much memory that the next file had better be read by another."""
     return _peak() > _TIRED * _most[0]
+
+
+def is_full() -> bool:
+    """Whether the process came near the bound on its addresses.
+
+    Not every library says MemoryError then: Python's own compiler speaks of a field that is required.
+    """
+    return _noted("VmPeak:") > _FULL * _most[0] if sys.platform == "linux" else False
 
 
 def watch_parent(scratch: Path) -> None:
@@ -71,8 +80,7 @@ def _peak() -> int:
     Linux counts in `ru_maxrss` what the parent held when it started us; its own account of us does not.
     """
     if sys.platform == "linux":
-        words = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
-        most = int(words.partition("VmHWM:")[2].split()[0]) * 1024
+        most = _noted("VmHWM:")
     elif sys.platform != "win32":
         import resource
 
@@ -80,3 +88,9 @@ def _peak() -> int:
     else:
         most = 0
     return most
+
+
+def _noted(name: str) -> int:
+    """Return what Linux notes of this process's memory under `name`, in bytes."""
+    words = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    return int(words.partition(name)[2].split()[0]) * 1024

@@ -8,11 +8,11 @@ import sys
 import tempfile
 import traceback
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from documents.errors import UnreadableDocument
-from documents.worker_asks import ASKS, warm
-from documents.worker_bounds import bound, is_tired, watch_parent
+from documents.worker_asks import ASKS, load, warm
+from documents.worker_bounds import bound, is_full, is_tired, watch_parent
 from documents.worker_desk import Desk
 from documents.worker_frames import Frame, receive, send
 
@@ -63,13 +63,20 @@ def _answer(desk: Desk, frame: Frame) -> Frame | None:
         warm()
         return None
     desk.tell({"taken": True}, b"")
+    load(head["ask"])
     bound(float(head["seconds"]), int(head["memory"]))
     try:
         told, body = ASKS[head["ask"]](desk, head, data)
     except UnreadableDocument as error:
         return {"state": "unreadable", "code": error.code, "arguments": error.arguments}, b""
     except (MemoryError, RecursionError):
-        return {"state": "unreadable", "code": "too_large", "arguments": {"name": head["name"]}}, b""
+        return _too_large(head)
     except Exception:  # noqa: BLE001 - told to whoever asked, who raises it
+        if is_full():
+            return _too_large(head)
         return {"state": "fault"}, traceback.format_exc().encode("utf-8", "replace")
     return {**told, "state": "done"}, body
+
+
+def _too_large(head: dict[str, Any]) -> Frame:
+    return {"state": "unreadable", "code": "too_large", "arguments": {"name": head["name"]}}, b""

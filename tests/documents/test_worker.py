@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -97,6 +98,17 @@ def test_a_file_that_wants_too_much_memory_is_too_large() -> None:
         with pytest.raises(UnreadableDocument) as caught:
             read(small, b"words " * 20_000_000, "a.txt")
         assert caught.value.code in {"too_large", "reader_stopped"}
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux bounds the addresses of a process")
+@pytest.mark.parametrize("millions", [96, 160])
+def test_a_first_file_that_leaves_no_memory_to_load_the_program_is_too_large(
+    millions: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path))  # every module is compiled anew, as after an update
+    with Worker(memory=200_000_000) as small, pytest.raises(UnreadableDocument) as caught:
+        read(small, b"words " * (millions * 1_000_000 // 6), "a.txt")
+    assert caught.value.code == "too_large"
 
 
 def test_closing_ends_the_process_and_a_later_read_starts_another() -> None:
