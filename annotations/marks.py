@@ -57,7 +57,7 @@ def uid_outside(secret: str, note: str) -> str:
 def field_mark(note: str, field: str) -> str:
     """Return sixteen hexadecimal digits by which one field of a note is known again in a report that comes back.
 
-    `note` is the id readers of the report may have: `uid_outside` of the note, so that the mark tells nobody whose it is.
+    `note` is the id readers of the report may have, `uid_outside`: so the mark tells nobody whose it is.
     """
     return hashlib.sha256(f"field/{note}/{field}".encode()).hexdigest()[:16].upper()
 
