@@ -104,14 +104,13 @@ class Shelf:
 
     def every_note(self, document: str) -> tuple[Note, ...]:
         """Return the notes of one document, deleted ones too, by their numbers."""
-        anchors, replies = self._store.anchors(), self._replies()
-        rows = self._store.rows("note").items()
-        notes = (
-            _note(uid, row, anchors.get(uid, []), replies.get(uid, ()))
-            for uid, row in rows
-            if row["document"] == document
-        )
-        return tuple(sorted(notes, key=lambda note: note.number))
+        found = [note for note in self._all_notes().values() if note.document == document]
+        gone = {uid: row for uid, row in self._store.deleted_notes().items() if row["document"] == document}
+        replies = self._replies() if gone else {}
+        found += [
+            _note(uid, row, self._store.anchors(uid).get(uid, []), replies.get(uid, ())) for uid, row in gone.items()
+        ]
+        return tuple(sorted(found, key=lambda note: note.number))
 
     def note(self, uid: str) -> Note:
         """Return one note. Raises MatterError "no_note"."""

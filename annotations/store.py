@@ -166,6 +166,12 @@ class Store:
         found = self._all(f"SELECT {', '.join(columns)} FROM {_TABLES[kind]} WHERE uid = ?", [uid])
         return _values(columns, found[0]) if found else None
 
+    def deleted_notes(self) -> dict[str, dict[str, Any]]:
+        """Return the rows of the notes that were taken away as plain values, by uid."""
+        columns = COLUMNS["note"]
+        found = self._all(f"SELECT uid, {', '.join(columns)} FROM notes WHERE deleted")
+        return {row[0]: _values(columns, row[1:]) for row in found}
+
     def anchors(self, note: str = "") -> dict[str, list[dict[str, Any]]]:
         """Return the anchors of one note, or of all, as plain values in their order."""
         where = "WHERE note = ? " if note else ""
