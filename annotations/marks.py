@@ -23,6 +23,7 @@ __all__ = [
     "marks_of_notes",
     "note_name",
     "reply_name",
+    "tracked_name",
     "uid_outside",
 ]
 
@@ -32,16 +33,25 @@ _ATTEMPTS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What a mark stands for: a note at one of its places (0 says it in full), or a reply to it."""
+    """What a mark stands for: a note at one of its places (0 says it in full), or a reply to it.
+
+    `tracked`: its proposed wording was written there as a recorded change.
+    """
 
     note: str
     place: int = 0
     reply: str = ""
+    tracked: bool = False
 
 
 def note_name(secret: str, note: str, place: int) -> str:
     """Return what the mark of a note at one of its places is made from."""
     return f"{secret}/{note}/{place}"
+
+
+def tracked_name(secret: str, note: str, place: int) -> str:
+    """Return the same for a place where the proposed wording is written into the text, so that its fate is known."""
+    return f"{note_name(secret, note, place)}/tracked"
 
 
 def reply_name(secret: str, reply: str) -> str:
@@ -97,8 +107,9 @@ def marks_of_notes(notes: Iterable[Note], secrets: Sequence[str]) -> dict[str, M
 
 def _claims(note: Note, secrets: Sequence[str]) -> Iterator[tuple[str, Marked]]:
     for secret in secrets:
-        for place in range(max(1, len(note.anchors))):
+        for place in range(1 + len(note.anchors)):  # a clause that is put in has one behind them
             yield note_name(secret, note.uid, place), Marked(note.uid, place)
+            yield tracked_name(secret, note.uid, place), Marked(note.uid, place, tracked=True)
         for reply in note.replies:
             yield reply_name(secret, reply.uid), Marked(note.uid, 0, reply.uid)
 

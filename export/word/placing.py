@@ -52,6 +52,7 @@ class Places:
         self.first = self._first_paragraph()
         self.title = self._title(policy)
         self.put_in: dict[str, Place] = {}  # by note: clauses that stand in this file alone
+        self.tracked: set[tuple[str, Span]] = set()  # notes, and where their wording is a recorded change
 
     def of(self, note: Note) -> tuple[Place, ...]:
         """Return a place for each anchor of a note; one on the title for a note without, unless it puts words in."""

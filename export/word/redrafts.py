@@ -127,6 +127,7 @@ class Redrafts:
         if changes and not why:
             plan.taken.insert(at, span)
             self.planned.append(Redraft(note, span, changes))
+            plan.places.tracked.add((note.uid, place.span))
         return why
 
     def _changes(self, span: Span, words: str, ground: Ground) -> tuple[Edit, ...]:
@@ -150,6 +151,7 @@ class Redrafts:
         self.base, first, last = put_in(self.base, slot, words, self._stamp(note))
         self._slots[slot.place] = replace(slot, behind=last)  # the next clause there goes behind this one
         places.put_in[note.uid] = Place(place, self.base.package.main, mark=first)
+        places.tracked.add((note.uid, place))
         self._put_in.append(Edit(slot.place, slot.place, f"\n{words}"))
         return ""
 

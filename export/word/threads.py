@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from annotations.marks import free_mark, note_name, reply_name
+from annotations.marks import free_mark, note_name, reply_name, tracked_name
 from annotations.model import Matter, Note, Reply, Status
 from annotations.rules_of_sending import fields_for
 from documents.clauses import address_of
@@ -34,6 +34,7 @@ class _Thread:
     note: Note
     ordinal: int
     place: Place
+    tracked: bool = False
 
 
 def add_threads(base: Base, notes: Sequence[Note], places: Places, job: ExportJob) -> tuple[Listed, ...]:
@@ -59,7 +60,7 @@ def _threads(notes: Sequence[Note], places: Places) -> Iterator[_Thread]:
         # The comment in full goes where the words are, if they are anywhere.
         in_order = sorted(found, key=lambda place: place.gone)
         for ordinal, place in enumerate(in_order):
-            yield _Thread(note, ordinal, place)
+            yield _Thread(note, ordinal, place, (note.uid, place.span) in places.tracked)
 
 
 def _why(thread: _Thread, wider: str) -> str:
@@ -90,7 +91,8 @@ class _ThreadWriter:
         """Return a thread's comment and its replies; `why` it stands elsewhere than on just its words."""
         note = thread.note
         done = note.status is Status.RESOLVED and "status" in self._shown
-        mark = free_mark(note_name(self._secret, note.uid, thread.ordinal), self._taken)
+        name_of = tracked_name if thread.tracked else note_name
+        mark = free_mark(name_of(self._secret, note.uid, thread.ordinal), self._taken)
         made = [self._comment(note, ids[0], self._lines(thread, why), mark, done=done)]
         for number, reply in zip(ids[1:], self._replies(thread), strict=True):
             lines = tuple(Line("", words) for words in reply.text.split("\n"))

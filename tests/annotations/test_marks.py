@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from annotations.marks import Marked, free_mark, marks_of_notes, note_name, reply_name
+from annotations.marks import Marked, free_mark, marks_of_notes, note_name, reply_name, tracked_name
 from annotations.model import Anchor, Note, Reply
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -39,3 +39,10 @@ def test_marks_are_valid_ids_of_word() -> None:
 def test_without_the_matters_secret_a_mark_is_not_a_known_notes() -> None:
     mark = free_mark(note_name("s", "n", 0), set())
     assert mark not in marks_of_notes([NOTE], ["t", ""])
+
+
+def test_a_place_whose_wording_went_out_as_a_recorded_change_is_known_as_one() -> None:
+    taken: set[str] = set()
+    marks = [free_mark(tracked_name("s", "n", place), taken) for place in (0, 1, 2)]
+    known = marks_of_notes([NOTE], ["s"])
+    assert [known[mark] for mark in marks] == [Marked("n", place, tracked=True) for place in (0, 1, 2)]
