@@ -23,6 +23,7 @@ __all__ = [
     "ForeignNote",
     "ForeignReply",
     "Hidden",
+    "InnerLabel",
     "NoteMark",
     "Page",
     "Picture",
@@ -104,6 +105,20 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class InnerLabel:
+    """The computed number or bullet of a later paragraph of a cell, painted where that begins, never inserted.
+
+    `offset` counts from the start of the block; `level`, `list_id` and `ordered` as of a block.
+    """
+
+    offset: int
+    label: str
+    level: int = 0
+    list_id: int | None = None
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, list item or cell. `span` leaves out the line feed that closes it.
 
@@ -111,6 +126,7 @@ class Block:
     `level` is 1 to 9 for headings, the depth counted from 0 for list items, else 0.
     `label` is the number or bullet before the words: typed in the text (then `label_span` says where, inside
     `span`) or computed by the format (then `label_span` is None and the label is painted, never inserted).
+    A cell is one block however many paragraphs it has: `label` is its first one's, `inner_labels` those of later ones.
     """
 
     kind: BlockKind
@@ -124,6 +140,14 @@ class Block:
     ordered: bool = False
     right_to_left: bool = False
     contents: bool = False
+    inner_labels: tuple[InnerLabel, ...] = ()
+
+    @property
+    def labels(self) -> tuple[InnerLabel, ...]:
+        """The computed labels of all its paragraphs, in order."""
+        if not self.label or self.label_span is not None:
+            return self.inner_labels
+        return (InnerLabel(0, self.label, self.level, self.list_id, self.ordered), *self.inner_labels)
 
 
 class ClausePart(StrEnum):

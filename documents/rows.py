@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from documents.columns import made
-from documents.model import Block, BlockKind, Cell, Clause, ClausePart, Run, Span, Story
+from documents.model import Block, BlockKind, Cell, Clause, ClausePart, InnerLabel, Run, Span, Story
 
 __all__ = ["block_rows", "blocks", "clause_rows", "clauses", "run_rows", "runs"]
 
@@ -24,6 +24,7 @@ _BLOCK = attrgetter(
     "kind", "span.start", "span.end", "story", "level", "label", "label_span", "cell", "list_id", "ordered"
 )
 _FLAGS = attrgetter("right_to_left", "contents")
+_INNER = attrgetter("offset", "label", "level", "list_id", "ordered")
 _CELL = attrgetter("table", "row", "column", "row_span", "column_span")
 _RUN = attrgetter("span.start", "span.end", "bold", "italic", "underline", "strike", "code", "link")
 _CLAUSE = attrgetter(
@@ -33,14 +34,19 @@ _CLAUSE = attrgetter(
 
 
 def block_rows(given: Sequence[Block]) -> Rows:
-    """Return a row a block: kind, start, end, story, level, label, its span, cell, list, ordered, flags."""
+    """Return a row a block: kind, start, end, story, level, label, its span, cell, list, ordered, flags.
+
+    Where a cell of the policy has labels within, every row has them at its end.
+    """
     if not given:
         return []
     *plain, spans, cells, lists, ordered = zip(*map(_BLOCK, given), strict=True)
     labels = [None if span is None else (span.start, span.end) for span in spans]
     places = [None if cell is None else (*_CELL(cell), int(cell.header)) for cell in cells]
     flags = [right_to_left | contents << 1 for right_to_left, contents in map(_FLAGS, given)]
-    return list(zip(*plain, labels, places, lists, map(int, ordered), flags, strict=True))
+    columns = [*plain, labels, places, lists, map(int, ordered), flags]
+    inner = [[(*one, int(ordered)) for *one, ordered in map(_INNER, block.inner_labels)] for block in given]
+    return list(zip(*columns, *([inner] if any(inner) else ()), strict=True))
 
 
 def blocks(rows: Rows) -> tuple[Block, ...]:
@@ -49,6 +55,7 @@ def blocks(rows: Rows) -> tuple[Block, ...]:
         return ()
     kinds, starts, ends, stories, levels, labels, label_spans, cells, lists, ordered, *later = zip(*rows, strict=True)
     flags = later[0] if later else repeat(0, len(rows))  # the first readings had none
+    inner = map(_inner_labels, later[1]) if len(later) > 1 else repeat(())
     right_to_left, contents = zip(*map(_DIRECTIONS.__getitem__, flags), strict=True)
     return tuple(
         made(
@@ -65,8 +72,13 @@ def blocks(rows: Rows) -> tuple[Block, ...]:
             map(bool, ordered),
             right_to_left,
             contents,
+            inner,
         )
     )
+
+
+def _inner_labels(given: Rows) -> tuple[InnerLabel, ...]:
+    return tuple(InnerLabel(at, label, level, listed, bool(ordered)) for at, label, level, listed, ordered in given)
 
 
 def _cell(row: list[int]) -> Cell:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from documents.cell_labels import labelled_cell
 from documents.encodings import decode
 from documents.errors import UnreadableDocument
 from documents.model import (
@@ -19,6 +20,7 @@ from documents.model import (
     Cell,
     ForeignNote,
     Hidden,
+    InnerLabel,
     Picture,
     Revision,
     Run,
@@ -244,12 +246,9 @@ class _Walker:
         if self._run_on is not None:
             start, self._run_on = self._run_on, None
         end = self._tape.position
-        if not self._describes:
-            self._tape.line_feed()
-            return
-        label = None if start == end and is_on(mark, "vanish") else label_of(facts, style, self._numbering)
+        label = self._label(facts, style, says=start < end)
         self._tape.line_feed()
-        if start < end:
+        if start < end and self._describes:
             self._blocks.append(self._described(Span(start, end), facts, style, label))
 
     def _characters(self, element: etree._Element, style: ParagraphStyle, facts: Facts) -> int:
@@ -322,24 +321,18 @@ class _Walker:
 
     def _cell(self, element: etree._Element, place: Cell) -> None:
         start = self._tape.position
-        label = self._cell_paragraphs(element)
-        text, list_id, ordered = (label.text, label.list_id, label.ordered) if label else ("", None, False)
-        self._blocks.append(
-            Block(
-                BlockKind.CELL,
-                Span(start, self._tape.position),
-                self._story,
-                label=text,
-                cell=place,
-                list_id=list_id,
-                ordered=ordered,
-            )
-        )
+        labels = self._cell_paragraphs(element)
+        block = Block(BlockKind.CELL, Span(start, self._tape.position), self._story, cell=place)
+        self._blocks.append(labelled_cell(block, labels))
         self._tape.line_feed()
 
-    def _cell_paragraphs(self, cell: etree._Element) -> Label | None:
-        """Write the paragraphs of a cell, those with words on lines of their own; return the first one's label."""
-        first_label: Label | None = None
+    def _cell_paragraphs(self, cell: etree._Element) -> list[InnerLabel]:
+        """Write the paragraphs of a cell, those with words on lines of their own; return their labels.
+
+        A cell without a word has the label of its first numbered paragraph: many a table counts its rows so.
+        """
+        labels: list[InnerLabel] = []
+        unsaid: list[InnerLabel] = []
         first = line = self._tape.position
         open_line = False  # by a paragraph whose mark was taken out
         for element in self._unfolded(paragraphs_within(cell)):
@@ -354,10 +347,17 @@ class _Walker:
                 open_line = open_line or self._tape.position > began
                 continue
             open_line = False
-            label = label_of(facts, style, self._numbering) if self._describes else None
-            if label and line == first < self._tape.position:
-                first_label = first_label or label
-        return first_label
+            label = self._label(facts, style, says=self._tape.position > line)
+            if label and label.text:
+                found = InnerLabel(line - first, label.text, label.level, label.list_id, label.ordered)
+                (labels if self._tape.position > line else unsaid).append(found)
+        return labels if self._tape.position > first else unsaid[:1]
+
+    def _label(self, facts: Facts, style: ParagraphStyle, *, says: bool) -> Label | None:
+        """Count a paragraph, unless it is hidden whole."""
+        if not self._describes or (not says and is_on(facts.get(MARK), "vanish")):
+            return None
+        return label_of(facts, style, self._numbering)
 
     # Text boxes, notes, headers and footers
     def _boxes(self) -> None:

@@ -1,0 +1,115 @@
+"""Numbers of every paragraph of a cell: the first one's is the block's own, those of later ones stand within it."""
+
+from __future__ import annotations
+
+import json
+
+from documents.model import Block, BlockKind, Cell, InnerLabel, PolicyDocument, Span
+from documents.reader import open_document
+from documents.reading import from_json, pack, to_json, unpack
+from documents.word.package import Package
+from documents.word.walk import walk
+from tests.documents.test_word_numbering import item, level, numbering
+
+NUMBERS = numbering(
+    level(0, "%1.") + level(1, "(%2)", "lowerLetter"),
+    more='<w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+    '<w:lvlText w:val="%1"/></w:lvl></w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>',
+)
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    cells = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl><w:p/>"
+
+
+def plain(words: str) -> str:
+    return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" if words else "<w:p/>"
+
+
+def numbered(document: PolicyDocument | object, cell: int = 0) -> list[tuple[str, str]]:
+    """Each labelled line of a cell: its label and its words."""
+    block = [one for one in document.blocks if one.cell][cell]
+    lines = block.span.of(document.text)
+    return [(one.label, lines[one.offset :].split("\n")[0]) for one in block.labels]
+
+
+def test_every_numbered_paragraph_of_a_cell_keeps_its_number(make_docx) -> None:
+    body = table((item("Name") + item("given", 1) + item("family", 1) + item("Post"), plain("why")))
+    found = walk(Package(make_docx(body, numbering=NUMBERS)))
+    assert found.text == "Name\ngiven\nfamily\nPost\nwhy\n\n"
+    assert numbered(found) == [("1.", "Name"), ("(a)", "given"), ("(b)", "family"), ("2.", "Post")]
+    assert [one.level for one in found.blocks[0].labels] == [0, 1, 1, 0]
+    assert (found.blocks[0].label, [one.offset for one in found.blocks[0].inner_labels]) == ("1.", [5, 11, 18])
+
+
+def test_a_number_stands_where_its_paragraph_begins_whatever_stands_around_it(make_docx) -> None:
+    broken = item("x").replace("<w:t>x</w:t>", "<w:t>one</w:t><w:br/><w:t>more</w:t>")
+    body = table((plain("Either") + broken + plain("") + plain("or") + item("two"),))
+    found = walk(Package(make_docx(body, numbering=NUMBERS)))
+    assert found.text == "Either\none\nmore\nor\ntwo\n\n"
+    assert found.blocks[0].label == ""
+    assert numbered(found) == [("1.", "one"), ("2.", "two")]
+
+
+def test_cells_count_on_and_a_heading_in_a_cell_has_its_number(make_docx) -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/>'
+        "</w:numPr></w:pPr></w:style>"
+    )
+    heading = '<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>Fees</w:t></w:r></w:p>'
+    body = table((heading + heading, heading), (heading, plain(""))) + heading
+    found = walk(Package(make_docx(body, numbering=NUMBERS, styles=styles)))
+    assert [label for cell in range(3) for label, _ in numbered(found, cell)] == ["1.", "2.", "3.", "4."]
+    assert found.blocks[-1].label == "5."
+
+
+def test_a_column_that_only_counts_the_rows_has_their_numbers(make_docx) -> None:
+    rows = [(item("", num=2), plain(words)) for words in ("Name", "Post")]
+    found = walk(Package(make_docx(table(*rows), numbering=NUMBERS)))
+    assert [(block.label, block.span.of(found.text)) for block in found.blocks[::2]] == [("1", ""), ("2", "")]
+
+
+def test_a_paragraph_hidden_whole_counts_no_number_in_a_cell(make_docx) -> None:
+    hidden = item("").replace("</w:pPr><w:r><w:t></w:t></w:r>", "<w:rPr><w:vanish/></w:rPr></w:pPr>")
+    found = walk(Package(make_docx(table((item("a") + hidden + item("b"),)), numbering=NUMBERS)))
+    assert numbered(found) == [("1.", "a"), ("2.", "b")]
+
+
+def test_a_paragraph_that_runs_on_into_the_next_has_that_ones_number(make_docx) -> None:
+    mark = '<w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr>'
+    body = table((plain("First") + item("begun ").replace("</w:pPr>", mark) + item("ended") + item("last"),))
+    found = walk(Package(make_docx(body, numbering=NUMBERS)))
+    assert found.text.startswith("First\nbegun ended\nlast\n")
+    assert numbered(found) == [("1.", "begun ended"), ("2.", "last")]
+
+
+def sample(*labels: InnerLabel) -> PolicyDocument:
+    words = "one\ntwo\n"
+    blocks = (
+        Block(BlockKind.CELL, Span(0, 7), label="1.", cell=Cell(0, 0, 0), list_id=3, ordered=True, inner_labels=labels),
+        Block(BlockKind.PARAGRAPH, Span(8, 11)),
+    )
+    return PolicyDocument("T", "word", "en", words + "end\n", blocks)
+
+
+def test_a_reading_keeps_the_labels_within_a_cell() -> None:
+    document = sample(InnerLabel(4, "(b)", 1, 7, True))
+    assert unpack(pack(document)) == document
+
+
+def test_a_reading_made_before_they_were_kept_opens_without_them() -> None:
+    document = sample()
+    values = json.loads(to_json(document))
+    assert {len(row) for row in values["blocks"]} == {11}  # as rows were then: nothing new where a policy has none
+    assert from_json(json.dumps(values).encode()) == document
+    with_labels = json.loads(to_json(sample(InnerLabel(4, "2."))))
+    with_labels["blocks"] = [row[:11] for row in with_labels["blocks"]]
+    assert from_json(json.dumps(with_labels).encode()) == document
+
+
+def test_labels_within_cells_come_through_the_worker(make_docx) -> None:
+    data = make_docx(table((item("Name") + item("given", 1), plain("why"))), numbering=NUMBERS)
+    document = open_document(data, name="policy.docx")
+    assert numbered(document) == [("1.", "Name"), ("(a)", "given")]
+    assert unpack(pack(document)) == document
