@@ -95,5 +95,8 @@ def _placed(block: Block, span: Span) -> Block:
     """Return the block at its place; made anew by hand, which is several times faster."""
     if block.cell is None and not block.label:
         return Block(block.kind, span, block.story, block.level)
-    label = (block.label, block.label_span)
-    return Block(block.kind, span, block.story, block.level, *label, block.cell, block.list_id, block.ordered)
+    return Block(
+        *(block.kind, span, block.story, block.level, block.label, block.label_span),
+        *(block.cell, block.list_id, block.ordered),
+        inner_labels=block.inner_labels,
+    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from documents.model import Block, BlockKind, Cell, Span, Story
+from documents.cell_labels import labelled_cell
+from documents.model import Block, BlockKind, Cell, InnerLabel, Span, Story
 from documents.odt.names import attribute, whole_number
 
 __all__ = ["OpenTable", "Tables"]
@@ -17,14 +18,46 @@ _MOST_REPEATED = 1_000
 
 @dataclass(slots=True)
 class OpenTable:
-    """An open table. `cell` is the one at hand, `has_lines` whether it holds words already."""
+    """An open table. `cell` is the one at hand, `start` its place in the text, `has_lines` whether it holds words.
+
+    `waiting` is the label of the paragraph at hand, until its first character tells where it stands.
+    """
 
     number: int
     row: int = -1
     column: int = 0
     header: bool = False
     cell: Block | None = None
+    start: int = 0
     has_lines: bool = False
+    labels: list[InnerLabel] = field(default_factory=list)
+    waiting: InnerLabel | None = None
+    _unsaid: InnerLabel | None = None
+
+    def begin(self, paragraph: Block) -> None:
+        """Begin a paragraph of the cell; one without a word leaves its label to a cell that has none."""
+        self._unsaid = self._unsaid or self.waiting
+        level = paragraph.level if paragraph.kind is BlockKind.LIST_ITEM else 0
+        label = InnerLabel(0, paragraph.label, level, paragraph.list_id, paragraph.ordered)
+        self.waiting = label if paragraph.label else None
+
+    def say(self, position: int) -> None:
+        """Take in words that stand at `position` of the text."""
+        self.has_lines = True
+        if self.waiting is not None:
+            self.labels.append(replace(self.waiting, offset=position - self.start))
+            self.waiting = None
+
+    def open_cell(self, cell: Block, position: int) -> None:
+        """Begin a cell whose words will stand from `position` of the text on."""
+        self.cell, self.start = cell, position
+        self.has_lines, self.labels, self.waiting, self._unsaid = False, [], None, None
+
+    def take_cell(self) -> Block | None:
+        """End the cell and return it with the labels of its paragraphs."""
+        cell, self.cell = self.cell, None
+        unsaid = None if self.has_lines else self._unsaid or self.waiting
+        return cell and labelled_cell(cell, [unsaid] if unsaid else self.labels)
 
 
 class Tables:
@@ -74,16 +107,15 @@ class Tables:
             self._inner.column = 0
         return True
 
-    def cell(self, node: etree._Element, story: Story) -> None:
-        """Begin a cell."""
+    def cell(self, node: etree._Element, story: Story, position: int) -> None:
+        """Begin a cell whose words will stand from `position` of the text on."""
         table = self._inner
         if table is None:
             return
         columns = min(whole_number(attribute(node, "table:number-columns-spanned"), 1), _MOST_REPEATED)
         rows = whole_number(attribute(node, "table:number-rows-spanned"), 1)
         cell = Cell(table.number, max(table.row, 0), table.column, max(rows, 1), max(columns, 1), table.header)
-        table.cell = Block(BlockKind.CELL, _NOWHERE, story, cell=cell)
-        table.has_lines = False
+        table.open_cell(Block(BlockKind.CELL, _NOWHERE, story, cell=cell), position)
         table.column += min(whole_number(attribute(node, "table:number-columns-repeated"), 1), _MOST_REPEATED)
 
     def covered(self, node: etree._Element) -> bool:
@@ -96,7 +128,4 @@ class Tables:
     def take_cell(self) -> Block | None:
         """End the cell at hand and return it; None inside a table within a cell."""
         table = self._inner
-        if table is None:
-            return None
-        cell, table.cell = table.cell, None
-        return cell
+        return None if table is None else table.take_cell()

@@ -210,7 +210,7 @@ class _Walker:
             self._owes_line = False
         table = self._tables.at_hand
         if table is not None:
-            table.has_lines = True
+            table.say(self._page.position)
         look = self._looks[-1]
         self._page.write(words.replace("\u00ad", ""), None if look == PLAIN else look)
 
@@ -226,10 +226,8 @@ class _Walker:
         self._looks.append(PLAIN if level else self._styles.look(name, PLAIN, "paragraph"))
         table = self._tables.at_hand
         self._owes_line = table is not None and table.has_lines
-        if table is not None and table.cell is not None and not table.has_lines and self._block.label:
-            table.cell = replace(
-                table.cell, label=self._block.label, list_id=self._block.list_id, ordered=self._block.ordered
-            )
+        if table is not None:
+            table.begin(self._block)
         return True
 
     def _labelled(self, node: etree._Element, name: str, level: int) -> Block:
@@ -317,7 +315,7 @@ class _Walker:
         return False
 
     def _open_cell(self, node: etree._Element) -> bool:
-        self._tables.cell(node, self._story)
+        self._tables.cell(node, self._story, self._page.position)
         return True
 
     def _close_cell(self) -> None:

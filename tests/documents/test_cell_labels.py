@@ -9,6 +9,9 @@ from documents.reader import open_document
 from documents.reading import from_json, pack, to_json, unpack
 from documents.word.package import Package
 from documents.word.walk import walk
+from tests.documents.test_odt_reader import item as item_of
+from tests.documents.test_odt_reader import listed, p
+from tests.documents.test_odt_reader import read as read_odt
 from tests.documents.test_word_numbering import item, level, numbering
 
 NUMBERS = numbering(
@@ -113,3 +116,26 @@ def test_labels_within_cells_come_through_the_worker(make_docx) -> None:
     document = open_document(data, name="policy.docx")
     assert numbered(document) == [("1.", "Name"), ("(a)", "given")]
     assert unpack(pack(document)) == document
+
+
+def odt_cell(*paragraphs: str) -> str:
+    return f"<table:table-cell>{''.join(paragraphs)}</table:table-cell>"
+
+
+def odt_table(*cells: str) -> str:
+    return f"<table:table><table:table-row>{''.join(cells)}</table:table-row></table:table>{p('after')}"
+
+
+def test_opendocument_keeps_the_number_of_each_paragraph_of_a_cell() -> None:
+    lists = listed(item_of(p("Name") + listed(item_of(p("given")) + item_of(p("family")))) + item_of(p("Post")))
+    document = read_odt(odt_table(odt_cell(p("Either"), lists, p("or none")), odt_cell(p("why"))))
+    assert document.text == "Either\nName\ngiven\nfamily\nPost\nor none\nwhy\nafter\n"
+    assert numbered(document) == [("1.", "Name"), ("(a)", "given"), ("(b)", "family"), ("2.", "Post")]
+    assert [one.level for one in document.blocks[0].labels] == [0, 1, 1, 0]
+    assert (document.blocks[0].label, numbered(document, 1)) == ("", [])
+
+
+def test_opendocument_gives_an_empty_item_of_a_cell_no_words_that_are_not_its_own() -> None:
+    empty_first = odt_cell(listed(item_of(p(""))), p("unnumbered"))
+    document = read_odt(odt_table(empty_first, odt_cell(listed(item_of(p(""))))))
+    assert (numbered(document), numbered(document, 1)) == ([], [("1.", "")])
