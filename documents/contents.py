@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 __all__ = ["contents_lines", "titled_contents"]
 
-_PAGE_NUMBER = re.compile(r"[\s.…·_;；。,，-]*\d*$")
+_LEADING_TO_PAGE = ".…·_;；。,，-"
 _LEAST = 3
 _MOST_TIMES = 3
 _LONGEST = 200
@@ -48,7 +48,17 @@ def _next_labelled(keys: Sequence[tuple[str, str] | None], after: int) -> tuple[
 def _key(label: str, words: str) -> tuple[str, str] | None:
     if not words or len(words) > _LONGEST:
         return None
-    return label, _PAGE_NUMBER.sub("", words).casefold()
+    return label, _without_page(words).casefold()
+
+
+def _without_page(words: str) -> str:
+    """Return a line without the number of a page and the dots that lead to it."""
+    end = len(words)
+    while end and words[end - 1].isdecimal():
+        end -= 1
+    while end and (words[end - 1] in _LEADING_TO_PAGE or words[end - 1].isspace()):
+        end -= 1
+    return words[:end]
 
 
 def _runs(keys: Sequence[tuple[str, str] | None]) -> list[list[int]]:

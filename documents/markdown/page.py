@@ -61,14 +61,26 @@ class Page:
     def end(self, block: Block) -> bool:
         """Close the block at hand with the kind and label of `block`; whether it held anything."""
         pieces = self._pieces
-        if block.kind is not BlockKind.CELL and all(piece.isspace() for piece in pieces[self._first :]):
+        if block.kind is not BlockKind.CELL and (
+            self._start == self._position or "".join(pieces[self._first :]).isspace()
+        ):
             self._forget()
             return False
-        self.blocks.append(_placed(block, Span(self._start, self._position)))
+        self.close(_placed(block, self.span))
+        return True
+
+    @property
+    def span(self) -> Span:
+        """What was written of the block at hand."""
+        return Span(self._start, self._position)
+
+    def close(self, block: Block) -> None:
+        """Close the block at hand, which holds something, as `block`, which knows its place already."""
+        self.blocks.append(block)
+        pieces = self._pieces
         pieces.append("\n")
         self._position += 1
         self._start, self._first = self._position, len(pieces)
-        return True
 
     def take(self, other: Page, block: Block) -> None:
         """Add a block of another text, with its words, runs and pictures."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from documents.markup.choices import chosen_option, shows_every_option
 from documents.markup.counters import NO_NUMBERS, Counters, Numbering
@@ -23,13 +22,8 @@ _FAR_DOWN = 300
 _LISTS = frozenset({"ol", "ul", "menu", "dir"})
 
 
-class _Frame(NamedTuple):
-    """An open element: where it closes, what held around it, and what is done when it closes."""
-
-    end: int
-    tag: Tag
-    around: State
-    after: Callable[[], object] | None
+# An open element: where it closes, what held around it, and what is done when it closes. Plain: there are thousands.
+_Frame = tuple[int, Tag, State, Callable[[], object] | None]
 
 
 class BlockWalk:
@@ -87,30 +81,30 @@ class BlockWalk:
             self._out.boundary()
 
     def _read_part(self, at: int, end: int) -> None:
-        words, tags = self._tokens.words, self._tokens.tags
-        out = self._out
+        words, tags, frames = self._tokens.words, self._tokens.tags, self._frames
+        add, enter, leave = self._out.add, self._enter, self._leave
         while at < end:
             if words[at]:
-                out.add(words[at])
+                add(words[at])
             tag = tags[at]
             if not tag.closes:
-                at = self._enter(at, tag) if tag.name else at + 1
+                at = enter(at, tag) if tag.name else at + 1
                 continue
-            if self._frames and self._frames[-1].end == at:
-                self._leave()
+            if frames and frames[-1][0] == at:
+                leave()
             at += 1
 
     def _enter(self, at: int, tag: Tag) -> int:
         """Take in one opening tag; return where to go on."""
         end = self._tokens.ends[at]
-        if tag.name in UNREAD or self._is_set_apart(at, tag):
+        if tag.name in UNREAD or ((tag.note or tag.note_mark) and self._is_set_apart(at, tag)):
             return end + 1
         if tag.name == "br":
             self._out.break_line()
             return at + 1
         if tag.box:
             self._out.boundary()
-        hidden = tag.hidden if tag.deeper is None else tag.hidden_within([frame.tag for frame in self._frames])
+        hidden = tag.hidden if tag.deeper is None else tag.hidden_within([frame[1] for frame in self._frames])
         if (hidden or tag.kind) and self._is_left_out(at, tag, hidden=hidden):
             return end + 1
         if tag.name == "select" and not shows_every_option(tag):
@@ -134,11 +128,11 @@ class BlockWalk:
         """Begin an element that holds something."""
         out, opener = self._out, self._openers.get(tag.name)
         around = out.state
-        self._frames.append(_Frame(end, tag, around, None))
+        self._frames.append((end, tag, around, None))
         known = self._states.get((id(tag), id(around)))
         out.state = self._state_within(at, tag, around) if known is None else known
         if opener is not None and (after := opener(at, tag)) is not None:
-            self._frames[-1] = _Frame(end, tag, around, after)
+            self._frames[-1] = (end, tag, around, after)
         if self._counters is not None:
             self._number(self._counters, tag, at)
 
@@ -153,12 +147,13 @@ class BlockWalk:
             self._out.painted = painted
 
     def _leave(self) -> None:
-        if self._frames[-1].tag.box:
+        _, tag, around, after = self._frames[-1]
+        if tag.box:
             self._out.boundary()
-        frame = self._frames.pop()
-        self._out.state = frame.around
-        if frame.after:
-            frame.after()
+        self._frames.pop()
+        self._out.state = around
+        if after:
+            after()
 
     def _state_within(self, at: int, tag: Tag, around: State) -> State:
         """Return what holds inside an element; the same tag within the same state is worked out once."""
@@ -208,7 +203,7 @@ class BlockWalk:
             self._out.add(tag.attributes.get("value") or "")
 
     def _open_quotation(self, _at: int, _tag: Tag) -> Callable[[], None]:
-        around = self._frames[-1].around
+        around = self._frames[-1][2]
         inside, self._out.state = self._out.state, around
         self._out.add("“")
         self._out.state = inside

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from documents.markup.tags import HEADINGS, UNREAD
 from documents.markup.tokens import Tag, Tokens
 
-__all__ = ["Measure", "Scales"]
+__all__ = ["Measure", "Scales", "letters_in"]
+
+# What str.isspace() says of: counting each is many times faster than to split a long text by them.
+_ASCII_SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f "
+_WIDER_SPACES = (
+    "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 
 _UNMEASURED = UNREAD | {"select"}
 
@@ -41,7 +47,7 @@ class Scales:
 
     def letters(self) -> int:
         """Return how many letters the page has, what is not read with them."""
-        return len("".join("".join(self._tokens.words).split()))
+        return letters_in("".join(self._tokens.words))
 
     def weigh(self, first: int) -> Measure | None:
         """Return the measure of the element that the tag at `first` opens; None when too much was measured already."""
@@ -63,6 +69,12 @@ class Scales:
             at = (ends[at] if tag.name in _UNMEASURED else at) + 1
         found.words = "".join(pieces)
         return found
+
+
+def letters_in(text: str) -> int:
+    """Return how many characters of a text are not white space."""
+    spaces = _ASCII_SPACES if text.isascii() else _ASCII_SPACES + _WIDER_SPACES
+    return len(text) - sum(map(text.count, spaces))
 
 
 def _leads_away(link: Tag) -> bool:

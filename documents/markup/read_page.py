@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from documents.draft import Draft
 from documents.errors import UnreadableDocument
 from documents.markup.blocks import BlockWalk
+from documents.markup.measure import letters_in
 from documents.markup.parsing import PageAt, ParsedPage, no_page, parsed_page
 from documents.model import Warning  # noqa: A004
 
@@ -36,7 +37,7 @@ def read_pages(
         raise UnreadableDocument("too_large", name=name)
     parsed = [parsed_page(page, page_at) for page in pages]
     walk = _walk(parsed, furniture=whole, hidden=False)
-    seen = len("".join(walk.page.text.split()))
+    seen = letters_in(walk.page.text)
     too_hidden = walk.letters_hidden > seen * _HIDDEN_TIMES
     all_furniture = seen < _LITTLE and walk.letters_left_out > seen
     warnings = []

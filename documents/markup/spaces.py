@@ -91,17 +91,20 @@ class Flow:
             if self._lines[-1]:
                 self._owe(words, look)
             return
-        is_ascii = body.isascii()
-        if _CONTROLS.search(body) if is_ascii else _UNUSUAL.search(body):
-            self._run_on(normalise(words).replace(_SOFT_HYPHEN, ""), look)
-            return
+        shown = body
+        if not body.isprintable() or "  " in body:  # else there is nothing to collapse or to leave out, as mostly
+            is_ascii = body.isascii()
+            if _CONTROLS.search(body) if is_ascii else _UNUSUAL.search(body):
+                self._run_on(normalise(words).replace(_SOFT_HYPHEN, ""), look)
+                return
+            shown = " ".join(body.split()) if is_ascii else _collapsed(body)
         if len(body) == len(words):
-            self._settle(" ".join(body.split()) if is_ascii else _collapsed(body), look)
+            self._settle(shown, look)
             return
         first = words.find(body[0])
         if first and self._lines[-1]:
             self._owe(words[:first], look)
-        self._settle(" ".join(body.split()) if is_ascii else _collapsed(body), look)
+        self._settle(shown, look)
         if first + len(body) < len(words):
             self._owe(words[first + len(body) :], look)
 

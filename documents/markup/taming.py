@@ -74,9 +74,12 @@ def _shortened(tag: re.Match[str]) -> str:
 def _is_wild(html: str) -> bool:
     """Whether tags pile up, by the crude count of those opened less those closed."""
     names = _NAMES.findall(html)
-    if _most_open(map(_Deeper().__getitem__, names)) > _DEEPEST:
+    if _most_open(filter(None, map(_Deeper().__getitem__, names))) > _DEEPEST:
         return True
-    marks = list(_open(map(_MoreMarks().__getitem__, names)))
+    steps = list(map(_MoreMarks().__getitem__, names))
+    if _most_open(filter(None, steps)) * len(steps) <= _MOST_COPIES:
+        return False
+    marks = list(_open(steps))
     if sum(marks) <= _MOST_COPIES:
         return False
     return sum(count for count, name in zip(marks, names, strict=True) if _holds_nothing(name)) > _MOST_COPIES
@@ -85,6 +88,8 @@ def _is_wild(html: str) -> bool:
 def _open(steps: Iterable[int]) -> Iterator[int]:
     """Yield how many are open after each step; there are never fewer than none."""
     sums = list(accumulate(steps))
+    if not sums or min(sums) >= 0:  # as in nearly every page
+        return iter(sums)
     return map(sub, sums, accumulate(sums, min, initial=0))
 
 

@@ -95,9 +95,8 @@ class Flowing:
             self._write(line, first=index == 0)
         listed = self._cell_label
         label, identity, ordered = (listed.label, listed.id, listed.ordered) if listed else ("", None, False)
-        self.page.end(
-            Block(BlockKind.CELL, _NOWHERE, self.state.block.story, 0, label, None, self.cell, identity, ordered)
-        )
+        page, story = self.page, self.state.block.story
+        page.close(Block(BlockKind.CELL, page.span, story, 0, label, None, self.cell, identity, ordered))
         self.cell = self._cell_label = None
 
     def boundary(self) -> None:
@@ -105,7 +104,7 @@ class Flowing:
         flow = self._flow
         if self.cell is not None:
             self._end_line_of_cell()
-        elif flow.is_empty:
+        elif flow.is_empty:  # between boxes in boxes, as mostly
             flow.forget_space()
         else:
             self._blocks(flow.take())
@@ -129,12 +128,13 @@ class Flowing:
                 self._block(group)
 
     def _block(self, lines: Sequence[Line]) -> None:
+        words = "\n".join(map(words_of, lines))
+        if not words or words.isspace():
+            return
         for index, line in enumerate(lines):
             self._write(line, first=index == 0)
-        inner = self.lists[-1] if self.lists else None
-        has_label = self.painted or (inner is not None and inner.label)
-        words = words_of(lines[0]) if lines and has_label else ""
-        if self.page.end(self._labelled(words)) and self.state.heading == 1:
+        self.page.close(self._labelled(words_of(lines[0])))
+        if self.state.heading == 1:
             self._add_top(" ".join(words_of(line) for line in lines))
 
     def _add_top(self, words: str) -> None:
@@ -157,13 +157,14 @@ class Flowing:
         if self.painted and words.strip():
             painted, self.painted = self.painted, ""
             if inner is None:
-                return block if is_numbered(words) else replace(block, label=painted, ordered=True)
+                block = block if is_numbered(words) else replace(block, label=painted, ordered=True)
+                return replace(block, span=self.page.span)
             inner.label, inner.ordered = painted, True
         if inner is None or not inner.label or not words.strip():
-            return block
+            return Block(block.kind, self.page.span, block.story, block.level)
         label, inner.label = inner.label, ""
         if is_numbered(words):
-            return block
+            return Block(block.kind, self.page.span, block.story, block.level)
         is_heading = block.kind is BlockKind.HEADING
         kind, level = (block.kind, block.level) if is_heading else (BlockKind.LIST_ITEM, inner.level)
-        return Block(kind, _NOWHERE, block.story, level, label, None, None, inner.id, inner.ordered)
+        return Block(kind, self.page.span, block.story, level, label, None, None, inner.id, inner.ordered)
