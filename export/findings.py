@@ -30,12 +30,16 @@ CJK = re.compile(r"[\u3400-\u9fff]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """The policy's own words that a finding is about, with what stands around them in the same paragraph."""
+    """The policy's own words that a finding is about, with what stands around them in the same paragraph.
+
+    `at` is where they stand in the text; None where they do not.
+    """
 
     clause: str
     words: str
     before: str = ""
     after: str = ""
+    at: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +174,7 @@ def _quotation(anchor: Anchor, policy: PolicyDocument, language: str) -> Quotati
     if anchor.span.of(policy.text) != anchor.exact:
         return Quotation(clause=clause, words=anchor.exact)
     before, after = _context(anchor.span, policy)
-    return Quotation(clause=clause, words=anchor.exact, before=before, after=after)
+    return Quotation(clause=clause, words=anchor.exact, before=before, after=after, at=anchor.span)
 
 
 def _context(span: Span, policy: PolicyDocument) -> tuple[str, str]:

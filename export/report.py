@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from annotations import rules_of_sending
 from annotations.marks import uid_outside
 from annotations.model import Assessment, Document, Matter, Note, Reviewer, Severity, Visibility
 from documents.model import PolicyDocument
+from export.appendix import AnnotatedText, annotated_text
+from export.changes import Change, changes_of, earlier_version
 from export.conclusion import conclusion_of
 from export.findings import Finding, finding
+from export.measures import Heat, Matrix, heat_of, matrix_of
 from export.wording import LIMITS, date_text, phrase, report_language
 from export.writer import Listed
 
 __all__ = [
+    "EarlierVersion",
     "Heading",
     "Question",
     "Report",
@@ -52,12 +58,16 @@ class ReviewedDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportOptions:
-    """How the report is wanted: for whom, in which language ("" for the matter's own), by whom and when."""
+    """How the report is wanted: for whom, in which language ("" for the matter's own), by whom and when.
+
+    `annotated` says whether the policies' own text is wanted in it.
+    """
 
     now: datetime
     reviewer: Reviewer = Reviewer("")
     profile: Visibility = Visibility.INTERNAL
     language: str = ""
+    annotated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +85,20 @@ class Heading:
     day: date
 
 
+class EarlierVersion(NamedTuple):
+    """The version that the last round was about."""
+
+    number: int
+    label: str
+    received: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewedText:
     """One document as the report names it.
 
-    `origin` is what the file says of itself; who sent it to us, and how, is told to no outsider.
+    `origin` is what the file says of itself; who sent it to us, and how, is told to no outsider. `before` is the
+    version of the last round, where there was one.
     """
 
     uid: str
@@ -93,6 +112,8 @@ class ReviewedText:
     sha256: str
     characters: int
     origin: str = ""
+    language: str = ""
+    before: EarlierVersion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +144,10 @@ class Report:
     limits: tuple[str, ...] = ()
     left_out: tuple[Listed, ...] = ()
     counts: dict[Severity, tuple[Finding, ...]] = field(default_factory=dict)
+    matrix: Matrix | None = None
+    heat: Heat = ()
+    changes: tuple[Change, ...] = ()
+    annotated: tuple[AnnotatedText, ...] = ()
 
     @property
     def missing(self) -> tuple[Finding, ...]:
@@ -160,7 +185,24 @@ def assemble(matter: Matter, documents: Sequence[ReviewedDocument], options: Rep
         limits=_limits(matter, findings, options, language),
         left_out=left_out,
         counts=counts,
+        matrix=None if outside else matrix_of(findings),
+        heat=() if outside else heat_of(findings),
+        changes=() if outside else _changes(documents, findings),
+        annotated=_annotated(documents, findings) if options.annotated else (),
     )
+
+
+def _changes(documents: Sequence[ReviewedDocument], findings: Sequence[Finding]) -> tuple[Change, ...]:
+    notes = {note.uid: note for item in documents for note in item.notes}
+    return changes_of(findings, {item.document.uid: item.document for item in documents}, notes)
+
+
+def _annotated(documents: Sequence[ReviewedDocument], findings: Sequence[Finding]) -> tuple[AnnotatedText, ...]:
+    own: dict[str, list[Finding]] = {}
+    for finding_ in findings:
+        own.setdefault(finding_.document, []).append(finding_)
+    uids = [item.document.uid for item in documents]
+    return tuple(annotated_text(uid, item.policy, own.get(uid, ())) for uid, item in zip(uids, documents, strict=True))
 
 
 def _language(matter: Matter, documents: Sequence[ReviewedDocument], options: ReportOptions) -> str:
@@ -185,9 +227,17 @@ def _findings(
         for order, item in enumerate(documents)
         for note in item.notes
         if note.uid in sent
-        for shown in [replace(finding(note, item.policy, language, profile), mark=uid_outside(item.secret, note.uid))]
+        for shown in [_shown(note, item, language, profile)]
     ]
     return [entry[-1] for entry in sorted(made, key=lambda entry: entry[:-1])]
+
+
+def _shown(note: Note, item: ReviewedDocument, language: str, profile: Visibility) -> Finding:
+    """Return the note as a finding on the latest version; places it has on earlier ones are no concern of readers."""
+    latest = item.document.latest.uid
+    anchors = tuple(anchor for anchor in note.anchors if anchor.version == latest)
+    current = replace(note, anchors=anchors) if anchors and len(anchors) < len(note.anchors) else note
+    return replace(finding(current, item.policy, language, profile), mark=uid_outside(item.secret, note.uid))
 
 
 def _counts(findings: Iterable[Finding]) -> dict[Severity, tuple[Finding, ...]]:
@@ -221,7 +271,7 @@ def _heading(matter: Matter, options: ReportOptions) -> Heading:
 
 
 def _reviewed_text(item: ReviewedDocument, profile: Visibility) -> ReviewedText:
-    version = item.document.latest
+    version, before = item.document.latest, earlier_version(item.document)
     tells = profile is not Visibility.OUTSIDE
     return ReviewedText(
         uid=item.document.uid,
@@ -235,6 +285,8 @@ def _reviewed_text(item: ReviewedDocument, profile: Visibility) -> ReviewedText:
         sha256=version.sha256,
         characters=len(item.policy.text),
         origin=item.policy.origin,
+        language=item.policy.language,
+        before=EarlierVersion(before.number, before.label, before.received.date()) if before and tells else None,
     )
 
 
@@ -250,7 +302,7 @@ def _law_as_of(matter: Matter, options: ReportOptions, language: str) -> str:
 def _statutes(findings: Iterable[Finding]) -> tuple[str, ...]:
     """Return the statutes that are cited, each once, the most cited first."""
     named = [name for item in findings for name in dict.fromkeys(STATUTE.findall(item.legal_basis))]
-    return tuple(sorted(dict.fromkeys(named), key=lambda name: -named.count(name)))
+    return tuple(name for name, _ in Counter(named).most_common())
 
 
 def _questions(matter: Matter, findings: Sequence[Finding], profile: Visibility) -> tuple[Question, ...]:

@@ -9,8 +9,11 @@ from export.writer import ExportJob
 __all__ = ["report_of"]
 
 
-def report_of(job: ExportJob) -> Report:
-    """Return the report of the job's documents, for its readers and in its language."""
+def report_of(job: ExportJob, *, annotated: bool = False) -> Report:
+    """Return the report of the job's documents, for its readers and in its language.
+
+    `annotated` says whether the policies' own text is wanted in it.
+    """
     documents = [
         ReviewedDocument(
             document,
@@ -25,5 +28,6 @@ def report_of(job: ExportJob) -> Report:
         reviewer=job.options.reviewer,
         profile=Visibility(job.options.profile),
         language=job.options.language,
+        annotated=annotated,
     )
     return assemble(job.matter.matter(), documents, options)
