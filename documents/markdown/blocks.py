@@ -15,7 +15,7 @@ from documents.markdown.inline import Stretch, lines_of
 from documents.markdown.page import Page
 from documents.markup.blocks import BlockWalk
 from documents.markup.parsing import parsed_page
-from documents.model import Block, BlockKind, Cell, NoteMark, Span, Story
+from documents.model import Block, BlockKind, Cell, InnerLabel, NoteMark, Span, Story
 
 __all__ = ["marked_blocks_of"]
 
@@ -72,6 +72,10 @@ def _whole(tokens: list[Token], name: str) -> list[Token]:
 def _first_mark(markdown: str, name: str) -> int:
     at = markdown.find(f"[^{name}]")
     return at if at >= 0 else len(markdown)
+
+
+def _of_list(label: InnerLabel, identity: int | None) -> InnerLabel:
+    return replace(label, list_id=identity)
 
 
 class _Reading:
@@ -196,9 +200,11 @@ class _Reading:
         for block in walk.page.blocks:
             cell = block.cell and replace(block.cell, table=block.cell.table + tables)
             self._table = max(self._table, cell.table if cell else -1)
-            listed = None if block.list_id is None else block.list_id + lists
-            self._list_count = max(self._list_count, listed or 0)
-            self.page.take(walk.page, replace(block, cell=cell, list_id=listed, story=self.story))
+            identities = [block.list_id, *(one.list_id for one in block.inner_labels)]
+            listed, *within = [one if one is None else one + lists for one in identities]
+            self._list_count = max(self._list_count, *(one or 0 for one in (listed, *within)))
+            inner = tuple(map(_of_list, block.inner_labels, within))
+            self.page.take(walk.page, replace(block, cell=cell, list_id=listed, story=self.story, inner_labels=inner))
 
     def _open_table(self, _token: Token) -> None:
         self._table += 1

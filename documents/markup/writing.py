@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from documents.cell_labels import labelled_cell
 from documents.markdown.page import Page
 from documents.markup.lists import OpenList
 from documents.markup.paragraphs import UNSEEN, is_numbered, paragraphs_of, seen_lines, words_of
 from documents.markup.spaces import PLAIN, Flow, Line, WhiteSpace
-from documents.model import Block, BlockKind, Cell, Picture, Run, Span, Story
+from documents.model import Block, BlockKind, Cell, InnerLabel, Picture, Run, Span, Story
 
 __all__ = ["NOTE_STATE", "Flowing", "State", "state_of"]
 
@@ -62,7 +63,8 @@ class Flowing:
         self.lists: list[OpenList] = []
         self.cell: Cell | None = None
         self.painted = ""
-        self._cell_label: OpenList | None = None
+        self._cell_labels: list[InnerLabel] = []
+        self._cell_start = 0
         self._flow = Flow()
 
     def add(self, words: str) -> None:
@@ -82,22 +84,21 @@ class Flowing:
 
     def hide(self, words: str) -> None:
         """Keep words aside that the page does not show, at the place where they would stand."""
-        self.page.hide(words, ahead=self._flow.length)
+        ahead = self._flow.length
+        owes_line = self.cell is not None and ahead > 0 and self.page.position > self._cell_start
+        self.page.hide(words, ahead=ahead + owes_line)
 
     def open_cell(self, cell: Cell) -> None:
         """Begin a cell: what comes until its end is its words."""
         self.cell = cell
-        self._cell_label = None
+        self._cell_start, self._cell_labels = self.page.position, []
 
     def end_cell(self) -> None:
         """End the cell, empty or not."""
-        for index, line in enumerate(seen_lines(self._flow.take())):
-            self._write(line, first=index == 0)
-        listed = self._cell_label
-        label, identity, ordered = (listed.label, listed.id, listed.ordered) if listed else ("", None, False)
-        page, story = self.page, self.state.block.story
-        page.close(Block(BlockKind.CELL, page.span, story, 0, label, None, self.cell, identity, ordered))
-        self.cell = self._cell_label = None
+        self._end_line_of_cell()
+        block = Block(BlockKind.CELL, self.page.span, self.state.block.story, cell=self.cell)
+        self.page.close(labelled_cell(block, self._cell_labels))
+        self.cell = None
 
     def boundary(self) -> None:
         """End the block at hand; inside a cell, the line."""
@@ -110,9 +111,26 @@ class Flowing:
             self._blocks(flow.take())
 
     def _end_line_of_cell(self) -> None:
-        if self.lists and self.lists[-1].label and self._flow.is_empty:
-            self._cell_label = replace(self.lists[-1])
-        self._flow.new_line()
+        """Write the lines since the last box; the first of them takes the label that waits."""
+        if self._flow.is_empty:
+            self._flow.forget_space()
+            return
+        for index, line in enumerate(seen_lines(self._flow.take())):
+            begun = self.page.position > self._cell_start
+            if index == 0 and (self.lists or self.painted):
+                self._label_line(words_of(line), self.page.position + begun - self._cell_start)
+            self._write(line, first=not begun)
+
+    def _label_line(self, words: str, offset: int) -> None:
+        """Give a line of a cell the number painted before it, else that of its item, unless one is typed."""
+        inner = self.lists[-1] if self.lists else None
+        label, ordered = (inner.label, inner.ordered) if inner and not self.painted else (self.painted, True)
+        level, identity = (inner.level, inner.id) if inner else (0, None)
+        if label and not is_numbered(words):
+            self._cell_labels.append(InnerLabel(offset, label, level, identity, ordered))
+        self.painted = ""
+        if inner:
+            inner.label = ""
 
     def _blocks(self, lines: Sequence[Line]) -> None:
         """Write the block, or the blocks, that the lines make."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from documents.model import Block, BlockKind, Cell, InnerLabel, PolicyDocument, Span
 from documents.reader import open_document
 from documents.reading import from_json, pack, to_json, unpack
@@ -139,3 +141,48 @@ def test_opendocument_gives_an_empty_item_of_a_cell_no_words_that_are_not_its_ow
     empty_first = odt_cell(listed(item_of(p(""))), p("unnumbered"))
     document = read_odt(odt_table(empty_first, odt_cell(listed(item_of(p(""))))))
     assert (numbered(document), numbered(document, 1)) == ([], [("1.", "")])
+
+
+def page(cell: str, head: str = "") -> PolicyDocument:
+    html = f"<html><head>{head}</head><body><p>Before</p><table><tr><th>A<th>B<tr><td>{cell}<td>x</table></body></html>"
+    return open_document(html.encode(), name="policy.html")
+
+
+def test_a_web_page_keeps_the_number_of_each_item_of_a_cell() -> None:
+    document = page("Either<ol><li>Name<ol type=a><li>given<li>family</ol><li>Post<br>and place</ol>or none")
+    assert document.text == "Before\nA\nB\nEither\nName\ngiven\nfamily\nPost\nand place\nor none\nx\n"
+    assert numbered(document, 2) == [("1.", "Name"), ("a.", "given"), ("b.", "family"), ("2.", "Post")]
+    assert [one.level for one in document.blocks[3].labels] == [0, 1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("cell", "labels"),
+    [
+        ("<ol><li>a<li>b</ol>", [("1.", "a"), ("2.", "b")]),
+        ("<ol start=4><li><p>a</p><p>more</p><li><p>b</ol>", [("4.", "a"), ("5.", "b")]),
+        ("<ul><li>a<li> <li>b</ul>", [("•", "a"), ("•", "b")]),
+        ("<ol><li>(a) typed<li>b</ol>", [("2.", "b")]),
+        ("<ol><li><br>a</ol>b", [("1.", "a")]),
+        ("<ol><li><table><tr><td>a<td>b</table><li>c</ol>", [("1.", "a"), ("2.", "c")]),
+        ("<ol><li></ol>none", []),
+    ],
+)
+def test_an_item_of_a_cell_has_its_number_where_its_words_begin(cell: str, labels: list[tuple[str, str]]) -> None:
+    assert numbered(page(cell), 2) == labels
+
+
+def test_a_number_that_a_style_sheet_paints_stands_before_each_paragraph_of_a_cell() -> None:
+    head = "<style>p.n{counter-increment:n} p.n::before{content:counter(n) '. '}</style>"
+    assert numbered(page("<p class=n>a<p>b<p class=n>c", head), 2) == [("1.", "a"), ("2.", "c")]
+
+
+def test_words_hidden_in_a_cell_keep_their_place_behind_the_line_before() -> None:
+    document = page("<p>one</p><p>two<span hidden>gone</span></p>")
+    assert [(one.place, one.words) for one in document.hidden] == [(document.text.index("two") + 3, "gone")]
+
+
+def test_lists_in_the_html_tables_of_markdown_keep_their_numbers() -> None:
+    written = "1. First\n2. Second\n\n<table><tr><td>A<td>B<tr><td><ol><li>a<li>b</ol><td>x</table>\n"
+    document = open_document(written.encode(), name="policy.md")
+    assert numbered(document, 2) == [("1.", "a"), ("2.", "b")]
+    assert {one.list_id for one in document.blocks[4].labels}.isdisjoint({document.blocks[0].list_id, None})
