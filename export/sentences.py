@@ -190,4 +190,12 @@ REASONS: Sentences = {
         "the file is signed: its signed bytes are kept, but programs will say that it was changed after signing",
         "文件带有电子签名：签名所涉字节保持不变，但阅读软件会提示签名后有改动",
     ),
+    "cell_full": (
+        "a cell of a workbook holds 32,767 characters, so the end of its longest text is only in the memo",
+        "单元格最多容纳 32767 个字符，最长的一段文字未能写全，全文见备忘录",
+    ),
+    "characters": (
+        "it holds characters that such a file cannot carry (control characters, halves of pairs), which were left out",
+        "其中有此类文件无法容纳的字符（控制字符、不成对的代理字符），已略去",
+    ),
 }
