@@ -13,7 +13,7 @@ from export.word.names import CP, DC, DCTERMS, XML_SPACE, element, legal, sub, t
 from export.word.out_package import OutPackage
 from export.word.theme import font_table_part, theme_part
 
-__all__ = ["FOOTER_ID", "MAIN", "FileFacts", "add_page_field", "add_page_line", "new_package"]
+__all__ = ["FOOTER_ID", "MAIN", "FileFacts", "add_page_field", "add_page_line", "core_properties", "new_package"]
 
 MAIN: Final = "word/document.xml"
 FOOTER_ID: Final = "rId3"
@@ -43,7 +43,8 @@ class FileFacts:
 def new_package(body: bytes, styles: bytes, footer: bytes, facts: FileFacts) -> OutPackage:
     """Return a package with a body, styles and a footer; the footer's relationship is always FOOTER_ID."""
     package = OutPackage({"[Content_Types].xml": _TYPES.encode()})
-    package.set("docProps/core.xml", _core(facts), "application/vnd.openxmlformats-package.core-properties+xml")
+    properties = "application/vnd.openxmlformats-package.core-properties+xml"
+    package.set("docProps/core.xml", core_properties(facts), properties)
     package.set("docProps/app.xml", _app(), "application/vnd.openxmlformats-officedocument.extended-properties+xml")
     package.set(MAIN, body, f"{_TYPE}document.main+xml")
     package.relate("", f"{_OFFICE}officeDocument", MAIN)
@@ -100,7 +101,8 @@ def _words(paragraph: etree._Element, words: str, faces: Faces) -> None:
         text.set(XML_SPACE, "preserve")
 
 
-def _core(facts: FileFacts) -> bytes:
+def core_properties(facts: FileFacts) -> bytes:
+    """Return what a file says of itself: its title, who wrote it, when."""
     root = etree.Element(f"{{{CP}}}coreProperties", nsmap={"cp": CP, "dc": DC, "dcterms": DCTERMS, "xsi": _XSI})
     etree.SubElement(root, f"{{{DC}}}title").text = legal(facts.title)
     etree.SubElement(root, f"{{{DC}}}creator").text = legal(facts.creator)
