@@ -45,14 +45,18 @@ class Paths:
         self._chinese = is_chinese(language)
         self._holding = _holding_decimals(clauses)
         self._used = {place_name(place, language) for place in taken}
+        self._reached: dict[Path, int] = {}
 
     def path(self, entry: Entry, parent: Entry | None, above: Path) -> Path:
         """Return the path of `entry`, which stands under `parent` with the path `above`."""
         base = self._joined(entry, parent, above.base) if entry.label else self._named(entry, above.base)
         path = Path(base, above.time if above.base and base.startswith(above.base) else 1)
+        first = path
+        path = Path(base, self._reached.get(first, first.time))
         while self.written(path) in self._used:
             path = Path(base, path.time + 1)
         self._used.add(self.written(path))
+        self._reached[first] = path.time + 1  # the same number a thousand times is not counted from the first each time
         return path
 
     def written(self, path: Path) -> str:

@@ -7,11 +7,15 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from typing import Protocol, TextIO
 
 from annotations.model import Reviewer
 
 __all__ = ["Answer", "Call", "Command", "moment"]
+
+_JSON = json.JSONEncoder(ensure_ascii=False, indent=1)
+_BATCH = 10_000  # pieces of JSON written at once
 
 
 def moment(text: str) -> datetime:
@@ -30,8 +34,12 @@ class Answer:
 
     def write(self, out: TextIO, *, as_json: bool) -> None:
         """Write the answer once, as one JSON value or as lines."""
-        text = json.dumps(self.values, ensure_ascii=False, indent=1) if as_json else "\n".join(self.lines)
-        if text:
+        if as_json:
+            pieces = iter(_JSON.iterencode(self.values))
+            while batch := "".join(islice(pieces, _BATCH)):  # the whole of a long policy at once takes a gigabyte
+                out.write(batch)
+            out.write("\n")
+        elif text := "\n".join(self.lines):
             out.write(text + "\n")
 
 
