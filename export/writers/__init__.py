@@ -6,8 +6,17 @@ from export.writer import Writer
 from export.writers.annotated_pdf import AnnotatedPdfFile
 from export.writers.annotated_word import AnnotatedWord
 from export.writers.memo import ReviewMemo
+from export.writers.table import PlainTable
 from export.writers.web_annotations import WebAnnotations
+from export.writers.workbook import IssueWorkbook
 
 __all__ = ["WRITERS"]
 
-WRITERS: tuple[Writer, ...] = (AnnotatedWord(), AnnotatedPdfFile(), ReviewMemo(), WebAnnotations())
+WRITERS: tuple[Writer, ...] = (
+    AnnotatedWord(),
+    AnnotatedPdfFile(),
+    ReviewMemo(),
+    IssueWorkbook(),
+    PlainTable(),
+    WebAnnotations(),
+)

@@ -1,0 +1,1 @@
+"""Tables of a report: the workbook a client fills in, and the same as CSV."""
