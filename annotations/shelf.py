@@ -44,7 +44,8 @@ class Shelf:
         self._look()
         if self._documents is None:
             rows = {uid: row for uid, row in self._store.rows("document").items() if not row["removed"]}
-            ordered = sorted(rows.items(), key=lambda item: (item[1]["added"], item[0]))
+            places = self._store.places("document")
+            ordered = sorted(rows.items(), key=lambda item: (item[1]["added"], places.get(item[0], 0), item[0]))
             versions = self._versions()
             self._documents = tuple(document_from(uid, row, versions[uid]) for uid, row in ordered if uid in versions)
         return self._documents

@@ -13,7 +13,7 @@ from annotations.codec import canonical
 from annotations.faults import faults_of
 from annotations.file import Connected, connect
 from annotations.history import Change, utc_text, when
-from annotations.rows import ANCHOR_COLUMNS, COLUMNS, JSON_COLUMNS, kind_of, row_of, uid_of
+from annotations.rows import ANCHOR_COLUMNS, COLUMNS, JSON_COLUMNS, kind_of, row_of, target, uid_of
 
 __all__ = ["Store"]
 
@@ -165,6 +165,13 @@ class Store:
         columns = COLUMNS[kind]
         found = self._all(f"SELECT {', '.join(columns)} FROM {_TABLES[kind]} WHERE uid = ?", [uid])
         return _values(columns, found[0]) if found else None
+
+    def places(self, kind: str) -> dict[str, int]:
+        """Return by uid where in this file's list of changes the targets of a kind were made."""
+        found = self._all(
+            "SELECT target, MIN(place) FROM changes WHERE target GLOB ? GROUP BY target", [target(kind, "*")]
+        )
+        return {uid_of(made): place for made, place in found}
 
     def deleted_notes(self) -> dict[str, dict[str, Any]]:
         """Return the rows of the notes that were taken away as plain values, by uid."""

@@ -1,6 +1,7 @@
 """The use cases on a real file: what was saved is there again, and only one file is on disk."""
 
 import threading
+from datetime import UTC, datetime
 
 import pytest
 
@@ -38,6 +39,18 @@ def test_the_same_file_twice_is_one_document_and_its_bytes_are_kept_once(matter,
     assert [d.uid for d in matter.documents()] == [document.uid, other.uid]
     assert matter.original(document.latest.uid) == matter.original(other.latest.uid)
     assert matter._store._all("SELECT COUNT(*) FROM originals") == [(1,)]
+
+
+def test_documents_added_at_one_moment_stand_in_the_order_they_were_added(matter_path, lin, policy):
+    moment = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+    names = [f"{number}.txt" for number in range(12)]
+    for several in (names[:8], names[8:]):  # by two commands with the same --now
+        make = OpenMatter.open if matter_path.exists() else OpenMatter.create
+        with make(matter_path, lin, lambda: moment) as opened:
+            for name in several:
+                opened.add_document(policy, name.encode(), name)
+    with OpenMatter.open(matter_path, lin, lambda: moment) as opened:
+        assert [one.latest.file_name for one in opened.documents()] == names
 
 
 def test_notes_come_in_the_order_of_the_text_and_those_without_a_place_last(matter, document, span_of):
