@@ -108,7 +108,8 @@ class Cell:
 class InnerLabel:
     """The computed number or bullet of a later paragraph of a cell, painted where that begins, never inserted.
 
-    `offset` counts from the start of the block; `level`, `list_id` and `ordered` as of a block.
+    `offset` counts from the start of the block; `level`, `list_id` and `ordered` as of a block. An empty `label` tells
+    where a paragraph without one begins, which so is no part of the item above it.
     """
 
     offset: int
@@ -123,7 +124,7 @@ class Block:
     """A paragraph, heading, list item or cell. `span` leaves out the line feed that closes it.
 
     Paragraphs without a character have no block (their line feed is in the text); cells always have one.
-    `level` is 1 to 9 for headings, the depth counted from 0 for list items, else 0.
+    `level` is 1 to 9 for headings, the depth counted from 0 for list items and for the label of a cell, else 0.
     `label` is the number or bullet before the words: typed in the text (then `label_span` says where, inside
     `span`) or computed by the format (then `label_span` is None and the label is painted, never inserted).
     A cell is one block however many paragraphs it has: `label` is its first one's, `inner_labels` those of later ones.

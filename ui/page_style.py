@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from documents.model import BlockKind, Run
+from documents.model import BlockKind, InnerLabel, Run
 from ui.fonts import interface_font, policy_font, sans_font
 
 if TYPE_CHECKING:
@@ -156,6 +157,24 @@ class PageStyle:
     def cut_label(self, label: str, room: float) -> str:
         """Return a label as far as there is room for it, cut with … where there is not."""
         return QFontMetricsF(self.font_of_label(label)).elidedText(label, Qt.TextElideMode.ElideRight, room)
+
+    def fitting(self, label: str) -> str:
+        """Return a computed label as far as it may reach."""
+        return self.cut_label(label, self.longest_label - self.label_gap(label))
+
+    def hangs(self, labels: Iterable[InnerLabel], room: float) -> dict[int, float]:
+        """Return for each level of the lists in a cell how far its words stand from the edge of the cell.
+
+        Deeper levels stand further in, up to half the `room` of the cell, and never so little that a label has no room.
+        """
+        widest: dict[int, float] = {}
+        for one in labels:
+            widest[one.level] = max(widest.get(one.level, 0.0), self.hang(self.fitting(one.label)))
+        found: dict[int, float] = {}
+        reach = 0.0
+        for level, hang in sorted(widest.items()):
+            reach = found[level] = max(hang, min(reach + hang, room / 2))
+        return found
 
     @cached_property
     def _bullet_font(self) -> QFont:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+from documents.cell_labels import labelled_parts
 from documents.model import Block, BlockKind, Picture, PolicyDocument
 from ui.page_style import GUTTER, Level, PageStyle
 from ui.picture_box import PICTURE, PictureBox, PlacedPicture
@@ -50,6 +51,14 @@ class _Format:
     letters: QTextCharFormat
     labelled: dict[tuple[str, str], QTextBlockFormat] = field(default_factory=dict)
     indented: dict[float, QTextBlockFormat] = field(default_factory=dict)
+    hung: dict[float, QTextBlockFormat] = field(default_factory=dict)
+
+    def hung_by(self, margin: float) -> QTextBlockFormat:
+        """The format with room for a label in a cell, which has no gutter."""
+        if margin not in self.hung:
+            self.hung[margin] = QTextBlockFormat(self.block)
+            self.hung[margin].setLeftMargin(margin)
+        return self.hung[margin]
 
 
 def set_page(policy: PolicyDocument, style: PageStyle) -> Page:
@@ -284,9 +293,14 @@ class PageSetter:
         self._fresh = True
         for block in blocks:
             form = self._format(block)
-            start = _skip(_BLANK, self._text, block.span.start, block.span.end)
-            self._open(self._roomy(form.block, start, block.span.end), form.letters)
-            self._insert(form.letters, start, block.span.end)
+            hangs = self._style.hangs(block.labels, self._room)
+            for span, label in labelled_parts(block):
+                hung = form.block if label is None else form.hung_by(hangs[label.level])
+                start = _skip(_BLANK, self._text, span.start, span.end)
+                self._open(self._roomy(hung, start, span.end), form.letters)
+                if label is not None:
+                    self._labels[self._pieces.position] = self._style.fitting(label.label)
+                self._insert(form.letters, start, span.end)
         self._flush()
 
 

@@ -117,7 +117,7 @@ class Flowing:
             return
         for index, line in enumerate(seen_lines(self._flow.take())):
             begun = self.page.position > self._cell_start
-            if index == 0 and (self.lists or self.painted):
+            if index == 0:
                 self._label_line(words_of(line), self.page.position + begun - self._cell_start)
             self._write(line, first=not begun)
 
@@ -128,6 +128,8 @@ class Flowing:
         level, identity = (inner.level, inner.id) if inner else (0, None)
         if label and not is_numbered(words):
             self._cell_labels.append(InnerLabel(offset, label, level, identity, ordered))
+        elif label or not inner:
+            self._cell_labels.append(InnerLabel(offset, ""))
         self.painted = ""
         if inner:
             inner.label = ""

@@ -34,12 +34,16 @@ class OpenTable:
     waiting: InnerLabel | None = None
     _unsaid: InnerLabel | None = None
 
-    def begin(self, paragraph: Block) -> None:
-        """Begin a paragraph of the cell; one without a word leaves its label to a cell that has none."""
-        self._unsaid = self._unsaid or self.waiting
+    def begin(self, paragraph: Block, *, goes_on: bool) -> None:
+        """Begin a paragraph of the cell, or one that goes on with an item.
+
+        One without a word leaves its label to a cell that has none.
+        """
+        if self.waiting is not None and self.waiting.label:
+            self._unsaid = self._unsaid or self.waiting
         level = paragraph.level if paragraph.kind is BlockKind.LIST_ITEM else 0
         label = InnerLabel(0, paragraph.label, level, paragraph.list_id, paragraph.ordered)
-        self.waiting = label if paragraph.label else None
+        self.waiting = None if goes_on and not label.label else label
 
     def say(self, position: int) -> None:
         """Take in words that stand at `position` of the text."""

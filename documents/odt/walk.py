@@ -227,7 +227,7 @@ class _Walker:
         table = self._tables.at_hand
         self._owes_line = table is not None and table.has_lines
         if table is not None:
-            table.begin(self._block)
+            table.begin(self._block, goes_on=bool(self._lists.open))
         return True
 
     def _labelled(self, node: etree._Element, name: str, level: int) -> Block:

@@ -5,7 +5,7 @@ The reader takes its text and blocks; the writer splits runs in the very element
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -99,13 +99,20 @@ class Walk:
     foreign_notes: tuple[ForeignNote, ...] = ()
 
 
-def walk(package: Package, *, atoms: bool = True, blocks: bool = True) -> Walk:
+def walk(package: Package, *, atoms: bool | Callable[[int], bool] = True, blocks: bool = True) -> Walk:
     """Read the main text, footnotes, endnotes, headers and footers, in this order. Raises UnreadableDocument.
 
     Without `atoms`, which only who writes into the file needs, it takes less time; so it does without `blocks`, which
     that one does not need: text, atoms and paragraphs are the same, but no paragraph, label or comment is described.
+    Without blocks, `atoms` may tell by the place where a paragraph of words alone begins whether it needs any.
     """
     return _Walker(package, Tape(atoms=atoms, runs=blocks), blocks=blocks).walk()
+
+
+def _inner(offset: int, label: Label | None) -> InnerLabel:
+    if label is None or not label.text:
+        return InnerLabel(offset, "")
+    return InnerLabel(offset, label.text, label.level, label.list_id, label.ordered)
 
 
 class _Walker:
@@ -348,10 +355,8 @@ class _Walker:
                 continue
             open_line = False
             label = self._label(facts, style, says=self._tape.position > line)
-            if label and label.text:
-                found = InnerLabel(line - first, label.text, label.level, label.list_id, label.ordered)
-                (labels if self._tape.position > line else unsaid).append(found)
-        return labels if self._tape.position > first else unsaid[:1]
+            (labels if self._tape.position > line else unsaid).append(_inner(line - first, label))
+        return labels if self._tape.position > first else [one for one in unsaid if one.label][:1]
 
     def _label(self, facts: Facts, style: ParagraphStyle, *, says: bool) -> Label | None:
         """Count a paragraph, unless it is hidden whole."""

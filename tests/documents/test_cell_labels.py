@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from documents.cell_labels import labelled_parts
 from documents.model import Block, BlockKind, Cell, InnerLabel, PolicyDocument, Span
 from documents.reader import open_document
 from documents.reading import from_json, pack, to_json, unpack
@@ -36,7 +37,7 @@ def numbered(document: PolicyDocument | object, cell: int = 0) -> list[tuple[str
     """Each labelled line of a cell: its label and its words."""
     block = [one for one in document.blocks if one.cell][cell]
     lines = block.span.of(document.text)
-    return [(one.label, lines[one.offset :].split("\n")[0]) for one in block.labels]
+    return [(one.label, lines[one.offset :].split("\n")[0]) for one in block.labels if one.label]
 
 
 def test_every_numbered_paragraph_of_a_cell_keeps_its_number(make_docx) -> None:
@@ -133,7 +134,7 @@ def test_opendocument_keeps_the_number_of_each_paragraph_of_a_cell() -> None:
     document = read_odt(odt_table(odt_cell(p("Either"), lists, p("or none")), odt_cell(p("why"))))
     assert document.text == "Either\nName\ngiven\nfamily\nPost\nor none\nwhy\nafter\n"
     assert numbered(document) == [("1.", "Name"), ("(a)", "given"), ("(b)", "family"), ("2.", "Post")]
-    assert [one.level for one in document.blocks[0].labels] == [0, 1, 1, 0]
+    assert [one.level for one in document.blocks[0].labels if one.label] == [0, 1, 1, 0]
     assert (document.blocks[0].label, numbered(document, 1)) == ("", [])
 
 
@@ -152,7 +153,7 @@ def test_a_web_page_keeps_the_number_of_each_item_of_a_cell() -> None:
     document = page("Either<ol><li>Name<ol type=a><li>given<li>family</ol><li>Post<br>and place</ol>or none")
     assert document.text == "Before\nA\nB\nEither\nName\ngiven\nfamily\nPost\nand place\nor none\nx\n"
     assert numbered(document, 2) == [("1.", "Name"), ("a.", "given"), ("b.", "family"), ("2.", "Post")]
-    assert [one.level for one in document.blocks[3].labels] == [0, 1, 1, 0]
+    assert [one.level for one in document.blocks[3].labels if one.label] == [0, 1, 1, 0]
 
 
 @pytest.mark.parametrize(
@@ -186,3 +187,22 @@ def test_lists_in_the_html_tables_of_markdown_keep_their_numbers() -> None:
     document = open_document(written.encode(), name="policy.md")
     assert numbered(document, 2) == [("1.", "a"), ("2.", "b")]
     assert {one.list_id for one in document.blocks[4].labels}.isdisjoint({document.blocks[0].list_id, None})
+
+
+def test_words_behind_a_list_are_no_part_of_its_last_item() -> None:
+    cell = page("We share:<ol><li><p>one</p><p>more of one</p><li>two</ol>and nothing<p>else").blocks[3]
+    assert [label and label.label for _, label in labelled_parts(cell)] == [None, "1.", "2.", None]
+
+
+def test_paragraphs_of_word_and_opendocument_behind_a_list_are_no_part_of_its_last_item(make_docx) -> None:
+    body = table((item("one") + plain("between") + item("two") + plain("and") + plain("nothing else"),))
+    word = walk(Package(make_docx(body, numbering=NUMBERS)))
+    odt = read_odt(
+        odt_table(odt_cell(listed(item_of(p("one") + p("more of one")) + item_of(p("two"))), p("and"), p("no")))
+    )
+    said = [
+        [(label and label.label, span.of(one.text)) for span, label in labelled_parts(one.blocks[0])]
+        for one in (word, odt)
+    ]
+    assert said[0] == [("1.", "one"), (None, "between"), ("2.", "two"), (None, "and\nnothing else")]
+    assert said[1] == [("1.", "one\nmore of one"), ("2.", "two"), (None, "and\nno")]

@@ -55,7 +55,9 @@ def _block(block: Block) -> dict[str, object]:
         "level": block.level,
         "label": block.label,
         "label_span": [label_span.start, label_span.end] if label_span else None,
-        "inner_labels": [{"start": block.span.start + one.offset, "label": one.label} for one in block.inner_labels],
+        "inner_labels": [
+            {"start": block.span.start + one.offset, "label": one.label} for one in block.inner_labels if one.label
+        ],
         "start": block.span.start,
         "end": block.span.end,
     }
