@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
-from documents.model import Block, BlockKind, PolicyDocument, Span, Story
+from documents.cell_labels import labelled_parts
+from documents.model import Block, BlockKind, InnerLabel, PolicyDocument, Span, Story
 from export.word.directions import runs_leftwards
 from export.word.fonts import is_chinese
 from export.word.footnotes import Note
@@ -184,18 +186,25 @@ class Body:
         return {"left": str(hanging + level * 2 * self._em), "hanging": str(hanging)}
 
     def _cell(self, cell: etree._Element, block: Block) -> None:
-        """Fill a cell: each of its lines is a paragraph."""
+        """Fill a cell: each of its lines is a paragraph, and so is each of its items, however many lines it has."""
         head = block.cell is not None and block.cell.header
-        for number, span in enumerate(_lines(block.span, self._text)):
+        parts = labelled_parts(block)
+        lines = [(one, label) for span, label in parts for one in ([span] if label else _lines(span, self._text))]
+        for span, label in lines:
             made = sub(cell, "p")
             properties = sub(made, "pPr")
             sub(properties, "pStyle", {"val": CELL_HEAD if head else CELL})
-            if number == 0 and block.label and block.label_span is None and len(span):
-                self._number(properties, block)
+            if label is not None:
+                self._number(properties, _item(block, label))
             leftwards = self._leftwards(span.of(self._text), block)
             if leftwards:
                 sub(properties, "bidi")
             self._fill(made, span, leftwards=leftwards)
+
+
+def _item(cell: Block, label: InnerLabel) -> Block:
+    """A cell as what one of its items is to the numbering."""
+    return replace(cell, label=label.label, level=label.level, list_id=label.list_id, ordered=label.ordered)
 
 
 def _lowest(policy: PolicyDocument) -> int:
