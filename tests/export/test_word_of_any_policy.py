@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from documents.model import Block, BlockKind, Cell, NoteMark, PolicyDocument, Run, Span, Story
+from documents.cell_labels import labelled_cell
+from documents.model import Block, BlockKind, Cell, InnerLabel, NoteMark, PolicyDocument, Run, Span, Story
 from documents.reader import open_document
 from export.word.new_package import FileFacts
 from export.word.policy_file import policy_file
@@ -62,6 +63,19 @@ def tables(draw, number):
 
 
 @st.composite
+def labels_within(draw, words):
+    """Labels of some of the lines of a cell."""
+    found, at = [], 0
+    for line in words.split("\n"):
+        label = draw(LABELS)
+        if line.strip() and draw(st.booleans()):
+            list_id, ordered = draw(st.sampled_from([None, 1, 2])), label not in {"•", "○", "§", "o"}
+            found.append(InnerLabel(at, label, draw(st.integers(0, 4)), list_id, ordered))
+        at += len(line) + 1
+    return found
+
+
+@st.composite
 def policies(draw):
     """A policy as a reader could have made it: blocks in order of the stories, each ended by a line feed."""
     text, blocks, number, last_story, after_table = "", [], 0, 0, False
@@ -71,7 +85,8 @@ def policies(draw):
         if story is Story.MAIN and not after_table and draw(st.integers(0, 4)) == 0:
             for cell in draw(tables(number)):
                 words = draw(st.one_of(st.just(""), WORDS.map(str.strip)))
-                blocks.append(Block(BlockKind.CELL, Span(len(text), len(text) + len(words)), story, cell=cell))
+                block = Block(BlockKind.CELL, Span(len(text), len(text) + len(words)), story, cell=cell)
+                blocks.append(labelled_cell(block, draw(labels_within(words))))
                 text += words + "\n"
             number, after_table = number + 1, True
             continue
@@ -152,6 +167,9 @@ def test_every_label_is_painted_by_word_and_by_nothing_else(policy):
     again = open_document(data, name="out.docx")
     wanted = [(b.span.of(policy.text), b.label) for b in policy.blocks if len(b.span) and b.story not in _MARGINS]
     found = [(b.span.of(again.text), b.label) for b in again.blocks if len(b.span)]
+    inner = [[(one.offset, one.label) for one in b.inner_labels if one.label] for b in policy.blocks if b.cell]
+    painted = [[(one.offset, one.label) for one in b.inner_labels if one.label] for b in again.blocks if b.cell]
+    assert [labels for labels in painted if labels] == [labels for labels in inner if labels]
     assert [(words, label) for words, label in found][: len(wanted)] == [
         (words, label or theirs) for (words, label), (_, theirs) in zip(wanted, found, strict=False)
     ]
