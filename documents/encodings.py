@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import chardet
 
@@ -44,6 +44,8 @@ _SURE = 0.5
 _ODD_SHARE = 0.001
 _BINARY_SHARE = 0.02
 _LOST_SHARE = 0.05
+_STRAY_SHARE = 0.05
+_PADDING = 4  # more NULs than a character of UTF-32 ends in
 _COMMON_SHARE = 0.12
 _ENOUGH_HANZI = 30
 _FEW_HANZI = 10
@@ -74,6 +76,9 @@ def decode(data: bytes, *, name: str = "", encoding: str = "") -> Decoded:
     marked = next((known for bom, known in _BOMS if data.startswith(bom)), "")
     if marked:
         return _strictly_or_with_losses(data, marked, name, sure=True)
+    if stray := _stray_nulls(data) if b"\0" in data else 0:
+        found = _as_guessed(data.replace(b"\0", b""), name)
+        return replace(found, warnings=(Warning("nulls_left_out", {"count": stray}), *found.warnings))
     return _as_guessed(data, name)
 
 
@@ -109,6 +114,26 @@ def _as_guessed(data: bytes, name: str) -> Decoded:
     if not label:
         raise UnreadableDocument("binary", name=name)
     return _strictly_or_with_losses(data, _superset(label), name, sure=sure)
+
+
+def _stray_nulls(data: bytes) -> int:
+    """Return how many NULs are no part of a text: padding at its end, or here and there in sound UTF-8.
+
+    UTF-16 without its mark, where NULs are half of a text in Latin letters, has none that are stray.
+    """
+    inside = data.rstrip(b"\0")
+    within = inside.count(b"\0")
+    is_padded = not within and len(data) - len(inside) >= _PADDING
+    is_dotted = within <= len(inside) * _STRAY_SHARE and _is_utf8(inside)
+    return data.count(b"\0") if inside and (is_padded or is_dotted) else 0
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _with_wide_points(data: bytes) -> str:

@@ -12,7 +12,16 @@ from documents.containers import refuse_container
 from documents.draft import Source
 from documents.errors import UnreadableDocument
 
-__all__ = ["goes_by", "is_html", "is_old_word", "is_zip", "open_document_kind", "refuse_what_no_reader_takes"]
+__all__ = [
+    "goes_by",
+    "has_markup",
+    "is_html",
+    "is_html_piece",
+    "is_old_word",
+    "is_zip",
+    "open_document_kind",
+    "refuse_what_no_reader_takes",
+]
 
 # Which endings each format goes by. Text goes by any other.
 _SUFFIXES: Mapping[str, frozenset[str]] = {
@@ -23,6 +32,7 @@ _SUFFIXES: Mapping[str, frozenset[str]] = {
     "odt": frozenset({".odt", ".ott", ".fodt"}),
     "epub": frozenset({".epub"}),
     "rtf": frozenset({".rtf", ".doc"}),
+    "mail": frozenset({".eml"}),
     "old_word": frozenset({".doc", ".dot", ".wps", ".wpt"}),
 }
 
@@ -36,6 +46,13 @@ _EMPTY_ZIP = b"PK\x05\x06"
 _HTML = re.compile(
     rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
 )
+# How a page begins that was saved without its head, or as a browser copies a part of it.
+_PIECE = re.compile(
+    rb"\A\s*(?:<!--.*?-->\s*)*<(head|title|meta|body|div|p|h[1-6]|table|ul|ol|section|article|main|center|font|span)"
+    rb"(?:\s[^<>]*)?>",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKUP = re.compile(rb"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&(?:[a-z]{2,8}|#\d{1,6});", re.IGNORECASE)
 _HEAD = 4096
 _LONGEST_TYPE = 200
 
@@ -51,6 +68,17 @@ def is_html(data: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head[2:].replace(b"\0", b"")
     return bool(_HTML.match(head.removeprefix(b"\xef\xbb\xbf")))
+
+
+def is_html_piece(data: bytes) -> bool:
+    """Whether the bytes are a web page without its beginning: one box opened first, and closed again."""
+    match = _PIECE.match(data[:_HEAD].removeprefix(b"\xef\xbb\xbf"))
+    return match is not None and b"</" in data and b"\0" not in data[:_HEAD]
+
+
+def has_markup(data: bytes) -> bool:
+    """Whether a single tag or character reference stands in the bytes, in whatever encoding."""
+    return _MARKUP.search(data.replace(b"\0", b"") if b"\0" in data[:_HEAD] else data) is not None
 
 
 def goes_by(format_name: str, suffix: str) -> bool:
@@ -85,7 +113,7 @@ def open_document_kind(data: bytes) -> str:
             stated = archive.open("mimetype").read(_LONGEST_TYPE).decode("ascii", "replace").strip()
     except (KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError, OSError):
         return ""
-    if stated == "application/epub+zip":
+    if stated == "application/epub+zip":  # a book without this line goes by its container, see _unknown_zip
         return "epub"
     kind = stated.removeprefix("application/vnd.oasis.opendocument.")
     # LibreOffice saves a web page as .odt of the kind text-web.

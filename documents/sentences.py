@@ -106,6 +106,10 @@ SENTENCES: Sentences = {
         "{name} holds no document called {part}. Run the command without it to see what it holds.",
         "{name} 中没有名为 {part} 的文件。不指定该名称再运行一次，可查看其中的文件。",
     ),
+    "part_not_among": (
+        "{name} holds no document called {part}. It holds {count}: {files}.",
+        "{name} 中没有名为 {part} 的文件，其中共有 {count} 份：{files}。",
+    ),
     "one_part": (
         "Several documents of {name} were asked for, and one at a time can be read. Name one of them.",
         "一次只能读取 {name} 中的一份文件。请只指定其中一份。",
@@ -160,6 +164,10 @@ SENTENCES: Sentences = {
     "characters_lost": (
         "{count} characters could not be read as {encoding} and show as \ufffd. Compare them with the original.",
         "有 {count} 个字符无法按 {encoding} 读取，显示为 \ufffd。请与原件核对。",
+    ),
+    "nulls_left_out": (
+        "{count} empty characters (NUL) that no text holds were left out. Compare with the original.",
+        "文件中有 {count} 个文本中不应有的空字符（NUL），已略去。请与原件核对。",
     ),
     "other_content": (
         "{name} holds {format}, not what its name says. It was read as what it is.",

@@ -14,12 +14,13 @@ from documents.errors import UnreadableDocument
 from documents.markup.decoding import decode_page
 from documents.markup.taming import with_closed_tags
 from documents.model import Warning  # noqa: A004
-from documents.recognise import open_document_kind
+from documents.recognise import is_zip, open_document_kind
 from documents.word.package import Package
 
 __all__ = ["EpubReader"]
 
 _CONTAINER = "META-INF/container.xml"
+_WORD = b"[Content_Types].xml"
 _RIGHTS = "META-INF/encryption.xml"
 _FONTS = (b"http://www.idpf.org/2008/embedding", b"http://ns.adobe.com/pdf/enc#RC")
 _PAGES = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml"}
@@ -32,9 +33,9 @@ class EpubReader:
     version = 2
 
     def recognises(self, source: Source) -> bool:
-        """By the mimetype inside."""
+        """By the mimetype inside, else by the container that every book has."""
         return open_document_kind(source.data) == "epub" or (
-            source.suffix == ".epub" and source.data.startswith(b"PK\x03\x04")
+            is_zip(source.data) and _CONTAINER.encode() in source.data and not source.data.count(_WORD)
         )
 
     def read(self, source: Source) -> Draft:

@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from documents.draft import Draft, Source
 from documents.errors import UnreadableDocument
+from documents.mail import starts_like_mail
 from documents.markup.decoding import decode_page
 from documents.markup.taming import with_closed_tags
 from documents.origin import origin_of_page
-from documents.recognise import is_html, is_zip
+from documents.recognise import goes_by, has_markup, is_html, is_html_piece, is_zip
 
 __all__ = ["HtmlReader"]
 
 _PROLOG = 20
+_PLAIN = {".xml", ".fodt"}
 _SUFFIXES = {".html", ".htm", ".xhtml", ".xht", ".shtml"}
 
 
@@ -27,8 +29,16 @@ class HtmlReader:
         self._whole_page = whole_page
 
     def recognises(self, source: Source) -> bool:
-        """By its first tag, else by its name."""
-        return is_html(source.data) or (source.suffix in _SUFFIXES and not is_zip(source.data))
+        """By its first tag, else by its name if there is markup at all: bare text under that name stays lines.
+
+        A piece of a page under the name of another format is one; what goes by a name of text is what it says.
+        """
+        data, suffix = source.data, source.suffix
+        if is_html(data):
+            return True
+        if suffix in _SUFFIXES:
+            return not is_zip(data) and not starts_like_mail(data) and has_markup(data)
+        return suffix not in _PLAIN and not goes_by("text", suffix) and is_html_piece(data)
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument."""

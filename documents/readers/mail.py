@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from documents.containers import refuse_container
@@ -11,10 +12,16 @@ from documents.mail import Part, bodies_of, charset_of, header, message_of, payl
 from documents.markup.decoding import decode_page
 from documents.markup.plain import paragraph_blocks
 from documents.normalise import normalise
+from documents.recognise import goes_by
 
 __all__ = ["MailReader"]
 
 _MUCH = 2
+_HEAD = 8192
+_ENCODED = re.compile(
+    rb"^content-(?:transfer-encoding:[ \t]*(?:base64|quoted-printable)|type:[ \t]*multipart/)",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 class MailReader:
@@ -24,8 +31,11 @@ class MailReader:
     version = 1
 
     def recognises(self, source: Source) -> bool:
-        """By its headers; of text files that only look so, the name decides."""
-        return source.suffix in {".eml", ""} and starts_like_mail(source.data)
+        """By its headers; text that only begins like a mail, under a name of text, stays text unless it is encoded."""
+        if not starts_like_mail(source.data):
+            return False
+        named = source.suffix in {".eml", ""} or not goes_by("text", source.suffix)
+        return named or _ENCODED.search(source.data[:_HEAD]) is not None
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument, which names the attachments where there are any."""

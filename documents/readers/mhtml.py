@@ -14,6 +14,7 @@ __all__ = ["MhtmlReader"]
 
 _SUFFIXES = {".mhtml", ".mht"}
 _RELATED = b"multipart/related"
+_PAGE = b"text/html"
 _HEAD = 8192
 
 
@@ -27,7 +28,8 @@ class MhtmlReader:
         """By the headers a browser writes, and never a mail by its name."""
         if not starts_like_mail(source.data):
             return False
-        return source.suffix in _SUFFIXES or (source.suffix != ".eml" and _RELATED in source.data[:_HEAD].lower())
+        related = _RELATED in source.data[:_HEAD].lower()
+        return (source.suffix != ".eml" and related) or (source.suffix in _SUFFIXES and _PAGE in source.data.lower())
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks and runs. Raises UnreadableDocument."""

@@ -10,6 +10,7 @@ __all__ = ["PdfReader"]
 
 _HEADER = re.compile(rb"%PDF-\d")
 _WITHIN = 1024
+_SIGNS = (b"endobj", b"startxref", b"%PDF-")
 
 
 class PdfReader:
@@ -19,11 +20,12 @@ class PdfReader:
     version = 2
 
     def recognises(self, source: Source) -> bool:
-        """A header at the start or, after whatever came before it, in a file that goes by the name of one."""
+        """A header at the start; or after whatever came before it, or without one, what only a PDF holds."""
         head = source.data[:_WITHIN]
         if _HEADER.match(head.lstrip()):
             return True
-        return source.suffix == ".pdf" or (_HEADER.search(head) is not None and b"endobj" in source.data)
+        named = source.suffix == ".pdf" or _HEADER.search(head) is not None
+        return named and any(sign in source.data for sign in _SIGNS)
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks, runs, pages and boxes. Raises UnreadableDocument."""

@@ -115,3 +115,20 @@ def test_real_files_are_read_in_their_encoding(shared: Path, name: str, encoding
     document = open_document(shared / "corpora/policies/encodings" / name)
     assert document.encoding == encoding
     assert document.text.count("\ufffd") < 100
+
+
+def test_stray_empty_characters_are_left_out_and_told() -> None:
+    text = "1. We keep your data for a year, and no longer than that.\n" * 3
+    for data in (text[:40].encode() + b"\0" + text[40:].encode(), text.encode() + bytes(300)):
+        found = decode(data)
+        assert (found.text, found.encoding) == (text, "utf-8")
+        assert [warning.code for warning in found.warnings] == ["nulls_left_out"]
+    chinese = "一、我们收集您的姓名和手机号码，并保存一年。\n" * 9
+    assert decode(chinese.encode("gb18030") + bytes(64)).text == chinese
+
+
+def test_wide_text_without_its_mark_is_no_text_with_stray_characters() -> None:
+    for text in ("1. We keep your data.\n" * 9, "一、我们收集您的姓名和手机号码，并保存一年。\n" * 9):
+        for encoding in ("utf-16-le", "utf-16-be"):
+            found = decode(text.encode(encoding))
+            assert (found.text, found.warnings) == (text, ())

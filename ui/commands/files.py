@@ -78,8 +78,10 @@ def _chosen(holding: Holding, call: Call, missed: dict[str, None], *, alone: boo
     if not chosen and alone and not wanted and len(names) == 1:
         chosen = list(holding.parts)
     if not chosen:
-        listed = ", ".join(names)
-        raise UnreadableDocument("holds_documents", name=holding.arrival.name, count=len(names), files=listed)
+        held = {"name": holding.arrival.name, "count": len(names), "files": ", ".join(names)}
+        if missed:
+            raise UnreadableDocument("part_not_among", part=next(iter(missed)), **held)
+        raise UnreadableDocument("holds_documents", **held)
     return holding.arrivals(chosen, call.speak)
 
 

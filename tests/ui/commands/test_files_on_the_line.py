@@ -157,6 +157,15 @@ def test_a_part_is_read_by_itself_and_the_mails_own_words_too(run, tmp_path):
     assert run("read", path, "--part", "a.txt", "--part", "Our policies.txt")[0] == 1
 
 
+def test_a_part_that_is_misspelt_is_said_to_be_none_with_those_there_are(run, tmp_path):
+    path = tmp_path / "mail.eml"
+    path.write_bytes(mail(a__txt=b"1. First\nWords.\n", b__docx=word_file()))
+    code, _, err = run("read", path, "--part", "aa.txt")
+    assert code == 1
+    assert "mail.eml holds no document called aa.txt. It holds 3: " in err
+    assert "a.txt, b.docx" in err
+
+
 def test_a_file_in_an_archive_in_a_mail_is_reached_by_naming_both(run, tmp_path):
     inner = zipped(deep__txt=b"1. Deep\nWords.\n", other__txt=b"Other words.\n")
     path, matter = tmp_path / "mail.eml", tmp_path / "m.clausemark"
