@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from documents.label_words import ANNEX_WORDS, ORDINALS, WORD_RANKS, WORDS, Rank, kana_values, ordinal_value
+from documents.label_ranks import BULLET, Rank, rank_of
+from documents.label_words import ANNEX_WORDS, ORDINALS, WORDS, kana_values, ordinal_value
 from documents.numbers import circled_value, hanzi_value, letter_value, roman_value
 
 __all__ = ["Candidate", "Mark", "Rank", "mark_at", "mark_of", "rank_of"]
-
-BULLET = "bullet"
 
 
 class Candidate(NamedTuple):
@@ -63,14 +62,15 @@ _WORD_NUMBER = (
     rf"(?i:{ORDINALS}|premier|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 )
 _TH = r"(?:\s?\.?[º°ª]|er\b|ER\b|re\b|ère\b)"
-# Nor a part of a number: "Section 3.2 of the Act applies." refers, and is no Section 3.
-_NO_SENTENCE = rf"(?=$|\.(?!{_D})|[:：、—–-]|\s+[^a-zà-ÿ\s])"
+# Nor a part of a number: "Section 3.2 of the Act applies." refers, and is no Section 3; "Article 5.Objects" is one.
+_NO_SENTENCE = r"(?=$|[:：、—–-]|\s+[^a-zà-ÿ\s])"
 _MOST_DEGREES = 40  # 90° is an angle
 _YEARS = 1000  # from here on a number may be a year, and counts only where the one before it stands
+_POINT = r"\s?[.．·\-‐‑–－]\s?"  # 第1.1条, 第1-1条
 _LEAD = re.compile(r"[\s\u3000\u200b]*")
 _AFTER_REFERENCE = re.compile(r"[のにはをがでとへ规規所约約之中的及至和或与與項项下款、第]|（|\(")
-# "第1条（適用）" stands above its paragraphs, as Japanese lawyers write.
-_HEADED = re.compile(r"[（(][^（）()]+[）)]\s*")
+# "第1条（適用）" stands above its paragraphs, as Japanese lawyers write; what follows 第十条【目的】 is its first.
+_HEADED = re.compile(r"[（(][^（）()]+[）)]\s*\Z|[【〔［][^【】〔〕［］]+[】〕］]")
 
 Build = Callable[[re.Match[str]], Mark | None]
 
@@ -84,18 +84,24 @@ def _mark(match: re.Match[str], label: str, *readings: Candidate, weak: bool = F
 
 
 def _article(match: re.Match[str]) -> Mark | None:
-    numeral, unit = match["n"], match["unit"]
-    value, inserted = _value(numeral), _value(match["inserted"] or "")
-    if value is None:
+    parts, inserted = _parts(match["n"]), _value(match["inserted"] or "")
+    if parts is None:
         return None
     after = match.string[match.end() : match.end() + 1]
     closed = match.group().endswith(("、", "：", ":", ".", "．")) or not after or after.isspace()
-    headed = not closed and _HEADED.fullmatch(match.string[match.end() :]) is not None
+    headed = not closed and _HEADED.match(match.string[match.end() :]) is not None
     if not closed and not headed and (inserted or _AFTER_REFERENCE.match(after)):
         return None
     closed = closed or headed
     label = "".join(match.group().rstrip("、：:.．").split())
-    return _mark(match, label, Candidate(f"第{unit}", (value,), inserted or 0), weak=not closed)
+    family = f"第{match['unit']}" if len(parts) == 1 else f"第{match['unit']}.{len(parts)}"
+    return _mark(match, label, Candidate(family, parts, inserted or 0), weak=not closed)
+
+
+def _parts(numeral: str) -> tuple[int, ...] | None:
+    """Return (1, 2) for 1.2 and 1-2, (12,) for 十二."""
+    values = [_value(one) for one in re.split(_POINT, numeral)]
+    return tuple(value for value in values if value is not None) if None not in values else None
 
 
 def _value(numeral: str) -> int | None:
@@ -207,7 +213,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Build], ...] = (
     (re.compile(r"(?P<n>[-–—*+])(?=[ \t\u3000\xa0]+\S)"), _bullet),
     (
         re.compile(
-            rf"第\s*(?P<n>{_H}+|{_D}{{1,3}})\s*(?P<unit>编|編|部分|篇|章|节|節|条|條|款|項)"
+            rf"第\s*(?P<n>{_H}+|{_D}{{1,4}}(?:{_POINT}{_D}{{1,3}}){{0,4}})\s*(?P<unit>编|編|部分|篇|章|节|節|条|條|款|項)"
             rf"(?:\s?[之の]\s?(?P<inserted>{_H}+|{_D}{{1,2}}))?[、：:.．]?"
         ),
         _article,
@@ -215,7 +221,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Build], ...] = (
     (
         re.compile(
             rf"(?P<word>{WORDS})(?:(?<![a-zA-Z])\s*|\s+|(?=\d))"
-            rf"(?P<n>{_WORD_NUMBER})(?P<inserted>(?<=[0-9])[a-zA-Z]\b)?{_TH}?(?:[：、]|[.:]?{_NO_SENTENCE})"
+            rf"(?P<n>{_WORD_NUMBER})(?P<inserted>(?<=[0-9])[a-zA-Z]\b)?{_TH}?(?:[：、]|\.(?!{_D})|:?{_NO_SENTENCE})"
         ),
         _worded,
     ),
@@ -227,7 +233,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Build], ...] = (
     (re.compile(rf"(?P<n>{_D}{{1,3}}|{_H}{{1,4}}|[ivxlc]{{1,6}}|({_L})\2?)\s*[)）]"), _bracketed),
     (
         re.compile(
-            rf"(?P<n>{_D}{{1,3}}(?:[.．]{_D}{{1,3}}){{1,5}})[.．、:：]?(?![{_D[1:-1]}%％倍元万亿年月日/-])(?!\s*%)"
+            rf"(?P<n>{_D}{{1,3}}(?:[.．]{_D}{{1,3}}){{1,5}})[.．、:：]?(?![{_D[1:-1]}%％倍元万亿年月日/-])(?!\s*%|条(?!款|件|例|约(?!定)))"
         ),
         _decimal,
     ),
@@ -301,42 +307,3 @@ def _read(head: str) -> Mark | None:
         if mark:
             return mark
     return None
-
-
-_RANKS: dict[str, float] = {
-    "第编": Rank.PART,
-    "第編": Rank.PART,
-    "第部分": Rank.PART,
-    "第篇": Rank.PART,
-    "第章": Rank.CHAPTER,
-    "第节": Rank.SECTION,
-    "第節": Rank.SECTION,
-    "第条": Rank.ARTICLE,
-    "第條": Rank.ARTICLE,
-    "第款": Rank.NUMBER,
-    "article:roman:A": Rank.SECTION - 0.5,  # ARTICLE I holds Section 1.01; Section 1 of a statute holds Article 1
-    "第項": Rank.NUMBER,
-    "附则": Rank.ANNEX,
-    "附則": Rank.ANNEX,
-    "primero": Rank.NUMERAL,
-    "1°": Rank.NUMBER + 0.05,
-    "一": Rank.NUMERAL,
-    ".:roman:A": Rank.NUMERAL,
-    "一()": Rank.NUMBER,
-    "一)": Rank.NUMBER,
-    "1": Rank.NUMBER,
-    ".:letter:A": Rank.NUMBER + 0.05,  # recitals A to D do not hold what 1. begins
-    BULLET: Rank.BULLET,
-}
-_RANKS |= {word.replace("\\", "").lower(): rank for words, rank in WORD_RANKS for word in words.split("|")}
-
-
-@cache
-def rank_of(family: str) -> float:
-    """Return how far out numbers of `family` stand by custom; see Rank."""
-    if family in _RANKS:
-        return _RANKS[family]
-    word = family.split(":", maxsplit=1)[0]
-    if word in _RANKS:
-        return _RANKS[word]
-    return Rank.NUMBER + int(family[2:]) / 10 if family.startswith("1.") else Rank.BRACKET

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 __all__ = ["is_chinese", "language_of"]
 
-_LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
+_LATIN_WORD = re.compile(r"[¿¡]|[A-Za-zÀ-ÿœŒ]+")
 _BEYOND_LATIN = re.compile("[\u0370-\uffff]+")
 _HANZI = (("\u4e00", "\u9fff"), ("\u3400", "\u4dbf"))
 _SCRIPTS = {
@@ -25,84 +25,41 @@ _SCRIPTS = {
 _TRADITIONAL = "們個這來時會說與關於為務資訊處國應請開電話號條權機構經長變動後過還產業對將從體點歡買賣師學習"
 _SIMPLIFIED = "们个这来时会说与关于为务资讯处国应请开电话号条权机构经长变动后过还产业对将从体点欢买卖师学习"
 _COMMON_WORDS = {
-    "en": frozenset(
-        [
-            "the",
-            "of",
-            "and",
-            "to",
-            "or",
-            "in",
-            "you",
-            "your",
-            "we",
-            "our",
-            "is",
-            "that",
-            "for",
-            "any",
-            "with",
-            "this",
-            "by",
-            "not",
-        ]
+    "en": (
+        "the of and to or in you your we our us is are be that for any with this by not as it on from at "
+        "may shall will must can have has all if no an their they which when who what how such other "
+        "these data use privacy policy terms notice service"
     ),
-    "de": frozenset(
-        [
-            "der",
-            "die",
-            "das",
-            "und",
-            "oder",
-            "nicht",
-            "ist",
-            "sie",
-            "wir",
-            "ihre",
-            "werden",
-            "von",
-            "zu",
-            "mit",
-            "für",
-            "den",
-            "auf",
-            "eine",
-        ]
+    "de": (
+        "der die das und oder nicht ist sind sie wir ihre ihr ihnen werden wird von zu zum zur mit für "
+        "den dem des auf eine ein einer im in an als auch bei nach über durch kann können haben hat wenn "
+        "sowie keine alle unsere unser uns diese dieser"
     ),
-    "fr": frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "de",
-            "des",
-            "et",
-            "vous",
-            "nous",
-            "votre",
-            "est",
-            "que",
-            "pour",
-            "dans",
-            "sur",
-            "une",
-            "par",
-            "aux",
-        ]
+    "fr": (
+        "le la les de des du et ou vous nous votre vos notre nos est sont que qui pour dans sur une un "
+        "par aux au avec en ce cette ces il elle ne pas plus peut être si tout toute données"
     ),
-    "es": frozenset(
-        ["el", "los", "las", "de", "que", "y", "en", "usted", "su", "para", "con", "una", "por", "no", "del", "se"]
+    "es": (
+        "el la los las de del que y en usted su sus nuestro nuestra para con un una por no se es son al "
+        "como lo le más puede ser este esta sin cuando si todos datos"
     ),
-    "it": frozenset(
-        ["il", "lo", "gli", "di", "che", "e", "per", "con", "non", "una", "sono", "dei", "della", "nel", "alla"]
+    "it": (
+        "il lo la gli le di del della dei delle che per con non un una sono è nel nella alla al da dal si "
+        "come suo sua dati questo questa può"
     ),
-    "pt": frozenset(
-        ["o", "os", "as", "de", "que", "e", "em", "para", "com", "não", "uma", "você", "seu", "dos", "da", "no"]
+    "pt": (
+        "os as de do da dos das que ou em no na para com não um uma você seu sua por se ao como são pode "
+        "este esta dados nos"
     ),
-    "nl": frozenset(
-        ["de", "het", "een", "van", "en", "wij", "u", "uw", "dat", "voor", "met", "niet", "zijn", "op", "worden"]
+    "nl": (
+        "de het een van en of wij u uw dat die voor met niet zijn is op worden wordt in te aan door bij "
+        "als ook onze deze kan gegevens"
     ),
 }
+# Letters hardly any other of these languages has.
+_OWN_LETTERS = {"de": "äß", "fr": "çèêëîœù", "es": "ñ¿¡", "pt": "ãõ"}
+_OWN_LETTER = 2.0
+_ENGLISH_UNLESS = 1.0  # a word or two that might be of another language are names or titles
 _SAMPLE = 200_000
 _HANZI_PER_LATIN_WORD = 1.5
 
@@ -145,10 +102,26 @@ def _chinese(letters: Mapping[str, int]) -> str:
 
 
 def _by_common_words(words: list[str]) -> str:
-    seen = Counter(words)
     lower: Counter[str] = Counter()
-    for word, times in seen.items():
+    for word, times in Counter(words).items():
         lower[word.lower()] += times
-    scores = {code: sum(lower[word] for word in common) for code, common in _COMMON_WORDS.items()}
+    scores = dict.fromkeys(_COMMON_WORDS, 0.0)
+    for word, languages in _LANGUAGES_OF_WORD.items():
+        for code in languages:
+            scores[code] += lower[word] / len(languages)
+    for code, letters in _OWN_LETTERS.items():
+        own = sum(times for word, times in lower.items() if not set(letters).isdisjoint(word))
+        scores[code] += _OWN_LETTER * own
     best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] > scores["en"] else "en"
+    return best if scores[best] > scores["en"] + _ENGLISH_UNLESS else "en"
+
+
+def _languages_of_words() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for code, words in _COMMON_WORDS.items():
+        for word in words.split():
+            found.setdefault(word, []).append(code)
+    return found
+
+
+_LANGUAGES_OF_WORD = _languages_of_words()

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from documents.labels import Candidate, Mark, Rank, rank_of
@@ -127,19 +128,22 @@ class _Sequences:
 
     # Labels typed into the text
     def _typed(self, index: int, mark: Mark) -> Placed | None:
-        for attempt in (self._counted_on, self._started, self._skipped_on, self._resumed):
-            for number in self._likeliest_first(index, mark):
-                depth = attempt(index, number, mark)
-                if depth is not None:
-                    self._cut(depth)
-                    return self._push(_Open(number))
+        for readings in self._likeliest_first(index, mark):
+            for attempt in (self._counted_on, self._started, self._skipped_on, self._resumed):
+                for number in readings:
+                    depth = attempt(index, number, mark)
+                    if depth is not None:
+                        self._cut(depth)
+                        return self._push(_Open(number))
         return None
 
-    def _likeliest_first(self, index: int, mark: Mark) -> tuple[Candidate, ...]:
-        """(i) after (h) is a letter, unless (ii) comes next."""
+    def _likeliest_first(self, index: int, mark: Mark) -> tuple[tuple[Candidate, ...], ...]:
+        """(i) after (h) is a letter, unless (ii) comes next; (i) before (j) is one, whatever came before."""
         if len(mark.readings) == 1:
-            return mark.readings
-        return tuple(sorted(mark.readings, key=lambda one: not self._is_witnessed(index, one)))
+            return (mark.readings,)
+        likely = tuple(one for one in mark.readings if self._is_witnessed(index, one))
+        others = tuple(one for one in mark.readings if one not in likely)
+        return (likely, others) if likely else (others,)
 
     def _counted_on(self, _index: int, number: Candidate, _mark: Mark) -> int | None:
         for depth in range(len(self._open) - 1, -1, -1):
@@ -206,6 +210,7 @@ class _Sequences:
             near = number.value <= _GAP or self._lines[index].short
             return self._under_its_prefix(number, index) if held and near else None
         near = last is None or number.value <= _GAP or 0 < number.value - last <= _GAP
+        near = near or self._is_witnessed_twice(index, number)
         if not mark.weak and near and self._is_witnessed(index, number):
             return self._new_depth(number, index)
         return None
@@ -234,6 +239,10 @@ class _Sequences:
 
     def _is_witnessed(self, index: int, number: Candidate) -> bool:
         return next(self._later_values(index, number.family), None) == number.value + 1
+
+    def _is_witnessed_twice(self, index: int, number: Candidate) -> bool:
+        """Whether (h) is followed by (i) and (j): part of a list that is quoted in part."""
+        return tuple(islice(self._later_values(index, number.family), 2)) == (number.value + 1, number.value + 2)
 
     def _stands_outside(self, family: str, top: _Open) -> bool:
         if top.number is None or top.heading:
