@@ -28,7 +28,7 @@ from annotations.returned import Returned
 from annotations.rows import target
 from annotations.search import Hit
 from annotations.standing import Standing, standing_comments
-from annotations.taking_back import Arrived, take_back
+from annotations.taking_back import Arrived, TakenBack, plan_back, write_back
 from annotations.versions import Carried, add_version, new_version
 from documents.model import PolicyDocument, Span
 
@@ -126,11 +126,21 @@ class OpenMatter(OpenFile):
         "no_document".
         """
         self._may_write()
+        taken = self.plan_back(document, Arrived(policy, data, file_name, prepared or prepare(policy, data)))
+        self.write_back(taken)
+        return taken.returned
+
+    def plan_back(self, document: str, arrived: Arrived) -> TakenBack:
+        """Work out what `take_back` would write, and write nothing: for another thread, with a matter of its own."""
         found = self.document(document)
-        arrived = Arrived(policy, data, file_name, prepared or prepare(policy, data))
-        returned = take_back(self._journal, self._shelf, found, self.secrets(found.uid), arrived)
+        return plan_back(self._journal, self._shelf, found, self.secrets(found.uid), arrived)
+
+    def write_back(self, taken: TakenBack) -> bool:
+        """Write what was worked out; False, and nothing, where the matter was changed since."""
+        self._may_write()
+        written = write_back(self._journal, taken)
         self._shelf.forget()
-        return returned
+        return written
 
     def set_received(self, version: str, **fields: object) -> Document:
         """Say where a version came from: `received_from`, `received` (a time) and `received_how`, as one group.
@@ -264,7 +274,11 @@ class OpenMatter(OpenFile):
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """Find `words` as one phrase in documents and notes, whatever their case and width."""
-        return search.find(words, [(d, self.policy(d.latest.uid), self.notes(d.uid)) for d in self.documents()])
+        return tuple(self.searcher().find(words))
+
+    def searcher(self) -> search.Searcher:
+        """Return what finds words in all documents and notes as they are now; it may be used on another thread."""
+        return search.Searcher((d, self.policy(d.latest.uid), self.notes(d.uid)) for d in self.documents())
 
     def merge(self, other: Path) -> MergeReport:
         """Take another copy's changes in, as one group. Twice changes nothing; raises MatterError as `open` does."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotations.model import Document, Note
 from documents.model import PolicyDocument, Span
+from documents.normal import Normal, folded
 
-__all__ = ["Hit", "find", "find_in"]
+__all__ = ["AROUND", "Hit", "Searcher", "find", "find_in"]
 
-_AROUND = 30
+AROUND = 30
+"""Code points of a hit's context before it and after it, where there are so many."""
 
 _NOTE_TEXTS = (
     "title", "issue", "consequence", "legal_basis", "recommendation", "proposed_wording", "insert_after", "question",
@@ -30,18 +32,51 @@ class Hit:
     context: str
 
 
-def find(words: str, shelves: Iterable[tuple[Document, PolicyDocument, Sequence[Note]]]) -> tuple[Hit, ...]:
+Shelf = tuple[Document, PolicyDocument, Sequence[Note]]
+"""A document, what it was read as, and its notes."""
+
+
+class Searcher:
+    """Looks for one phrase after another in the same documents and notes; each text is folded once.
+
+    It may be used on another thread than the one that made it, by one thread at a time.
+    """
+
+    def __init__(self, shelves: Iterable[Shelf]) -> None:
+        self._shelves = tuple(shelves)
+        self._folded: dict[str, Normal] = {}
+
+    def find(self, words: str, wanted: Callable[[], bool] = lambda: True) -> Iterator[Hit]:
+        """Yield every place of `words`, taken as one phrase, until nobody wants them any more."""
+        phrase = folded(words).strip()
+        if not phrase:
+            return
+        for document, policy, notes in self._shelves:
+            for field, note, text in _texts_of(policy, notes):
+                if not wanted():
+                    return
+                for span in self._places(text, phrase):
+                    yield Hit(document.uid, note, field, span.start, span.end, _around(text, span))
+
+    def _places(self, text: str, phrase: str) -> Iterator[Span]:
+        copy = self._folded.get(text)
+        if copy is None:
+            copy = self._folded[text] = Normal(text)
+        return _places_of(copy, phrase)
+
+
+def find(words: str, shelves: Iterable[Shelf]) -> tuple[Hit, ...]:
     """Return every place of `words`, taken as one phrase; none for empty words."""
-    return tuple(hit for document, policy, notes in shelves for hit in _hits(words, document, policy, notes))
+    return tuple(Searcher(shelves).find(words))
 
 
-def _hits(words: str, document: Document, policy: PolicyDocument, notes: Sequence[Note]) -> Iterator[Hit]:
-    for span in find_in(policy.text, words):
-        yield Hit(document.uid, "", "text", span.start, span.end, _around(policy.text, span))
+def _texts_of(policy: PolicyDocument, notes: Sequence[Note]) -> Iterator[tuple[str, str, str]]:
+    """Return the texts of a document and its notes: field, note, words."""
+    yield "text", "", policy.text
     for note in notes:
         for field, text in _texts(note):
-            for span in find_in(text, words):
-                yield Hit(document.uid, note.uid, field, span.start, span.end, _around(text, span))
+            if text:
+                yield field, note.uid, text
 
 
 def _texts(note: Note) -> Iterator[tuple[str, str]]:
@@ -58,18 +93,17 @@ def _texts(note: Note) -> Iterator[tuple[str, str]]:
 
 def find_in(text: str, words: str) -> list[Span]:
     """Return the places of `words` in `text`, in code points of `text`."""
-    from documents.normal import Normal
+    phrase = folded(words).strip()
+    return list(_places_of(Normal(text), phrase)) if phrase and text else []
 
-    wanted = Normal(words).text.strip()
-    if not wanted or not text:
-        return []
-    copy, found = Normal(text), []
-    at = copy.text.find(wanted)
+
+def _places_of(copy: Normal, phrase: str) -> Iterator[Span]:
+    """Yield where a folded phrase stands in a folded text, in code points of the real one; none overlap."""
+    at = copy.text.find(phrase)
     while at >= 0:
-        found.append(copy.to_original(at, at + len(wanted)))
-        at = copy.text.find(wanted, at + len(wanted))
-    return found
+        yield copy.to_original(at, at + len(phrase))
+        at = copy.text.find(phrase, at + len(phrase))
 
 
 def _around(text: str, span: Span) -> str:
-    return text[max(0, span.start - _AROUND) : span.end + _AROUND]
+    return text[max(0, span.start - AROUND) : span.end + AROUND]
