@@ -8,13 +8,13 @@ from typing import Final
 
 from lxml import etree
 
-from documents.model import Block, BlockKind
+from documents.model import Block, BlockKind, InnerLabel
 from documents.word.number_formats import formatted
 from export.word.label_formats import Pattern, patterns_of
 from export.word.names import element, legal, sub, to_bytes
 from export.word.widths import width_of
 
-__all__ = ["Numbering"]
+__all__ = ["Numbering", "indent_of"]
 
 _LEVELS: Final = 9
 _STEP: Final = 420
@@ -156,6 +156,11 @@ class Numbering:
         made = _Number(len(self._numbers) + 1, family, level, start, None if same else pattern)
         self._numbers.append(made)
         return made
+
+
+def indent_of(label: InnerLabel, em: int) -> int:
+    """Return about how far the words of an item stand from the edge of its cell, in the unit of `em`."""
+    return min(label.level, _LEVELS - 1) * _STEP + _hanging(width_of(label.label, em))
 
 
 def _abstract(family: _Family) -> etree._Element:

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from documents.model import Block, Cell
+from export.word.numbering import indent_of
 from export.word.widths import longest_word, shared_out, width_of
 
 __all__ = ["Grid", "Placed", "grid_of"]
@@ -158,8 +159,9 @@ def _wishes(cells: Sequence[Placed], text: str, em: int, page: tuple[int, int]) 
         if cell.block is None:
             continue
         lines = cell.block.span.of(text).split("\n")
-        like = min(_MOST_PAGES * width, max(width_of(line, em) for line in lines) + _MARGINS)
-        must = min(width // count * cell.columns, max(longest_word(line, em) for line in lines) + _MARGINS)
+        around = _MARGINS + max((indent_of(one, em) for one in cell.block.labels if one.label), default=0)
+        like = min(_MOST_PAGES * width, max(width_of(line, em) for line in lines) + around)
+        must = min(width // count * cell.columns, max(longest_word(line, em) for line in lines) + around)
         _raise(natural, cell, like)
         _raise(least, cell, min(must, like))
     return natural, least

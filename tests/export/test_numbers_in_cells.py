@@ -85,3 +85,13 @@ def test_a_note_on_an_item_of_a_cell_is_a_comment_on_its_words(tmp_path, clock) 
     assert [ranges[said.id] for said in comments(data)] == ["given;", "family;\naddress"]
     assert audit(out) == {}
     assert integrity(out) == []
+
+
+def test_a_column_has_room_for_the_number_beside_its_longest_word() -> None:
+    words = f"<td>{'short words in plenty that would take all the room of the page ' * 2}</td>" * 2
+    page = "<table><tr>{}" + words + "<tr><td>x" + words + "</table>"
+    widths = []
+    for cell in ("<td>Unmistakably", "<td><ol start=12 type=I><li>Unmistakably</ol>"):
+        made = docx.Document(io.BytesIO(filed(open_document(page.format(cell).encode(), name="p.html"))))
+        widths.append(made.tables[0].columns[0].width.twips)
+    assert widths[1] >= widths[0] + 420
