@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from annotations import importing, incoming_notes, merging, search
+from annotations import importing, incoming_notes, merging
 from annotations.adding import Prepared, Received, add_document, prepare
 from annotations.anchors import describe_all
 from annotations.codec import (
@@ -26,7 +26,7 @@ from annotations.model import Anchor, Document, Note, Reply, Review
 from annotations.open_file import Draft, OpenFile
 from annotations.returned import Returned
 from annotations.rows import target
-from annotations.search import Hit
+from annotations.search import Hit, Searcher
 from annotations.standing import Standing, standing_comments
 from annotations.taking_back import Arrived, TakenBack, plan_back, write_back
 from annotations.versions import Carried, add_version, new_version
@@ -276,9 +276,9 @@ class OpenMatter(OpenFile):
         """Find `words` as one phrase in documents and notes, whatever their case and width."""
         return tuple(self.searcher().find(words))
 
-    def searcher(self) -> search.Searcher:
+    def searcher(self) -> Searcher:
         """Return what finds words in all documents and notes as they are now; it may be used on another thread."""
-        return search.Searcher((d, self.policy(d.latest.uid), self.notes(d.uid)) for d in self.documents())
+        return Searcher((d, self.policy(d.latest.uid), self.notes(d.uid)) for d in self.documents())
 
     def merge(self, other: Path) -> MergeReport:
         """Take another copy's changes in, as one group. Twice changes nothing; raises MatterError as `open` does."""
