@@ -31,7 +31,7 @@ def export(open_matter: OpenMatter, out: Path, kind: str, options: ExportOptions
     """
     job = job_of(open_matter, kind, options)
     _guard_sources(open_matter, out)
-    writer = writer_for(kind)
+    writer = _writer(kind, options.template, out)
     written = writer.write(job)
     data = as_document(written.data) if out.suffix.lower() == ".docx" else written.data
     refuse_leaks(job, writer, data)
@@ -56,6 +56,15 @@ def job_of(open_matter: OpenMatter, kind: str, options: ExportOptions) -> Export
     if options.look not in ("", *looks):
         raise ExportError("unknown_look", look=options.look, looks=", ".join(looks))
     return job
+
+
+def _writer(kind: str, template: Path | None, out: Path) -> Writer:
+    """Return the product's own writer, or the one that fills a firm's template in."""
+    if template is None:
+        return writer_for(kind)
+    from export.templating.templated import templated
+
+    return templated(kind, template, out)
 
 
 def kinds() -> tuple[str, ...]:

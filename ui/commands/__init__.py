@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 __all__ = ["COMMANDS", "is_command"]
 
-COMMANDS = ("demo", "read", "add", "import", "export", "merge", "search", "check")
+COMMANDS = ("demo", "read", "add", "import", "export", "merge", "search", "check", "template")
 """The commands in the order help lists them; each is the module of its name (`import` is `import_notes`)."""
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from export.memo.sections import SECTIONS
 from export.preflight import Found, Preflight, preflight
 from export.run import ExportOptions, ExportReport, Listed, export
+from export.templating.checking import usable
+from export.templating.opening import open_template
 from export.writer import HIGHLIGHTS, LOOKS, REDRAFTS, WORDINGS
 from export.writers import WRITERS
 from ui.commands.command import Answer, Call
@@ -45,6 +47,8 @@ class Export:
         """Write the file whole or not at all. Raises MatterError and ExportError."""
         with open_for_reading(call.words.matter, call) as matter:
             options = _options(call)
+            if options.template:
+                usable(open_template(options.template))
             ahead = preflight(matter, call.words.kind, options)
             if call.words.check:
                 return _answer(call, ExportReport((), ahead.left_out), ahead, ahead.found)
@@ -62,6 +66,8 @@ def _declare_report(parser: ArgumentParser) -> None:
     names = ", ".join(section.name for section in SECTIONS)
     parser.add_argument("--sections", default="", metavar="A,B", help=f"of a memo or report, in this order: {names}")
     shown = "proposed wording in a memo or report: beside the text, or as a redline of it"
+    own = "a firm's own .docx for the memo or gap report: see clausemark template"
+    parser.add_argument("--template", type=Path, default=None, metavar="FILE", help=own)
     parser.add_argument("--wording", choices=WORDINGS, default="columns", help=shown)
 
 
@@ -79,6 +85,7 @@ def _options(call: Call) -> ExportOptions:
         look=call.words.look,
         sections=tuple(name.strip() for name in call.words.sections.split(",") if name.strip()),
         redline=call.words.wording,
+        template=call.words.template,
     )
 
 

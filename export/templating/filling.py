@@ -1,0 +1,77 @@
+"""A checked template filled in with a report: every part with tags carried out, every other part as it came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from lxml import etree
+
+from export.report import Report
+from export.templating.blocks import Blocks
+from export.templating.fields import BLOCKS, block_names
+from export.templating.mending import mended
+from export.templating.opening import Part, Template
+from export.templating.problems import TemplateFault
+from export.templating.properties import signed
+from export.templating.sandbox import ENDED, environment, rendered
+from export.templating.tags import Tag, rewrite
+from export.templating.values import Endless, values_of
+from export.word.names import to_bytes
+
+__all__ = ["filled"]
+
+_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+
+
+def filled(template: Template, report: Report, blocks: Blocks) -> bytes:
+    """Return a template with a report in it, as a .docx: the same bytes for the same report. Takes the template over.
+
+    Raises TemplateFault for one that grows without end, or comes out as no sound file.
+    """
+    values = {**values_of(report), **_places()}
+    try:
+        roots = {part.name: _carried_out(part, values, template.name) for part in template.parts}
+    except Endless as error:
+        raise TemplateFault("template_endless", name=template.name) from error
+    blocks.put_in(template.package, roots)
+    for name, root in roots.items():
+        mended(root)
+        template.package.set(name, to_bytes(root))
+    signed(template.package, report)
+    return template.package.to_bytes()
+
+
+def _places() -> Mapping[str, object]:
+    """Return what stands for a whole part until it is put in: a paragraph that names it."""
+    from markupsafe import Markup
+
+    mark = '<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr></w:p>'
+    each = {field.name: Markup(mark.format(Blocks.mark(field.name))) for field in BLOCKS}
+    return {name: each[english] for name, english in block_names().items()}
+
+
+def _carried_out(part: Part, values: Mapping[str, object], name: str) -> etree._Element:
+    from docxtpl import DocxTemplate
+
+    for tag in part.tags:
+        _say_where_it_ends(tag)
+    words = DocxTemplate(name)
+    source = words.patch_xml(etree.tostring(part.root, encoding="unicode"))
+    text = rendered(source, dict(values), environment())
+    if any(tag.level == "tc" for tag in part.tags):
+        return _sound(etree.tostring(words.fix_tables(text)), name)
+    return _sound(text.encode(), name)
+
+
+def _say_where_it_ends(tag: Tag) -> None:
+    """Have a field that ends its paragraph begin a new one for each of its lines."""
+    if tag.sign == "{" and not tag.level and tag.last:
+        rewrite(tag, tag.source, f"{{{{ ({tag.body})|{ENDED} }}}}")
+
+
+def _sound(xml: bytes, name: str) -> etree._Element:
+    try:
+        return etree.fromstring(xml, _PARSER)
+    except etree.XMLSyntaxError as error:
+        raise TemplateFault("template_torn", name=name) from error
