@@ -21,7 +21,7 @@ from annotations.returned import Came
 from annotations.rows import kind_of, target
 from documents.model import ForeignNote, ForeignReply, PolicyDocument, Span
 
-__all__ = ["DELETED_THERE", "DONE_THERE", "Sender", "Taking"]
+__all__ = ["ACCEPTED_THERE", "DELETED_THERE", "DONE_THERE", "Sender", "Taking"]
 
 DONE_THERE: Final = "returned:done"
 """A field beside a note's own: whether its comment was resolved when it last came back."""
@@ -29,8 +29,12 @@ DONE_THERE: Final = "returned:done"
 DELETED_THERE: Final = "returned:deleted"
 """The same, for a comment that was missing."""
 
+ACCEPTED_THERE: Final = "returned:accepted"
+"""The same, for its proposed wording in the text."""
+
 _MINUTE: Final = 16  # of 2026-03-01T09:00:11: Word keeps no seconds
 _INITIALS: Final = 9
+_SITTING: Final = timedelta(hours=1)
 _LONGEST_SHIFT: Final = timedelta(hours=14)
 
 
@@ -54,6 +58,7 @@ class Taking:
         self._sender = sender
         self._notes = {note.uid: note for note in notes}
         self._past = past
+        self._done: set[str] = set()
         self.came: list[Came] = []
         self.unplaced: list[tuple[str, str]] = []
         self.anchored = 0
@@ -68,6 +73,7 @@ class Taking:
                 yield from made
                 continue
             if not thread.place:
+                self._done |= {note.uid} if thread.told.done else set()
                 yield from self._status(thread, note)
                 yield from self._words(thread, note)
             for answer in thread.answers:
@@ -84,12 +90,21 @@ class Taking:
             if seen not in (None, done):
                 yield Wish(name, DONE_THERE, after=done)
             return
-        unsaid = not done and thread.said.number and thread.said.severity is None  # outsiders see no status
-        if seen == done or unsaid:
+        if (thread.was_done if seen is None else seen) == done or self._is_older(thread, note):
             return
         yield Wish(name, "status", Status.RESOLVED if done else Status.OPEN)
         yield Wish(name, DONE_THERE, after=done)
         self._tell("resolved" if done else "reopened", note)
+
+    def _is_older(self, thread: Thread, note: Note) -> bool:
+        """Whether an open thread says nothing about a note that is resolved: outsiders see no status; without a mark
+        nobody knows whether a note that once was open went out as open.
+        """
+        if thread.told.done:
+            return False
+        unsaid = bool(thread.said.number) and thread.said.severity is None
+        once_open = bool(self._past.words(note.uid, "status") - {Status.RESOLVED.value})
+        return unsaid or (thread.was_done is None and once_open)
 
     def _words(self, thread: Thread, note: Note) -> Iterator[Wish]:
         said = thread.said
@@ -144,15 +159,23 @@ class Taking:
         """Give the changes for wording of ours that was decided on: a finding put right, or a reply that says no."""
         note = redraft.note
         if redraft.accepted:
-            if note.status is not Status.RESOLVED:
-                yield Wish(target("note", note.uid), "status", Status.RESOLVED)
-            self._tell("accepted", note)
+            yield from self._accepted(note)
             return
         uid = str(uuid.uuid5(CLAUSEMARK, f"{note.uid}/rejected/{folded(note.proposed_wording)}"))
         made = list(self._shown("reply", uid, self._own_reply(note, "rejected")))
         if made:
             self._tell("rejected", note)
         yield from made
+
+    def _accepted(self, note: Note) -> Iterator[Wish]:
+        if self._past.hidden(note.uid, ACCEPTED_THERE):
+            return
+        name = target("note", note.uid)
+        yield Wish(name, ACCEPTED_THERE, after=True)
+        if note.status is not Status.RESOLVED:
+            yield Wish(name, "status", Status.RESOLVED)
+            yield Wish(name, DONE_THERE, after=note.uid in self._done)  # the open thread there opens nothing here
+        self._tell("accepted", note)
 
     def _own_reply(self, note: Note, code: str, **more: object) -> dict[str, object]:
         """Return a reply of whoever takes the file in, for what nobody signed."""
@@ -162,10 +185,16 @@ class Taking:
         return {**values, "note": note.uid, "created": self._journal.clock()}
 
     def missing(self, threads: Sequence[Thread]) -> Iterator[Wish]:
-        """Give the changes that remember which comments of ours were deleted; the notes themselves stay."""
-        there = {thread.note for thread in threads if thread.note}
+        """Give the changes that remember which comments of ours were deleted; the notes themselves stay.
+
+        A note made after the file went out was never in it: one younger than what came in; where nothing did, younger
+        by a sitting than all that is in the file.
+        """
+        there = {thread.note for thread in threads if thread.note and not thread.place}
         shown = [self._notes[uid] for uid in there if not self._notes[uid].source_id.startswith(FROM_A_FILE)]
-        before = min((time for thread in threads for time in self._new_times(thread)), default=None)
+        news = [time for thread in threads for time in self._new_times(thread)]
+        youngest = max((note.created for note in shown), default=None)
+        before = min(news, default=youngest and youngest + _SITTING)
         narrowest = min((_reach(note) for note in shown), default=len(Visibility))
         for note in self._notes.values():
             expected = _reach(note) >= narrowest and (before is None or note.created <= before)

@@ -17,6 +17,7 @@ from annotations.model import Note
 
 __all__ = [
     "Marked",
+    "done_name",
     "field_mark",
     "fields_by_mark",
     "free_mark",
@@ -35,13 +36,14 @@ _ATTEMPTS: Final = 3
 class Marked:
     """What a mark stands for: a note at one of its places (0 says it in full), or a reply to it.
 
-    `tracked`: its proposed wording was written there as a recorded change.
+    `tracked`: its proposed wording was written there as a recorded change; `done`: it went out as resolved.
     """
 
     note: str
     place: int = 0
     reply: str = ""
     tracked: bool = False
+    done: bool = False
 
 
 def note_name(secret: str, note: str, place: int) -> str:
@@ -52,6 +54,11 @@ def note_name(secret: str, note: str, place: int) -> str:
 def tracked_name(secret: str, note: str, place: int) -> str:
     """Return the same for a place where the proposed wording is written into the text, so that its fate is known."""
     return f"{note_name(secret, note, place)}/tracked"
+
+
+def done_name(secret: str, note: str, place: int) -> str:
+    """Return the same for a comment that goes out as resolved, so that one opened again there is known."""
+    return f"{note_name(secret, note, place)}/done"
 
 
 def reply_name(secret: str, reply: str) -> str:
@@ -110,6 +117,7 @@ def _claims(note: Note, secrets: Sequence[str]) -> Iterator[tuple[str, Marked]]:
         for place in range(1 + len(note.anchors)):  # a clause that is put in has one behind them
             yield note_name(secret, note.uid, place), Marked(note.uid, place)
             yield tracked_name(secret, note.uid, place), Marked(note.uid, place, tracked=True)
+            yield done_name(secret, note.uid, place), Marked(note.uid, place, done=True)
         for reply in note.replies:
             yield reply_name(secret, reply.uid), Marked(note.uid, 0, reply.uid)
 

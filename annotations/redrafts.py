@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from annotations.model import Anchor, AnchorState, Note, Status
+from annotations.model import Anchor, AnchorState, Note
 from annotations.past import folded
+from annotations.settled import without
 from documents.compare import Mapping
-from documents.model import PolicyDocument, Revision, RevisionKind, Span, Story
+from documents.model import PolicyDocument, Revision, RevisionKind, Span
 
-__all__ = ["Redraft", "decided", "open_redrafts", "without"]
+__all__ = ["Compared", "Redraft", "changes_by", "decided", "open_redrafts"]
 
 _KINDS = (RevisionKind.INSERTED, RevisionKind.DELETED)
 _PLACELESS = (AnchorState.LOST, AnchorState.AMBIGUOUS)
-_STANDING = (Status.OPEN, Status.IN_PROGRESS)
-_UNTRACKED = (Story.HEADER, Story.FOOTER, Story.TEXT_BOX)
+_DELETES = re.compile(r"[（(〔\[].*[)）〕\]]", re.DOTALL)  # wording in brackets that says that the words go
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,71 +33,92 @@ class Redraft:
     accepted: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A version by its uid and what it says, the `text` that came back, and the way between them.
+
+    `waiting` are our changes that wait there; `waited` and `stands` all of ours that are in the version, and there.
+    """
+
+    version: str
+    policy: PolicyDocument
+    mapping: Mapping
+    text: str
+    waiting: Sequence[Revision]
+    waited: Sequence[Revision] = ()
+    stands: Sequence[Revision] = ()
+
+
 def open_redrafts(came: PolicyDocument, standing: PolicyDocument, names: Collection[str]) -> tuple[Revision, ...]:
     """Return the recorded changes by `names` that wait to be decided, but for those the file had before we sent it."""
     before = Counter(_key(one) for one in standing.revisions)
     found = []
-    for one in came.revisions:
-        if one.kind in _KINDS and one.author in names:
-            key = _key(one)
-            if before[key]:
-                before[key] -= 1
-            else:
-                found.append(one)
+    for one in changes_by(came, names):
+        key = _key(one)
+        if before[key]:
+            before[key] -= 1
+        else:
+            found.append(one)
     return tuple(found)
+
+
+def changes_by(policy: PolicyDocument, names: Collection[str]) -> tuple[Revision, ...]:
+    """Return the words that were put in and struck by `names` as recorded changes of a file."""
+    return tuple(one for one in policy.revisions if one.kind in _KINDS and one.author in names)
 
 
 def _key(revision: Revision) -> tuple[object, ...]:
     return revision.kind, revision.author, revision.date[:16], revision.words, len(revision.span)
 
 
-def without(text: str, redrafts: Sequence[Revision]) -> str:
-    """Return `text` as it was before `redrafts`: what they put in left out, what they took out put back."""
-    pieces: list[str] = []
-    at = 0
-    for one in sorted(redrafts, key=lambda one: (one.span.start, one.span.end)):
-        pieces += [text[at : one.span.start], one.words if one.kind is RevisionKind.DELETED else ""]
-        at = max(at, one.span.end)
-    return "".join([*pieces, text[at:]])
+def decided(notes: Sequence[Note], tracked: Collection[tuple[str, int]], found: Compared) -> Iterator[Redraft]:
+    """Give the redrafts that were accepted, and those rejected that are known to have been in the file.
 
-
-def decided(
-    notes: Sequence[Note],
-    standing: tuple[str, PolicyDocument],
-    mapping: Mapping,
-    text: str,
-    waiting: Sequence[Revision],
-) -> Iterator[Redraft]:
-    """Give the redrafts that were accepted; and rejected ones, where others still wait, so that they were in the file.
-
-    `standing` is the version and what it says, and `mapping` leads from that to `text`, what came back. Wording that is
-    never tracked (of a settled note, in a header, a footer or a text box) is not rejected where it is not in the file.
+    `tracked` are the notes and places whose comments say, by their mark, that the wording was a recorded change.
     """
-    version, before = standing[0], folded(standing[1].text)
-    settled = folded(without(text, waiting))
     for note in notes:
-        if note.insert_after and any(words and words in settled and words not in before for words in _wordings(note)):
-            yield Redraft(note, None, Span(0, 0), accepted=True)
-        for anchor in note.anchors:
-            if anchor.version != version or anchor.state in _PLACELESS or not _proposes(note, anchor):
-                continue
-            now = _now(anchor.span, mapping, len(text))
-            if now is None or any(now.start <= one.span.start and one.span.end <= now.end for one in waiting):
-                continue
-            if folded(now.of(text)) in _wordings(note):
-                yield Redraft(note, anchor, now, accepted=True)
-            elif waiting and now.of(text) == anchor.exact and _is_tracked(note, anchor, standing[1]):
-                yield Redraft(note, anchor, now, accepted=False)
+        if note.insert_after:
+            yield from _of_clause(note, tracked, found)
+            continue
+        placed = [a for a in note.anchors if a.version == found.version and a.state not in _PLACELESS]
+        for place, anchor in enumerate(placed):
+            redraft = _of_place(note, anchor, found, tracked=(note.uid, place) in tracked)
+            if redraft is not None:
+                yield redraft
 
 
-def _is_tracked(note: Note, anchor: Anchor, policy: PolicyDocument) -> bool:
-    """Whether the wording goes out as a recorded change, if any does."""
-    held = (block.span for block in policy.blocks if block.story in _UNTRACKED)
-    return note.status in _STANDING and not any(span.start <= anchor.span.start < span.end for span in held)
+def _of_clause(note: Note, tracked: Collection[tuple[str, int]], found: Compared) -> Iterator[Redraft]:
+    before, settled = folded(found.policy.text), folded(without(found.text, found.waiting))
+    wordings = _wordings(note)
+    if any(words in settled and words not in before for words in wordings):
+        yield Redraft(note, None, Span(0, 0), accepted=True)
+    elif any(uid == note.uid for uid, _ in tracked) and not any(words in folded(found.text) for words in wordings):
+        yield Redraft(note, None, Span(0, 0), accepted=False)
 
 
-def _proposes(note: Note, anchor: Anchor) -> bool:
-    return not note.insert_after and any(_wordings(note)) and folded(anchor.exact) not in _wordings(note)
+def _of_place(note: Note, anchor: Anchor, found: Compared, *, tracked: bool) -> Redraft | None:
+    wordings = _wordings(note)
+    now = _now(anchor.span, found.mapping, len(found.text))
+    if now is None or not wordings or _within(now, (*found.waiting, *found.stands)):
+        return None
+    words = folded(now.of(found.text))
+    if folded(anchor.exact) in wordings:
+        return _once_waiting(note, anchor, now, words) if _within(anchor.span, found.waited) else None
+    if words in wordings or (tracked and not words and any(_DELETES.fullmatch(wording) for wording in wordings)):
+        return Redraft(note, anchor, now, accepted=True)
+    return Redraft(note, anchor, now, accepted=False) if tracked and words == folded(anchor.exact) else None
+
+
+def _once_waiting(note: Note, anchor: Anchor, now: Span, words: str) -> Redraft | None:
+    """What became of wording that waited in the version itself, so that the note stands on it there."""
+    if words in _wordings(note):
+        return Redraft(note, anchor, now, accepted=True)
+    older = {folded(one.exact) for one in note.anchors if one.version != anchor.version}
+    return Redraft(note, anchor, now, accepted=False) if words in older else None
+
+
+def _within(span: Span, changes: Iterable[Revision]) -> bool:
+    return any(span.start <= one.span.start and one.span.end <= span.end for one in changes)
 
 
 def _wordings(note: Note) -> set[str]:

@@ -50,6 +50,14 @@ CAME: Sentences = {
         "The words of note {number} are no longer in the text: “{words}”",
         "批注 {number} 所涉原文已不在正文中：“{words}”",
     ),
+    "struck": (
+        "The words of note {number} are struck by our own redraft, which waits to be decided: “{words}”",
+        "批注 {number} 所涉原文在我方修订中拟删除，尚待处理：“{words}”",
+    ),
+    "stranger": (
+        "No comment in {file} is a note of this document: it belongs to another matter, or is a strange file.",
+        "{file} 中的批注均非本文件的批注：该文件属于其他项目，或来源不明。",
+    ),
     "unplaced": (
         "Note {number} stands on no words of the text: “{words}”",
         "批注 {number} 未能定位到正文：“{words}”",

@@ -39,7 +39,7 @@ def standing_comments(
     """
     if not policy.foreign_notes:
         return Standing()
-    threads = recognise(policy.foreign_notes, notes, marks_of_notes(notes, secrets), Past(journal))
+    threads = recognise(policy, notes, marks_of_notes(notes, secrets), Past(journal))
     known = {note.uid: note for note in notes}
     outdated: set[str] = set()
     said: set[str] = set()

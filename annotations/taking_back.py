@@ -1,29 +1,43 @@
-"""A file that others had, taken back into its matter: as one group of changes, and nothing of it twice."""
+"""A file that others had, taken back into its matter: as one group of changes, and nothing of it twice.
+
+What is to be written is worked out first, from a matter that is only read, on any thread; writing it is quick.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotations.adding import Prepared, Received
 from annotations.anchors import describe, locate
 from annotations.codec import plain
+from annotations.foreign import stood_before
 from annotations.history import WHOLE
 from annotations.incoming import Sender, Taking
 from annotations.journal import RETURNED, Journal, Wish, new_id
 from annotations.marks import marks_of_notes
-from annotations.model import Document, Version
-from annotations.past import Past
-from annotations.recognising import new_threads, recognise
-from annotations.redrafts import Redraft, decided, open_redrafts
+from annotations.model import Document, Note, Version
+from annotations.past import Past, folded
+from annotations.recognising import ALONE, FROM_A_FILE, Thread, recognise
+from annotations.redrafts import Compared, Redraft, changes_by, decided, open_redrafts
 from annotations.returned import Came, Returned
 from annotations.rows import target
+from annotations.settled import Settled
 from annotations.shelf import Shelf
-from annotations.versions import Carried, NewVersion, carried_wishes, keep_bytes, new_version, same_text, version_wishes
+from annotations.versions import (
+    Carried,
+    NewVersion,
+    Told,
+    carried_wishes,
+    keep_bytes,
+    new_version,
+    same_text,
+    version_wishes,
+)
 from documents.compare import compare
 from documents.model import PolicyDocument, Revision, Span
 
-__all__ = ["Arrived", "take_back"]
+__all__ = ["Arrived", "TakenBack", "plan_back", "write_back"]
 
 _ALIKE = 0.3  # of two texts that one is a version of the other
 
@@ -38,19 +52,46 @@ class Arrived:
     prepared: Prepared
 
 
-def take_back(journal: Journal, shelf: Shelf, document: Document, secrets: Sequence[str], arrived: Arrived) -> Returned:
-    """Take in what others did to a file: comments, answers, states, words. Raises MatterError.
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What a file asks for: changes, the version it becomes, if any, and what is told of it.
 
-    All is one group that one undo takes back; what is here already changes nothing.
+    `seen` is where each session of the matter stood when this was worked out: a change since makes it void.
     """
+
+    arrived: Arrived
+    document: str
+    wishes: tuple[Wish, ...]
+    made: NewVersion | None
+    returned: Returned
+    seen: Mapping[str, tuple[int, str]]
+
+
+def plan_back(
+    journal: Journal, shelf: Shelf, document: Document, secrets: Sequence[str], arrived: Arrived
+) -> TakenBack:
+    """Work out what others did to a file: comments, answers, states, words. Nothing is written. Raises MatterError."""
+    seen = journal.store.session_ends()
     run = _Run(journal, shelf, document, secrets, arrived)
-    wishes = [wish for wish in run.wishes() if _says_something(journal, wish)]
-    if wishes:
-        group = new_id()
-        told = {"document": document.uid, "file": arrived.file_name, "sha256": arrived.prepared.sha256}
+    wishes = tuple(wish for wish in run.wishes() if _says_something(journal, wish))
+    return TakenBack(arrived, document.uid, wishes, run.made, run.returned(), seen)
+
+
+def write_back(journal: Journal, taken: TakenBack) -> bool:
+    """Write what was worked out as one group that one undo takes back; False, and nothing, where it is void."""
+    if journal.store.session_ends() != taken.seen:
+        return False
+    if taken.wishes:
+        group, arrived, made = new_id(), taken.arrived, taken.made
+        told = {"document": taken.document, "file": arrived.file_name, "sha256": arrived.prepared.sha256}
         marker = Wish(target("group", group), RETURNED, told)
-        journal.write([marker, *wishes], group=group, also=run.keep)
-    return run.returned()
+
+        def keep() -> None:
+            if made is not None:
+                keep_bytes(journal, made, arrived.policy, arrived.data)
+
+        journal.write([marker, *taken.wishes], group=group, also=keep)
+    return True
 
 
 @dataclass(slots=True)
@@ -85,46 +126,75 @@ class _Run:
         self._past = Past(journal)
         self._notes = shelf.notes(document.uid)
         self._numbers = {note.uid: note.number for note in self._notes}
-        known = marks_of_notes(self._notes, secrets)
-        self._threads = recognise(arrived.policy.foreign_notes, self._notes, known, self._past)
+        standing = set(self._numbers)
+        gone = [n for n in shelf.every_note(document.uid) if n.uid not in standing and not _is_theirs(n)]
+        every = (*self._notes, *gone)
+        found = recognise(arrived.policy, every, marks_of_notes(every, secrets), self._past)
+        self._is_ours = any(thread.ours or thread.place == ALONE for thread in found)
+        self._threads = tuple(thread for thread in found if thread.note in standing or not thread.note)
         self._against = self._find_version()
+        self._settled = Settled(arrived.policy.text, self._against.waiting)
         self._found = _Found()
+
+    @property
+    def made(self) -> NewVersion | None:
+        """The version that the file becomes."""
+        return self._against.made
 
     def wishes(self) -> list[Wish]:
         """Return the changes the file asks for."""
         base = self._against
-        mapping = compare(base.policy.text, self._arrived.policy.text)
-        there = {thread.note for thread in self._threads}
-        ours = [note for note in self._notes if note.uid in there]
-        redrafts = list(
-            decided(ours, (base.version.uid, base.policy), mapping, self._arrived.policy.text, base.waiting)
-        )
+        redrafts = list(self._decided())
         wishes: list[Wish] = []
         if base.made is not None:
             wishes += version_wishes(self._journal, self._document, base.made, Received())
             self._found.came.append(Came("version", "", {"file": base.made.file_name, "number": self._number()}))
             wishes += self._carry(base.made, redrafts)
+        self._tell_stranger()
         taking = self._taking()
-        fresh = new_threads(self._threads, base.policy.foreign_notes)
+        fresh = self._fresh()
         wishes += taking.wishes(fresh, self._shelf.next_number())
-        wishes += taking.missing(self._threads)
+        wishes += taking.missing(fresh)
         wishes += [wish for redraft in redrafts for wish in taking.redraft(redraft)]
         self._found.came += taking.came
         self._found.unplaced += taking.unplaced
         self._found.anchored = taking.anchored
         return wishes
 
-    def keep(self) -> None:
-        """Keep the bytes and the reading of a new version."""
-        if self._against.made is not None:
-            keep_bytes(self._journal, self._against.made, self._arrived.policy, self._arrived.data)
-
     def returned(self) -> Returned:
         """Return what came."""
         found = self._found
-        return Returned(
-            self._number(), self._against.made is not None, found.anchored, tuple(found.unplaced), tuple(found.came)
-        )
+        return Returned(self._number(), self.made is not None, found.anchored, tuple(found.unplaced), tuple(found.came))
+
+    # -- what came -------------------------------------------------------------------------------------------------
+
+    def _fresh(self) -> tuple[Thread, ...]:
+        """Leave out of a file of ours what stood in it before we wrote on it, if nobody answered it since.
+
+        A file that holds none of ours was given for its comments: all of them count.
+        """
+        if not any(thread.note for thread in self._threads):
+            return self._threads
+        before = stood_before(self._arrived.policy, self._against.policy)
+        return tuple(thread for thread in self._threads if thread.note or thread.told.id not in before)
+
+    def _decided(self) -> Iterable[Redraft]:
+        base, text = self._against, self._arrived.policy.text
+        there = {thread.note for thread in self._threads}
+        ours = [note for note in self._notes if note.uid in there]
+        tracked = {(thread.note, thread.place) for thread in self._threads if thread.tracked}
+        mapping = compare(base.policy.text, text)
+        names = self._our_names()
+        waited, stands = changes_by(base.policy, names), changes_by(self._arrived.policy, names)
+        found = Compared(base.version.uid, base.policy, mapping, text, base.waiting, waited, stands)
+        return decided(ours, tracked, found)
+
+    def _tell_stranger(self) -> None:
+        """Say so of a file that speaks as one of ours does, but of no note that is here."""
+        threads = self._threads
+        known = self._is_ours or any(thread.note for thread in threads)
+        if not known and any(thread.said.number for thread in threads):
+            self._found.came.append(Came("stranger", "", {"file": self._arrived.file_name}))
 
     # -- versions --------------------------------------------------------------------------------------------------
 
@@ -142,37 +212,67 @@ class _Run:
             tried.append(_Against(version, policy, waiting))
             if same_text(came, policy, waiting):
                 return tried[-1]
-        if any(thread.note for thread in self._threads) or _is_alike(tried[0].policy.text, came.text):
+        if self._is_ours or _is_alike(tried[0].policy.text, came.text):
             tried[0].made = new_version(self._document, came.text, self._arrived.file_name, self._arrived.prepared)
         return tried[0]
 
     def _our_names(self) -> set[str]:
         """Return the names our comments and redrafts may bear: those on comments that are ours, and the reviewers'."""
-        signed = {thread.told.author for thread in self._threads if thread.note}
+        signed = {thread.told.author for thread in self._threads if thread.ours}
         written = {note.author for note in self._notes}
         firm = str(self._journal.values("matter").get("firm") or "")
         return {name for name in {*signed, *written, self._journal.reviewer.name, firm} if name}
 
     def _number(self) -> int:
         version = self._against.version
-        return version.number if self._against.made is None else version.number + 1
+        return version.number if self.made is None else version.number + 1
 
     def _carry(self, made: NewVersion, redrafts: Iterable[Redraft]) -> list[Wish]:
         accepted = {(one.note.uid, one.anchor.span): one.span for one in redrafts if one.accepted and one.anchor}
         base = self._against
+        told = Told(self._settled, accepted, self._commented())
         wishes = []
-        for wish, carried in carried_wishes(self._notes, base.version.uid, base.policy.text, made, accepted):
+        for wish, carried in carried_wishes(self._notes, base.version.uid, base.policy.text, made, told):
             wishes.append(wish)
-            self._tell_carried(carried)
+            self._tell_carried(carried, {words for (uid, _), words in _words(accepted, base) if uid == carried.note})
         return wishes
 
-    def _tell_carried(self, carried: Carried) -> None:
+    def _commented(self) -> dict[tuple[str, int], Span]:
+        """Return where comments of ours stand on just the words of their notes, our waiting redrafts apart.
+
+        Also on the words of an older version: what waited in the last one may have been rejected.
+        """
+        stands: dict[str, list[Thread]] = {}
+        for thread in self._threads:
+            if thread.ours and thread.told.spans:
+                stands.setdefault(thread.note, []).append(thread)
+        found: dict[tuple[str, int], Span] = {}
+        for note in self._notes:
+            left = sorted(stands.get(note.uid, ()), key=lambda one: one.place)
+            older = {folded(anchor.exact) for anchor in note.anchors}
+            here = [anchor for anchor in note.anchors if anchor.version == self._against.version.uid]
+            wanted = [(place, {folded(anchor.exact)}) for place, anchor in enumerate(here)]
+            for place, words in (*wanted, *((place, older) for place, _ in wanted)):
+                same = next((one for one in left if self._says(one, words)), None)
+                if same is not None and (note.uid, place) not in found:
+                    left.remove(same)
+                    found[note.uid, place] = _hull(same)
+        return found
+
+    def _says(self, thread: Thread, words: set[str]) -> bool:
+        return not words.isdisjoint(folded(said) for said in self._settled.readings(_hull(thread)))
+
+    def _tell_carried(self, carried: Carried, accepted: set[str]) -> None:
         number = self._numbers[carried.note]
         for old, words in carried.edited:
-            told = {"number": number, "old": old, "words": words}
-            self._found.came.append(Came("edited", carried.note, told))
+            if old not in accepted:
+                told = {"number": number, "old": old, "words": words}
+                self._found.came.append(Came("edited", carried.note, told))
+        for words in carried.struck:
+            self._found.came.append(Came("struck", carried.note, {"number": number, "words": words}))
         for words in carried.lost:
-            self._found.came.append(Came("lost", carried.note, {"number": number, "words": words}))
+            if words not in accepted:
+                self._found.came.append(Came("lost", carried.note, {"number": number, "words": words}))
             self._found.unplaced.append((str(number), words))
 
     def _taking(self) -> Taking:
@@ -194,6 +294,19 @@ class _Run:
             return locate(base.policy.text, replace(describe(came, span), start=0, end=0)).span
 
         return placed
+
+
+def _is_theirs(note: Note) -> bool:
+    return note.source_id.startswith(FROM_A_FILE)
+
+
+def _words(accepted: Iterable[tuple[str, Span]], base: _Against) -> Iterable[tuple[tuple[str, Span], str]]:
+    return (((note, span), span.of(base.policy.text)) for note, span in accepted)
+
+
+def _hull(thread: Thread) -> Span:
+    spans = thread.told.spans
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _is_alike(one: str, other: str) -> bool:

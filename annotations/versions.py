@@ -6,7 +6,7 @@ import hashlib
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as TypingMapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from annotations.adding import Prepared, Received
 from annotations.anchors import describe, lost
@@ -14,8 +14,9 @@ from annotations.history import WHOLE
 from annotations.incoming_notes import CLAUSEMARK
 from annotations.journal import Journal, Wish
 from annotations.model import Anchor, AnchorState, Document, Note
-from annotations.redrafts import without
+from annotations.past import folded
 from annotations.rows import target
+from annotations.settled import Settled, without
 from annotations.shelf import Shelf
 from documents.compare import Mapping, compare
 from documents.model import PolicyDocument, Revision, Span, Story
@@ -23,6 +24,7 @@ from documents.model import PolicyDocument, Revision, Span, Story
 __all__ = [
     "Carried",
     "NewVersion",
+    "Told",
     "add_version",
     "carried_wishes",
     "keep_bytes",
@@ -33,9 +35,21 @@ __all__ = [
 
 _PLACELESS = (AnchorState.LOST, AnchorState.AMBIGUOUS)
 _BODY = (Story.MAIN, Story.FOOTNOTE, Story.ENDNOTE)
-_WORSE = (AnchorState.UNCHANGED, AnchorState.EDITED, AnchorState.AMBIGUOUS, AnchorState.LOST)
+_WORSE = (AnchorState.UNCHANGED, AnchorState.MOVED, AnchorState.EDITED, AnchorState.AMBIGUOUS, AnchorState.LOST)
 
-NOWHERE: TypingMapping[tuple[str, Span], Span] = {}
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a file that came back tells of where words went, besides its text.
+
+    `settled` is that text without our waiting redrafts; `accepted` leads from a note and its old place to what replaced
+    the words; `commented` from a note and the ordinal of its place to where its own comment stands, on words that are,
+    or in an older version were, its own.
+    """
+
+    settled: Settled
+    accepted: TypingMapping[tuple[str, Span], Span] = field(default_factory=dict)
+    commented: TypingMapping[tuple[str, int], Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +65,14 @@ class NewVersion:
 @dataclass(frozen=True, slots=True)
 class Carried:
     """What became of a note on a new version: its worst state; `edited` are (old words, new words) of those changed,
-    `lost` are the words that have no place there any more.
+    `lost` are the words that have no place there any more, `struck` those that only a waiting redraft of ours strikes.
     """
 
     note: str
     state: AnchorState
     edited: tuple[tuple[str, str], ...] = ()
     lost: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()
 
 
 def new_version(document: Document, text: str, file_name: str, prepared: Prepared) -> NewVersion:
@@ -133,37 +148,54 @@ def keep_bytes(journal: Journal, made: NewVersion, policy: PolicyDocument, data:
 
 
 def carried_wishes(
-    notes: Iterable[Note],
-    old: str,
-    old_text: str,
-    made: NewVersion,
-    known: TypingMapping[tuple[str, Span], Span] = NOWHERE,
+    notes: Iterable[Note], old: str, old_text: str, made: NewVersion, told: Told | None = None
 ) -> Iterator[tuple[Wish, Carried]]:
-    """Give for each note with words on version `old` its anchors on the new one, and what became of it.
-
-    `known` tells where words went that were replaced, by note and old place.
-    """
-    mapping = compare(old_text, made.text)
+    """Give for each note with words on version `old` its anchors on the new one, and what became of it."""
+    told = told or Told(Settled(made.text, ()))
+    way = _Way(compare(old_text, told.settled.text), made, told)
     for note in notes:
         standing = [anchor for anchor in note.anchors if anchor.version == old]
         if not standing or any(anchor.version == made.uid for anchor in note.anchors):
             continue
-        carried = [_carried(anchor, mapping, made, known.get((note.uid, anchor.span))) for anchor in standing]
+        pairs = [(anchor, way.carried(note.uid, place, anchor)) for place, anchor in enumerate(standing)]
+        carried = tuple(now for _, now in pairs)
         wish = Wish(target("note", note.uid), "anchors", (*carried, *note.anchors))
-        pairs = list(zip(standing, carried, strict=True))
         edited = tuple((was.exact, now.exact) for was, now in pairs if now.state is AnchorState.EDITED)
         gone = tuple(now.exact for was, now in pairs if now.state in _PLACELESS and was.state not in _PLACELESS)
-        yield wish, Carried(note.uid, max((one.state for one in carried), key=_WORSE.index), edited, gone)
+        struck = tuple(words for words in gone if words in told.settled.text and words not in made.text)
+        lost = tuple(words for words in gone if words not in struck)
+        yield wish, Carried(note.uid, max((one.state for one in carried), key=_WORSE.index), edited, lost, struck)
 
 
-def _carried(anchor: Anchor, mapping: Mapping, made: NewVersion, known: Span | None) -> Anchor:
-    if anchor.state in _PLACELESS:
-        return replace(anchor, version=made.uid)
-    for state, span in (
-        (AnchorState.EDITED, known),
-        (AnchorState.UNCHANGED, mapping.moved(anchor.span)),
-        (AnchorState.EDITED, mapping.edited(anchor.span)),
-    ):
-        if span is not None and span.of(made.text).strip():
-            return replace(describe(made.text, span, made.uid), state=state, how="compared")
-    return replace(lost(anchor), version=made.uid)
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """From an old version to a new one; `mapping` leads to what the new one says without our waiting redrafts."""
+
+    mapping: Mapping
+    made: NewVersion
+    told: Told
+
+    def carried(self, note: str, place: int, anchor: Anchor) -> Anchor:
+        """Return an anchor on the new version."""
+        for state, span in self._places(note, place, anchor):
+            if span is not None and span.of(self.made.text).strip():
+                return replace(describe(self.made.text, span, self.made.uid), state=state, how="compared")
+        return replace(anchor if anchor.state in _PLACELESS else lost(anchor), version=self.made.uid)
+
+    def _places(self, note: str, place: int, anchor: Anchor) -> Iterator[tuple[AnchorState, Span | None]]:
+        """Give where an anchor may go, the surest first."""
+        commented = self.told.commented.get((note, place))
+        same = commented if commented is not None and self._is_said(anchor, commented) else None
+        if anchor.state in _PLACELESS:
+            yield AnchorState.MOVED, commented
+            return
+        settled = self.told.settled
+        moved, edited = self.mapping.moved(anchor.span), self.mapping.edited(anchor.span)
+        yield AnchorState.EDITED, self.told.accepted.get((note, anchor.span))
+        yield AnchorState.MOVED if moved is None else AnchorState.UNCHANGED, same
+        yield AnchorState.UNCHANGED, None if moved is None else settled.there(moved)
+        yield AnchorState.EDITED, commented
+        yield AnchorState.EDITED, None if edited is None else settled.there(edited)
+
+    def _is_said(self, anchor: Anchor, span: Span) -> bool:
+        return folded(anchor.exact) in {folded(words) for words in self.told.settled.readings(span)}

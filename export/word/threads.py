@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from annotations.marks import free_mark, note_name, reply_name, tracked_name
+from annotations.marks import done_name, free_mark, note_name, reply_name, tracked_name
 from annotations.model import Matter, Note, Reply, Status
 from annotations.rules_of_sending import fields_for
 from documents.clauses import address_of
@@ -91,7 +91,7 @@ class _ThreadWriter:
         """Return a thread's comment and its replies; `why` it stands elsewhere than on just its words."""
         note = thread.note
         done = note.status is Status.RESOLVED and "status" in self._shown
-        name_of = tracked_name if thread.tracked else note_name
+        name_of = done_name if done else tracked_name if thread.tracked else note_name
         mark = free_mark(name_of(self._secret, note.uid, thread.ordinal), self._taken)
         made = [self._comment(note, ids[0], self._lines(thread, why), mark, done=done)]
         for number, reply in zip(ids[1:], self._replies(thread), strict=True):

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from annotations.marks import Marked, free_mark, marks_of_notes, note_name, reply_name, tracked_name
+from annotations.marks import Marked, done_name, free_mark, marks_of_notes, note_name, reply_name, tracked_name
 from annotations.model import Anchor, Note, Reply
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -46,3 +46,8 @@ def test_a_place_whose_wording_went_out_as_a_recorded_change_is_known_as_one() -
     marks = [free_mark(tracked_name("s", "n", place), taken) for place in (0, 1, 2)]
     known = marks_of_notes([NOTE], ["s"])
     assert [known[mark] for mark in marks] == [Marked("n", place, tracked=True) for place in (0, 1, 2)]
+
+
+def test_a_comment_that_went_out_as_resolved_is_known_as_one() -> None:
+    mark = free_mark(done_name("s", "n", 0), set())
+    assert marks_of_notes([NOTE], ["s"])[mark] == Marked("n", done=True)

@@ -366,3 +366,116 @@ def test_a_comment_that_was_taken_in_is_written_anew_once_its_note_was_worked_on
     again = annotated(matter, tmp_path / "again.docx")[1]
     assert "Why may you?" not in comments_of(again)
     assert sum("6 (" in head for head in comments_of(again)) == 1
+
+
+def test_a_note_resolved_here_since_is_not_opened_again_by_a_file_that_went_out_open(matter, sent) -> None:
+    matter.edit(by_title(matter, "Recipients").uid, status="resolved")
+    matter.edit(by_title(matter, "Last").uid, status="open")
+    assert take_back(matter, sent).came == ()
+    assert take_back(matter, Colleague(sent).saved(marks=False)).came == ()
+    assert by_title(matter, "Recipients").status is Status.RESOLVED
+
+
+def test_a_note_that_was_open_once_and_went_out_resolved_can_be_opened_again_there(matter, tmp_path) -> None:
+    matter.edit(by_title(matter, "Recipients").uid, status="resolved")
+    colleague = Colleague(annotated(matter, tmp_path / "out.docx")[1])
+    colleague.resolve("] 1 |", "0")
+    assert [one.code for one in take_back(matter, colleague.saved()).came] == ["reopened"]
+    assert by_title(matter, "Recipients").status is Status.OPEN
+
+
+def test_a_note_opened_again_here_since_is_not_resolved_by_a_file_that_went_out_resolved(matter, sent) -> None:
+    matter.edit(by_title(matter, "Last").uid, status="open")
+    assert take_back(matter, sent).came == ()
+
+
+def test_a_note_written_after_the_file_went_out_is_not_called_deleted(matter, sent, clock) -> None:
+    for _ in range(4000):
+        clock()
+    note_on(matter, "Partners may", title="New", issue="Since.", language="en")
+    assert take_back(matter, sent).came == ()
+
+
+def test_a_note_deleted_here_does_not_come_back_as_a_new_one(matter, sent) -> None:
+    matter.delete_note(by_title(matter, "Retention").uid)
+    matter.edit(by_title(matter, "Last").uid, status="open")
+    assert take_back(matter, sent).came == ()
+    assert take_back(matter, Colleague(sent).saved(marks=False)).came == ()
+    assert len(matter.notes()) == 4
+
+
+def test_an_answer_of_ours_left_alone_is_no_new_note_and_hides_no_deletion(matter, sent) -> None:
+    matter.edit(by_title(matter, "Last").uid, status="open")
+    for marks in (True, False):
+        colleague = Colleague(sent)
+        colleague.reply("] 1 |", "Noted.")
+        colleague.delete("] 2 |")
+        returned = take_back(matter, colleague.saved(marks=marks))
+        assert sorted(one.code for one in returned.came) == ["deleted", "new_reply"]
+        assert {one.arguments["number"] for one in returned.came} == {1, 2}
+        matter.undo()
+
+
+def test_old_comments_of_others_in_the_file_hide_no_deletion(tmp_path, clock) -> None:
+    with matter_with(tmp_path, clock, "notice.docx", with_old_remark()) as matter:
+        note_on(matter, "Acorn", title="Ours", issue="Of ours.", language="en")
+        kept = note_on(matter, "These", title="Other", issue="Of ours too.", language="en")
+        colleague = Colleague(annotated(matter, tmp_path / "out.docx")[1])
+        colleague.delete("] 1 |")
+        assert [one.code for one in take_back(matter, colleague.saved()).came] == ["deleted"]
+        assert kept.uid in {note.uid for note in matter.notes()}
+
+
+def test_a_strange_file_taken_in_twice_is_no_version_and_says_what_it_is_once(matter, tmp_path, clock) -> None:
+    folder = tmp_path / "other"
+    folder.mkdir()
+    strange = word_file(paragraph("Quite another text, of somebody else."))
+    with matter_with(folder, clock, "other.docx", strange) as other:
+        note_on(other, "another text", title="Theirs", issue="Of another matter.", language="en")
+        data = annotated(other, folder / "out.docx")[1]
+    returned = take_back(matter, data, "other.docx")
+    assert [one.code for one in returned.came] == ["stranger", "new_note", "unplaced"]
+    again = take_back(matter, data, "other.docx")
+    assert (again.came, again.new_version) == ((), False)
+    assert len(matter.documents()[0].versions) == 1
+
+
+def test_the_same_number_title_and_minute_of_another_matter_are_not_taken_for_ours(tmp_path, clock) -> None:
+    made = []
+    for name, words in (("one", "with partners"), ("two", "never deleted")):
+        (tmp_path / name).mkdir()
+        body = word_file(paragraph("Notice") + paragraph(f"We share data {words}."))
+        with matter_with(tmp_path / name, lambda: clock().replace(second=0), "n.docx", body) as matter:
+            note_on(matter, words, title=f"About {words}", language="en")
+            made.append(annotated(matter, tmp_path / name / "out.docx")[1])
+            if name == "two":
+                returned = take_back(matter, Colleague(made[0]).saved(marks=False))
+                assert "stranger" in [one.code for one in returned.came]
+                assert len(matter.notes()) == 2
+
+
+def with_old_remark():
+    marked = '<w:commentRangeStart w:id="7"/>' + run("old words") + '<w:commentRangeEnd w:id="7"/>'
+    mark = '<w:r><w:commentReference w:id="7"/></w:r>'
+    about = 'w:id="7" w:author="Ann" w:date="2025-01-02T10:00:00Z" w:initials="A"'
+    old = f'<w:comment {about}><w:p w14:paraId="0000ABCD"><w:r><w:t>An old remark.</w:t></w:r></w:p></w:comment>'
+    return word_file(paragraph("Acorn notice") + paragraph(run("These are ") + marked + mark), comments=old)
+
+
+@pytest.mark.parametrize("first", ["outside", "client"])
+def test_a_comment_that_two_copies_hold_comes_in_once(first, tmp_path, clock) -> None:
+    with matter_with(tmp_path, clock, "notice.docx", with_old_remark()) as matter:
+        note_on(matter, "Acorn", title="Ours", issue="Of ours.", visibility="outside", language="en")
+        sent = {
+            profile: annotated(matter, tmp_path / f"{profile}.docx", profile=profile)[1]
+            for profile in ("client", "outside")
+        }
+        for marks in (True, False):
+            for data in sent.values():
+                assert take_back(matter, Colleague(data).saved(marks=marks)).came == ()
+        document = matter.documents()[0]
+        bytes_of = matter.original(document.latest.uid)
+        order = [sent[first], bytes_of, *sent.values()]
+        taken = [matter.take_back(document.uid, open_document(data, name="x.docx"), data, "x.docx") for data in order]
+        assert sum(one.notes for one in taken) == 1
+        assert sum(note.issue == "An old remark." for note in matter.notes()) == 1

@@ -29,10 +29,10 @@ _SIGNS = {
     "version": "file-text", "new_note": "note-pencil", "new_reply": "chat-text", "resolved": "check-circle",
     "reopened": "arrow-u-up-left", "changed": "pencil-simple", "changed_reply": "pencil-simple",
     "remark": "chat-text", "deleted": "trash", "accepted": "check", "rejected": "x", "edited": "pencil-simple",
-    "lost": "warning", "unplaced": "warning",
+    "lost": "warning", "unplaced": "warning", "struck": "info", "stranger": "warning",
 }  # fmt: skip
 _TITLE = 60
-_ALARMING = {"lost", "unplaced", "deleted"}
+_ALARMING = {"lost", "unplaced", "deleted", "stranger"}
 
 
 @dataclass(frozen=True, slots=True)
