@@ -57,7 +57,7 @@ _COMMON_WORDS = {
     ),
 }
 # Letters hardly any other of these languages has.
-_OWN_LETTERS = {"de": "äß", "fr": "çèêëîœù", "es": "ñ¿¡", "pt": "ãõ"}
+_OWN_LETTERS = {"de": "ß", "fr": "çèêëîœù", "es": "ñ¿¡", "pt": "ãõ"}
 _OWN_LETTER = 2.0
 _ENGLISH_UNLESS = 1.0  # a word or two that might be of another language are names or titles
 _SAMPLE = 200_000

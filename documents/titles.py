@@ -47,18 +47,23 @@ def with_title(draft: Draft) -> tuple[Block, ...]:
 
 
 def _title_index(text: str, blocks: Sequence[Block]) -> int | None:
-    """Return the first block with words if it looks like a title; or the first top heading, if little stands before."""
-    first = next((index for index, block in enumerate(blocks) if _words(block, text)), 0)
-    for index, block in enumerate(blocks[:_WITHIN]):
-        if block.story is not Story.MAIN or block.cell or block.label or block.contents:
+    """Return the first block with words if it looks like a title; or the first top heading, if little stands before.
+
+    What stands in the margin, before it or not, is no part of this.
+    """
+    main = [index for index, block in enumerate(blocks) if block.story is Story.MAIN]
+    first = next((index for index in main if _words(blocks[index], text)), 0)
+    soon = [blocks[index] for index in main[:_WITHIN]]
+    for index, block in zip(main, soon, strict=False):
+        if block.cell or block.label or block.contents:
             return None
         words = _words(block, text)
         if not words:
             continue
         if block.kind is BlockKind.HEADING:
             return index if mark_of(words) is None and _is_topmost(block, blocks) else None
-        if index == first and len(blocks) > 1 and looks_like_title(words) and not _has_heading_soon(blocks):
-            return 0
+        if index == first and len(main) > 1 and looks_like_title(words) and not _has_heading_soon(soon):
+            return index
     return None
 
 
@@ -69,9 +74,9 @@ def _words(block: Block, text: str) -> str:
 
 def _is_topmost(heading: Block, blocks: Sequence[Block]) -> bool:
     """Whether it is a first-level heading, or the only one of its level and above."""
-    others = (one for one in blocks if one.kind is BlockKind.HEADING and one is not heading)
+    others = (one for one in blocks if one.kind is BlockKind.HEADING and one.story is Story.MAIN and one is not heading)
     return heading.level == 1 or all(one.level > heading.level for one in others)
 
 
-def _has_heading_soon(blocks: Sequence[Block]) -> bool:
-    return any(one.kind is BlockKind.HEADING and one.level == 1 for one in blocks[:_WITHIN])
+def _has_heading_soon(soon: Sequence[Block]) -> bool:
+    return any(one.kind is BlockKind.HEADING and one.level == 1 for one in soon)

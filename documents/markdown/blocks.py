@@ -54,10 +54,11 @@ def marked_blocks_of(
         reading.take(token)
     reading.story = Story.FOOTNOTE
     found: list[NoteMark] = []
-    for note in sorted(notes, key=lambda one: _first_mark(markdown, one)):
-        start = reading.page.position
+    for number, note in enumerate(sorted(notes, key=lambda one: _first_mark(markdown, one)), 1):
+        start, blocks = reading.page.position, len(reading.page.blocks)
         for token in _whole(parser.parse(notes[note]), name):
             reading.take(token)
+        _number_note(reading.page.blocks, blocks, number)
         if note in reading.marks and reading.page.position > start:
             found.append(NoteMark(reading.marks[note], Span(start, reading.page.position - 1)))
     return reading.page, tuple(found)
@@ -67,6 +68,12 @@ def _whole(tokens: list[Token], name: str) -> list[Token]:
     if any(token.level >= _MOST_NESTED - 1 and token.type in _HOLDERS for token in tokens):
         raise UnreadableDocument("too_large", name=name)
     return tokens
+
+
+def _number_note(blocks: list[Block], first: int, number: int) -> None:
+    """Give the block that opens a note its number, counted as it is shown: by the marks, whatever the notes' names."""
+    if first < len(blocks) and not blocks[first].label:
+        blocks[first] = replace(blocks[first], label=str(number))
 
 
 def _first_mark(markdown: str, name: str) -> int:

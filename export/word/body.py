@@ -99,8 +99,8 @@ class Body:
             paragraph = sub(made, "p")
             properties = sub(paragraph, "pPr")
             sub(properties, "pStyle", {"val": FOOTNOTE_TEXT})
-            if block.label and block.label_span is None:
-                self._number(properties, block)
+            if block.label and block.label_span is None and (number or block.kind is BlockKind.LIST_ITEM):
+                self._number(properties, block)  # a note's own number is its mark
             leftwards = self._leftwards(block.span.of(self._text), block)
             if leftwards:
                 sub(properties, "bidi")

@@ -263,6 +263,7 @@ def test_notes_whose_marks_are_known_are_footnotes_of_word_at_their_marks():
     ]
     assert "".join(found) == "Read this.[1] And that[2] too."
     assert b"footnotePr" in parts(data)["word/settings.xml"]
+    assert b"numPr" not in parts(data)["word/footnotes.xml"]  # the mark is the number
 
 
 def test_a_comment_on_a_footnote_hangs_on_its_mark_and_quotes_the_words(tmp_path, clock):
