@@ -9,7 +9,7 @@ from functools import lru_cache
 from documents.language import is_chinese
 from documents.model import ClausePart, Story
 
-__all__ = ["between", "in_table", "joined", "place_name", "shown"]
+__all__ = ["between", "in_cell", "in_table", "joined", "place_name", "shown"]
 
 # What a place is called that is no clause: Chinese, English.
 _PLACES = {
@@ -61,6 +61,16 @@ def in_table(table: str, rows: tuple[int, int], column: str, language: str) -> s
         return f"{table} {place}“{column}”栏" if column else f"{table} {place}"
     place = f"row {first}" if first == last else f"rows {first} to {last}"
     return f"{table}, {place}, column “{column}”" if column else f"{table}, {place}"
+
+
+def in_cell(place: str, item: str, language: str) -> str:
+    """Return the address of an item of the list in a cell; that of the cell for none ("")."""
+    if not item:
+        return place
+    named = item.startswith("第") or " " in item  # 第二条, Section 2: says itself what it is
+    if is_chinese(language):
+        return f"{place} {item}" if named else f"{place} 第{item}项"
+    return f"{place}, {item}" if named else f"{place}, item {item}"
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from documents.addresses import between, in_table, joined, place_name, shown
+from documents.addresses import between, in_cell, in_table, joined, place_name, shown
+from documents.cell_items import item_of
 from documents.lines import shortened
 from documents.model import Block, BlockKind, Clause, ClausePart, PolicyDocument, Span, Story
 
@@ -26,7 +27,7 @@ def address_of(document: PolicyDocument, spans: Sequence[Span], language: str | 
     """Return where `spans` stand, several places joined, "全文" for none.
 
     Places in a table are told by its rows, counted as they stand, headings too, and by the column where the table
-    heads it; several cells of one row are one place.
+    heads it; several cells of one row are one place. In one cell with a list they are told by its item too.
     """
     language = language or document.language
     if not spans:
@@ -43,11 +44,13 @@ class _Place:
     first: int = -1
     last: int = -1
     column: str = ""
+    item: str = ""
 
     def written(self, language: str) -> str:
-        if self.first < 0:
-            return self.address
-        return in_table(self.address, (self.first, self.last), self.column, language)
+        place = self.address
+        if self.first >= 0:
+            place = in_table(place, (self.first, self.last), self.column, language)
+        return in_cell(place, self.item, language)
 
 
 def _with_rows_joined(places: Sequence[_Place]) -> list[_Place]:
@@ -60,7 +63,8 @@ def _with_rows_joined(places: Sequence[_Place]) -> list[_Place]:
             and place.first >= 0
             and (before.address, before.first, before.last) == (*(place.address, place.first, place.last),)
         ):
-            kept[-1] = before if before.column == place.column else replace(before, column="")
+            same = before.column == place.column
+            kept[-1] = before if before == place else replace(before, column=before.column if same else "", item="")
         else:
             kept.append(place)
     return kept
@@ -91,11 +95,13 @@ def _in_table(document: PolicyDocument, table: Clause, span: Span, language: str
         block for block in cells if block.span.start < max(span.end, span.start + 1) and span.start <= block.span.end
     ]
     places = [block.cell for block in touched if block.cell]
+    item = item_of(touched[0], span) if len(touched) == 1 else ""
     if not places or len(places) == len(cells):
-        return _Place(address)
+        return _Place(address, item=item)
     first, last = min(one.row for one in places), max(one.row + one.row_span - 1 for one in places)
     columns = {one.column for one in places}
-    return _Place(address, first, last, _head(document.text, cells, columns.pop(), first) if len(columns) == 1 else "")
+    column = _head(document.text, cells, columns.pop(), first) if len(columns) == 1 else ""
+    return _Place(address, first, last, column, item)
 
 
 def _cells(blocks: Sequence[Block], span: Span) -> list[Block]:

@@ -89,3 +89,38 @@ def test_every_address_can_be_said_in_the_other_language(page: str, other: str) 
     document = read(page)
     said = [address_of(document, [clause.own], other) for clause in document.clauses]
     assert len(set(said)) == len(said)
+
+
+LISTED = PAGE.replace(
+    "to write to you",
+    "We may:<ol><li>write;<ol type=a><li>by post;<li>by mail;</ol><li>call<br>by day.</ol>No more.<ul><li>free</ul>",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        (["write;"], "row 2, column “Purpose”, item 1"),
+        (["by mail"], "row 2, column “Purpose”, item 1.b"),
+        (["by day"], "row 2, column “Purpose”, item 2"),
+        (["by post;\nby mail"], "row 2, column “Purpose”, item 1"),
+        (["by mail;\ncall"], "row 2, column “Purpose”"),
+        (["We may"], "row 2, column “Purpose”"),
+        (["No more"], "row 2, column “Purpose”"),
+        (["free"], "row 2, column “Purpose”"),
+        (["Name", "by mail"], "row 2"),
+        (["by post", "by mail"], "row 2, column “Purpose”"),
+        (["to count"], "row 3, column “Purpose”"),
+    ],
+)
+def test_an_item_of_the_list_in_a_cell_is_cited_by_its_number(words: list[str], address: str) -> None:
+    document = read(LISTED)
+    assert address_of(document, at(document, *words)) == f"3, table 1, {address}"
+
+
+def test_an_item_of_a_cell_is_cited_as_chinese_lawyers_do() -> None:
+    listed = "<ol style='list-style-type:cjk-ideographic'><li>写信；<ol><li>邮寄；</ol></ol>"
+    document = read(CHINESE.replace("to count them", listed))
+    assert address_of(document, at(document, "写信")) == "三 表1 第3行“处理目的”栏 第一项"
+    assert address_of(document, at(document, "邮寄")) == "三 表1 第3行“处理目的”栏 第一.1项"
+    assert address_of(document, at(document, "邮寄"), "en") == "三, table 1, row 3, column “处理目的”, item 一.1"
