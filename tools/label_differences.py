@@ -19,7 +19,7 @@ from documents.errors import UnreadableDocument
 from documents.model import Story
 from documents.office import office_program
 from documents.word.package import Package
-from documents.word.walk import walk
+from documents.word.walk import Walk, walk
 
 __all__ = ["SUFFIXES", "Difference", "as_text", "cause_of", "compared", "differences", "table"]
 
@@ -66,14 +66,22 @@ def compared(file: Path, text: Path) -> Iterator[tuple[str, str]]:
     found = walk(Package(file.read_bytes()), atoms=False)
     lines = [_squashed(line) for line in text.read_text("utf-8-sig").split("\n")]
     at = 0
-    for block in found.blocks:
-        words = _squashed(block.span.of(found.text).split("\n")[0])
-        if block.story is not Story.MAIN or not block.label or not block.ordered or len(words) < _SHORTEST:
+    for label, said in _numbered(found):
+        words = _squashed(said)
+        if len(words) < _SHORTEST:
             continue
         hit = next((index for index in range(at, len(lines)) if lines[index].endswith(words)), None)
         if hit is not None:
             at = hit + 1
-            yield _squashed(block.label), lines[hit].removesuffix(words)
+            yield _squashed(label), lines[hit].removesuffix(words)
+
+
+def _numbered(found: Walk) -> Iterator[tuple[str, str]]:
+    """Yield each number of the main text, those within cells too, and the line it stands before."""
+    for block in found.blocks:
+        for one in block.labels if block.story is Story.MAIN else ():
+            if one.ordered:
+                yield one.label, found.text[block.span.start + one.offset : block.span.end].split("\n")[0]
 
 
 def _squashed(words: str) -> str:
