@@ -38,15 +38,18 @@ def _ours(matter: OpenMatter, document: Document, told: Sequence[ForeignNote]) -
 
 
 def _says_ours(told: ForeignNote, by_number: dict[int, Note]) -> bool:
-    """Whether a comment has our form, and the number with the title or the minute of a note."""
+    """Whether a comment has our form, a note's number, and its title or one of its fields; with neither, its minute."""
     from annotations.comment_form import read_comment
 
     said = read_comment(told.text)
     note = by_number.get(said.number)
     if note is None or said.points:
         return False
-    titled = bool(note.title) and _flat(said.fields.get("title", "")) == _flat(note.title)
-    return titled or told.written[:_MINUTE] == note.created.strftime("%Y-%m-%dT%H:%M:%S")[:_MINUTE]
+    if said.fields:
+        tongues = [getattr(note, name) for name in said.fields]
+        tongues += [block.get(name, "") for block in note.translations.values() for name in said.fields]
+        return any(_flat(words) in {_flat(own) for own in tongues} for words in said.fields.values())
+    return told.written[:_MINUTE] == note.created.strftime("%Y-%m-%dT%H:%M:%S")[:_MINUTE]
 
 
 def _flat(words: str) -> str:

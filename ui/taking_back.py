@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,14 @@ from ui.facts import Facts
 from ui.opening import Arrival
 
 if TYPE_CHECKING:
+    from annotations.matter import OpenMatter
     from annotations.model import Document
-    from annotations.returned import Returned
+    from annotations.taking_back import Arrived, TakenBack
     from ui.opening import ReadFile
 
 __all__ = ["TakingBack"]
+
+_ONE_AT_A_TIME = "take back"
 
 
 class TakingBack(Facts):
@@ -28,32 +32,54 @@ class TakingBack(Facts):
 
     def take_back(self, file: ReadFile, document: str) -> None:
         """Take what others did to a copy of a document into the matter, as one step that one undo takes back."""
-        if self.matter is None:
-            return
-        self.leaving.emit()
-        with self._guarded():
-            policy, data, name = file.policy, file.data, file.name
-            self._taken(name, document, self.matter.take_back(document, policy, data, name, prepared=file.prepared))
+        from annotations.taking_back import Arrived
+
+        arrived = Arrived(file.policy, file.data, file.name, file.prepared)
+        self._work_out(document, lambda _matter: arrived)
 
     def take_comments(self, document: str) -> None:
         """Make notes of the comments that a document came with."""
-        if self.matter is None:
+        self._work_out(document, lambda matter: _as_received(matter, document))
+
+    def _work_out(self, document: str, arrived: Callable[[OpenMatter], Arrived]) -> None:
+        """Compare away from the window's thread, with a connection that only reads; the window's own writes."""
+        matter = self.matter
+        if matter is None:
             return
         self.leaving.emit()
-        with self._guarded():
-            version = self.matter.document(document).latest
-            policy, data = self.matter.policy(version.uid), self.matter.original(version.uid)
-            returned = self.matter.take_back(document, policy, data, version.file_name)
-            self._taken(version.file_name, document, returned)
+        path, reviewer, clock = matter.path, matter.reviewer, self.clock
 
-    def _taken(self, name: str, document: str, returned: Returned) -> None:
+        def planned() -> TakenBack:
+            with type(matter).open(path, reviewer, clock, read_only=True) as read:
+                return read.plan_back(document, arrived(read))
+
+        def done(taken: TakenBack) -> None:
+            if self.matter is matter:
+                self._write(matter, taken, again=lambda: self._work_out(document, arrived))
+
+        self._tasks.run(lambda _job: planned(), done, self._refused, owner=self, key=_ONE_AT_A_TIME)
+
+    def _write(self, matter: OpenMatter, taken: TakenBack, again: Callable[[], None]) -> None:
+        """Write what was worked out; `again` where the matter was changed meanwhile."""
+        self.leaving.emit()
+        with self._guarded():
+            if not matter.write_back(taken):
+                again()
+                return
+            self._taken(taken)
+
+    def _refused(self, error: Exception) -> None:
+        with self._guarded():
+            raise error
+
+    def _taken(self, taken: TakenBack) -> None:
         from ui.dialogs.returned_dialog import BroughtBack
 
         self.documents_changed.emit()
         self.history_changed.emit()
-        self.show_document(document)
+        self.show_document(taken.document)
         self._told_saved()
-        self.brought_back.emit(BroughtBack(name, document, returned))
+        self.brought_back.emit(BroughtBack(taken.arrived.file_name, taken.document, taken.returned))
 
     def show_document(self, uid: str) -> None:
         """Show another document of the matter."""
@@ -82,3 +108,13 @@ class TakingBack(Facts):
         """Say that a document came with comments, unless it has notes: those were taken in, or are the sample's."""
         if file.policy.foreign_notes and not self.read_only and not self.notes_of(document.uid):
             self.comments_found.emit(document, len(file.policy.foreign_notes))
+
+
+def _as_received(matter: OpenMatter, document: str) -> Arrived:
+    """The file of a document as it was received, as if it had come back."""
+    from annotations.adding import prepare
+    from annotations.taking_back import Arrived
+
+    version = matter.document(document).latest
+    policy, data = matter.policy(version.uid), matter.original(version.uid)
+    return Arrived(policy, data, version.file_name, prepare(policy, data))

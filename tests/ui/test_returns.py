@@ -36,7 +36,7 @@ def offers(program, words):
 
 
 def settle(qtbot, program):
-    qtbot.waitUntil(lambda: not program.session.arrivals.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not (program.session.arrivals.busy or program.tasks.busy), timeout=20_000)
 
 
 def report(program):
@@ -63,6 +63,7 @@ def test_what_colleagues_answered_comes_in_as_one_step_with_a_report(opened, sen
     program.window.open_file(answered(sent, tmp_path / "Harbour answered.docx"))
     settle(qtbot, program)
     qtbot.mouseClick(offers(program, TAKE)[0], Qt.MouseButton.LeftButton)
+    settle(qtbot, program)
     dialog = report(program)
     assert dialog.counts.text() == "new comments: 1 · resolved: 1"
     told = lines(dialog)
@@ -142,6 +143,7 @@ def test_a_strange_file_with_comments_offers_them_and_never_takes_them_silently(
     assert program.session.notes == ()
     assert any("Comments are in Orchard terms.docx: 1." in one for one in program.window.messages.sentences)
     qtbot.mouseClick(offers(program, NOTES)[0], Qt.MouseButton.LeftButton)
+    settle(qtbot, program)
     (note,) = program.session.notes
     assert (note.author, note.issue) == ("Jo Field", "Too wide?")
     assert "Jo Field" in "".join(lines(report(program)))
@@ -172,5 +174,45 @@ def test_an_annotated_pdf_that_comes_back_is_known_too(open_window, tmp_path, qt
     settle(qtbot, program)
     assert len(session.documents()) == 1
     qtbot.mouseClick(offers(program, TAKE)[0], Qt.MouseButton.LeftButton)
+    settle(qtbot, program)
     assert report(program).head.text() == "Notice annotated.pdf brought nothing that is not here already."
     assert len(session.notes) == 1
+
+
+def test_a_note_made_while_a_copy_is_compared_is_kept_and_so_is_what_came_back(opened, sent, tmp_path, qtbot):
+    session = opened.session
+    session.open_path(answered(sent, tmp_path / "Harbour answered.docx"))
+    settle(qtbot, opened)
+    qtbot.mouseClick(offers(opened, TAKE)[0], Qt.MouseButton.LeftButton)
+    assert opened.tasks.busy
+    assert not [one for one in opened.window.findChildren(ReturnedDialog) if one.isVisible()]
+    made = session.add_note((Span(0, 7),), Severity.LOW)
+    settle(qtbot, opened)
+    assert report(opened).counts.text().startswith("new comments: 1 · resolved: 1")
+    assert {note.number for note in session.notes} == {1, 2, 3}
+    assert session.note(made.uid).number == 2
+    session.undo()
+    assert [note.number for note in session.notes] == [2, 1]
+
+
+def test_a_matter_closed_while_a_copy_is_compared_takes_nothing_in(opened, sent, tmp_path, qtbot):
+    session = opened.session
+    session.open_path(answered(sent, tmp_path / "Harbour answered.docx"))
+    settle(qtbot, opened)
+    qtbot.mouseClick(offers(opened, TAKE)[0], Qt.MouseButton.LeftButton)
+    path = session.path
+    session.close()
+    settle(qtbot, opened)
+    session.open_matter(path)
+    assert len(session.notes) == 1
+
+
+def test_a_document_removed_while_a_copy_is_compared_is_told_in_a_sentence(opened, sent, tmp_path, qtbot):
+    session = opened.session
+    session.open_path(answered(sent, tmp_path / "Harbour answered.docx"))
+    settle(qtbot, opened)
+    failed = []
+    session.failed.connect(failed.append)
+    session.take_comments("nothing of the kind")
+    settle(qtbot, opened)
+    assert "There is no document" in failed[0]
