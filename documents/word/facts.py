@@ -20,6 +20,7 @@ __all__ = [
     "SETTING_CHANGE",
     "STYLE",
     "Facts",
+    "bare_facts_of",
     "facts_of",
     "label_of",
     "said_in",
@@ -40,6 +41,12 @@ def facts_of(paragraph: etree._Element) -> Facts:
     """Return the properties of a paragraph by the names of the elements that tell them."""
     properties = next(paragraph.iterchildren(_PROPERTIES), None)
     return {} if properties is None else {one.tag: one for one in properties}
+
+
+def bare_facts_of(paragraph: etree._Element) -> Facts:
+    """Return those of the properties that one needs who reads the words alone."""
+    properties = next(paragraph.iterchildren(_PROPERTIES), None)
+    return {} if properties is None else {one.tag: one for one in properties.iterchildren(STYLE, MARK)}
 
 
 def label_of(facts: Facts, style: ParagraphStyle, numbering: Numbering) -> Label | None:

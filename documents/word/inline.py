@@ -77,7 +77,7 @@ class Inline:
 
     def survey(self, root: etree._Element) -> None:
         """Look over a part of which paragraphs are to be written."""
-        self._survey = Survey(root)
+        self._survey = Survey(root, looks=self._tape.wants_runs)
 
     def enter(self, part: str) -> None:
         """Go on in another part, whose relationships count."""
@@ -94,7 +94,10 @@ class Inline:
         self._style = style
         self.in_contents = False
         if not self._fields and not style.look.hidden and element not in self._survey.rich:
-            self._plainly(element)
+            if self._tape.wants_runs or element in self._survey.told:
+                self._plainly(element)
+            else:
+                self._barely(element)
             self._run = None
             return
         self._inside(element, "", 0)
@@ -194,6 +197,22 @@ class Inline:
                     self._special(element)
                 if look is not PLAIN:
                     tape.format(start, look, "")
+
+    def _barely(self, paragraph: etree._Element) -> None:
+        """Write a plain paragraph of which nobody asks how its words are set, and no run says whether they are read."""
+        tape, part, wanted = self._tape, self._part, self._tape.wants_atoms_here()
+        for element in paragraph.iter(_TEXT, _TAB, _BREAK):
+            if element.tag == _TEXT and not wanted:
+                tape.letters(element)
+                continue
+            run = _run_of(element.getparent())
+            if run is None:
+                self._outside(element)
+            elif element.tag == _TEXT:
+                tape.words(element.text or "", (element, run, paragraph, part))
+            else:
+                self._run = run
+                self._special(element)
 
     def _look_alone(self, run: etree._Element) -> Look | None:
         """Return how a run is set of which something is said; None where all it holds is written by now."""

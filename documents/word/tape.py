@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lxml import etree
@@ -14,6 +15,7 @@ from documents.word.symbols import letters_in
 
 __all__ = ["Atom", "Place", "Tape", "shown"]
 
+_RUN = w("r")
 _FONTS = f"{w('rPr')}/{w('rFonts')}"
 # White space inside w:t is a space to Word; the other line ends are normalised as everywhere.
 _SPACES = str.maketrans(
@@ -60,11 +62,15 @@ def _is_plain(words: str) -> bool:
 
 
 class Tape:
-    """Collects text, and where they are wanted atoms and formatted runs. Positions only grow."""
+    """Collects text, and where they are wanted atoms and formatted runs. Positions only grow.
 
-    def __init__(self, *, atoms: bool = True, runs: bool = True) -> None:
-        self._wants_atoms = atoms
-        self._wants_runs = runs
+    `atoms` may tell, by the place where a paragraph begins, whether those of its words are wanted.
+    """
+
+    def __init__(self, *, atoms: bool | Callable[[int], bool] = True, runs: bool = True) -> None:
+        self._wants_atoms = bool(atoms)
+        self._wanted_at = atoms if callable(atoms) else None
+        self.wants_runs = runs
         self._pieces: list[str] = []
         self.position = 0
         self.atoms: list[Atom] = []
@@ -80,6 +86,18 @@ class Tape:
         """End a paragraph: the one character that has no atom."""
         self._pieces.append("\n")
         self.position += 1
+
+    def wants_atoms_here(self) -> bool:
+        """Whether a paragraph that begins here needs atoms."""
+        return self._wants_atoms and (self._wanted_at is None or self._wanted_at(self.position))
+
+    def letters(self, element: etree._Element) -> None:
+        """Add the words of a w:t that nobody needs an atom of."""
+        words = element.text or ""
+        if not words.isprintable() and not _is_plain(words):
+            words = "".join(_KEPT.findall(shown(words, next(element.iterancestors(_RUN), None))))
+        self._pieces.append(words)
+        self.position += len(words)
 
     def words(self, words: str, place: Place) -> None:
         """Add the words of a w:t; `place` is element, run, paragraph and part."""
@@ -103,7 +121,7 @@ class Tape:
 
     def format(self, start: int, look: Look, link: str) -> None:
         """Note how the letters since `start` are set; like letters next to each other become one run."""
-        plain = not self._wants_runs or not (look.bold or look.italic or look.underline or look.strike or link)
+        plain = not self.wants_runs or not (look.bold or look.italic or look.underline or look.strike or link)
         if plain or start == self.position:
             return
         setting = (bool(look.bold), bool(look.italic), bool(look.underline), bool(look.strike), False, link)

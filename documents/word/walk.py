@@ -38,6 +38,7 @@ from documents.word.facts import (
     SETTING_CHANGE,
     STYLE,
     Facts,
+    bare_facts_of,
     facts_of,
     label_of,
     said_in,
@@ -120,6 +121,7 @@ class _Walker:
         self._package = package
         self._nested = nested
         self._describes = blocks
+        self._facts_of = facts_of if blocks else bare_facts_of
         self._main = package.main_part
         self._tape = tape
         self._missing: list[str] = []
@@ -243,7 +245,7 @@ class _Walker:
 
     # Paragraphs
     def _block(self, element: etree._Element) -> None:
-        facts = facts_of(element)
+        facts = self._facts_of(element)
         style = self._styles.paragraph(attribute(facts.get(STYLE), "val"))
         start = self._characters(element, style, facts)
         mark = facts.get(MARK)
@@ -343,7 +345,7 @@ class _Walker:
         first = line = self._tape.position
         open_line = False  # by a paragraph whose mark was taken out
         for element in self._unfolded(paragraphs_within(cell)):
-            facts = facts_of(element)
+            facts = self._facts_of(element)
             style = self._styles.paragraph(attribute(facts.get(STYLE), "val"))
             if not open_line:
                 if self._tape.position > first and shows_anything(element):

@@ -9,6 +9,7 @@ from documents.word.package import Package
 from documents.word.walk import walk
 from export.word.base import Base
 from export.word.names import element, w
+from export.word.nearby import Nearby
 from export.word.out_package import OutPackage
 from export.word.package_out import packed_parts
 from export.word.ranges import Paragraph
@@ -16,11 +17,16 @@ from export.word.ranges import Paragraph
 __all__ = ["original_file"]
 
 
-def original_file(data: bytes, name: str) -> Base:
-    """Return a received Word file with its letters in place. Raises UnreadableDocument."""
+def original_file(data: bytes, name: str, nearby: Nearby | None = None) -> Base:
+    """Return a received Word file with its letters in place. Raises UnreadableDocument.
+
+    Where they are wanted `nearby` alone, and the text is still what it was read as, the other letters are left out.
+    """
     raw = Package(data, name=name)
     package = Package(data, name=name)
-    walked = walk(package, blocks=False)
+    walked = walk(package, atoms=nearby or True, blocks=False)
+    if nearby is not None and walked.text != nearby.text:
+        walked = walk(package, blocks=False)
     main = package.main_part
     # Word allows comments in the main text and in notes, not in headers and footers.
     parts = [main, package.related(main, "footnotes"), package.related(main, "endnotes")]

@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections import Counter
 from io import BytesIO
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree
 
@@ -16,6 +16,7 @@ _TYPES: Final = "[Content_Types].xml"
 _STORIES: Final = ("main+xml", "footnotes+xml", "endnotes+xml")
 _MARKER: Final = re.compile(rb'comment(RangeStart|RangeEnd|Reference)\s(?:[^>]*?\s)?(?:\w+:)?id="(\d+)"')
 _ENDS: Final = (b"RangeStart", b"RangeEnd", b"Reference")
+_IDS: Final = etree.XPath("*/@*[local-name() = 'id' and namespace-uri()]", smart_strings=False)
 _FOREIGN: Final = (KeyError, OSError, NotImplementedError, RuntimeError, zipfile.BadZipFile, etree.XMLSyntaxError)
 
 
@@ -43,9 +44,8 @@ def _comments(package: zipfile.ZipFile) -> set[bytes]:
     """The ids of the comments that a file holds."""
     found: set[bytes] = set()
     for name in _named(package, (".comments+xml",)):
-        for comment in etree.fromstring(package.read(name)):
-            ids = [str(value) for key, value in comment.attrib.items() if str(key).endswith("}id")]
-            found.update(number.encode() for number in ids)
+        ids = cast("list[str]", _IDS(etree.fromstring(package.read(name))))
+        found.update(number.encode() for number in ids)
     return found
 
 

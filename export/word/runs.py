@@ -16,6 +16,7 @@ __all__ = ["Letters", "Piece", "split_run"]
 
 _PROPERTIES = w("rPr")
 _TEXT = w("t")
+_CHANGES = (w("rPrChange"), w("ins"), w("del"), w("moveFrom"), w("moveTo"))
 
 
 class Letters(Protocol):
@@ -72,6 +73,8 @@ def split_run(
     places = sorted({place for place in cuts if start < place < end})
     if not places:
         return [Piece(start, end, run)]
+    if _holds_one_text(run, letters):
+        return _split_text(run, letters, places, fresh_id)
     groups = _grouped(run, letters, places)
     pieces: list[Piece] = []
     properties = run.find(_PROPERTIES)
@@ -81,6 +84,38 @@ def split_run(
         if index:
             made.extend(children)
         pieces.append(Piece(*bounds, made))
+        previous = made
+    return pieces
+
+
+def _holds_one_text(run: etree._Element, letters: Sequence[Letters]) -> bool:
+    """Whether a run is nothing but its properties and one stretch of words, as nearly all are."""
+    held = run[-1]
+    if held.tag != _TEXT or len(held) or letters[0].element is not held or letters[-1].element is not held:
+        return False
+    return len(run) == 1 or (len(run) == 2 and run[0].tag == _PROPERTIES)  # noqa: PLR2004
+
+
+def _split_text(
+    run: etree._Element, letters: Sequence[Letters], places: Sequence[int], fresh_id: Callable[[], int]
+) -> list[Piece]:
+    """Cut a run of one stretch of words: each piece is a copy of it with its own share of them."""
+    held = run[-1]
+    words = held.text or ""
+    edges = [0, *(_index(letters, place) for place in places), len(words)]
+    bounds = [letters[0].start, *places, letters[-1].end]
+    held.set(XML_SPACE, "preserve")
+    held.text = words[: edges[1]]
+    pieces = [Piece(bounds[0], bounds[1], run)]
+    previous = run
+    for number in range(1, len(bounds) - 1):
+        made = copy.deepcopy(run)
+        made.tail = None
+        made[-1].text = words[edges[number] : edges[number + 1]]
+        if len(made) > 1:
+            _renumber(made[0], fresh_id)
+        previous.addnext(made)
+        pieces.append(Piece(bounds[number], bounds[number + 1], made))
         previous = made
     return pieces
 
@@ -165,7 +200,12 @@ def _copied(properties: etree._Element, fresh_id: Callable[[], int]) -> etree._E
     """A copy of run properties in which recorded changes have ids of their own: an id stands once in a file."""
     made = copy.deepcopy(properties)
     made.tail = None
-    for change in made.iter(w("rPrChange"), w("ins"), w("del"), w("moveFrom"), w("moveTo")):
+    _renumber(made, fresh_id)
+    return made
+
+
+def _renumber(properties: etree._Element, fresh_id: Callable[[], int]) -> None:
+    """Give the recorded changes in copied properties ids that nothing else bears."""
+    for change in properties.iter(*_CHANGES):
         if change.get(w("id")) is not None:
             change.set(w("id"), str(fresh_id()))
-    return made

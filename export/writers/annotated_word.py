@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from documents.collecting import uncollected
-from documents.model import PolicyDocument
+from documents.model import PolicyDocument, Span
 from documents.picture_bytes import PictureFile
 from export.errors import ExportError
 from export.selection import Chosen, choose, listed_id, sender
 from export.word.base import Base
 from export.word.mapping import mapping
+from export.word.nearby import Nearby
 from export.word.new_package import FileFacts
 from export.word.original import original_file
 from export.word.placing import Places
@@ -54,7 +56,7 @@ def _written(job: ExportJob) -> Written | None:
     original = job.matter.original(version.uid) if policy.format == "word" else None
     if original is not None:
         original, chosen = _said_once(job, original, chosen)
-    base = _base(job, policy, original)
+    base = _base(job, policy, original, chosen)
     scrub(base, job.options.profile, job.language, received=original is not None)
     moved = mapping(policy.text, base.text)
     places = Places(base, policy, version.uid, moved)
@@ -79,10 +81,18 @@ def _said_once(job: ExportJob, original: bytes, chosen: Chosen) -> tuple[bytes, 
     return original, replace(chosen, notes=left)
 
 
-def _base(job: ExportJob, policy: PolicyDocument, original: bytes | None) -> Base:
+def _base(job: ExportJob, policy: PolicyDocument, original: bytes | None, chosen: Chosen) -> Base:
     if original is not None:
-        return original_file(original, job.documents[0].latest.file_name)
+        comments_alone = job.options.highlight == "none" and job.options.redrafts != "tracked"
+        nearby = Nearby(policy, _spans(job, chosen)) if comments_alone else None
+        return original_file(original, job.documents[0].latest.file_name, nearby)
     creator = sender(job, job.matter.matter())
     facts = FileFacts(policy.title, creator, job.options.now, policy.language)
     received = job.matter.original(job.documents[0].latest.uid) if policy.pictures else b""
     return policy_file(policy, facts, PictureFile(received, policy.format).bytes_of)
+
+
+def _spans(job: ExportJob, chosen: Chosen) -> Iterator[Span]:
+    """Where the notes stand in the text as it was read."""
+    version = job.documents[0].latest.uid
+    return (anchor.span for note in chosen.notes for anchor in note.anchors if anchor.version == version)
