@@ -102,8 +102,8 @@ def same_but_for(before: PolicyDocument, struck: Sequence[Span], after: PolicyDo
 
 
 def _number(block: Block) -> str:
-    """Return the number the page counts out; one that is typed is among the words, and bullets do not matter."""
-    return block.label if block.label_span is None and any(map(str.isalnum, block.label)) else ""
+    """Return the numbers the page counts out; one that is typed is among the words, and bullets do not matter."""
+    return " ".join(one.label for one in block.labels if any(map(str.isalnum, one.label)))
 
 
 def _letters(policy: PolicyDocument, span: Span, struck: Sequence[Span]) -> tuple[list[str], list[bool]]:

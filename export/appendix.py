@@ -76,9 +76,8 @@ def _blocks(policy: PolicyDocument, spans: Sequence[tuple[Span, Finding]]) -> It
 
 
 def _pieces(text: str, block: Block, spans: Sequence[tuple[Span, Finding]]) -> Iterator[Piece]:
-    if block.label and block.label_span is None:
-        yield Piece(block.label + " ")
-    depths: Counter[int] = Counter({block.span.start: 0, block.span.end: 0})
+    labels = {block.span.start + one.offset: one.label for one in block.labels if one.label}
+    depths: Counter[int] = Counter({block.span.start: 0, block.span.end: 0, **dict.fromkeys(labels, 0)})
     ends: dict[int, list[Finding]] = {}
     for span, item in spans:
         first, last = max(span.start, block.span.start), min(span.end, block.span.end)
@@ -88,7 +87,11 @@ def _pieces(text: str, block: Block, spans: Sequence[tuple[Span, Finding]]) -> I
             if last == span.end:
                 ends.setdefault(last, []).append(item)
     depth = 0
-    for start, end in pairwise(sorted(depths)):
+    for start, end in pairwise([*sorted(depths), block.span.end]):
+        if start in labels:
+            yield Piece(labels[start] + " ")
+        if start == end:
+            continue
         depth += depths[start]
         words = text[start:end].replace(_FIGURE, "▢")
         yield Piece(words, depth > 0, tuple(dict.fromkeys(ends.get(end, ()))))

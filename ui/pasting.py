@@ -185,6 +185,6 @@ def _line(text: str, span: Span, policy: PolicyDocument | None) -> Line:
     block = policy.block_at(span.start) if policy is not None else None
     if block is None:
         return Line(span, span.of(text).strip())
-    label = block.label if block.label_span is None and block.span.start == span.start else ""
+    label = next((one.label for one in block.labels if block.span.start + one.offset == span.start), "")
     heading = block.kind in (BlockKind.HEADING, BlockKind.TITLE)
     return Line(span, span.of(text).strip(), label, heading)

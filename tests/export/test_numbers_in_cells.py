@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 import docx
 import pytest
 
-from documents.model import PolicyDocument
+from documents.model import BlockKind, PolicyDocument
 from documents.reader import open_document
+from export.appendix import annotated_text
 from export.word.new_package import FileFacts
 from export.word.policy_file import policy_file
 from tests.documents.test_odt_reader import build, item, listed, p
@@ -95,3 +96,10 @@ def test_a_column_has_room_for_the_number_beside_its_longest_word() -> None:
         made = docx.Document(io.BytesIO(filed(open_document(page.format(cell).encode(), name="p.html"))))
         widths.append(made.tables[0].columns[0].width.twips)
     assert widths[1] >= widths[0] + 420
+
+
+def test_the_annotated_text_has_the_number_of_each_item_of_a_cell() -> None:
+    rows = annotated_text("d", open_document(PAGE.encode(), name="p.html"), []).blocks
+    said = ["".join(piece.words for piece in row.pieces) for row in rows if row.kind is BlockKind.CELL]
+    assert "\tWe share:\n1. name,\nas you gave it;\na. given;\nb. family;\n2. address;\nand no more.\t" in said[1]
+    assert said[2].startswith("XII. Blue Line\nXIII. Kestrel\t")

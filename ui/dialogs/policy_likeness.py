@@ -124,12 +124,14 @@ class _Policy:
         stretches = self._stretches(block, shown)
         marks = [(_overlap(span, part), note) for span, note in stretches if span.start < part.end and span.end > start]
         label = Style(layout.font(), height)
+        begins = ((shown.at(block.span.start + one.offset), one.label) for one in block.labels)
+        number = next((number for place, number in begins if place == part.start), "")
 
         def draw(painter: QPainter, box: QRect) -> None:
             for stretch, note in marks:
                 self._fill(painter, box, line, (shown.text, stretch), note)
-            if line.lineNumber() == 0 and block.label and block.label_span is None:
-                write(painter, QRect(box.left() - 12, box.top(), 12, box.height()), block.label, label)
+            if number:
+                write(painter, QRect(box.left() - 12, box.top(), 12, box.height()), number, label)
             painter.setPen(QColor(INK))
             line.draw(painter, QPointF(box.left(), box.top() + (box.height() - line.height()) / 2))
             assert layout is not None  # kept alive for its lines
