@@ -1,4 +1,4 @@
-"""LibreOffice, where the machine has it: old formats -> .docx, offline, in a profile of its own that is thrown away."""
+"""LibreOffice, where the machine has it: old formats -> .docx, .docx -> pages; offline, in a profile thrown away."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from documents.draft import Draft, Source
@@ -15,7 +16,7 @@ from documents.errors import UnreadableDocument
 from documents.model import Warning  # noqa: A004
 from documents.programs import note_group, room_for_programs
 
-__all__ = ["as_docx", "draft_by_office", "office_program"]
+__all__ = ["as_docx", "as_pdf", "draft_by_office", "office_program"]
 
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
@@ -24,6 +25,11 @@ _PLACES = (
     Path(r"C:\Program Files (x86)\LibreOffice\program\soffice.com"),
 )
 _SECONDS = 25  # within the thirty that a worker is given for one file
+_SECONDS_FOR_PAGES = 300  # a memo of some thousand findings
+_PAGES = (
+    "pdf:writer_pdf_Export:"
+    '{"UseTaggedPDF":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}'
+)
 _NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW, which Python names on Windows alone
 _SETTING = (
     '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
@@ -68,12 +74,30 @@ def draft_by_office(source: Source, suffix: str) -> Draft:
 
 def as_docx(data: bytes, suffix: str, name: str) -> bytes:
     """Return the file as LibreOffice saves it in Word's format. Raises UnreadableDocument: `damaged`, `encrypted`."""
+    return _converted(data, suffix, name, _Task("docx:MS Word 2007 XML", ".docx", _SECONDS))
+
+
+def as_pdf(data: bytes, name: str) -> bytes:
+    """Return a Word file as tagged pages. Raises UnreadableDocument: `damaged`, `reader_stopped`."""
+    return _converted(data, ".docx", name, _Task(_PAGES, ".pdf", _SECONDS_FOR_PAGES))
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What LibreOffice is to make, the suffix that it bears, the seconds it is given."""
+
+    filter: str
+    suffix: str
+    seconds: int
+
+
+def _converted(data: bytes, suffix: str, name: str, task: _Task) -> bytes:
     with tempfile.TemporaryDirectory(prefix="clausemark-", ignore_cleanup_errors=True) as folder:
         source = Path(folder) / f"policy{suffix}"
         source.write_bytes(data)
         _set_up(Path(folder) / "profile" / "user")
-        _convert(Path(folder), source, name)
-        made = Path(folder) / "out" / "policy.docx"
+        _convert(Path(folder), source, name, task)
+        made = (Path(folder) / "out" / "policy").with_suffix(task.suffix)
         if not made.exists():
             raise UnreadableDocument("damaged", name=name)
         return made.read_bytes()
@@ -90,10 +114,10 @@ def _set_up(user: Path) -> None:
     )
 
 
-def _convert(folder: Path, source: Path, name: str) -> None:
+def _convert(folder: Path, source: Path, name: str, task: _Task) -> None:
     profile = (folder / "profile").as_uri()
     command = [office_program(), "--headless", "--norestore", "--nologo", f"-env:UserInstallation={profile}"]
-    command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(source)]
+    command += ["--convert-to", task.filter, "--outdir", str(folder / "out"), str(source)]
     proxies = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
     try:
         with room_for_programs():
@@ -110,7 +134,7 @@ def _convert(folder: Path, source: Path, name: str) -> None:
         raise UnreadableDocument("damaged", name=name) from error
     try:
         note_group(folder, program.pid)
-        program.wait(_SECONDS)
+        program.wait(task.seconds)
     except subprocess.TimeoutExpired as error:
         raise UnreadableDocument("reader_stopped", name=name) from error
     finally:

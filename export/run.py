@@ -10,6 +10,7 @@ from annotations.model import Document, Visibility
 from export.after_check import refuse_leaks
 from export.errors import ExportError
 from export.memo.sections import sections_of
+from export.paged import FORMATS, PAGED, as_pages, wants_pages
 from export.whole_file import write_whole
 from export.word.plain_document import as_document
 from export.wording import report_language
@@ -35,6 +36,9 @@ def export(open_matter: OpenMatter, out: Path, kind: str, options: ExportOptions
     written = writer.write(job)
     data = as_document(written.data) if out.suffix.lower() == ".docx" else written.data
     refuse_leaks(job, writer, data)
+    if wants_pages(kind, out, options.to):
+        data = as_pages(data, out.name, options.now)
+        refuse_leaks(job, writer, data)
     write_whole(out, data)
     return ExportReport((out,), written.left_out, written.moved)
 
@@ -50,6 +54,10 @@ def job_of(open_matter: OpenMatter, kind: str, options: ExportOptions) -> Export
         raise ExportError("unknown_redrafts", redrafts=options.redrafts)
     if options.redline not in WORDINGS:
         raise ExportError("unknown_wording", redline=options.redline)
+    if options.to not in FORMATS:
+        raise ExportError("unknown_format", to=options.to)
+    if options.to and kind not in PAGED:
+        raise ExportError("no_pages", kinds=", ".join(PAGED))
     sections_of("memo", options.sections)
     job = ExportJob(open_matter, _documents(open_matter, options.document, many=writer.many), options)
     looks = LOOKS[report_language(job.language)] if options.look else ()

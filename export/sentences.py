@@ -106,6 +106,22 @@ SENTENCES: Sentences = {
         "{name} holds no Word text that comments could be put on.",
         "{name} 中没有可加批注的 Word 正文。",
     ),
+    "no_office": (
+        "Writing {name} as pages takes LibreOffice, and there is none here. Install it, or export the memo as Word.",
+        "将 {name} 写成 PDF 需要 LibreOffice，而本机没有。请改为导出 Word，或者安装 LibreOffice。",
+    ),
+    "not_paged": (
+        "LibreOffice did not manage to make pages of {name}. Export it as Word, and print it from there.",
+        "LibreOffice 未能将 {name} 转换为 PDF。请改为导出 Word 后自行打印。",
+    ),
+    "no_pages": (
+        "Only {kinds} can be written as a PDF with --to. Leave it out, or choose one of these.",
+        "--to 只能将 {kinds} 写成 PDF。请去掉该选项，或者改选其中之一。",
+    ),
+    "unknown_format": (
+        "“{to}” is not a format for --to. Choose docx or pdf.",
+        "“{to}”不是 --to 可用的格式。可选：docx、pdf。",
+    ),
 }
 
 REASONS: Sentences = {
@@ -115,8 +131,8 @@ REASONS: Sentences = {
         "该批注的可见范围小于本次发送范围",
     ),
     "lost": (
-        "its words are no longer in the policy, so the comment stands on the title",
-        "所涉原文已不在文件中，批注改挂在标题上",
+        "its words are not in the policy, so the comment stands on the title",
+        "文件中没有所涉原文，批注改挂在标题上",
     ),
     "other_version": (
         "it was made on another version and has no place in this one, so the comment stands on the title",

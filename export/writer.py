@@ -63,7 +63,7 @@ class ExportOptions:
     `highlight` is one of HIGHLIGHTS and `redrafts` one of REDRAFTS; they say how a Word file is written.
     Of memo and reports: `look` is one of LOOKS for the language, "" for the usual one; `sections` are names of
     export.memo.sections in the order wanted, () for the product's own; `redline` is one of WORDINGS; `template` is a
-    firm's own Word file to fill in.
+    firm's own Word file to fill in; `to` is one of export.paged.FORMATS.
     """
 
     reviewer: Reviewer
@@ -79,6 +79,7 @@ class ExportOptions:
     sections: tuple[str, ...] = ()
     redline: str = "columns"
     template: Path | None = None
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
