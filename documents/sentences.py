@@ -193,6 +193,10 @@ SENTENCES: Sentences = {
         "Parts that the page hides are left out ({count} characters). Compare with the page in a browser.",
         "网页中隐藏的部分未列入（{count} 个字符）。请与浏览器中的网页核对。",
     ),
+    "styles_unread": (
+        "{count} rules of the page that hide words or number them could not be judged. Compare it in a browser.",
+        "网页中有 {count} 条隐藏文字或设置编号的样式规则无法判断。请与浏览器中的网页核对。",
+    ),
     "hidden_parts_shown": (
         "The page hides most of itself until its scripts run. All of it is shown, {count} hidden characters too.",
         "网页的大部分内容在脚本运行前是隐藏的，现已全部显示，其中隐藏的有 {count} 个字符。",

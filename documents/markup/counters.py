@@ -10,13 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from documents.markup.lists import numeral
-from documents.markup.selectors import Compound, compound_of
+from documents.markup.matching import Matcher
+from documents.markup.selectors import Compound, compound_of, listed
 from documents.markup.sheets import rules_of
 from documents.markup.tokens import Tag
 
 __all__ = ["NO_NUMBERS", "Counters", "Numbering", "numbering_of"]
 
-_SELECTOR = re.compile(r"(?:(?P<outer>[^\s>+~:]+)(?:\s*>\s*|\s+))?(?P<own>[^\s>+~:]+)(?P<before>::?before)?")
+_SELECTOR = re.compile(r"(?:(?P<outer>[^\s>+~:]+)(?:\s*>\s*|\s+))?(?P<own>[^\s>+~:]+)")
+_BEFORE = re.compile(r"(?:::?before|::marker)$", re.IGNORECASE)
 _PART = re.compile(
     r"\"([^\"]*)\"|'([^']*)'|counters?\(\s*([\w-]+)\s*(?:,\s*(?:\"([^\"]*)\"|'([^']*)'))?\s*(?:,\s*([\w-]+)\s*)?\)"
 )
@@ -55,20 +57,28 @@ class Numbering:
 NO_NUMBERS = Numbering()
 
 
-def numbering_of(sheets: Iterable[str]) -> Numbering:
-    """Return the rules about counters; none where nothing counts."""
+def numbering_of(sheets: Iterable[str], matcher: Matcher | None = None) -> Numbering:
+    """Return the rules about counters; none where nothing counts. `matcher` finds what plain selectors cannot tell."""
     rules: list[_Rule] = []
     for selectors, declarations in rules_of(sheets):
         declared = _declared(declarations)
-        for selector in selectors.split(",") if declared else ():
-            match = _SELECTOR.fullmatch(selector.strip())
-            own = compound_of(match["own"]) if match else None
-            if match is None or own is None or ("content" in declared and not match["before"]):
-                continue
-            outer = compound_of(match["outer"]) if match["outer"] else None
-            if outer is not None or not match["outer"]:
-                rules.append(_Rule(outer, own, declared))
+        for selector in listed(selectors) if declared else ():
+            rule = _rule(selector, declared, matcher)
+            if rule is not None:
+                rules.append(rule)
     return Numbering(rules) if any("content" in rule.declared for rule in rules) else NO_NUMBERS
+
+
+def _rule(selector: str, declared: Mapping[str, str], matcher: Matcher | None) -> _Rule | None:
+    bare = _BEFORE.sub("", selector)
+    if "content" in declared and bare == selector:
+        return None
+    match = _SELECTOR.fullmatch(bare)
+    own = compound_of(match["own"]) if match else None
+    outer = compound_of(match["outer"]) if match and match["outer"] else None
+    if match is None or own is None or (match["outer"] and outer is None):
+        outer, own = None, matcher.compound(bare or "*") if matcher is not None else None
+    return None if own is None else _Rule(outer, own, declared)
 
 
 def _declared(declarations: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from documents.markup.counters import NO_NUMBERS, Numbering, numbering_of
+from documents.markup.matching import Matcher
 from documents.markup.sheets import NO_SHEET, Sheet, sheet_of
 from documents.markup.tags import is_hidden, styles_of
 from documents.markup.taming import tamed
@@ -35,11 +36,15 @@ PageAt = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
-    """One page. `title` is what its head states, on one line."""
+    """One page. `title` is what its head states, on one line.
+
+    `unread` is how many rules of its style sheets hide or number what cannot be told.
+    """
 
     tokens: Tokens
     title: str = ""
     numbering: Numbering = NO_NUMBERS
+    unread: int = 0
 
 
 def no_page(_address: str) -> str:
@@ -55,10 +60,13 @@ def parsed_page(page: str, page_at: PageAt = no_page) -> ParsedPage:
     title = tree.css_first("head > title")
     stated = " ".join((title.text() or "").split()) if title is not None else ""
     sheets = [one.text() or "" for one in tree.css("style") if _is_for_screens(one.attributes.get("media"))]
-    numbering = numbering_of(sheets) if any("counter-" in one for one in sheets) else NO_NUMBERS
+    matcher = Matcher(tree)
+    numbering = numbering_of(sheets, matcher) if any("counter-" in one for one in sheets) else NO_NUMBERS
+    sheet = _sheet(sheets, page, matcher)
     tree.strip_tags(sorted({tag.lower() for tag in _RAW.findall(page)}))
     body = tree.body or tree.root
-    return ParsedPage(tokens_of((body.html if body is not None else "") or "", _sheet(sheets, page)), stated, numbering)
+    tokens = tokens_of((body.html if body is not None else "") or "", sheet)
+    return ParsedPage(tokens, stated, numbering, matcher.unread)
 
 
 def _tree(page: str) -> LexborHTMLParser:
@@ -88,10 +96,10 @@ def _fill_frames(tree: LexborHTMLParser, page_at: PageAt, depth: int = 0) -> Non
         frame.replace_with(box)
 
 
-def _sheet(sheets: list[str], page: str) -> Sheet:
+def _sheet(sheets: list[str], page: str, matcher: Matcher) -> Sheet:
     has_controls = "aria-controls" in page or "-target" in page
     controlled = {name for names in _CONTROLLED.findall(page) for name in names.split()} if has_controls else set()
-    return sheet_of(sheets, controlled) if sheets or controlled else NO_SHEET
+    return sheet_of(sheets, controlled, matcher) if sheets or controlled else NO_SHEET
 
 
 def _is_for_screens(media: str | None) -> bool:

@@ -49,7 +49,7 @@ def read_pages(
         text=walk.page.text,
         blocks=tuple(walk.page.blocks),
         runs=tuple(walk.page.runs),
-        warnings=(*warnings, *_left_out(walk)),
+        warnings=(*warnings, *_left_out(walk), *_unread(parsed)),
         title=title or _title(walk.tops, stated),
         hidden=tuple(walk.page.hidden),
         pictures=tuple(walk.page.pictures),
@@ -67,6 +67,12 @@ def _walk(pages: Sequence[ParsedPage], *, furniture: bool, hidden: bool) -> Bloc
 def _left_out(walk: BlockWalk) -> list[Warning]:
     counts = (("page_furniture", walk.letters_left_out), ("hidden_parts", walk.letters_hidden))
     return [Warning(code, {"count": count}) for code, count in counts if count]
+
+
+def _unread(pages: Sequence[ParsedPage]) -> list[Warning]:
+    """The pages of a book share their style sheets."""
+    count = max((page.unread for page in pages), default=0)
+    return [Warning("styles_unread", {"count": count})] if count else []
 
 
 def _title(tops: Sequence[str], stated: str) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from documents.markup.selectors import compound_of, signs_of
+from documents.markup.matching import Matcher, weight_of
+from documents.markup.selectors import compound_of, listed, signs_of
 from documents.markup.surroundings import Deeper, Rule, deeper_rule
 from documents.markup.tags import Attributes
 
@@ -21,6 +22,7 @@ _OPENING = re.compile(r"accordion|collaps|faq|answer|expand|toggle|tab-?pan|tab-
 _WIDER = re.compile(r"(?:^|\s)(?:(?:sm|md|lg|x+l|\dxl):|d-(?:sm|md|lg|x+l)-)(?:block|flex|grid|inline|table|contents)")
 _ASIDE = re.compile(r"menu|drop-?down|\bnav|modal|dialog|pop-?up|lightbox|drawer|tool-?tip|search|lang|cookie|consent")
 _MOST_RULES = 20_000
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +73,39 @@ def _chosen(rules: Mapping[str, Sequence[Rule]], tag: str, attributes: Attribute
     ]
 
 
-def sheet_of(sheets: Iterable[str], controlled: Iterable[str] = ()) -> Sheet:
-    """Return the rules of style sheets for elements by tag, class and id, and by those of what they stand in."""
+def sheet_of(sheets: Iterable[str], controlled: Iterable[str] = (), matcher: Matcher | None = None) -> Sheet:
+    """Return the rules of style sheets for elements by tag, class and id, and by those of what they stand in.
+
+    What hides or shows by any other selector is found in the page by `matcher`.
+    """
     rules: dict[str, list[Rule]] = {}
     deeper: dict[str, list[Rule]] = {}
     count = 0
     for selectors, declarations in rules_of(sheets):
         styles = _styles(declarations)
-        for selector in selectors.split(",") if styles else ():
+        for selector in listed(selectors) if styles else ():
             count += 1
             if count < _MOST_RULES:
-                rule = _rule(selector.strip(), count, styles)
+                rule = _rule(selector, count, styles, matcher)
                 if rule is not None:
                     key = next(iter(rule.chosen.signs), rule.chosen.tag or "*")
                     (deeper if rule.outer else rules).setdefault(key, []).append(rule)
     return Sheet(rules, frozenset(controlled), deeper)
 
 
-def _rule(selector: str, count: int, styles: Mapping[str, str]) -> Rule | None:
+def _rule(selector: str, count: int, styles: Mapping[str, str], matcher: Matcher | None) -> Rule | None:
     chosen = compound_of(selector)
     if chosen is not None:
         return Rule(chosen, (*chosen.weight, count), styles)
     shows = {name: value for name, value in styles.items() if name in _SHOWS}
-    return deeper_rule(selector, count, shows) if shows else None
+    if not shows:
+        return None
+    deeper = deeper_rule(selector, count, shows)
+    if deeper is not None or matcher is None:
+        return deeper
+    hides = shows.get("display") == "none" or shows.get("visibility") in {"hidden", "collapse"}
+    found = matcher.compound(selector, matters=hides)
+    return None if found is None else Rule(found, (*weight_of(selector), count), shows)
 
 
 def rules_of(sheets: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -104,22 +116,36 @@ def rules_of(sheets: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _declared(css: str) -> Iterator[tuple[str, str]]:
     start = skipped = 0
-    selectors = ""
+    around = [""]
     for brace in _BRACES.finditer(css):
         before = css[start : brace.start()]
         start = brace.end()
         if brace[0] == "}":
             if skipped:
                 skipped -= 1
-            elif selectors:
-                yield selectors, before
-            selectors = ""
+                continue
+            if around[-1]:
+                yield around[-1], before
+            del around[1 if len(around) == 1 else -1 :]
             continue
-        head = before.rpartition(";")[2].strip()
+        declared, _, head = before.rpartition(";")
+        head = head.strip()
+        if around[-1] and not skipped and declared.strip():
+            yield around[-1], declared
         if skipped or (head.startswith("@") and not _ON_SCREEN.fullmatch(head)):
             skipped += 1
         else:
-            selectors = "" if head.startswith("@") else head
+            around.append(around[-1] if head.startswith("@") else _within(around[-1], head))
+
+
+def _within(outer: str, inner: str) -> str:
+    """Return the selectors of a rule that stands within another one."""
+    if not outer or len(outer) > _LONGEST:
+        return "" if outer else inner
+    outer = f":is({outer})" if "," in outer else outer
+    if "&" in inner:
+        return inner.replace("&", outer)
+    return ", ".join(f"{outer} {one}" for one in listed(inner))
 
 
 def _styles(declarations: str) -> Mapping[str, str]:

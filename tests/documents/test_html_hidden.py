@@ -189,7 +189,7 @@ def test_what_a_style_sheet_hides_by_where_it_stands_is_left_out(rule: str, page
         (".x{display:none} .a .x{display:block}", "<div class=a><p class=x>Seen here.</p></div>"),
         (".a .x{display:none}", "<div class=a><p class=x style='display:block'>Seen here.</p></div>"),
         (".a .x{display:none} #y .x{display:block}", "<div class=a id=y><p class=x>Seen here.</p></div>"),
-        (".a + .x{display:none}", "<p class=a>One.</p><p class=x>Seen here.</p>"),
+        (".a + .x{display:none}", "<p class=a>One.</p><p>Two.</p><p class=x>Seen here.</p>"),
     ],
 )
 def test_what_a_style_sheet_shows_by_where_it_stands_is_read(rule: str, page: str) -> None:
