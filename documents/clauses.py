@@ -33,10 +33,11 @@ def clauses_of(entries: Sequence[Entry], language: str) -> tuple[Clause, ...]:
         return tuple(_paragraphs_as_clauses(body, language))
     cut = closing_from(body)
     tree = _tree(body[:cut])
-    clauses = [*_preface(tree.children, language)]
-    taken = [*(["preface"] if clauses else []), *(["closing"] if cut < len(body) else [])]
-    paths = Paths(body, language, taken)
-    top = _Place(paths, language)
+    opening = [node for node in tree.children if node.own.role is not Role.CLAUSE]
+    taken = [*(["preface"] if opening else []), *(["closing"] if cut < len(body) else [])]
+    top = _Place(Paths(body, language, taken), language)
+    clauses: list[Clause] = []
+    _add_preface(clauses, opening, top)
     for node in tree.children:
         if node.entry and node.entry.role is Role.CLAUSE:
             _add_numbered(clauses, node, None, top)
@@ -101,9 +102,19 @@ def _tree(entries: Sequence[Entry]) -> _Node:
 
 
 def _last_bullet(node: _Node) -> _Node | None:
-    """The bullet that came just before, None where other words stand between."""
-    last = node.children[-1] if node.children else None
-    return last if last and last.own.role is Role.BULLET else None
+    """The bullet above, with the paragraphs that stand between: they are its own. None where other words do."""
+    between = 0
+    while between < len(node.children) and node.children[-1 - between].own.role is Role.PARAGRAPH:
+        between += 1
+    last = len(node.children) - 1 - between
+    if last < 0 or node.children[last].own.role is not Role.BULLET:
+        return None
+    bullet = node.children[last]
+    if between and not bullet.children:
+        end = node.children[-1].own
+        bullet.entry = replace(bullet.own, span=Span(bullet.own.span.start, end.span.end), last=end.last)
+        del node.children[last + 1 :]
+    return bullet if node.children[-1] is bullet else None
 
 
 def _paragraphs_as_clauses(entries: Sequence[Entry], language: str) -> Iterator[Clause]:
@@ -124,18 +135,19 @@ def _clause(
     return Clause(label, address, title, level, span or entry.span, entry.span, path, part, ordinal)
 
 
-def _preface(nodes: Sequence[_Node], language: str) -> Iterator[Clause]:
+def _add_preface(clauses: list[Clause], nodes: Sequence[_Node], top: _Place) -> None:
     """What stands before the first number: its first paragraph carries the name, the others count on from it."""
-    entries = [node.own for node in nodes if node.own.role is not Role.CLAUSE]
-    if not entries:
+    if not nodes:
         return
-    first, others = entries[0], entries[1:]
-    whole = Span(first.span.start, entries[-1].span.end)
-    yield _clause(replace(first, label=""), ("", ClausePart.PREFACE, 0), 1, language, whole)
-    path = place_name("preface", language)
-    parts = _parts(others, counted=1)
-    for entry, (part, ordinal) in zip(others, parts, strict=True):
-        yield _clause(entry, (path, part, ordinal), 2, language)
+    entries = [node.own for node in nodes]
+    whole = Span(entries[0].span.start, nodes[-1].end)
+    clauses.append(_clause(replace(entries[0], label=""), ("", ClausePart.PREFACE, 0), 1, top.language, whole))
+    place = replace(top, above=Path(place_name("preface", top.language)), level=1)
+    (part, ordinal), *parts = _parts(entries, counted=0)
+    first = shown(place.above.base, part, ordinal, top.language)
+    _add_items(clauses, nodes[0], replace(place, above=Path(first)))
+    for node, where in zip(nodes[1:], parts, strict=True):
+        _add_part(clauses, node, where, place)
 
 
 def _closing(entries: Sequence[Entry], language: str) -> Iterator[Clause]:
@@ -172,18 +184,24 @@ def _with_title_from_below(node: _Node) -> tuple[Entry, Sequence[_Node]]:
 
 def _add_beneath(clauses: list[Clause], entry: Entry, children: Sequence[_Node], place: _Place) -> None:
     parts = _parts([child.own for child in children], counted=0 if entry.heading_like else 1)
-    above = place.paths.written(place.above)
-    for child, (part, ordinal) in zip(children, parts, strict=True):
+    for child, where in zip(children, parts, strict=True):
         if child.own.role is Role.CLAUSE:
             _add_numbered(clauses, child, entry, place)
-            continue
-        span = Span(child.own.span.start, child.end)
-        clauses.append(_clause(child.own, (above, part, ordinal), place.level + 1, place.language, span))
-        if child.children:
-            base = shown(place.above.base, part, ordinal, place.language)
-            inside = _Place(place.paths, place.language, Path(base, place.above.time), place.level + 1)
-            for item in child.children:
-                _add_numbered(clauses, item, child.own, inside)
+        else:
+            _add_part(clauses, child, where, place)
+
+
+def _add_part(clauses: list[Clause], node: _Node, where: tuple[ClausePart, int], place: _Place) -> None:
+    """A bullet, table or paragraph under a clause, and the numbered items inside a bullet."""
+    path, whole = place.paths.written(place.above), Span(node.own.span.start, node.end)
+    clauses.append(_clause(node.own, (path, *where), place.level + 1, place.language, whole))
+    base = shown(place.above.base, *where, place.language)
+    _add_items(clauses, node, replace(place, above=Path(base, place.above.time), level=place.level + 1))
+
+
+def _add_items(clauses: list[Clause], node: _Node, place: _Place) -> None:
+    for item in node.children:
+        _add_numbered(clauses, item, node.own, place)
 
 
 def _parts(children: Sequence[Entry], *, counted: int) -> list[tuple[ClausePart, int]]:

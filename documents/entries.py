@@ -28,7 +28,7 @@ class Entry:
     `depth` of a clause counts from 1; of the others it is the depth of the clause they belong to, 0 for none.
     `heading_like`: the block is a heading rather than words of its own. `label_span` is None for a computed label.
     `block` is the index of its block; `last` that of the last block it takes in. `in_bullet`: a numbered item of a
-    list that stands inside a bullet.
+    list that stands inside a bullet. `settled`: the depth of a bullet is known before that of what is above it.
     """
 
     block: int
@@ -43,3 +43,4 @@ class Entry:
     heading_like: bool = False
     in_contents: bool = False
     in_bullet: bool = False
+    settled: bool = False

@@ -71,22 +71,39 @@ def nest_in_bullets(entries: Sequence[Entry], blocks: Sequence[Block]) -> None:
     Only where the format says so: such a list begins after the bullet, and its level is deeper.
     """
     begun: dict[int, int] = {}
-    bullet: _Bullet | None = None
+    open_bullets: list[_Bullet] = []
     depth = 0
     for index, entry in enumerate(entries):
         block = blocks[entry.block]
         if entry.role is Role.BULLET and block.list_id is not None:
-            if bullet and (bullet.list_id, bullet.level) == (block.list_id, block.level):
-                entry.depth = depth = bullet.depth
-            elif bullet and block.level > bullet.level:
-                continue
-            bullet = _Bullet(index, block.list_id, block.level, depth) if depth else None
+            depth = _beside(open_bullets, entry, block, depth)
+            open_bullets.append(_Bullet(index, block.list_id, block.level, depth))
         elif entry.role is Role.CLAUSE:
             first = begun.setdefault(-1 if block.list_id is None else block.list_id, index)
-            if bullet and not _is_inside(entry, block, bullet, first):
-                bullet = None
-            entry.in_bullet = bullet is not None and entry.depth == bullet.depth + 1
+            while open_bullets and not _is_inside(entry, block, open_bullets[-1], first):
+                open_bullets.pop()
+            entry.in_bullet = bool(open_bullets) and entry.depth == open_bullets[-1].depth + 1
             depth = entry.depth
+    _leave_alone(entries)
+
+
+def _beside(open_bullets: list[_Bullet], entry: Entry, block: Block, depth: int) -> int:
+    """Close the bullets that end where a new one begins, and return how deep that one stands."""
+    while open_bullets and open_bullets[-1].level > block.level:
+        open_bullets.pop()
+    if open_bullets and open_bullets[-1].level == block.level:
+        before = open_bullets.pop()
+        if before.list_id == block.list_id:
+            entry.depth, entry.settled = before.depth, True
+            return before.depth
+    return depth
+
+
+def _leave_alone(entries: Sequence[Entry]) -> None:
+    """Where all numbers of a document stand inside bullets, they are what divides it."""
+    if all(entry.in_bullet for entry in entries if entry.role is Role.CLAUSE):
+        for entry in entries:
+            entry.in_bullet = entry.settled = False
 
 
 def _is_inside(entry: Entry, block: Block, bullet: _Bullet, begun: int) -> bool:

@@ -209,12 +209,12 @@ def _give_owners(entries: Sequence[Entry]) -> None:
                     continued.discard(entry.depth)
         elif above and entry.role is not Role.TITLE:
             if entry.role is Role.BULLET:
-                entry.depth = entry.depth or len(above)
+                entry.depth = entry.depth if entry.settled else len(above)
             else:
                 entry.depth = _owner(above, after, continued)
             if entry.role is not Role.BULLET and after >= len(above):
                 continued.add(len(above))
-            del above[entry.depth or len(above) :]
+            del above[entry.depth :]
 
 
 def _owner(above: list[Entry], after: int, continued: set[int]) -> int:

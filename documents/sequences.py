@@ -52,11 +52,12 @@ class Placed(NamedTuple):
 
 @dataclass(slots=True)
 class _Open:
-    """An open sequence: the number it has reached."""
+    """An open sequence: the number it has reached. `in_bullet`: a list that a format counts inside a bullet."""
 
     number: Candidate | None
     heading: int = 0
     listed: tuple[int, int] | None = None
+    in_bullet: bool = False
 
     def is_of(self, family: str) -> bool:
         return self.number is not None and self.number.family == family
@@ -78,18 +79,34 @@ class _Sequences:
         self._lines = lines
         self._open: list[_Open] = []
         self._closed: dict[str, int] = {}
+        self._bullet: int | None = None  # the level of the bullet above
         self._places = _places(lines)
         self._inside = _containment(self._places)
 
     def take(self, index: int, line: Line) -> Placed | None:
         if line.heading:
+            self._bullet = None
             return self._heading(line)
         mark = line.mark
-        if mark is None or mark.is_bullet:
+        if mark is None:
+            return None
+        if mark.is_bullet:
+            self._end_lists_inside(line)
             return None
         if line.listed:
             return self._computed(line, mark)
-        return self._typed(index, mark)
+        placed = self._typed(index, mark)
+        self._bullet = self._bullet if placed is None else None
+        return placed
+
+    def _end_lists_inside(self, bullet: Line) -> None:
+        """A bullet closes the lists that stand inside the bullet before it."""
+        self._bullet = bullet.listed[1] if bullet.listed else None
+        self._leave_bullet(self._bullet if self._bullet is not None else -1)
+
+    def _leave_bullet(self, level: int) -> None:
+        while self._open and self._open[-1].in_bullet and not self._open[-1].is_listed_above(level + 1):
+            self._pop()
 
     # Headings stand by their level alone
     def _heading(self, line: Line) -> Placed:
@@ -109,6 +126,7 @@ class _Sequences:
         assert line.listed is not None
         number = mark.readings[0]
         list_id, level = line.listed
+        self._bullet = self._bullet if self._bullet is not None and level > self._bullet else None
         known = [depth for depth, one in enumerate(self._open) if one.listed and one.listed[0] == list_id]
         outer = [depth for depth in known if self._open[depth].is_listed_above(level)]
         if known:
@@ -118,7 +136,7 @@ class _Sequences:
                 self._pop()
         else:
             self._cut_for_new_list(number.family)
-        return self._push(_Open(number, listed=line.listed))
+        return self._push(_Open(number, listed=line.listed, in_bullet=self._bullet is not None))
 
     def _cut_for_new_list(self, family: str) -> None:
         while self._open and (
@@ -128,6 +146,7 @@ class _Sequences:
 
     # Labels typed into the text
     def _typed(self, index: int, mark: Mark) -> Placed | None:
+        self._leave_bullet(-1)
         for readings in self._likeliest_first(index, mark):
             for attempt in (self._counted_on, self._started, self._skipped_on, self._resumed):
                 for number in readings:
