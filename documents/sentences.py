@@ -201,6 +201,10 @@ SENTENCES: Sentences = {
         "The page hides most of itself until its scripts run. All of it is shown, {count} hidden characters too.",
         "网页的大部分内容在脚本运行前是隐藏的，现已全部显示，其中隐藏的有 {count} 个字符。",
     ),
+    "margins_unshown": (
+        "Headers or footers that Word shows on no page as the file stands are read too ({count} characters).",
+        "文件中有按现有设置在 Word 中任何页面都不显示的页眉或页脚，也已读取（{count} 个字符）。",
+    ),
     "numbers_unread": (
         "{count} numbers that Word makes by fields (LISTNUM, AUTONUM) cannot be shown here. Compare with Word.",
         "有 {count} 处编号由 Word 域（LISTNUM、AUTONUM）生成，文件中没有其文字，未能显示。请与 Word 中的显示核对。",

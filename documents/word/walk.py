@@ -46,6 +46,7 @@ from documents.word.facts import (
 )
 from documents.word.graphics import DRAWN, drawn_words
 from documents.word.inline import Inline
+from documents.word.margins import margin_links, unshown_links
 from documents.word.names import R, attribute, is_on, is_set, w
 from documents.word.numbering import Label, Numbering
 from documents.word.package import Package
@@ -126,6 +127,8 @@ class _Walker:
         self._tape = tape
         self._missing: list[str] = []
         self._unread: list[str] = []
+        self._unshown: set[str] = set()
+        self._letters_unshown = 0
         self._styles = Styles(self._optional("styles"))
         self._numbering = Numbering(self._optional("numbering"))
         self._inline = Inline(package, self._styles, self._tape)
@@ -148,6 +151,7 @@ class _Walker:
         self._container(body)
         for kind, element, mark, story in _NOTES:
             self._notes(kind, element, mark, story)
+        self._unshown = unshown_links(body, lambda: self._optional("settings"))
         for reference, story in _MARGINS:
             self._margins(body, reference, story)
         notes = self._foreign_notes(body) if self._describes else ()
@@ -188,6 +192,8 @@ class _Walker:
             yield Warning("hidden_text", {"count": hidden})
         if self._inline.has_revisions:
             yield Warning("tracked_changes")
+        if self._letters_unshown:
+            yield Warning("margins_unshown", {"count": self._letters_unshown})
         if self._inline.numbers_unread:
             yield Warning("numbers_unread", {"count": self._inline.numbers_unread})
         for part in self._missing:
@@ -417,9 +423,10 @@ class _Walker:
 
     def _margins(self, body: etree._Element, reference: str, story: Story) -> None:
         relationships = self._package.relationships(self._main)
-        targets = [relationships.get(one.get(f"{{{R}}}id", "")) for one in body.iter(w(reference))]
+        links = list(margin_links(body, reference))
+        kept = {relationships[link].target for link in links if link in relationships and link not in self._unshown}
         seen: set[str] = set()
-        for target in targets:
+        for target in map(relationships.get, links):
             if target is None or target.target in seen or not self._package.has(target.target):
                 continue
             seen.add(target.target)
@@ -431,3 +438,5 @@ class _Walker:
                 self._inline.begin()
                 self._inline.survey(root)
                 self._container(root)
+                if target.target not in kept and any(map(str.isalpha, words)):  # a page number alone is no words
+                    self._letters_unshown += len(words)

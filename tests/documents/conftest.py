@@ -18,6 +18,7 @@ _NAMESPACES = (
 _ROOTS = {
     "styles": "styles",
     "numbering": "numbering",
+    "settings": "settings",
     "footnotes": "footnotes",
     "endnotes": "endnotes",
     "header1": "hdr",
