@@ -176,26 +176,11 @@ class Announcements(QObject):
         top.find_field.show_count(self.tr("none") if hits.words.strip() else "")
         if hits.words.strip() and not policy.clause_named(hits.words):
             sentence = self.tr("“{words}” is not in this document.").format(words=hits.words.strip())
-            self._window.say(Message("find", sentence, ((self.tr("Search the whole matter"), self._search),)))
-
-    def _search(self) -> None:
-        from ui.dialogs.search_dialog import SearchDialog
-
-        words = self._window.work.top.find_field.text()
-        dialog = SearchDialog(self._window.session, words, self._window)
-        dialog.hit_chosen.connect(self._go_to_hit)
-        dialog.open()
-
-    def _go_to_hit(self, document: str, note: str, start: int, end: int) -> None:
-        from documents.model import Span
-
-        session = self._window.session
-        if session.document is None or session.document.uid != document:
-            session.show_document(document)
-        if note:
-            self._window.work.go_to_note(note)
-        else:
-            self._window.work.policy.view.reveal(Span(start, end), select=True)
+            self._window.say(
+                Message(
+                    "find", sentence, ((self.tr("Search the whole matter"), self._window.actions_of["search"].trigger),)
+                )
+            )
 
 
 def change_words(label: str) -> str:

@@ -111,6 +111,17 @@ class Facts(QObject):
         """Return a note of the shown document, None when it is not there (any more)."""
         return next((note for note in self.notes if note.uid == uid), None)
 
+    def note_anywhere(self, uid: str) -> Note | None:
+        """Return a note of any document of the matter, None where there is none such."""
+        found = (note for document in self.documents() for note in self.notes_of(document.uid) if note.uid == uid)
+        return self.note(uid) or next(found, None)
+
+    def policies(self) -> dict[str, PolicyDocument]:
+        """Return what each document of the matter was read as, by the document's uid."""
+        if self.matter is None:
+            return {}
+        return {document.uid: self.matter.policy(document.latest.uid) for document in self.documents()}
+
     def notes_of(self, document_uid: str) -> tuple[Note, ...]:
         """Return the notes of any document of the matter."""
         return () if self.matter is None else self.matter.notes(document_uid)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from ui.actions import Actions
 from ui.announcements import ABOUT_FILE, Announcements
 from ui.bringing import furniture_left_out, pages_unread
+from ui.going import Going
 from ui.look import Look
 from ui.menus import Menus
 from ui.opening_wishes import OpeningWishes
@@ -35,7 +36,7 @@ __all__ = ["MainWindow"]
 
 _NEED_DOCUMENT = (
     "export", "find", "find_next", "find_previous", "copy_citation", "next_clause", "previous_clause", "next_note",
-    "previous_note", "open_note", "filter", "outline", "notes", "about_document",
+    "previous_note", "open_note", "filter", "next_unread", "go_to_clause", "outline", "notes", "about_document",
 )  # fmt: skip
 _NEED_WRITING = ("take_back", "set_range", "delete", "read", "whole_document")
 
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.announcements = Announcements(self)
         OpeningWishes(self)
         Wishes(self)
+        Going(self)
         Returns(self)
         self._wire()
         self._restore()
@@ -221,7 +223,7 @@ class MainWindow(QMainWindow):
         acts["encoding"].setEnabled(writable and policy is not None and bool(policy.encoding))
         acts["whole_page"].setEnabled(writable and policy is not None and furniture_left_out(policy))
         acts["recognise"].setEnabled(writable and policy is not None and pages_unread(policy))
-        for name in ("close", "check"):
+        for name in ("close", "check", "search"):
             acts[name].setEnabled(session.matter is not None)
         paged = session.policy is not None and bool(session.policy.pages)
         for name in ("pages", "go_to_page"):

@@ -19,6 +19,7 @@ QWidget[look="page"] { background: $page; }
 QFrame[look="card"] { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame[look="card"][current="true"] { border: 2px solid $accent; }
 QFrame[look="floating"] { background: $card; border: 1px solid $edge; border-radius: 8px; }
+QFrame[look="floating"] QListView { background: $card; }
 QFrame[look="floating"] QToolButton { color: $second; padding: 0; min-width: 0; min-height: 0; }
 QFrame[look="rule"] { background: $line; border: none; }
 QLabel { color: $text; background: transparent; }

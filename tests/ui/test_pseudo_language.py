@@ -174,7 +174,7 @@ def test_the_windows_over_the_window_have_none_either(dressed):
         EncodingDialog(b"abc", "utf-8", window),
         ShortcutsDialog(window.actions_of, window.look, window),
         AboutDialog("1", window.look, window),
-        SearchDialog(dressed.session, "", window),
+        SearchDialog(dressed.session, dressed.tasks, window.look, "", window),
         PasswordDialog("§", window.look, wrong=True, parent=window),
         PartsDialog(a_mail(), window),
     ):

@@ -265,6 +265,10 @@
         <translation>查找上一处</translation>
     </message>
     <message>
+        <source>Search the whole matter…</source>
+        <translation>在整个项目中查找…</translation>
+    </message>
+    <message>
         <source>Copy with citation</source>
         <translation>复制并附出处</translation>
     </message>
@@ -333,12 +337,20 @@
         <translation>标记条款已读</translation>
     </message>
     <message>
+        <source>Next unread clause</source>
+        <translation>下一条未读条款</translation>
+    </message>
+    <message>
         <source>Next clause</source>
         <translation>下一条款</translation>
     </message>
     <message>
         <source>Previous clause</source>
         <translation>上一条款</translation>
+    </message>
+    <message>
+        <source>Go to clause…</source>
+        <translation>转到条款…</translation>
     </message>
     <message>
         <source>Go to page…</source>
@@ -367,6 +379,10 @@
     <message>
         <source>About this document…</source>
         <translation>关于本文件…</translation>
+    </message>
+    <message>
+        <source>Go to or do anything…</source>
+        <translation>命令与跳转…</translation>
     </message>
     <message>
         <source>Check this matter</source>
@@ -1058,6 +1074,17 @@
     </message>
 </context>
 <context>
+    <name>Going</name>
+    <message>
+        <source>Every clause is read.</source>
+        <translation>所有条款都已读完。</translation>
+    </message>
+    <message>
+        <source>Note without a title</source>
+        <translation>无标题批注</translation>
+    </message>
+</context>
+<context>
     <name>Kinds</name>
     <message>
         <source>Web page</source>
@@ -1349,6 +1376,25 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Go to or do anything</source>
+        <translation>命令与跳转</translation>
+    </message>
+    <message>
+        <source>A command, § a clause, # a note, / a document</source>
+        <translation>输入命令；§ 条款，# 批注，/ 文件</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>没有这个名称。</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>符合的项</translation>
     </message>
 </context>
 <context>
@@ -1699,24 +1745,36 @@
         <translation>要查找的文字</translation>
     </message>
     <message>
+        <source>Words in documents, notes and replies</source>
+        <translation>文件、批注和回复中的文字</translation>
+    </message>
+    <message>
         <source>Hits</source>
         <translation>查找结果</translation>
     </message>
     <message>
+        <source>1 place</source>
+        <translation>1 处</translation>
+    </message>
+    <message>
         <source>{count} places</source>
-        <translation>{count} 处</translation>
+        <translation>共 {count} 处</translation>
+    </message>
+    <message>
+        <source>{words}, the first {shown} shown</source>
+        <translation>{words}，显示前 {shown} 处</translation>
+    </message>
+    <message>
+        <source>Note {number}</source>
+        <translation>批注 {number}</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
     </message>
     <message>
         <source>Nothing found in this matter.</source>
         <translation>整个项目中没有找到。</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>批注</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>正文</translation>
     </message>
 </context>
 <context>
