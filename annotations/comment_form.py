@@ -26,7 +26,10 @@ AFTER: Final = ("Insert after: ", "插入位置：")
 SEE: Final = ("See note {number}", "见批注{number}")
 ABOUT: Final = ("Words concerned: ", "所涉原文：")
 
-_SEVERITIES: Final = {label(one, language): one for one in Severity for language in ("en", "zh")}
+_SEVERITIES: Final = {
+    **{label(one, language): one for one in Severity for language in ("en", "zh")},
+    "Note": Severity.INFO,  # as files before 2026-11-24 have it
+}
 _NAMES: Final = "|".join(map(re.escape, _SEVERITIES))
 _HEADING: Final = re.compile(
     rf"(?:\[(?P<en>{_NAMES})\] ?|【(?P<zh>{_NAMES})】)?(?P<number>\d{{1,9}})"

@@ -20,6 +20,7 @@ _LANGUAGES = ("zh", "en")
 _TEXTS = frozenset(NOTE_FIELDS) - CHOICES.keys() - {"rules", "translations", "anchors", "reviewed_at"}
 _TIMES = ("created", "modified", "reviewed_at")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_LIKE_A_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:T|$)")
 _SHOWN = 60
 
 
@@ -78,7 +79,9 @@ def _note(finding: Mapping[str, Any], place: int, language: str) -> IncomingNote
 
 
 def _rows(finding: Mapping[str, Any], name: str, source: str) -> Sequence[Mapping[str, Any]]:
-    values = finding.get(name) or []
+    values = finding.get(name)
+    if values is None:
+        return []
     if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
         raise MatterError("bad_note", id=source, field=name, value=_cut(values))
     return values
@@ -108,16 +111,15 @@ def _whole(value: object) -> int:
 
 
 def _anchor(values: Mapping[str, Any], source: str) -> IncomingAnchor:
-    start, end, state = values.get("start"), values.get("end"), values.get("state")
+    start, end, state = _place(values, "start", source), _place(values, "end", source), values.get("state")
     exact, prefix, suffix = (_text(values, name, source) for name in ("exact", "prefix", "suffix"))
-    placed = isinstance(start, int) and isinstance(end, int)
-    if not exact.strip() and not placed:
+    if not exact.strip() and (start is None or end is None or start >= end):
         raise MatterError("bad_note", id=source, field="anchors.exact", value=exact)
     try:
         return IncomingAnchor(
             exact=exact,
-            start=start if isinstance(start, int) else None,
-            end=end if isinstance(end, int) else None,
+            start=start,
+            end=end,
             prefix=prefix,
             suffix=suffix,
             state=AnchorState(state or AnchorState.PLACED),
@@ -126,6 +128,13 @@ def _anchor(values: Mapping[str, Any], source: str) -> IncomingAnchor:
         )
     except (ValueError, TypeError) as error:
         raise MatterError("bad_note", id=source, field="state", value=_cut(state)) from error
+
+
+def _place(values: Mapping[str, Any], name: str, source: str) -> int | None:
+    value = values.get(name)
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+        raise MatterError("bad_note", id=source, field=f"anchors.{name}", value=_cut(value))
+    return value
 
 
 def _reply(values: Mapping[str, Any], source: str) -> Reply:
@@ -171,4 +180,18 @@ def _checked(name: str, value: Any, source: str) -> Any:  # noqa: ANN401 - the f
             return {str(language): _texts(block) for language, block in value.items()}
     except (ValueError, TypeError, AttributeError) as error:
         raise MatterError("bad_note", id=source, field=name, value=value) from error
-    return _text({name: value}, name, source)
+    text = _text({name: value}, name, source)
+    if name == "due" and not _is_due(text):
+        raise MatterError("bad_note", id=source, field=name, value=_cut(text))
+    return text
+
+
+def _is_due(text: str) -> bool:
+    """Whether a due date is words ("before publication"), or a date that there is."""
+    if not _LIKE_A_DATE.match(text):
+        return True
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from annotations.codec import NOTE_FIELDS, plain
 from annotations.history import WHOLE
 from annotations.incoming_notes import ImportReport, Incoming, IncomingNote, Placed, place, uid_for, wishes_for
 from annotations.journal import Journal, Wish
 from annotations.marks import uid_outside
 from annotations.model import AnchorState, Document
+from annotations.past import Past, folded
 from annotations.rows import target
 from annotations.shelf import Shelf
 
 __all__ = ["import_notes", "secrets_of"]
+
+_COMPARED = frozenset(NOTE_FIELDS) - {"anchors", "author", "initials", "language", "reviewed_at", "source_id"}
 
 
 class _Import:
@@ -30,6 +34,8 @@ class _Import:
         self.unplaced: list[tuple[str, str]] = []
         self.ambiguous: list[tuple[str, str]] = []
         self.unchanged = 0
+        self.differing: list[str] = []
+        self._past = Past(journal)
 
     def wishes(self, incoming: Incoming) -> Iterator[Wish]:
         """Give the changes that keep what is new in `incoming`."""
@@ -51,9 +57,24 @@ class _Import:
         uid = self._uid(note, document)
         if uid in self._seen or self._journal.changes_of(target("note", uid)):
             self.unchanged += 1
+            self.differing += [name] if self._differs(uid, note) else []
             return
         self._seen.add(uid)
         yield from wishes_for(uid, note, self._first(note, placed, document))
+
+    def _differs(self, uid: str, note: IncomingNote) -> bool:
+        """Whether the file says of a note that is here what it never said here, or stands it on other words."""
+        here = self._journal.values(target("note", uid))
+        if not here or here.get("deleted"):
+            return False
+        told = {name: plain(value) for name, value in note.fields.items() if name in _COMPARED}
+        blocks = [told, *(told.pop("translations", None) or {}).values()]
+        texts = [(name, words) for block in blocks for name, words in block.items() if isinstance(words, str) and words]
+        first = next(c.after for c in self._journal.changes_of(target("note", uid)) if c.field == WHOLE)
+        quotes = {anchor["exact"] for state in (first, here) for anchor in state.get("anchors") or ()}
+        return any(folded(words) not in self._past.words(uid, name) for name, words in texts) or any(
+            anchor.exact and anchor.exact not in quotes for anchor in note.anchors
+        )
 
     def _first(self, note: IncomingNote, placed: Placed, document: Document) -> dict[str, object]:
         number = note.number if note.number > 0 and note.number not in self._taken else self._free
@@ -101,4 +122,11 @@ def import_notes(journal: Journal, shelf: Shelf, document: Document, incoming: I
     """Keep `incoming` on `document`; a note that is here already, or was deleted here, is left as it is."""
     run = _Import(journal, shelf, document)
     journal.write(list(run.wishes(incoming)))
-    return ImportReport(len(incoming.notes), run.anchored, tuple(run.unplaced), tuple(run.ambiguous), run.unchanged)
+    return ImportReport(
+        len(incoming.notes),
+        run.anchored,
+        tuple(run.unplaced),
+        tuple(run.ambiguous),
+        run.unchanged,
+        tuple(run.differing),
+    )

@@ -73,7 +73,8 @@ class ImportReport:
     """What became of an import: notes in the file, those with a place, and (id, quote) of anchors without one.
 
     `ambiguous` are those of `unplaced` that stand in the text several times; `unchanged` counts the notes that were
-    here before (or were deleted here), which stay as the reviewer has them, whatever the file says now.
+    here before (or were deleted here), which stay as the reviewer has them, whatever the file says now; `differing`
+    are the ids of those of which the file says what no state of the note here ever said.
     """
 
     notes: int
@@ -81,6 +82,7 @@ class ImportReport:
     unplaced: tuple[tuple[str, str], ...] = ()
     ambiguous: tuple[tuple[str, str], ...] = ()
     unchanged: int = 0
+    differing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

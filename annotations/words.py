@@ -14,7 +14,7 @@ _LABELS: tuple[tuple[StrEnum, str, str], ...] = (
     (Severity.HIGH, "High", "高风险"),
     (Severity.MEDIUM, "Medium", "中风险"),
     (Severity.LOW, "Low", "低风险"),
-    (Severity.INFO, "Note", "提示"),
+    (Severity.INFO, "Info", "提示"),
     (Level.LOW, "Low", "低"),
     (Level.MEDIUM, "Medium", "中"),
     (Level.HIGH, "High", "高"),
@@ -52,7 +52,7 @@ SHORT: Mapping[Severity, tuple[str, str]] = {
     Severity.HIGH: ("High", "高"),
     Severity.MEDIUM: ("Medium", "中"),
     Severity.LOW: ("Low", "低"),
-    Severity.INFO: ("Note", "提示"),
+    Severity.INFO: ("Info", "提示"),
 }
 """Severity where there is little room."""
 

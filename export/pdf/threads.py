@@ -71,7 +71,7 @@ class ThreadWriter:
         see = see_line(note, self._language)
         lines = self._full(note) if ordinal == 0 else (see,)
         if place.why:
-            lines = (lines[0], about_line(place.words, self._language, gone=place.gone), *lines[1:])
+            lines = (lines[0], about_line(note, place.words, self._language, gone=place.gone), *lines[1:])
         first = self._mark(note, kind, name, pages[0], lines)
         others = enumerate(pages[1:], 2)
         return [first, *(self._mark(note, kind, page_part(name, part), page, (see,)) for part, page in others)]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from annotations.comment_form import ABOUT, AFTER, LEADS, SEE
-from annotations.model import Note
+from annotations.model import AnchorState, Note
 from annotations.words import label
 from export.word.comments import Line
 from export.word.fonts import is_chinese
@@ -16,6 +16,9 @@ __all__ = ["about_line", "lines_of", "see_line"]
 _AFTER_WORDS: Final = ("{place}", "{place}之后")
 _QUOTED: Final = ("“{words}”", "“{words}”")
 _GONE: Final = (" (no longer found in the text)", "（现文本中已找不到）")
+_NEVER: Final = (" (not found in the text)", "（文本中未找到）")
+_SEVERAL: Final = (" (several times in the text)", "（文本中出现多次）")
+_PLACELESS: Final = (AnchorState.LOST, AnchorState.AMBIGUOUS)
 
 
 def lines_of(note: Note, address: str, shown: Collection[str], language: str) -> tuple[Line, ...]:
@@ -47,10 +50,20 @@ def see_line(note: Note, language: str) -> Line:
     return Line(_pick(SEE, language).format(number=note.number))
 
 
-def about_line(words: str, language: str, *, gone: bool) -> Line:
-    """Return the line that quotes the words a comment is about, where it cannot stand on them."""
+def about_line(note: Note, words: str, language: str, *, gone: bool) -> Line:
+    """Return the line that quotes the words a comment is about, where it cannot stand on them.
+
+    Words that are `gone` are said to be so only if they ever had a place.
+    """
     quoted = _pick(_QUOTED, language).format(words=" ".join(words.split()))
-    return Line(_pick(ABOUT, language), quoted + (_pick(_GONE, language) if gone else ""))
+    return Line(_pick(ABOUT, language), quoted + (_pick(_missing(note, words), language) if gone else ""))
+
+
+def _missing(note: Note, words: str) -> tuple[str, str]:
+    states = {anchor.state for anchor in note.anchors if anchor.exact == words}
+    if not states <= set(_PLACELESS):
+        return _GONE
+    return _SEVERAL if AnchorState.AMBIGUOUS in states else _NEVER
 
 
 def _heading(note: Note, address: str, shown: Collection[str], language: str) -> str:

@@ -113,7 +113,7 @@ class _ThreadWriter:
         """What the comment says: first, where it does not stand on just its words, these."""
         language = self._language
         lines = self._full(thread.note) if thread.ordinal == 0 else (see_line(thread.note, language),)
-        return (about_line(thread.place.words, language, gone=thread.place.gone), *lines) if why else lines
+        return (about_line(thread.note, thread.place.words, language, gone=thread.place.gone), *lines) if why else lines
 
     def _full(self, note: Note) -> tuple[Line, ...]:
         spans = [anchor.span for anchor in note.anchors if anchor.version == self._version]

@@ -16,6 +16,7 @@ from annotations.model import Severity
         ("12 (whole document)\nIssue: x", 12, None, {"issue": "x"}),
         ("Words concerned: “her”\n7（前言）", 7, None, {}),
         ("[Note] 3 | Title (3(a)(ii))", 3, Severity.INFO, {"title": "Title"}),
+        ("[Info] 3 | Title (3(a)(ii))", 3, Severity.INFO, {"title": "Title"}),
     ],
 )  # fmt: skip
 def test_a_comment_of_ours_gives_its_number_and_fields(text, number, severity, fields) -> None:

@@ -413,3 +413,65 @@ def test_findings_imported_again_are_counted_as_unchanged(matter, document):
     corrected = [{**findings[0], "title": "One, put right"}, findings[1], {"id": "A3", "title": "Three"}]
     again = matter.import_notes(document.uid, read_notes(json.dumps(corrected).encode(), "zh"))
     assert (first.unchanged, again.unchanged, len(matter.notes())) == (0, 2, 3)
+
+
+FIRST = b'[{"id": "A", "issue": "x", "severity": "high", "anchors": [{"exact": "Contact"}]}, {"id": "B", "issue": "y"}]'
+
+
+def test_a_corrected_file_says_which_notes_it_tells_otherwise(matter, document) -> None:
+    matter.import_notes(document.uid, read_notes(FIRST, "en"))
+    assert matter.import_notes(document.uid, read_notes(FIRST, "en")).differing == ()
+    for old, new in ((b'"x"', b'"better"'), (b'"high"', b'"low"'), (b'"Contact"', b'"Write to"')):
+        report = matter.import_notes(document.uid, read_notes(FIRST.replace(old, new), "en"))
+        assert (report.unchanged, report.differing) == (2, ("A",))
+
+
+def test_a_note_that_a_reviewer_worked_on_does_not_differ_from_the_file_it_came_from(matter, document) -> None:
+    matter.import_notes(document.uid, read_notes(FIRST, "en"))
+    note = next(one for one in matter.notes() if one.source_id == "A")
+    matter.edit(note.uid, issue="worked on", severity="low")
+    assert matter.import_notes(document.uid, read_notes(FIRST, "en")).differing == ()
+    matter.delete_note(note.uid)
+    assert matter.import_notes(document.uid, read_notes(FIRST, "en")).differing == ()
+
+
+def test_the_same_findings_in_the_other_language_do_not_differ(matter, document) -> None:
+    data = json.dumps([{"id": "A", "en": {"issue": "x"}, "zh": {"issue": "\u7532"}}]).encode()
+    matter.import_notes(document.uid, read_notes(data, "en"))
+    assert matter.import_notes(document.uid, read_notes(data, "zh")).differing == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        ({"anchors": "words"}, "anchors"),
+        ({"anchors": ["words"]}, "anchors"),
+        ({"anchors": {"exact": "words"}}, "anchors"),
+        ({"anchors": ""}, "anchors"),
+        ({"anchors": [{"exact": ""}]}, "anchors.exact"),
+        ({"anchors": [{"exact": "  "}]}, "anchors.exact"),
+        ({"anchors": [{}]}, "anchors.exact"),
+        ({"anchors": [{"exact": "Contact", "start": "12"}]}, "anchors.start"),
+        ({"anchors": [{"exact": "", "start": 9, "end": 9}]}, "anchors.exact"),
+        ({"due": 20261231}, "due"),
+        ({"due": "2026-02-31"}, "due"),
+        ({"due": "2026-13-01T10:00"}, "due"),
+        ({"replies": "words"}, "replies"),
+        ({"replies": [{"text": "no time"}]}, "created"),
+    ],
+)
+def test_an_odd_value_is_one_sentence_that_names_the_note_and_nothing_is_imported(matter, document, told, field):
+    data = json.dumps([{"id": "A7", "issue": "x", **told}]).encode()
+    with pytest.raises(MatterError) as refusal:
+        matter.import_notes(document.uid, read_notes(data, "en"))
+    assert (refusal.value.code, refusal.value.arguments["id"], refusal.value.arguments["field"]) == (
+        "bad_note", "A7", field,
+    )  # fmt: skip
+    assert matter.notes() == ()
+
+
+@pytest.mark.parametrize("due", ["2026-12-31", "2026-12-31T18:00:00+08:00", "before publication", "上线前", ""])
+def test_a_due_date_is_a_date_that_there_is_or_words(matter, document, due) -> None:
+    data = json.dumps([{"id": "A", "issue": "x", "due": due}]).encode()
+    matter.import_notes(document.uid, read_notes(data, "en"))
+    assert matter.notes()[0].due == due

@@ -112,23 +112,31 @@ def test_notes_about_the_whole_policy_stand_on_its_title(english, tmp_path):
 
 def test_words_that_are_gone_are_quoted_on_the_title_and_listed(chinese, tmp_path, monkeypatch):
     note = note_on(chinese, "请逐条阅读", "随时联系我们", title="甲")
-    lost = replace(note.anchors[0], state=AnchorState.LOST)
+    never = replace(note.anchors[0], state=AnchorState.LOST)
+    before = replace(note.anchors[0], version="an older one")
+    lost = replace(before, version=never.version, state=AnchorState.LOST)
+    several = replace(note.anchors[0], exact="信息", state=AnchorState.AMBIGUOUS)
     other = replace(note.anchors[1], exact="别的文字")
     moved_on = replace(note.anchors[1], version="an older one")
     notes = (
-        replace(note, anchors=(lost, note.anchors[1])),
+        replace(note, anchors=(lost, note.anchors[1], before)),
         replace(note, uid="u2", number=2, source_id="G02", anchors=(other,)),
         replace(note, uid="u3", number=3, anchors=(moved_on,)),
+        replace(note, uid="u4", number=4, anchors=(never,)),
+        replace(note, uid="u5", number=5, anchors=(several,)),
     )
     monkeypatch.setattr(type(chinese), "notes", lambda *_: notes)
     report, data = annotated(chinese, tmp_path / "out.docx")
-    assert report.moved == ((note.uid, "lost"), ("G02", "differs"), ("u3", "other_version"))
+    whys = ((note.uid, "lost"), ("G02", "differs"), ("u3", "other_version"), ("u4", "lost"), ("u5", "ambiguous"))
+    assert report.moved == whys
     assert all(listed.sentence("zh") and listed.sentence("en") for listed in report.moved)
     on_title = [said.lines for said in comments(data) if story(data).ranges[said.id] == "松果日记隐私政策"]
     assert [lines[:2] for lines in on_title] == [
         ["所涉原文：“请逐条阅读”（现文本中已找不到）", "见批注1"],
         ["所涉原文：“别的文字”（现文本中已找不到）", "【中风险】2｜甲（文末）"],
         ["所涉原文：“随时联系我们”（现文本中已找不到）", "【中风险】3｜甲（全文）"],
+        ["所涉原文：“请逐条阅读”（文本中未找到）", "【中风险】4｜甲（前言）"],
+        ["所涉原文：“信息”（文本中出现多次）", "【中风险】5｜甲（前言）"],
     ]
     assert ("【中风险】1｜甲（前言；文末）", "随时联系我们") in read_back(data)
 

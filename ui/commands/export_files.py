@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from annotations.matter import OpenMatter
+from export.file_names import Product, suggested_name
 from export.memo.sections import SECTIONS
+from export.paged import FORMATS
 from export.preflight import Found, Preflight, preflight
-from export.run import ExportOptions, ExportReport, Listed, export
+from export.run import ExportOptions, ExportReport, Listed, export, job_of, writer_for
 from export.templating.checking import usable
 from export.templating.opening import open_template
 from export.writer import HIGHLIGHTS, LOOKS, REDRAFTS, WORDINGS
 from export.writers import WRITERS
 from ui.commands.command import Answer, Call
 from ui.commands.matters import open_for_reading
+from ui.commands.names import names_of
 from ui.machine import machine_words
 
 __all__ = ["COMMAND"]
@@ -28,7 +32,7 @@ class Export:
     def declare(self, parser: ArgumentParser) -> None:
         """Take the matter, the file to write, the kind of file and who it is for."""
         parser.add_argument("matter", type=Path, metavar="MATTER")
-        parser.add_argument("out", type=Path, metavar="OUT")
+        parser.add_argument("out", type=Path, metavar="OUT", help="a file, or a folder to name one in")
         parser.add_argument("--as", dest="kind", required=True, choices=[writer.kind for writer in WRITERS])
         parser.add_argument("--document", default="", metavar="NAME", help="file name or id, of several documents")
         for_whom = "who it is for; all notes go out for internal, the default"
@@ -51,10 +55,24 @@ class Export:
                 usable(open_template(options.template))
             ahead = preflight(matter, call.words.kind, options)
             if call.words.check:
-                return _answer(call, ExportReport((), ahead.left_out), ahead, ahead.found)
-            report = export(matter, call.words.out, call.words.kind, options)
+                names = names_of(matter)
+                return _answer(call, ExportReport((), ahead.left_out), ahead, (ahead.found, names))
+            report = export(matter, _place(call, matter, options), call.words.kind, options)
+            names = names_of(matter)
         told = () if options.profile == "internal" else ahead.found
-        return _answer(call, report, ahead, told)
+        return _answer(call, report, ahead, (told, names))
+
+
+def _place(call: Call, matter: OpenMatter, options: ExportOptions) -> Path:
+    """Return the file to write: the one that was named, or in a folder one named after what it is and not taken."""
+    out: Path = call.words.out
+    if not out.is_dir():
+        return out
+    kind = call.words.kind
+    job = job_of(matter, kind, options)
+    suffix = ".pdf" if options.to == "pdf" else writer_for(kind).suffix
+    product = Product(kind, options.profile, job.language, suffix)
+    return out / suggested_name(matter.path.stem, product, options.now.date(), [held.name for held in out.iterdir()])
 
 
 def _declare_report(parser: ArgumentParser) -> None:
@@ -63,6 +81,8 @@ def _declare_report(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--look", choices=looks, default="", help="of a memo or report: classic, modern; firm, official in Chinese"
     )
+    paged = "of a memo or report: pages want LibreOffice; a name ending in .pdf says it too"
+    parser.add_argument("--to", choices=FORMATS[1:], default="", help=paged)
     names = ", ".join(section.name for section in SECTIONS)
     parser.add_argument("--sections", default="", metavar="A,B", help=f"of a memo or report, in this order: {names}")
     shown = "proposed wording in a memo or report: beside the text, or as a redline of it"
@@ -86,11 +106,18 @@ def _options(call: Call) -> ExportOptions:
         sections=tuple(name.strip() for name in call.words.sections.split(",") if name.strip()),
         redline=call.words.wording,
         template=call.words.template,
+        to=call.words.to,
     )
 
 
-def _answer(call: Call, report: ExportReport, ahead: Preflight, told: Sequence[Found]) -> Answer:
-    """Say what was written, what was left out, what was found before, and what stands elsewhere than its words."""
+def _answer(
+    call: Call, report: ExportReport, ahead: Preflight, shown: tuple[Sequence[Found], Mapping[str, str]]
+) -> Answer:
+    """Say what was written, what was left out, what was found before, and what stands elsewhere than its words.
+
+    `shown` to people are things found, and notes by the names they have on the screen and in comments.
+    """
+    told, names = shown
     values = {
         "files": [str(path) for path in report.files],
         "left_out": [{"id": item.id, "why": item.sentence(call.speak)} for item in report.left_out],
@@ -100,14 +127,15 @@ def _answer(call: Call, report: ExportReport, ahead: Preflight, told: Sequence[F
         "moved": [{"id": item.id, "why": item.sentence(call.speak)} for item in report.moved],
     }
     lines = [str(path) for path in report.files]
-    lines += [_line(call, call.say("Left out", "未写入"), item) for item in report.left_out]
+    lines += [_line(call, call.say("Left out", "未写入"), item, names) for item in report.left_out]
     lines += [call.say(f"Found: {item.sentence()}", f"发现：{item.sentence(call.speak)}") for item in told]
-    lines += [_line(call, call.say("Moved", "已移位"), item) for item in report.moved]
+    lines += [_line(call, call.say("Moved", "已移位"), item, names) for item in report.moved]
     return Answer(values, tuple(lines))
 
 
-def _line(call: Call, what: str, item: Listed) -> str:
-    return call.say(f"{what}: {item.id}, {item.sentence()}", f"{what}：{item.id}，{item.sentence(call.speak)}")
+def _line(call: Call, what: str, item: Listed, names: Mapping[str, str]) -> str:
+    name = names.get(item.id, item.id)
+    return call.say(f"{what}: {name}, {item.sentence()}", f"{what}：{name}，{item.sentence(call.speak)}")
 
 
 COMMAND = Export()

@@ -54,7 +54,13 @@ def _of_notes(call: Call, report: ImportReport) -> Answer:
         {"id": name, "exact": exact, "why": "ambiguous" if (name, exact) in report.ambiguous else "lost"}
         for name, exact in report.unplaced
     ]
-    values = {"notes": report.notes, "anchored": report.anchored, "unplaced": unplaced, "unchanged": report.unchanged}
+    values = {
+        "notes": report.notes,
+        "anchored": report.anchored,
+        "unplaced": unplaced,
+        "unchanged": report.unchanged,
+        "differing": list(report.differing),
+    }
     return Answer(values, tuple(_lines(call, report)))
 
 
@@ -67,6 +73,12 @@ def _lines(call: Call, report: ImportReport) -> Iterator[str]:
         yield call.say(
             f"Unchanged: {report.unchanged}. They are in the matter already and stay as they are there.",
             f"未变：{report.unchanged} 条。项目中已有这些批注，保持原样。",
+        )
+    if report.differing:
+        names, count = ", ".join(report.differing), len(report.differing)
+        yield call.say(
+            f"Different in the file: {count} ({names}). What it says of them now was not taken in.",
+            f"与文件不同：{count} 条（{names}）。文件中的新内容未导入。",
         )
     for one in report.unplaced:
         exact = one[1]

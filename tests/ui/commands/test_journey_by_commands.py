@@ -93,7 +93,7 @@ def test_every_note_of_the_review_finds_its_words(run, sample):
     run("add", path, policy, *COMMON)
     code, out, _ = run("import", path, review, "--json", *COMMON)
     assert code == 0
-    assert json.loads(out) == {"notes": 13, "anchored": 12, "unplaced": [], "unchanged": 0}
+    assert json.loads(out) == {"notes": 13, "anchored": 12, "unplaced": [], "unchanged": 0, "differing": []}
 
 
 def test_importing_twice_keeps_one_of_each(run, matter, sample, tmp_path):
@@ -112,7 +112,7 @@ def test_search_finds_one_hanzi_and_says_where(run, matter):
 
 def test_a_sound_matter_passes_the_check(run, matter):
     code, out, _ = run("check", matter, "--json")
-    assert (code, json.loads(out)) == (0, {"ok": True, "problems": []})
+    assert (code, json.loads(out)) == (0, {"ok": True, "problems": [], "conflicts": []})
 
 
 def test_a_matter_with_a_changed_byte_fails_the_check_with_exit_1(run, matter):
