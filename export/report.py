@@ -18,7 +18,7 @@ from export.changes import Change, changes_of, earlier_version
 from export.conclusion import conclusion_of
 from export.findings import Finding, finding
 from export.measures import Heat, Matrix, heat_of, matrix_of
-from export.wording import LIMITS, date_text, phrase, report_language
+from export.wording import LIMITS, date_text, paper, phrase, report_language
 from export.writer import Listed
 
 __all__ = [
@@ -37,7 +37,7 @@ STATUTE = re.compile(
     r"|[A-Z][\w/-]*(?:\s+(?:[A-Z(][\w/()-]*|of|on|and|for|the|to))*(?=\s+(?:Arts?\.|Articles?|[Ii]tems?|Sections?|§)\s*\d)"
 )
 """A statute's name: in 《》, or in English the capitalised words before "Art. 17"."""
-LIMITS_OUTSIDE = ("text_only", "law", "verify", "privilege")
+LIMITS_OUTSIDE = ("text_only", "law", "verify", "translation", "privilege")
 """What is said of limits to readers who get no ratings and were not advised."""
 
 TO_VERIFY = re.compile(r"〔须核实〕|\[to be verified\]", re.IGNORECASE)
@@ -60,7 +60,7 @@ class ReviewedDocument:
 class ReportOptions:
     """How the report is wanted: for whom, in which language ("" for the matter's own), by whom and when.
 
-    `annotated` says whether the policies' own text is wanted in it.
+    `annotated` says whether the policies' own text is wanted in it, `product` what it calls itself: memo or gap.
     """
 
     now: datetime
@@ -68,6 +68,7 @@ class ReportOptions:
     profile: Visibility = Visibility.INTERNAL
     language: str = ""
     annotated: bool = False
+    product: str = "memo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +183,7 @@ def assemble(matter: Matter, documents: Sequence[ReviewedDocument], options: Rep
         findings=findings,
         no_objection=tuple(item for item in found if item.assessment is Assessment.FINE),
         questions=_questions(matter, findings, options.profile),
-        limits=_limits(matter, findings, options, language),
+        limits=_limits(matter, (documents, findings), options, language),
         left_out=left_out,
         counts=counts,
         matrix=None if outside else matrix_of(findings),
@@ -315,17 +316,26 @@ def _questions(matter: Matter, findings: Sequence[Finding], profile: Visibility)
     return (*(Question(text, tuple(items)) for text, items in asked.items()), *map(Question, general))
 
 
-def _limits(matter: Matter, findings: Sequence[Finding], options: ReportOptions, language: str) -> tuple[str, ...]:
+def _limits(
+    matter: Matter,
+    told: tuple[Sequence[ReviewedDocument], Sequence[Finding]],
+    options: ReportOptions,
+    language: str,
+) -> tuple[str, ...]:
     """Return the reviewer's own assumptions where there are any, else ours."""
     own = _lines(matter.assumptions)
-    if own and options.profile is not Visibility.OUTSIDE:
+    outside = options.profile is Visibility.OUTSIDE
+    if own and not outside:
         return own
-    verify = any(TO_VERIFY.search(item.legal_basis) for item in findings)
-    told = LIMITS_OUTSIDE if options.profile is Visibility.OUTSIDE else tuple(LIMITS)
-    by_rule = any(item.rules for item in findings)
-    keys = [key for key in told if {"verify": verify, "machine": by_rule}.get(key, True)]
-    day = _law_as_of(matter, options, language)
-    return tuple(phrase(LIMITS, key, language, date=day) for key in keys)
+    documents, findings = told
+    wanted = {
+        "verify": any(TO_VERIFY.search(item.legal_basis) for item in findings),
+        "machine": any(item.rules for item in findings),
+        "translation": any(report_language(item.policy.language) != language for item in documents),
+    }
+    keys = [key for key in (LIMITS_OUTSIDE if outside else tuple(LIMITS)) if wanted.get(key, True)]
+    named = {"date": _law_as_of(matter, options, language), **paper(options.product)}
+    return tuple(phrase(LIMITS, key, language, **named) for key in keys)
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from export.writer import ExportJob
 __all__ = ["report_of"]
 
 
-def report_of(job: ExportJob, *, annotated: bool = False) -> Report:
+def report_of(job: ExportJob, *, product: str = "memo", annotated: bool = False) -> Report:
     """Return the report of the job's documents, for its readers and in its language.
 
-    `annotated` says whether the policies' own text is wanted in it.
+    `annotated` says whether the policies' own text is wanted in it, `product` what it calls itself: memo or gap.
     """
     documents = [
         ReviewedDocument(
@@ -29,5 +29,6 @@ def report_of(job: ExportJob, *, annotated: bool = False) -> Report:
         profile=Visibility(job.options.profile),
         language=job.options.language,
         annotated=annotated,
+        product=product,
     )
     return assemble(job.matter.matter(), documents, options)

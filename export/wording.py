@@ -7,7 +7,18 @@ from datetime import date
 
 from annotations.model import Severity
 
-__all__ = ["CONCLUSION", "HANDLING", "LIMITS", "date_text", "in_language", "phrase", "report_language"]
+__all__ = [
+    "BANNERS",
+    "CONCLUSION",
+    "HANDLING",
+    "LIMITS",
+    "banner",
+    "date_text",
+    "in_language",
+    "paper",
+    "phrase",
+    "report_language",
+]
 
 Phrases = Mapping[str, tuple[str, str]]
 """A key, its English words, its Chinese ones."""
@@ -82,10 +93,10 @@ CONCLUSION: Phrases = {
 LIMITS: Phrases = {
     "reliance": (
         (
-            "This memorandum is for its addressee only and for the subject stated above. It may not be shown to "
+            "This {paper} is for its addressee only and for the subject stated above. It may not be shown to "
             "or relied on by anyone else without our written consent."
         ),
-        "本备忘录仅供收件人就上述事由使用。未经我方书面同意，不得提供给第三方，第三方亦不得据此主张权利。",
+        "{own_paper}仅供收件人就上述事由使用。未经我方书面同意，不得提供给第三方，第三方亦不得据此主张权利。",
     ),
     "text_only": (
         (
@@ -123,15 +134,39 @@ LIMITS: Phrases = {
         "Sources marked [to be verified] must be checked before they are relied on.",
         "标注〔须核实〕的依据，使用前须经核对。",
     ),
+    "translation": (
+        (
+            "The documents are quoted in their own language. Translations of them, and of Chinese law, are ours and "
+            "for convenience only; the original prevails."
+        ),
+        "所审文件以原文引述；译文由我方翻译，仅供参考，以原文为准。",
+    ),
     "privilege": (
         "Delivery of this document waives no privilege and no duty of confidence.",
         "出具或者交付本文件，不构成对任何保密义务或者保密特权的放弃。",
     ),
     "version": (
         "It concerns only the version named above and supersedes our earlier views on that version.",
-        "本备忘录仅针对上列版本；此前就同一版本所作的意见，以本备忘录为准。",
+        "{own_paper}仅针对上列版本；此前就同一版本所作的意见，以{own_paper}为准。",
     ),
 }
+
+
+BANNERS: Phrases = {
+    "us": (
+        "Privileged & Confidential – Attorney-Client Communication – Attorney Work Product",
+        "保密，受律师与客户通信特权及律师工作成果规则保护",
+    ),
+    "uk": ("Confidential and legally privileged", "保密，受法律职业特权保护"),
+    "hk": ("Confidential and legally privileged", "保密，受法律专业保密权保护"),
+    "cn": ("Confidential", "保密文件，仅供委托人内部使用"),
+}
+"""The line on confidentiality by the law that the addressee lives under: privilege is not the same everywhere."""
+
+
+def banner(own: str, language: str) -> str:
+    """Return the matter's line on confidentiality; where it only names a law ("us", "uk", "hk", "cn"), that law's."""
+    return phrase(BANNERS, own.lower(), language) if own.lower() in BANNERS else own
 
 
 def report_language(language: str) -> str:
@@ -142,6 +177,12 @@ def report_language(language: str) -> str:
 def in_language(pair: tuple[str, str], language: str) -> str:
     """Return the English or the Chinese half of `pair`."""
     return pair[report_language(language) == "zh"]
+
+
+def paper(product: str) -> dict[str, str]:
+    """Return what a product calls itself, for LIMITS."""
+    english, chinese = {"gap": ("report", "本报告")}.get(product, ("memorandum", "本备忘录"))
+    return {"paper": english, "own_paper": chinese}
 
 
 def phrase(table: Phrases, key: str, language: str, **arguments: object) -> str:

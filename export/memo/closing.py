@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from export.memo.looks import PORTRAIT
+from export.memo.captions import caption, heading
+from export.memo.fields import blank_field
+from export.memo.layout import Layout
 from export.memo.markup import Cell, paragraph, row, run, table
 from export.memo.places import listed
-from export.memo.words import say
-from export.report import Report
+from export.report import Question
 from export.wording import date_text, in_language
 
 __all__ = ["limits", "no_objection", "questions", "signatures"]
@@ -20,77 +21,85 @@ WITH_SIGNATURE = 2
 """The last limits go with the signatures: nobody signs a page that says nothing."""
 
 
-def no_objection(report: Report) -> list[etree._Element]:
+def no_objection(layout: Layout) -> list[etree._Element]:
     """Return the clauses that were reviewed and found in order, if any were noted."""
-    if not report.no_objection:
+    found = layout.report.no_objection
+    if not found:
         return []
-    language = report.language
-    widths = (800, 2000, PORTRAIT.text - 2800)
-    heads = [Cell([paragraph("TableHead", say(key, language))]) for key in ("number", "clause", "issue")]
+    widths = (720, 2000, layout.portrait.text - 2720)
+    heads = [Cell([paragraph("TableHead", layout.say(key))]) for key in ("number", "clause", "issue")]
     rows = [row(heads, widths, header=True)]
-    for item in report.no_objection:
+    for item in found:
         words = [item.title, item.issue]
         told = [paragraph("TableText", text.strip()) for text in words if text.strip()] or [paragraph("TableText")]
-        first = Cell([paragraph("TableText", str(item.number))]), Cell([paragraph("TableText", item.clause)])
+        first = Cell([paragraph("TableCentre", str(item.number))]), Cell([paragraph("TableText", item.clause)])
         rows.append(row([*first, Cell(told)], widths))
-    title = say("no_objection", language)
-    return [paragraph("Heading1", title), table("FindingsTable", widths, rows, title)]
+    made = table("FindingsTable", widths, rows, layout.say("no_objection_caption"))
+    return [heading(layout, "no_objection"), caption(layout, "no_objection_caption"), made]
 
 
-def questions(report: Report) -> list[etree._Element]:
+def questions(layout: Layout) -> list[etree._Element]:
     """Return what has to be asked, with room for the answers; empty when nothing is."""
-    if not report.questions:
+    asked = layout.report.questions
+    if not asked:
         return []
-    language = report.language
-    widths = (620, 4000, 1300, PORTRAIT.text - 5920)
-    heads = [Cell([paragraph("TableHead", say(key, language))]) for key in ("number", "asked", "related", "answer")]
+    width = layout.portrait.text
+    first = [640, (width - 640) * 50 // 100, (width - 640) * 16 // 100]
+    widths = [*first, width - sum(first)]
+    heads = [Cell([paragraph("TableHead", layout.say(key))]) for key in ("number", "asked", "related", "response")]
     rows = [row(heads, widths, header=True)]
-    for order, asked in enumerate(report.questions, start=1):
-        cells = [
-            Cell([paragraph("TableCentre", str(order))]),
-            Cell([paragraph("TableText", line) for line in asked.text.splitlines() if line.strip()]),
-            Cell([paragraph("TableText", *listed(asked.findings, language))]),
-            Cell([paragraph("TableText")]),
-        ]
-        rows.append(row(cells, widths))
-    lead = paragraph("BodyText", say("questions_lead", language), keep=True)
-    title = say("questions", language)
-    return [paragraph("Heading1", title), lead, table("FindingsTable", widths, rows, title)]
+    rows += [row(_asked(layout, order, one), widths) for order, one in enumerate(asked, start=1)]
+    lead = paragraph("BodyText", layout.say("questions_lead"), keep=True)
+    made = table("FindingsTable", widths, rows, layout.say("questions_caption"))
+    return [heading(layout, "questions"), lead, caption(layout, "questions_caption"), made]
 
 
-def limits(report: Report) -> list[etree._Element]:
+def _asked(layout: Layout, order: int, one: Question) -> list[Cell]:
+    """Return a question's row; the answer is kept with the first of the findings it came from."""
+    answer = blank_field(layout, one.findings[0], "response") if one.findings else ()
+    return [
+        Cell([paragraph("TableCentre", str(order))]),
+        Cell([paragraph("TableText", line) for line in one.text.splitlines() if line.strip()]),
+        Cell([paragraph("TableText", *listed(one.findings, layout.language))]),
+        Cell([paragraph("TableText", *answer)]),
+    ]
+
+
+def limits(layout: Layout) -> list[etree._Element]:
     """Return the assumptions and limits, numbered."""
-    heading = paragraph("Heading1", say("limits", report.language))
-    last = len(report.limits) - WITH_SIGNATURE
-    items = (paragraph("ListItem", text, keep=order >= last) for order, text in enumerate(report.limits))
-    return [heading, *items]
+    told = layout.report.limits
+    last = len(told) - WITH_SIGNATURE if layout.has("signature") else len(told)
+    items = (paragraph("ListItem", text, keep=order >= last) for order, text in enumerate(told))
+    return [heading(layout, "limits"), *items]
 
 
-def signatures(report: Report) -> list[etree._Element]:
+def signatures(layout: Layout) -> list[etree._Element]:
     """Return the lines to sign on, which stay together on one page; the date is words, not a field."""
-    language = report.language
-    label = 2760 if language == "zh" else 2100
-    widths = (label, 4200)
+    size = int(layout.look.measures["body"])
+    label = size * 10 * 9 if layout.language == "zh" else size * 10 * 9 + 300
+    widths = (label, 4400)
     rows = [
         row([Cell([paragraph("Signature", name)]), Cell([paragraph("Signature", *value)])], widths)
-        for name, value in _lines_to_sign(report)
+        for name, value in _lines_to_sign(layout)
     ]
-    return [paragraph("Spacer", keep=True), table("SignatureTable", widths, rows, say("sign_reviewer", language))]
+    start = [] if layout.product == "memo" else [heading(layout, "signature")]
+    made = table("SignatureTable", widths, rows, layout.say("signature_table"))
+    return [*start, paragraph("Spacer", keep=True), made]
 
 
-def _lines_to_sign(report: Report) -> Iterator[tuple[str, list[etree._Element]]]:
+def _lines_to_sign(layout: Layout) -> Iterator[tuple[str, list[etree._Element]]]:
     """Yield each label with what is known, or a line to write on. Who signs by hand finds the name beside the line."""
-    language, heading = report.language, report.heading
+    language, head = layout.language, layout.report.heading
     known = {
-        "sign_reviewer": _by_hand(heading.reviewer, language),
-        "sign_licence": [_known(heading.licence_number)],
-        "sign_partner": _by_hand(heading.partner, language),
-        "sign_firm": [_known(heading.firm)],
-        "sign_date": [run(date_text(heading.day, language))],
+        "sign_reviewer": _by_hand(head.reviewer, language),
+        "sign_licence": [_known(head.licence_number)],
+        "sign_partner": _by_hand(head.partner, language),
+        "sign_firm": [_known(head.firm)],
+        "sign_date": [run(date_text(head.day, language))],
     }
     for key, value in known.items():
-        if key != "sign_partner" or heading.partner.strip():
-            yield say(key, language) + say("colon", language).rstrip(), value
+        if key != "sign_partner" or head.partner.strip():
+            yield layout.say(key) + layout.say("colon").rstrip(), value
 
 
 def _known(text: str) -> etree._Element:

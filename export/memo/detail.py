@@ -2,166 +2,163 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from annotations.model import Assessment, Status
+from annotations.model import Status
 from annotations.words import label
-from export.findings import Finding, Quotation
-from export.memo.markup import bookmarked, paragraph, run, runs
-from export.memo.opening import variant
+from export.findings import Finding
+from export.memo.captions import heading
+from export.memo.fields import field_lines, field_words
+from export.memo.layout import Layout
+from export.memo.markup import bookmarked, paragraph, referring, run, runs
 from export.memo.places import bookmark, grouped
+from export.memo.quoting import quoted
 from export.memo.summary import severity_run
-from export.memo.words import say, titled
-from export.report import TO_VERIFY, Report
+from export.memo.words import titled
+from export.report import TO_VERIFY
+from export.word.directions import runs_leftwards
 
-__all__ = ["details", "missing"]
+__all__ = ["details", "missing", "place_to_insert", "wording_bookmark"]
 
-QUOTE_HEAD, QUOTE_TAIL = 500, 150
-"""A quotation longer than both together is shown by its beginning and its end."""
-SHORT_QUOTE = 160
-"""A quotation up to this length stays on the page of what is said about it."""
 SHORT_WORDING = 700
 """A wording up to this length stays on one page."""
 SHORT_FACT = 40
 """A fact up to this length is not broken over lines."""
-NEVER = re.compile(r"(?!)")
 
+IN_FACTS = ("status", "owner", "due")
 FIELDS = ("issue", "consequence", "legal_basis", "recommendation", "insert_after", "question")
 
 
-def details(report: Report) -> list[etree._Element]:
+def details(layout: Layout) -> list[etree._Element]:
     """Return the section on what the documents say; empty when there is nothing to tell."""
-    if not report.on_the_text:
+    findings = layout.report.on_the_text
+    return [heading(layout, "detail"), *_told(layout, findings)] if findings else []
+
+
+def missing(layout: Layout, *before: etree._Element) -> list[etree._Element]:
+    """Return the section on what the documents do not say, after `before`; empty when nothing is missing."""
+    findings = layout.report.missing
+    if not findings:
         return []
-    heading = paragraph("Heading1", say(variant(report, "detail"), report.language))
-    return [heading, *_told(report, report.on_the_text)]
+    lead = paragraph("BodyText", layout.say("missing_lead"), keep=True)
+    return [heading(layout, "missing"), lead, *before, *_told(layout, findings)]
 
 
-def missing(report: Report) -> list[etree._Element]:
-    """Return the section on what the documents do not say; empty when nothing is missing."""
-    if not report.missing:
-        return []
-    language = report.language
-    lead = paragraph("BodyText", say("missing_lead", language), keep=True)
-    return [paragraph("Heading1", say("missing", language)), lead, *_told(report, report.missing)]
+def wording_bookmark(finding: Finding) -> str:
+    """Return the name of the bookmark on the row that shows a finding's proposed wording."""
+    return bookmark(finding).replace("_n", "_w", 1)
 
 
-def _told(report: Report, findings: Sequence[Finding]) -> Iterator[etree._Element]:
-    for text, own in grouped(report, findings):
+def _told(layout: Layout, findings: Sequence[Finding]) -> Iterator[etree._Element]:
+    for text, own in grouped(layout.report, findings):
         if text:
-            yield paragraph("Heading2", titled(text, report.language))
+            yield paragraph("Heading2", titled(text, layout.language))
         for finding in own:
-            yield from _finding(finding, report, below=text is not None)
+            yield from _finding(finding, layout, below=text is not None)
 
 
-def _finding(finding: Finding, report: Report, *, below: bool) -> Iterator[etree._Element]:
-    language = report.language
-    yield _heading(finding, report, below=below)
-    yield paragraph("FindingFacts", ("　　" if language == "zh" else "    ").join(_facts(finding, language)))
+def _finding(finding: Finding, layout: Layout, *, below: bool) -> Iterator[etree._Element]:
+    yield _heading(finding, layout, below=below)
+    yield paragraph("FindingFacts", *_facts(finding, layout))
     for quotation in finding.quotations:
-        yield from _quotation(quotation, finding, language)
+        yield from quoted(quotation, layout, named=len(finding.quotations) > 1)
     if finding.quote_translation.strip() and finding.quotations:
-        yield paragraph("QuoteTranslation", say("translation", language, text=finding.quote_translation.strip()))
+        words = runs(" ".join(finding.quote_translation.split()))
+        before, after = layout.say("translation", text="\x00").split("\x00")
+        yield paragraph("QuoteTranslation", before, *field_words(layout, finding, "quote_translation", words), after)
     for name in FIELDS:
-        key = variant(report, "field_question") if name == "question" else f"field_{name}"
-        yield from _field(key, _value(finding, name, language), language)
-    yield from _wording(finding, language)
+        yield from _field(name, finding, layout)
+    yield from _wording(finding, layout)
 
 
-def _heading(finding: Finding, report: Report, *, below: bool) -> etree._Element:
-    """Return the heading with its bookmark: number, title, and the severity's word at the right."""
-    language = report.language
-    number = run(say(variant(report, "finding"), language, number=finding.number), "FindingNumber")
-    title = run("　" + _title(finding, language) if language == "zh" else "  " + _title(finding, language))
+def _heading(finding: Finding, layout: Layout, *, below: bool) -> etree._Element:
+    """Return the heading: number with its bookmark, title, and the severity's word at the right."""
+    language = layout.language
+    layout.counts["id"] += 1
+    before, after = layout.say("finding", number="\x00").split("\x00")
+    number = bookmarked(bookmark(finding), layout.counts["id"], run(str(finding.number), "FindingNumber"))
+    space = run("　" if language == "zh" else "  ")
+    words = " ".join(finding.title.split())
+    title = field_words(layout, finding, "title", runs(words)) if words else [run(layout.say("untitled"))]
     rating = [run("\t"), severity_run(finding.severity, label(finding.severity, language))] if finding.severity else []
+    told = [run(piece, "FindingNumber") for piece in (before,) if piece]
+    ends = [run(after, "FindingNumber")] if after else []
     style = "FindingHeadingBelow" if below else "FindingHeading"
-    return paragraph(style, *bookmarked(bookmark(finding), finding.number, number, title), *rating)
+    return paragraph(style, *told, *number, *ends, space, *title, *rating)
 
 
-def _title(finding: Finding, language: str) -> str:
-    return " ".join(finding.title.split()) or say("untitled", language)
-
-
-def _facts(finding: Finding, language: str) -> Iterator[str]:
+def _facts(finding: Finding, layout: Layout) -> Iterator[etree._Element]:
     """Yield what is known about a finding in a word or two each; an open status needs no saying."""
+    language = layout.language
+    planned = layout.has("plan") and finding.stands
     status = finding.status if finding.status is not Status.OPEN else None
     given = {
         "clause": finding.clause,
         "category": finding.category,
         "likelihood": label(finding.likelihood, language) if finding.likelihood else "",
         "impact": label(finding.impact, language) if finding.impact else "",
-        "status": label(status, language) if status else "",
-        "owner": finding.owner,
-        "due": finding.due,
-        "rules": say("comma", language).join(finding.rules),
+        "status": label(status, language) if status and not planned else "",
+        "owner": "" if planned else finding.owner,
+        "due": "" if planned else finding.due,
+        "rules": layout.say("comma").join(finding.rules),
     }
-    facts = (say(f"meta_{key}", language, value=value) for key, value in given.items() if value.strip())
-    return (fact.replace(" ", "\u00a0") if len(fact) <= SHORT_FACT else fact for fact in facts)
+    space = ""
+    for key, value in given.items():
+        if value.strip():
+            before, after = layout.say(f"meta_{key}", value="\x00").split("\x00")
+            words = _whole(value.strip())
+            yield run(space + before)
+            yield from field_words(layout, finding, key, [run(words)]) if key in IN_FACTS else (run(words),)
+            yield from (run(after),) if after else ()
+            space = "　　" if language == "zh" else "    "
 
 
-def _quotation(quotation: Quotation, finding: Finding, language: str) -> Iterator[etree._Element]:
-    """Yield the words in question, marked, within their paragraph; the paragraphs of a long one as they are."""
-    if len(finding.quotations) > 1:
-        yield paragraph("QuoteSource", quotation.clause)
-    pieces = [(quotation.before, "Context"), *_shortened(quotation.words, language), (quotation.after, "Context")]
-    keep = sum(len(words) for words, _ in pieces) <= SHORT_QUOTE
-    for line in _lines(pieces):
-        yield paragraph("Quote", *line, keep=keep)
+def _whole(words: str) -> str:
+    return words.replace(" ", "\u00a0") if len(words) <= SHORT_FACT else words
 
 
-def _shortened(words: str, language: str) -> list[tuple[str, str]]:
-    left = len(words) - QUOTE_HEAD - QUOTE_TAIL
-    if left <= 0:
-        return [(words, "Marked")]
-    gap = say("omitted", language, n=left)
-    return [(words[:QUOTE_HEAD], "Marked"), (gap, "Context"), (words[-QUOTE_TAIL:], "Marked")]
-
-
-def _lines(pieces: Sequence[tuple[str, str]]) -> Iterator[list[etree._Element]]:
-    """Break styled pieces at line feeds into the runs of paragraphs; empty lines are left out."""
-    line: list[etree._Element] = []
-    for words, style in pieces:
-        first, *more = words.split("\n")
-        line += [run(first, style)] if first.strip() else []
-        for following in more:
-            if line:
-                yield line
-            line = [run(following, style)] if following.strip() else []
-    if line:
-        yield line
-
-
-def _value(finding: Finding, name: str, language: str) -> str:
-    if name != "insert_after":
-        return str(getattr(finding, name))
+def place_to_insert(finding: Finding, layout: Layout) -> str:
+    """Return where new words should stand, "" where nothing is said of it."""
     place = finding.insert_after.strip()
-    missing_one = finding.assessment is Assessment.MISSING
     key = "insert_after_number" if place[:1].isdigit() else "insert_after"
-    return say(key, language, place=place) if place and missing_one else ""
+    return layout.say(key, place=place) if place else ""
 
 
-def _field(key: str, text: str, language: str) -> Iterator[etree._Element]:
+def _field(name: str, finding: Finding, layout: Layout) -> Iterator[etree._Element]:
     """Yield a labelled field, a paragraph a line; nothing for an empty one."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    marks = TO_VERIFY if key == "field_legal_basis" else NEVER
-    for order, line in enumerate(lines):
-        said = runs(line, marks, "ToVerify")
+    if name == "insert_after":
+        said = place_to_insert(finding, layout)
+        if said:
+            yield paragraph("FindingField", run(layout.say("field_insert_after"), "FieldLabel"), run("\t"), said)
+        return
+    lines = [line.strip() for line in getattr(finding, name).splitlines() if line.strip()]
+    marks = TO_VERIFY if name == "legal_basis" else None
+    wrapped = field_lines(layout, finding, name, [runs(line, marks, "ToVerify") for line in lines])
+    for order, (line, said_runs) in enumerate(zip(lines, wrapped, strict=True)):
+        leftwards = runs_leftwards(line)
         if order:
-            yield paragraph("FindingFieldMore", *said)
+            yield paragraph("FindingFieldMore", *said_runs, leftwards=leftwards)
         else:
-            yield paragraph("FindingField", run(say(key, language), "FieldLabel"), run("\t"), *said)
+            label_run = run(layout.say(f"field_{name}"), "FieldLabel")
+            yield paragraph("FindingField", label_run, run("\t"), *said_runs)
 
 
-def _wording(finding: Finding, language: str) -> Iterator[etree._Element]:
-    """Yield the proposed wording, set off so that it can be taken over as it stands."""
+def _wording(finding: Finding, layout: Layout) -> Iterator[etree._Element]:
+    """Yield the proposed wording set off, so that it can be taken over; or where else the report shows it."""
     lines = [line.strip() for line in finding.proposed_wording.splitlines() if line.strip()]
     if not lines:
         return
-    yield paragraph("FindingField", run(say("field_proposed_wording", language), "FieldLabel"), keep=True)
+    name = run(layout.say("field_proposed_wording"), "FieldLabel")
+    if layout.has("wording"):
+        before, after = layout.say("see_wording", heading="\x00").split("\x00")
+        title = referring("_wording", layout.say("wording_heading"))
+        yield paragraph("FindingField", name, run("\t"), before, title, after)
+        return
+    yield paragraph("FindingField", name, keep=True)
     yield paragraph("Spacer", keep=True)
     whole = sum(map(len, lines)) <= SHORT_WORDING
-    for order, line in enumerate(lines, start=1):
-        yield paragraph("ProposedWording", line, keep=whole and order < len(lines))
+    wrapped = field_lines(layout, finding, "proposed_wording", [runs(line) for line in lines])
+    for order, said in enumerate(wrapped, start=1):
+        yield paragraph("ProposedWording", *said, keep=whole and order < len(lines))

@@ -8,14 +8,20 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from export.word.directions import directed, runs_leftwards
 from export.word.names import XML_SPACE, W, w
 
 __all__ = [
+    "ILLEGAL",
+    "LONE",
     "Cell",
     "bookmarked",
     "clean",
+    "controlled",
+    "field",
     "linked",
     "paragraph",
+    "referring",
     "row",
     "run",
     "runs",
@@ -24,6 +30,7 @@ __all__ = [
 ]
 
 
+NAMES = {"w": W}
 ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 LONE = re.compile(r"[\ud800-\udfff]")
 HANZI = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -32,26 +39,28 @@ PIECES = re.compile(r"(\t|\n|\u2011)")
 
 def wml(tag: str, *children: etree._Element | None, **attributes: object) -> etree._Element:
     """Return `w:tag` with the attributes, all in Word's namespace; children that are None are left out."""
-    element = etree.Element(w(tag), {w(key): str(value) for key, value in attributes.items()}, nsmap={"w": W})
+    element = etree.Element(w(tag), {w(key): str(value) for key, value in attributes.items()}, nsmap=NAMES)
     element.extend(child for child in children if child is not None)
     return element
 
 
 def clean(text: str) -> str:
-    """Return `text` without the characters XML cannot hold; half a surrogate pair becomes U+FFFD."""
+    """Return `text` with the characters that XML cannot hold as U+FFFD, and every line end as a line feed."""
     joined = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return LONE.sub("\ufffd", ILLEGAL.sub("", joined))
+    return LONE.sub("\ufffd", ILLEGAL.sub("\ufffd", joined.replace("\x0b", "\n").replace("\x0c", "\n")))
 
 
-def run(text: str, style: str = "") -> etree._Element:
+def run(text: str, style: str = "", *, leftwards: bool = False) -> etree._Element:
     """Return one run of `text`: line feeds are breaks, tabs are tabs.
 
-    Quotation marks and dashes are as wide as their font: beside hanzi the hint asks for the Chinese one.
+    Quotation marks and dashes are as wide as their font: beside hanzi the hint asks for the Chinese one. A run set
+    `leftwards` is told to be, for Word does not see it by the letters.
     """
     text = clean(text)
     hint = wml("rFonts", hint="eastAsia") if HANZI.search(text) else None
     look = wml("rStyle", val=style) if style else None
-    properties = wml("rPr", look, hint) if style or hint is not None else None
+    turned = wml("rtl") if leftwards else None
+    properties = wml("rPr", look, hint, turned) if style or hint is not None or leftwards else None
     return wml("r", properties, *map(_piece, filter(None, PIECES.split(text))))
 
 
@@ -69,19 +78,58 @@ def _piece(piece: str) -> etree._Element:
     return element
 
 
-def runs(text: str, marks: re.Pattern[str], style: str, base: str = "") -> list[etree._Element]:
-    """Return `text` as runs, those that `marks` finds in `style`."""
-    made, at = [], 0
-    for found in marks.finditer(text):
-        made += [run(text[at : found.start()], base), run(found.group(), style)]
+def runs(text: str, marks: re.Pattern[str] | None = None, style: str = "", base: str = "") -> list[etree._Element]:
+    """Return `text` as runs, those that `marks` finds in `style`, cut where its direction turns."""
+    made: list[etree._Element] = []
+    at = 0
+    for found in marks.finditer(text) if marks else ():
+        made += [*_directed(text[at : found.start()], base), run(found.group(), style)]
         at = found.end()
-    return [piece for piece in [*made, run(text[at:], base)] if piece.find(w("t")) is not None]
+    return [*made, *_directed(text[at:], base)]
 
 
-def paragraph(style: str, *content: etree._Element | str, keep: bool = False) -> etree._Element:
-    """Return a paragraph in `style`; `keep` holds it on the page of the next one."""
-    properties = wml("pPr", wml("pStyle", val=style), wml("keepNext") if keep else None)
-    return wml("p", properties, *(run(piece) if isinstance(piece, str) else piece for piece in content))
+def _directed(text: str, style: str) -> list[etree._Element]:
+    if not text or text.isascii():
+        return [run(text, style)] if text else []
+    leftwards = runs_leftwards(text)
+    return [run(piece, style, leftwards=turned) for piece, turned in directed(text, leftwards=leftwards)]
+
+
+def paragraph(
+    style: str, *content: etree._Element | str, keep: bool = False, leftwards: bool = False
+) -> etree._Element:
+    """Return a paragraph in `style`; `keep` holds it on the next one's page, `leftwards` starts it at the right."""
+    bidi = wml("bidi") if leftwards else None
+    properties = wml("pPr", wml("pStyle", val=style), wml("keepNext") if keep else None, bidi)
+    made = wml("p", properties)
+    for piece in content:
+        made.extend(runs(piece) if isinstance(piece, str) else (piece,))
+    return made
+
+
+def field(code: str, shown: etree._Element) -> etree._Element:
+    """Return a field with what it shows until a program works it out for itself."""
+    return wml("fldSimple", shown, instr=f" {code} ")
+
+
+def referring(name: str, words: str) -> etree._Element:
+    """Return a reference to the words of the bookmark `name`, which now are `words`."""
+    return field(f"REF {name} \\h", run(words, "Hyperlink"))
+
+
+def controlled(tag: str, alias: str, number: int, *content: etree._Element, hint: bool = False) -> etree._Element:
+    """Return `content` in a content control known by its `tag`; with `hint` the words only ask for others.
+
+    `number` is the control's own in the document.
+    """
+    properties = wml(
+        "sdtPr",
+        wml("alias", val=clean(alias)),
+        wml("tag", val=tag),
+        wml("id", val=number),
+        wml("showingPlcHdr") if hint else None,
+    )
+    return wml("sdt", properties, wml("sdtContent", *content))
 
 
 def linked(name: str, *content: etree._Element) -> etree._Element:
@@ -96,18 +144,24 @@ def bookmarked(name: str, number: int, *content: etree._Element) -> list[etree._
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: its paragraphs (one at least), its fill as RRGGBB, the columns it takes."""
+    """A table cell: its paragraphs (one at least), its fill as RRGGBB, the columns it takes.
+
+    `merged` is "restart" for the first of several cells that are one downwards, "continue" for the others.
+    """
 
     content: Sequence[etree._Element]
     fill: str = ""
     columns: int = 1
+    merged: str = ""
 
 
-def row(cells: Iterable[Cell], widths: Sequence[int], *, header: bool = False, height: int = 0) -> etree._Element:
-    """Return a row that no page break splits; a `header` is repeated on every page."""
+def row(
+    cells: Iterable[Cell], widths: Sequence[int], *, header: bool = False, height: int = 0, splits: bool = False
+) -> etree._Element:
+    """Return a row that no page break splits unless it `splits`; a `header` is repeated on every page."""
     properties = wml(
         "trPr",
-        wml("cantSplit"),
+        None if splits else wml("cantSplit"),
         wml("trHeight", val=height, hRule="exact") if height else None,
         wml("tblHeader") if header else None,
     )
@@ -123,19 +177,26 @@ def _cell(cell: Cell, width: int) -> etree._Element:
         "tcPr",
         wml("tcW", w=width, type="dxa"),
         wml("gridSpan", val=cell.columns) if cell.columns > 1 else None,
+        wml("vMerge", val=cell.merged) if cell.merged else None,
         wml("shd", val="clear", color="auto", fill=cell.fill) if cell.fill else None,
     )
     return wml("tc", properties, *cell.content)
 
 
-def table(style: str, widths: Sequence[int], rows: Iterable[etree._Element], describes: str = "") -> etree._Element:
-    """Return a table of fixed column `widths` (twentieths of a point); `describes` is for those who cannot see it."""
+def table(
+    style: str, widths: Sequence[int], rows: Iterable[etree._Element], describes: str = "", title: str = ""
+) -> etree._Element:
+    """Return a table of fixed column `widths` (twentieths of a point).
+
+    `describes` is for those who cannot see it, and `title` a shorter word for it.
+    """
     properties = wml(
         "tblPr",
         wml("tblStyle", val=style),
         wml("tblW", w=sum(widths), type="dxa"),
         wml("tblLayout", type="fixed"),
         wml("tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=0, noVBand=1),
-        wml("tblCaption", val=clean(describes)) if describes else None,
+        wml("tblCaption", val=clean(title or describes)) if describes else None,
+        wml("tblDescription", val=clean(describes)) if describes and title else None,
     )
     return wml("tbl", properties, wml("tblGrid", *(wml("gridCol", w=width) for width in widths)), *rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC
 from typing import Final
 from xml.sax.saxutils import escape
@@ -31,12 +31,16 @@ _KINDS: Final = {
     "header3": "header",
     "footer1": "footer",
 }
-"""Every part beside the document, and what it is."""
+"""Every part beside the document, and what it is; a header only where there is one."""
 
 _FONTS: Final = (
     ("Times New Roman", "", "02020603050405020304", "00", "roman"),
+    ("Arial", "", "020B0604020202020204", "00", "swiss"),
     ("宋体", "SimSun", "02010600030101010101", "86", "roman"),
     ("黑体", "SimHei", "02010609060101010101", "86", "modern"),
+    ("楷体", "KaiTi", "02010609060101010101", "86", "modern"),
+    ("仿宋", "FangSong", "02010609060101010101", "86", "modern"),
+    ("微软雅黑", "Microsoft YaHei", "020B0503020204020204", "86", "swiss"),
 )
 
 _SETTINGS: Final = f"""<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>
@@ -48,18 +52,19 @@ _SETTINGS: Final = f"""<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:def
 
 def packed(report: Report, parts: Mapping[str, bytes], title: str) -> bytes:
     """Return the .docx of `parts` with everything else a package needs. Its times are the report's own."""
+    kinds = {part: kind for part, kind in _KINDS.items() if kind != "header" or f"word/{part}.xml" in parts}
     chinese = report.language == "zh"
     return zip_parts(
         {
-            "[Content_Types].xml": _types(),
+            "[Content_Types].xml": _types(kinds),
             "_rels/.rels": _root_relationships(),
             "docProps/core.xml": _core(report, title),
             **parts,
             "word/settings.xml": _text(_SETTINGS.format(language="en-US" if chinese else "en-GB")),
             "word/fontTable.xml": _font_table(),
-            "word/numbering.xml": _numbering(chinese=chinese),
+            "word/numbering.xml": _numbering(report.language),
             "word/theme/theme1.xml": theme_part(faces_for(report.language)),
-            "word/_rels/document.xml.rels": _relationships(),
+            "word/_rels/document.xml.rels": _relationships(kinds),
         }
     )
 
@@ -68,9 +73,9 @@ def _text(words: str) -> bytes:
     return (_DECLARED + words).encode()
 
 
-def _types() -> bytes:
+def _types(kinds: Mapping[str, str]) -> bytes:
     listed = "".join(
-        f'<Override PartName="/word/{part}.xml" ContentType="{_MAIN}{kind}+xml"/>' for part, kind in _KINDS.items()
+        f'<Override PartName="/word/{part}.xml" ContentType="{_MAIN}{kind}+xml"/>' for part, kind in kinds.items()
     )
     return _text(
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -93,9 +98,9 @@ def _root_relationships() -> bytes:
     )
 
 
-def _relationships() -> bytes:
+def _relationships(kinds: Mapping[str, str]) -> bytes:
     listed = "".join(
-        f'<Relationship Id="{part}" Type="{R}/{kind}" Target="{part}.xml"/>' for part, kind in _KINDS.items()
+        f'<Relationship Id="{part}" Type="{R}/{kind}" Target="{part}.xml"/>' for part, kind in kinds.items()
     )
     return _text(
         f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{listed}'
@@ -128,40 +133,47 @@ def _font_table() -> bytes:
     return _text(f'<w:fonts xmlns:w="{W}">{fonts}</w:fonts>')
 
 
-def _numbering(*, chinese: bool) -> bytes:
+_HEADS: Final = {
+    "zh": (("chineseCountingThousand", "%1、"), ("chineseCountingThousand", "（%2）"), ("decimal", "%3."),
+           ("decimal", "（%4）")),
+    "en": (("decimal", "%1."), ("decimal", "%1.%2"), ("lowerLetter", "(%3)"), ("lowerRoman", "(%4)")),
+}  # fmt: skip
+_ITEMS: Final = {"zh": (("decimal", "%1."),), "en": (("lowerLetter", "(%1)"),)}
+_DECISIONS: Final = (("decimal", "%1."),)
+
+Levels = Sequence[tuple[str, str]]
+
+
+def _numbering(language: str) -> bytes:
     """Return three lists: the headings' numbers, the limits', the decisions'."""
-    heads = ("chineseCountingThousand", "%1、", "Heading1") if chinese else ("decimal", "%1.", "Heading1")
-    items = ("decimal", "%1.", "") if chinese else ("lowerLetter", "(%1)", "")
-    lists = (heads, items, ("decimal", "%1.", ""))
-    abstract = "".join(_abstract(order, one, chinese=chinese) for order, one in enumerate(lists))
+    lists: tuple[Levels, ...] = (_HEADS[language], _ITEMS[language], _DECISIONS)
+    abstract = "".join(_abstract(order, levels, language) for order, levels in enumerate(lists))
     numbers = "".join(
         f'<w:num w:numId="{order + 1}"><w:abstractNumId w:val="{order}"/></w:num>' for order in range(len(lists))
     )
     return _text(f'<w:numbering xmlns:w="{W}">{abstract}{numbers}</w:numbering>')
 
 
-def _abstract(order: int, first: tuple[str, str, str], *, chinese: bool) -> str:
-    levels = "".join(_levels(first, chinese=chinese))
+def _abstract(order: int, given: Levels, language: str) -> str:
+    levels = "".join(_level(order, level, given, language) for level in range(9))
     return (
         f'<w:abstractNum w:abstractNumId="{order}"><w:nsid w:val="3C1A4E{order + 16:02X}"/>'
         f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="5D2B7F{order + 16:02X}"/>{levels}</w:abstractNum>'
     )
 
 
-def _levels(first: tuple[str, str, str], *, chinese: bool) -> Iterator[str]:
-    """Yield nine levels, as Word wants them: the first is the one used, the others stand ready for the editor."""
-    kind, text, style = first
-    linked = f'<w:pStyle w:val="{style}"/>' if style else ""
-    close = chinese and bool(style)
-    suffix = "nothing" if close else "tab"
-    yield _level(0, f'<w:numFmt w:val="{kind}"/>{linked}<w:suff w:val="{suffix}"/>', text, 0 if close else 420)
-    for level in range(1, 9):
-        deep = ".".join(f"%{number}" for number in range(1, level + 2))
-        yield _level(level, '<w:numFmt w:val="decimal"/><w:suff w:val="tab"/>', deep, 420 * (level + 1))
-
-
-def _level(level: int, kind: str, text: str, indent: int) -> str:
+def _level(order: int, level: int, given: Levels, language: str) -> str:
+    """Return one of the nine levels that Word wants; those not given stand ready for whoever edits the file."""
+    deep = ".".join(f"%{number}" for number in range(1, level + 2))
+    kind, text = given[level] if level < len(given) else ("decimal", deep)
+    heads = order == 0 and level < len(_HEADS[language])
+    linked = f'<w:pStyle w:val="Heading{level + 1}"/>' if heads and level <= 2 else ""  # noqa: PLR2004 - three styles
+    close = heads and language == "zh"
+    indent = 0 if close else 420 * (level + 1)
+    hanging = 0 if close else 420 + (160 * level if heads else 0)
+    indent = hanging if heads and not close else indent
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/>{kind}<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{indent}" w:hanging="{indent and 420}"/></w:pPr></w:lvl>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{linked}'
+        f'<w:suff w:val="{"nothing" if close else "tab"}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{indent}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
     )

@@ -19,6 +19,7 @@ class Section(NamedTuple):
 
 
 SECTIONS: Final = (
+    Section("contents", "Contents", "目录"),
     Section("conclusion", "Conclusion", "审查结论"),
     Section("counts", "Counts by severity", "风险统计"),
     Section("matrix", "Risk matrix", "风险矩阵"),
@@ -29,6 +30,7 @@ SECTIONS: Final = (
     Section("table", "Table of findings", "问题一览表"),
     Section("findings", "Findings in detail", "逐条意见"),
     Section("missing", "Missing disclosures", "缺失条款"),
+    Section("fine", "Clauses reviewed without objection", "经审查无异议的条款"),
     Section("plan", "Remediation plan", "整改计划"),
     Section("wording", "Proposed wording", "建议表述"),
     Section("questions", "Open questions", "待确认事项"),
@@ -39,12 +41,12 @@ SECTIONS: Final = (
 
 ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "memo": (
-        "conclusion", "counts", "changes", "scope", "matrix", "heat", "table", "findings", "missing",
+        "conclusion", "counts", "matrix", "heat", "changes", "scope", "table", "findings", "missing", "fine",
         "wording", "questions", "limits", "signature",
     ),
     "gap": (
-        "conclusion", "counts", "changes", "scope", "method", "matrix", "heat", "table", "findings", "missing",
-        "plan", "wording", "questions", "limits", "signature", "annotated",
+        "contents", "conclusion", "counts", "changes", "scope", "method", "matrix", "heat", "table", "findings",
+        "missing", "fine", "plan", "wording", "questions", "limits", "signature", "annotated",
     ),
 }  # fmt: skip
 """The sections that a product has of itself, in its own order; any other may be asked for."""

@@ -9,19 +9,18 @@ from importlib.resources import files
 from string import Template
 from typing import Final
 
-from export.memo.looks import FILLS, LANDSCAPE, PORTRAIT, Look, chip
+from export.memo.looks import FILLS, Look, chip
 from export.word.names import W
 
 __all__ = ["styles_part"]
-
-COLOURS: Final = {"ink": "1F2A44", "grey": "5F6673", "rule_colour": "B8BEC9", "pale": "F4F6F9", "band": "E9EDF3"}
 
 DEFAULTS: Final = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:styles xmlns:w="$w"><w:docDefaults><w:rPrDefault><w:rPr>
 <w:rFonts w:ascii="$latin" w:hAnsi="$latin" w:eastAsia="$east_asian" w:cs="$latin"/>
 <w:sz w:val="$body"/><w:szCs w:val="$body"/>
 <w:lang w:val="$language" w:eastAsia="$east_asian_language" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>
-<w:pPrDefault><w:pPr><w:spacing w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults>
+<w:pPrDefault><w:pPr><w:widowControl/><w:kinsoku/><w:overflowPunct/>
+<w:spacing w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>
 <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">
 <w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>
@@ -41,7 +40,7 @@ SEVERITY: Final = (
 BUILT_IN: Final = frozenset(
     (
         "Body Text", "Title", "heading 1", "heading 2", "heading 3", "Quote", "caption", "Signature", "header",
-        "footer", "Hyperlink",
+        "footer", "Hyperlink", "toc 1", "toc 2", "TOC Heading", "Placeholder Text",
     )
 )  # fmt: skip
 """Word's own styles, which keep their names in every language of Word."""
@@ -86,18 +85,27 @@ def _style(kind: str, style: Style) -> str:
 
 def _measures(look: Look) -> dict[str, str]:
     """Return every $name that the styles use."""
-    faces = look.faces
-    latin, eastern = faces.latin_heading, faces.east_asian_heading
+    kind = look.type
     sizes = {name: str(value) for name, value in look.measures.items()}
+    body, small = int(look.measures["body"]), int(look.measures["small"])
     return {
-        **COLOURS,
         **sizes,
         "w": W,
-        "latin": faces.latin,
-        "east_asian": faces.east_asian,
-        "language": faces.language,
-        "east_asian_language": faces.east_asian_language,
-        "heading_font": f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{eastern}" w:cs="{latin}"/>',
-        "text_width": str(PORTRAIT.text),
-        "wide_width": str(LANDSCAPE.text),
+        "latin": kind.latin,
+        "east_asian": kind.text,
+        "language": kind.language,
+        "east_asian_language": "zh-CN",
+        "title_font": _fonts(kind.latin_heading, kind.title),
+        "heading_font": _fonts(kind.latin_heading, kind.heading),
+        "subheading_font": _fonts(kind.latin_heading, kind.subheading),
+        "item_font": _fonts(kind.latin_heading, kind.item),
+        "cover": str(int(look.measures["title"]) + 8),
+        "contents": str(min(body, 24)),
+        "contents_small": str(min(small + 2, 21)),
+        "text_width": str(look.portrait.text),
+        "wide_width": str(look.landscape.text),
     }
+
+
+def _fonts(latin: str, eastern: str) -> str:
+    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{eastern}" w:cs="{latin}"/>'

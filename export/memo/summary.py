@@ -1,4 +1,4 @@
-"""The conclusion of a memo: the rating, the words, a bar of severities, what is to be done and decided."""
+"""The conclusion: the rating, the words, what is to be decided first; a bar of severities and what each asks for."""
 
 from __future__ import annotations
 
@@ -10,33 +10,32 @@ from lxml import etree
 from annotations.model import Severity
 from annotations.words import label, short
 from export.findings import Finding
-from export.memo.looks import FILLS, PORTRAIT, chip
-from export.memo.markup import Cell, linked, paragraph, row, run, table
-from export.memo.places import bookmark, listed
-from export.memo.words import say
-from export.report import Report
+from export.memo.captions import caption, heading
+from export.memo.layout import Layout
+from export.memo.looks import FILLS, chip
+from export.memo.markup import Cell, paragraph, row, run, table
+from export.memo.places import listed, numbered_link
 from export.wording import HANDLING, in_language
 
-__all__ = ["severity_run", "summary"]
+__all__ = ["conclusion", "counts", "first_sentence", "severity_run"]
 
-MOST_DECISIONS = 5
+MOST_DECISIONS = {"memo": 5, "gap": 5}
 NARROWEST = 0.07
 """The share of the bar that a severity takes at least, so that its number can be read."""
 
 SENTENCE = re.compile(r".*?(?:[。；]|[.;](?=\s|$)|$)", re.DOTALL)
 
 
-def summary(report: Report) -> list[etree._Element]:
-    """Return the section on the conclusion; empty for readers who are not told severities."""
+def conclusion(layout: Layout) -> list[etree._Element]:
+    """Return the conclusion; empty for readers who are not told severities."""
+    report = layout.report
     if not report.conclusion:
         return []
-    language = report.language
     return [
-        paragraph("Heading1", say("conclusion", language)),
-        *_rating(report),
-        *(paragraph("BodyText", line) for line in report.conclusion),
-        *(_counts(report) if report.counts else ()),
-        *_decisions(report),
+        heading(layout, "conclusion"),
+        *_rating(layout),
+        *(paragraph("BodyText", line) for line in report.conclusion if line.strip()),
+        *_decisions(layout),
     ]
 
 
@@ -45,32 +44,38 @@ def severity_run(severity: Severity, words: str) -> etree._Element:
     return run(f"\u00a0{words}\u00a0", chip(severity))
 
 
-def _rating(report: Report) -> Iterator[etree._Element]:
-    if report.overall:
-        language = report.language
-        words = run(say("overall", language) + say("colon", language))
-        yield paragraph("Rating", words, severity_run(report.overall, label(report.overall, language)))
+def _rating(layout: Layout) -> Iterator[etree._Element]:
+    overall = layout.report.overall
+    if overall:
+        words = run(layout.say("overall") + layout.say("colon"))
+        yield paragraph("Rating", words, severity_run(overall, label(overall, layout.language)))
 
 
-def _counts(report: Report) -> Iterator[etree._Element]:
-    """Yield the bar with its legend, and the table that says what each severity asks for."""
-    language = report.language
+def counts(layout: Layout) -> list[etree._Element]:
+    """Return the bar with its legend, and the table that says what each severity asks for."""
+    report, language = layout.report, layout.language
+    if not report.counts:
+        return []
     told = [f"{short(key, language)} {len(items)}" for key, items in report.counts.items()]
     legend = ("　" if language == "zh" else "   ").join(told)
-    yield paragraph("Spacer", keep=True)
-    yield _bar(report, legend)
-    yield paragraph("Caption", legend)
-    yield _actions(report)
+    return [
+        paragraph("Heading2", layout.say("counts_heading")),
+        _bar(layout, legend),
+        paragraph("Legend", legend),
+        caption(layout, "caption_counts"),
+        _actions(layout),
+    ]
 
 
-def _bar(report: Report, legend: str) -> etree._Element:
-    numbers = {severity: len(items) for severity, items in report.counts.items()}
-    widths = _shares(list(numbers.values()), PORTRAIT.text)
+def _bar(layout: Layout, legend: str) -> etree._Element:
+    numbers = {severity: len(items) for severity, items in layout.report.counts.items()}
+    widths = _shares(list(numbers.values()), layout.portrait.text)
     cells = [
         Cell([paragraph("Bar", run(str(number), chip(severity)))], FILLS[severity][0])
         for severity, number in numbers.items()
     ]
-    return table("BarTable", widths, [row(cells, widths, height=300)], legend)
+    described = layout.say("caption_bar", legend=legend)
+    return table("BarTable", widths, [row(cells, widths, height=300)], described, legend)
 
 
 def _shares(numbers: Sequence[int], width: int) -> list[int]:
@@ -82,16 +87,16 @@ def _shares(numbers: Sequence[int], width: int) -> list[int]:
     return shares
 
 
-def _actions(report: Report) -> etree._Element:
-    language = report.language
-    widths = (1300, 680, 3000, PORTRAIT.text - 4980)
-    heads = (say(key, language) for key in ("severity", "count", "handling", "which"))
+def _actions(layout: Layout) -> etree._Element:
+    widths = (1350, 720, 3000, layout.portrait.text - 5070)
+    heads = (layout.say(key) for key in ("severity", "count", "handling", "which"))
     rows = [row([Cell([paragraph("TableHead", head)]) for head in heads], widths, header=True)]
-    rows += [row(_action(severity, items, language), widths) for severity, items in report.counts.items()]
-    return table("FindingsTable", widths, rows, say("handling", language))
+    rows += [row(_action(layout, severity, items), widths) for severity, items in layout.report.counts.items()]
+    return table("FindingsTable", widths, rows, layout.say("caption_counts"))
 
 
-def _action(severity: Severity, items: Sequence[Finding], language: str) -> list[Cell]:
+def _action(layout: Layout, severity: Severity, items: Sequence[Finding]) -> list[Cell]:
+    language = layout.language
     return [
         Cell([paragraph("TableChip", severity_run(severity, label(severity, language)))], FILLS[severity][0]),
         Cell([paragraph("TableText", str(len(items)))]),
@@ -100,26 +105,33 @@ def _action(severity: Severity, items: Sequence[Finding], language: str) -> list
     ]
 
 
-def _decisions(report: Report) -> Iterator[etree._Element]:
+def _decisions(layout: Layout) -> Iterator[etree._Element]:
     """Yield what is to be decided first: the standing findings of the worst severity, if it is high or critical."""
+    report = layout.report
     worst = next(iter(report.counts), None)
     if worst not in (Severity.CRITICAL, Severity.HIGH):
         return
-    items = report.counts[worst]
-    yield paragraph("Heading2", say("decisions", report.language))
-    for item in items[:MOST_DECISIONS]:
-        yield paragraph("DecisionItem", *_decision(item, report.language))
-    if len(items) > MOST_DECISIONS:
-        rest = items[MOST_DECISIONS:]
-        yield paragraph("BodyText", say("decisions_rest", report.language), *listed(rest, report.language))
+    items, most = report.counts[worst], MOST_DECISIONS[layout.product]
+    yield paragraph("Heading2", layout.say("decisions"))
+    for item in items[:most]:
+        yield paragraph("DecisionItem", *_decision(layout, item))
+    if len(items) > most:
+        yield paragraph("BodyText", layout.say("decisions_rest"), *listed(items[most:], layout.language))
 
 
-def _decision(item: Finding, language: str) -> Iterator[etree._Element]:
-    title = item.title.strip() or say("untitled", language)
-    place = in_language((" (finding {}; {})", "（问题{}，{}）"), language).format(item.number, item.clause)
+def _decision(layout: Layout, item: Finding) -> Iterator[etree._Element]:
+    title = " ".join(item.title.split()) or layout.say("untitled")
+    before, after = in_language((" (finding \x00; {})", "（问题\x00，{}）"), layout.language).split("\x00")
     yield run(title, "FieldLabel")
-    yield linked(bookmark(item), run(place, "Hyperlink"))
-    first = SENTENCE.match(item.recommendation.strip())
-    if first and first.group().strip():
-        told = first.group().strip().rstrip("；;。.")
-        yield run(say("colon", language) + told + in_language((".", "。"), language))
+    yield run(before)
+    yield numbered_link(item)
+    yield run(after.format(item.clause))
+    told = first_sentence(item.recommendation)
+    if told:
+        yield run(layout.say("colon") + told + in_language((".", "。"), layout.language))
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of `text` without the mark that ends it."""
+    first = SENTENCE.match(text.strip())
+    return first.group().strip().rstrip("；;。.") if first else ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from export.memo.gap_words import GAP_WORDS
 from export.report import Report, ReviewedText
 from export.wording import date_text, in_language, phrase
 
-__all__ = ["say", "subject", "titled"]
+__all__ = ["has_words", "say", "subject", "titled"]
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "title": ("MEMORANDUM", "合规审查备忘录"),
@@ -130,8 +131,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "insert_after_number": ("After clause {place}", "置于“{place}”之后"),
     "missing": ("Missing disclosures", "缺失条款"),
     "missing_lead": (
-        "The following should be in the text and are not. Each comes with wording and the place for it.",
-        "以下内容应予载明而未载明，逐项给出建议表述和建议插入位置。",
+        "The following should be in the text and are not.",
+        "以下内容应予载明而未载明。",
     ),
     "no_objection": ("Clauses reviewed without objection", "经审查无异议的条款"),
     "questions": ("Open questions", "待确认事项"),
@@ -149,6 +150,104 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "sign_partner": ("Reviewed by", "复核（签字）"),
     "sign_firm": ("Firm", "律师事务所（盖章）"),
     "sign_date": ("Date", "日期"),
+    "title_again": ("RE-REVIEW MEMORANDUM", "复核意见"),
+    "running_again": ("Compliance re-review", "复核意见"),
+    "subject_again": ("{title}: second review", "{title}复核"),
+    "heading_block": ("Who writes to whom, when and about what", "致、自、日期和事由"),
+    "caption": ("Table {n}. ", "表 {n}　"),
+    "caption_bar": ("Findings by severity: {legend}", "各风险等级的项数：{legend}"),
+    "caption_counts": ("What each rating asks for", "各风险等级的处置要求"),
+    "overview": ("How the risks are spread", "风险分布"),
+    "counts_heading": ("Counts by severity", "风险统计"),
+    "matrix": ("Risk matrix", "风险矩阵"),
+    "matrix_caption": (
+        "Risk matrix: impact by likelihood, with the numbers of the findings",
+        "风险矩阵：影响程度与可能性，格内为问题编号",
+    ),
+    "matrix_note": (
+        (
+            "The word and shade of a cell are the level that GB/T 39335 gives to its impact and likelihood; the rating "
+            "of each finding is the reviewer's own and may differ."
+        ),
+        "格内等级及底色系参照 GB/T 39335 由影响程度和可能性得出；各问题的风险等级由审阅人评定，二者可能不同。",
+    ),
+    "matrix_note_en": (
+        (
+            "The word and shade of a cell are the level that the four-by-four scale of GB/T 39335 gives to its impact "
+            "and likelihood; the rating of each finding is the reviewer's own and may differ."
+        ),
+        "",
+    ),
+    "matrix_unrated": (
+        "Not shown, for want of an impact or a likelihood: ",
+        "未记录影响程度或者可能性、未列入矩阵的问题：",
+    ),
+    "impact_axis": ("Impact", "影响程度"),
+    "likelihood_axis": ("Likelihood", "可能性"),
+    "heat": ("Findings by category", "类别分布"),
+    "heat_caption": ("Findings by category and severity", "各类别、各风险等级的项数"),
+    "category": ("Category", "类别"),
+    "uncategorised": ("(no category)", "（未分类）"),
+    "changes": ("Since the last version", "复核结果"),
+    "changes_lead": (
+        (
+            "Our last comments were made on {before}. This second review is of {after}. Of the findings then made and "
+            "those made now: {list}."
+        ),
+        "前次意见针对{before}，本次复核针对{after}。前次和本次提出的问题中：{list}。",
+    ),
+    "changes_caption": ("What became of each finding", "各问题的复核结果"),
+    "changes_item": ("{n} {word}", "{word}{n}项"),
+    "version_named": ("{title}, version {n}, received {date}", "{title}第{n}版（{date}收到）"),
+    "version_short": ("version {n}, received {date}", "第{n}版（{date}收到）"),
+    "verdict": ("Result", "复核结果"),
+    "text_now": ("Words now", "原文变化"),
+    "see_wording": ("See “{heading}”", "见“{heading}”部分"),
+    "wording_heading": ("Proposed wording", "建议表述"),
+    "wording_lead": (
+        "The text as it stands beside the text we propose; take it over as it fits the facts.",
+        "下表左栏为现行表述，右栏为建议表述，请结合实际情况采用。",
+    ),
+    "wording_lead_redline": (
+        "What we propose to take out is struck through, what we propose to put in is underlined.",
+        "建议删除的文字加删除线，建议增加的文字加下划线。",
+    ),
+    "wording_caption": ("Proposed wording", "建议表述对照表"),
+    "wording_now": ("Text as it stands", "现行表述"),
+    "wording_redline": ("Redline", "修订对照"),
+    "wording_new": ("(new text)", "（新增内容）"),
+    "plan": ("Remediation plan", "整改计划"),
+    "plan_lead": (
+        "Owners and dates are for the client to fill in where they are open.",
+        "负责人和期限空缺处请委托人填写。",
+    ),
+    "plan_caption": ("Remediation plan", "整改计划表"),
+    "action": ("What to do", "整改措施"),
+    "owner": ("Owner", "负责人"),
+    "due": ("Due", "期限"),
+    "status": ("Status", "状态"),
+    "questions_caption": ("Open questions", "待确认事项"),
+    "response": ("Client's answer", "客户反馈"),
+    "no_objection_caption": ("Clauses without objection", "无异议的条款"),
+    "scope_caption": ("Documents reviewed", "审查的文件"),
+    "earlier": ("Last round", "前次审查"),
+    "annotated": ("Appendix: the text with the findings", "附件　文本全文及问题位置"),
+    "annotated_lead": (
+        "The words that a finding is about are marked; the number after them is that of the finding.",
+        "问题所涉文字已作标记，其后方括号内为问题编号。",
+    ),
+    "annotated_elsewhere": (
+        "About the text as a whole, or words no longer in it: ",
+        "针对全文或者原文已不存在的问题：",
+    ),
+    "signature_table": ("Lines to sign on", "签署栏"),
+    "field_of": ("Finding {number}: {field}", "问题{number}：{field}"),
+    "field_title": ("Title", "标题"),
+    "field_owner": ("Owner", "负责人"),
+    "field_due": ("Due", "期限"),
+    "field_status": ("Status", "状态"),
+    "field_quote_translation": ("Translation", "译文"),
+    "field_response": ("Client's answer", "客户反馈"),
     "page": ("Page ", "第 "),
     "of": (" of ", " 页　共 "),
     "page_end": ("", " 页"),
@@ -156,7 +255,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "comma": (", ", "、"),
     "number_comma": (", ", ", "),
     "colon": (": ", "："),
+    **GAP_WORDS,
 }
+
+
+def has_words(key: str) -> bool:
+    """Whether there are words for `key`."""
+    return key in WORDS
 
 
 def say(key: str, language: str, **arguments: object) -> str:

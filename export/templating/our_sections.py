@@ -2,41 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
 
 from lxml import etree
 
+from export.memo.document import section
+from export.memo.layout import Layout, Plan, layout_of
+from export.memo.looks import Page
+from export.memo.styles import styles_part
 from export.report import Report
 from export.templating.blocks import Blocks
 from export.word.names import w
 
 __all__ = ["blocks_of"]
 
+_BLOCK: Final = "_block"
 
-def blocks_of(report: Report, product: str) -> Blocks:
-    """Return the blocks of a report, in the words of a product ("memo" or "gap")."""
 
-    from export.memo.looks import look_for
-    from export.memo.styles import styles_part
+def blocks_of(report: Report, product: str, names: Iterable[str]) -> Blocks:
+    """Return the blocks of a report, in the words of a product ("memo" or "gap").
+
+    `names` are the blocks that will be asked for: what one of them tells, another only refers to.
+    """
+    told = tuple(name.removesuffix(_BLOCK) for name in names)
+    layout = layout_of(report, Plan(product, sections=told or ("table",)))
 
     def build(name: str, width: int) -> Sequence[etree._Element]:
-        from export.memo.closing import limits, questions, signatures
-        from export.memo.detail import details, missing
-        from export.memo.findings_table import findings_table
-        from export.memo.summary import summary
+        wide = _as_wide(layout, width)
+        return _without_heading(section(wide, name.removesuffix(_BLOCK)))
 
-        made = {
-            "conclusion_block": summary,
-            "table_block": findings_table,
-            "findings_block": details,
-            "missing_block": missing,
-            "questions_block": questions,
-            "limits_block": limits,
-            "signature_block": signatures,
-        }.get(name)
-        return _without_heading(made(report)) if made else ()
+    return Blocks(build, lambda width: styles_part(_as_wide(layout, width).look), str(layout.look.measures["ink"]))
 
-    return Blocks(build, lambda width: styles_part(look_for(report.language)), "1F2A44")
+
+def _as_wide(layout: Layout, width: int) -> Layout:
+    """Return the layout for a text of `width`, upright and turned alike: a template's pages are its own."""
+    page = layout.portrait
+    page = Page(width + page.left + page.right, page.height, page.top, page.right, page.bottom, page.left)
+    return replace(layout, look=replace(layout.look, portrait=page, landscape=page))
 
 
 def _without_heading(block: Sequence[etree._Element]) -> Sequence[etree._Element]:

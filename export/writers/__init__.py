@@ -5,9 +5,11 @@ from __future__ import annotations
 from export.writer import Writer
 from export.writers.annotated_pdf import AnnotatedPdfFile
 from export.writers.annotated_word import AnnotatedWord
-from export.writers.memo import ReviewMemo
+from export.writers.markdown_text import MarkdownText
+from export.writers.memo import GapReport, ReviewMemo
 from export.writers.table import PlainTable
 from export.writers.web_annotations import WebAnnotations
+from export.writers.web_page import WebPage
 from export.writers.workbook import IssueWorkbook
 
 __all__ = ["WRITERS"]
@@ -16,7 +18,10 @@ WRITERS: tuple[Writer, ...] = (
     AnnotatedWord(),
     AnnotatedPdfFile(),
     ReviewMemo(),
+    GapReport(),
     IssueWorkbook(),
     PlainTable(),
+    WebPage(),
+    MarkdownText(),
     WebAnnotations(),
 )

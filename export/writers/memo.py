@@ -1,14 +1,19 @@
-"""The review memo of a matter, on all of its documents."""
+"""The review memo and the gap report of a matter, on all of its documents."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from export.memo.document import memo
+from export.memo.layout import Plan
+from export.memo.sections import sections_of
 from export.report_of_job import report_of
 from export.writer import ExportJob, Written
 
-__all__ = ["ReviewMemo"]
+__all__ = ["GapReport", "ReviewMemo"]
+
+LONG_TEXT = 40_000
+"""Characters of policies that a gap report carries along of itself; longer ones only when they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +26,30 @@ class ReviewMemo:
 
     def write(self, job: ExportJob) -> Written:
         """Return the memo; notes for a narrower circle of readers are left out and listed."""
-        report = report_of(job)
-        return Written(memo(report), report.left_out)
+        return _written(job, "memo")
+
+
+@dataclass(frozen=True, slots=True)
+class GapReport:
+    """`--as gap`: the same review as a report with cover, rating scale, checklist and remediation plan."""
+
+    kind: str = "gap"
+    suffix: str = ".docx"
+    many: bool = True
+
+    def write(self, job: ExportJob) -> Written:
+        """Return the report; notes for a narrower circle of readers are left out and listed."""
+        return _written(job, "gap")
+
+
+def _written(job: ExportJob, product: str) -> Written:
+    sections = sections_of(product, job.options.sections)
+    if not job.options.sections and _length(job) > LONG_TEXT:
+        sections = tuple(name for name in sections if name != "annotated")
+    report = report_of(job, product=product, annotated="annotated" in sections)
+    data = memo(report, Plan(product, job.options.look, sections, job.options.redline))
+    return Written(data, report.left_out)
+
+
+def _length(job: ExportJob) -> int:
+    return sum(len(job.matter.policy(document.latest.uid).text) for document in job.documents)

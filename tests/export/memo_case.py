@@ -22,6 +22,7 @@ from annotations.model import (
 from documents.model import PolicyDocument
 from documents.reader import open_document
 from export.memo.document import memo
+from export.memo.layout import Plan
 from export.report import Report, ReportOptions, ReviewedDocument, assemble
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -135,8 +136,8 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def body(value: Report) -> etree._Element:
-    return etree.fromstring(parts(memo(value))["word/document.xml"])
+def body(value: Report, plan: Plan | None = None) -> etree._Element:
+    return etree.fromstring(parts(memo(value, plan or Plan()))["word/document.xml"])
 
 
 def words(element: etree._Element) -> str:
