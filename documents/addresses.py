@@ -46,11 +46,17 @@ def shown(path: str, part: ClausePart, ordinal: int, language: str) -> str:
     if part is ClausePart.NUMBERED:
         return _path_in(path, language)
     if part is ClausePart.PREFACE or part is ClausePart.CLOSING:
-        return place_name(part.value, language)
+        return _again(place_name(part.value, language), ordinal, language)
     said = _part(part, ordinal, language)
     if not path:
         return said
     return f"{_path_in(path, language)} {said}" if is_chinese(language) else f"{_path_in(path, language)}, {said}"
+
+
+def _again(name: str, time: int, language: str) -> str:
+    if time < 2:  # noqa: PLR2004 - the first has no number
+        return name
+    return f"{name}（第{time}处）" if is_chinese(language) else f"{name} ({time})"
 
 
 def in_table(table: str, rows: tuple[int, int], column: str, language: str) -> str:

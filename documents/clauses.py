@@ -32,16 +32,22 @@ def clauses_of(entries: Sequence[Entry], language: str) -> tuple[Clause, ...]:
     if not any(entry.role is Role.CLAUSE for entry in body):
         return tuple(_paragraphs_as_clauses(body, language))
     cut = closing_from(body)
-    tree = _tree(body[:cut])
-    opening = [node for node in tree.children if node.own.role is not Role.CLAUSE]
-    taken = [*(["preface"] if opening else []), *(["closing"] if cut < len(body) else [])]
+    opening, *divided = _divided(_tree(body[:cut]))
+    closings = [[node.own for node in group] for _, group in divided if group] + (
+        [list(body[cut:])] if body[cut:] else []
+    )
+    taken = [place_name("preface", language)] if opening[1] else []
+    taken += [shown("", ClausePart.CLOSING, number, language) for number in range(1, len(closings) + 1)]
     top = _Place(Paths(body, language, taken), language)
     clauses: list[Clause] = []
-    _add_preface(clauses, opening, top)
-    for node in tree.children:
-        if node.entry and node.entry.role is Role.CLAUSE:
-            _add_numbered(clauses, node, None, top)
-    clauses.extend(_closing(body[cut:], language))
+    _add_preface(clauses, opening[1], top)
+    number = 0
+    for node, group in divided:
+        assert node is not None
+        _add_numbered(clauses, node, None, top)
+        number += bool(group)
+        clauses.extend(_closing([one.own for one in group], number, language))
+    clauses.extend(_closing(body[cut:], number + 1, language))
     return tuple(clauses)
 
 
@@ -101,6 +107,17 @@ def _tree(entries: Sequence[Entry]) -> _Node:
     return root
 
 
+def _divided(tree: _Node) -> list[tuple[_Node | None, list[_Node]]]:
+    """Return the outermost clauses, each with what stands after it and under no number; first what stands before."""
+    parts: list[tuple[_Node | None, list[_Node]]] = [(None, [])]
+    for node in tree.children:
+        if node.own.role is Role.CLAUSE:
+            parts.append((node, []))
+        else:
+            parts[-1][1].append(node)
+    return parts
+
+
 def _last_bullet(node: _Node) -> _Node | None:
     """The bullet above, with the paragraphs that stand between: they are its own. None where other words do."""
     between = 0
@@ -150,10 +167,10 @@ def _add_preface(clauses: list[Clause], nodes: Sequence[_Node], top: _Place) -> 
         _add_part(clauses, node, where, place)
 
 
-def _closing(entries: Sequence[Entry], language: str) -> Iterator[Clause]:
+def _closing(entries: Sequence[Entry], number: int, language: str) -> Iterator[Clause]:
     if entries:
         whole = Span(entries[0].span.start, entries[-1].span.end)
-        yield _clause(replace(entries[0], label="", span=whole), ("", ClausePart.CLOSING, 0), 1, language)
+        yield _clause(replace(entries[0], label="", span=whole), ("", ClausePart.CLOSING, number), 1, language)
 
 
 def _add_numbered(clauses: list[Clause], node: _Node, parent: Entry | None, place: _Place) -> None:

@@ -18,6 +18,10 @@ _DATE = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4})\s*[年./-]
 def closing_from(entries: Sequence[Entry]) -> int:
     """Return the index from which short stray lines close the document; its length when there are none."""
     cut = len(entries)
+    while cut > 1 and entries[cut - 1].signing:
+        cut -= 1
+    if cut < len(entries):
+        return cut
     while cut > max(1, len(entries) - _MOST) and _is_stray(entries[cut - 1]):
         cut -= 1
     while cut < len(entries) and not _may_precede(entries[cut - 1]):

@@ -29,6 +29,7 @@ class Entry:
     `heading_like`: the block is a heading rather than words of its own. `label_span` is None for a computed label.
     `block` is the index of its block; `last` that of the last block it takes in. `in_bullet`: a numbered item of a
     list that stands inside a bullet. `settled`: the depth of a bullet is known before that of what is above it.
+    `signing`: a line on which a contract is signed.
     """
 
     block: int
@@ -44,3 +45,4 @@ class Entry:
     in_contents: bool = False
     in_bullet: bool = False
     settled: bool = False
+    signing: bool = False

@@ -16,6 +16,7 @@ from documents.lines import introduces, is_dated, is_heading_like
 from documents.model import Block, BlockKind, Span
 from documents.nesting import end_lists, nest_in_bullets
 from documents.sequences import Line, Placed, place
+from documents.signing import set_signing_apart
 from documents.units import Unit, is_uncut, units_of
 
 __all__ = ["Entry", "Role", "outline"]
@@ -54,6 +55,7 @@ def outline(
     end_lists(entries, read.lines)
     nest_in_bullets(entries, blocks)
     _give_owners(entries)
+    set_signing_apart(entries)
     return entries
 
 

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from documents.addresses import place_name
 from documents.entries import Entry, Role
 from documents.labels import Candidate, Rank, rank_of
 from documents.language import is_chinese
@@ -44,7 +43,7 @@ class Paths:
         self._through = _counted_through(clauses)
         self._chinese = is_chinese(language)
         self._holding = _holding_decimals(clauses)
-        self._used = {place_name(place, language) for place in taken}
+        self._used = set(taken)
         self._reached: dict[Path, int] = {}
 
     def path(self, entry: Entry, parent: Entry | None, above: Path) -> Path:

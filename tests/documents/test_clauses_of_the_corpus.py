@@ -25,7 +25,7 @@ CHECKED = [
     ("policies/en/github-terms-of-service.md", (158, 66, 21, 3), ["B.4", "G.3", "R.6", "A.1"]),
     (
         "policies/en-contracts/1138120_2003-04-23_SEVERANCE_AGREEMENT.txt",
-        (65, 50, 12, 4),
+        (62, 50, 12, 4),
         ["1.2(b)", "3", "10.2", "1.2(a)(i)", "4.2(c)(iv)"],
     ),
     ("docx/superdoc/Nda_Formatted_Doc.docx", (38, 14, 12, 2), ["3", "4", "10", "3.1", "3.4"]),
@@ -40,7 +40,7 @@ CHECKED = [
         (154, 29, 15, 4),
         ["Who we are", "Service terms 3(c)", "For Users of GPTs (d)", "Service terms 12"],
     ),
-    ("policies/en/papertrail_employee-nda.md", (84, 73, 1, 4), ["1.9", "2.3.6", "5.5.3", "20.3", "23"]),
+    ("policies/en/papertrail_employee-nda.md", (77, 73, 2, 4), ["1.9", "2.3.6", "5.5.3", "20.3", "23"]),
     ("policies/en/ota_Discord_Community_Guidelines.md", (44, 26, 4, 3), ["11", "13", "27", "Respect Discord"]),
     ("policies/de/ota_Finya_Terms_of_Service.md", (87, 64, 12, 3), ["1.5", "4.11", "9.1.5", "9.9", "12.4"]),
     ("policies/ja/datasign-inc_利用規約.md", (116, 116, 26, 3), ["第8条.3.6", "第11条.1.15", "第15条.2.5", "第26条"]),
