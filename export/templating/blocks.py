@@ -56,11 +56,11 @@ class Blocks:
         part, theirs = _their_styles(package)
         ours = etree.fromstring(self._styles(widths[0]))
         house = HouseStyles(theirs, ours, self._ink)
+        put_in: list[etree._Element] = []
         for made, width in zip(marks, widths, strict=True):
             block = self._build(made.get(w("val"), "").removeprefix(_MARK), width)
-            _replace(_paragraph_of(made), _in_house_styles(block, house))
-        for root in roots.values():
-            _tidy(root)
+            put_in += _replace(_paragraph_of(made), _in_house_styles(block, house))
+        _tidy(put_in, roots.values())
         if house.added:
             drop_links(package, lambda link: link.kind == _OLD_STYLES)
             package.set(part, to_bytes(theirs), _STYLES_TYPE)
@@ -126,26 +126,30 @@ def _in_house_styles(block: Iterable[etree._Element], house: HouseStyles) -> Ite
         yield made
 
 
-def _replace(paragraph: etree._Element, block: Iterable[etree._Element]) -> None:
+def _replace(paragraph: etree._Element, block: Iterable[etree._Element]) -> list[etree._Element]:
     """Put elements in the place of a paragraph. Two tables that touch would become one, so a line stands between."""
     parent = paragraph.getparent()
     if parent is None:
-        return
-    for made in block:
-        paragraph.addprevious(deepcopy(made))
+        return []
+    copies = [deepcopy(made) for made in block]
+    for made in copies:
+        paragraph.addprevious(made)
     following = paragraph.getnext()
     before = paragraph.getprevious()
     touches = before is not None and before.tag == w("tbl") and (following is None or following.tag != w("p"))
     if touches:
         paragraph.addprevious(element("p"))
     parent.remove(paragraph)
+    return copies
 
 
-def _tidy(root: etree._Element) -> None:
-    """Make words of links whose end is not in the file."""
-    names = {made.get(w("name"), "") for made in root.iter(w("bookmarkStart"))}
-    for link in list(root.iter(w("hyperlink"))):
-        if link.get(w("anchor"), "").startswith("finding_") and link.get(w("anchor")) not in names:
+def _tidy(put_in: Sequence[etree._Element], roots: Iterable[etree._Element]) -> None:
+    """Make words of links and references of ours whose end is not in the file."""
+    names = {made.get(w("name"), "") for root in roots for made in root.iter(w("bookmarkStart"))}
+    for link in [link for made in put_in for link in made.iter(w("hyperlink"), w("fldSimple"))]:
+        code = link.get(w("instr"), "").split()
+        end = link.get(w("anchor"), "") if link.tag == w("hyperlink") else code[1] if code[:1] == ["REF"] else ""
+        if end and end not in names:
             _unwrap(link)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cache
 from typing import Final
@@ -184,6 +184,7 @@ class Shape:
 
 TEXT: Final = Shape(Kind.TEXT, "")
 LOOP: Final = "loop"
+_LIKE: Final = 0.55
 _LOOP: Final = ("index", "index0", "first", "last", "length", "revindex")
 
 
@@ -248,6 +249,15 @@ def plain_fields() -> Iterator[tuple[str, str, Field]]:
 
 
 def nearest(written: str, names: Iterable[str]) -> str:
-    """Return the name most like the one written, "" where none is like it."""
-    close = get_close_matches(written.lower(), sorted(set(names)), n=1, cutoff=0.55)
-    return close[0] if close else ""
+    """Return the name most like the one written, "" where none is like it. What follows the dot counts most."""
+    wanted = written.lower()
+    last = wanted.rpartition(".")[2]
+    alike = [
+        (max(_alike(wanted, name), 0.95 * _alike(last, name.rpartition(".")[2])), name) for name in sorted(set(names))
+    ]
+    score, name = max(alike, default=(0.0, ""), key=lambda one: one[0])
+    return name if score >= _LIKE else ""
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()

@@ -30,6 +30,8 @@ _ROLES: Final[Mapping[str, tuple[str, ...]]] = {
 _SMALL: Final = 21
 """Half points up to which a size of ours is kept: below the text of any letter, as in tables."""
 _FIXED: Final = frozenset({"Spacer", "SectionEnd", "Bar", "Section End"})
+_BELOW_HEADINGS: Final = re.compile(r"finding heading|finding facts")
+"""Styles of ours that stay with what follows, whatever the house's heading does."""
 _BASES: Final = {"paragraph": "normal", "character": "default paragraph font", "table": "normal table"}
 
 
@@ -94,7 +96,9 @@ class HouseStyles:
         found = made.find(w(link))
         if found is None:
             return
-        if link == "link":
+        base = self._ours.get(found.get(w("val"), ""))
+        lost = base is not None and base.get(w("default")) is not None and not self._found(base)
+        if link == "link" or lost:
             made.remove(found)
         else:
             found.set(w("val"), self.id_of(found.get(w("val"), "")))
@@ -131,6 +135,8 @@ def _in_their_type(style: etree._Element, ink: str) -> None:
 
 def _paragraph_of_theirs(properties: etree._Element, style: etree._Element) -> None:
     _without(properties, "numPr")
+    if properties.find(w("keepNext")) is None and _BELOW_HEADINGS.match(_names(style)[0]):
+        properties.insert(0, element("keepNext"))
     spacing = properties.find(w("spacing"))
     if spacing is not None and style.get(w("styleId")) not in _FIXED:
         for name in ("line", "lineRule"):
@@ -149,8 +155,9 @@ def _indented(properties: etree._Element) -> None:
             properties.append(indent)
         else:
             following.addprevious(indent)
-    elif indent.get(w("hanging")) is None and indent.get(w("firstLineChars")) is None:
+    elif not {w("hanging"), w("firstLineChars")} & set(indent.attrib):
         indent.set(w("firstLineChars"), "0")
+        indent.set(w("firstLine"), indent.get(w("firstLine"), "0"))
 
 
 _AFTER_INDENT: Final = (

@@ -19,7 +19,7 @@ from export.errors import ExportError
 from export.templating.problems import Problem, TemplateFault
 from export.templating.tags import Tag, tags_of
 from export.word.links import drop_links, links_of
-from export.word.names import W
+from export.word.names import W, to_bytes
 from export.word.out_package import OutPackage
 from export.word.package_out import packed_parts
 from export.word.plain_document import as_document
@@ -32,7 +32,7 @@ _MOST_TAGS: Final = 3000
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _STORIES: Final = {"header": "header", "footer": "footer", "footnotes": "footnotes", "endnotes": "endnotes"}
-_OUTSIDE: Final = frozenset({"attachedTemplate"})
+_OUTSIDE: Final = ("attachedTemplate",)
 """Links to the firm's own disk, which say where the template lay and would be followed when the report is opened."""
 
 
@@ -64,7 +64,7 @@ def open_template(path: Path) -> Template:
     macros = any(link.kind == "vbaProject" for link in links_of(package))
     if macros or path.suffix.lower() != ".docx":
         package = _unpacked(as_document(package.to_bytes()))
-    drop_links(package, lambda link: link.kind in _OUTSIDE)
+    _without_way_home(package)
     parts, problems = _parts(package)
     if sum(len(part.tags) for part in parts) > _MOST_TAGS:
         problems.append(Problem("too_many", None, {"most": _MOST_TAGS}))
@@ -72,6 +72,15 @@ def open_template(path: Path) -> Template:
         raise TemplateFault("template_no_fields", name=path.name)
     remarks = (*(["macros"] if macros else []), *_remarks(package, parts))
     return Template(path.name, package, tuple(parts), tuple(problems), remarks)
+
+
+def _without_way_home(package: OutPackage) -> None:
+    """Take out the link to the template that the template was made from, which stands in the settings."""
+    for link in drop_links(package, lambda link: link.kind in _OUTSIDE):
+        root = package.tree(link.part)
+        for made in list(root.iter(f"{{{W}}}{link.kind}")):
+            root.remove(made)
+        package.set(link.part, to_bytes(root))
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -18,6 +18,12 @@ __all__ = ["FILTERS", "said", "skeleton"]
 FILTERS: Final = frozenset({"upper", "lower", "title", "trim", "length", "count", "default", "d", "join"})
 _TESTS: Final = frozenset({"defined", "undefined", "none", "even", "odd", "eq", "equalto", "ne", "in"})
 _DEEPEST: Final = 3
+_STATEMENTS: Final = frozenset({"for", "endfor", "if", "elif", "else", "endif", "cellbg"})
+_JINJA: Final = frozenset({
+    "set", "macro", "call", "block", "extends", "include", "import", "from", "with", "raw", "filter", "autoescape",
+    "do", "trans", "break", "continue", "debug", "colspan", "hm", "vm",
+})  # fmt: skip
+"""Statements that Jinja or docxtpl know and templates here do not carry out."""
 _CELL_FILL: Final = "cellbg"
 _PLAIN: Final = frozenset({
     "Compare", "Operand", "And", "Or", "Not", "CondExpr", "Concat", "Add", "Sub", "Const", "If", "Output", "Template",
@@ -46,15 +52,24 @@ def said(tags: Sequence[Tag]) -> list[Problem]:
     """Return what is wrong with what the tags of a part say, in their order."""
     from jinja2 import TemplateSyntaxError
 
-    for tag in tags:
-        if not tag.body.strip() and tag.sign != "#":
-            return [Problem("empty", tag.place, {"tag": tag.shown})]
+    refused = [Problem(code, tag.place, {"tag": tag.shown}) for tag in tags if (code := _refused(tag))]
+    if refused:
+        return refused
     try:
         tree = _parser()(skeleton(tags))
     except TemplateSyntaxError as error:
         tag = tags[min(max(error.lineno, 1), len(tags)) - 1]
         return [Problem("syntax", tag.place, {"tag": tag.shown})]
     return list(_Reader(tags).read(tree, top(), 0))
+
+
+def _refused(tag: Tag) -> str:
+    """Return the code of what is wrong with a tag by its first word alone, "" for nothing."""
+    if not tag.body and tag.sign != "#":
+        return "empty"
+    if not tag.word or tag.word in _STATEMENTS:
+        return ""
+    return "construct" if tag.word in _JINJA or tag.word.startswith("end") else "syntax"
 
 
 @cache
@@ -157,10 +172,11 @@ class _Reader:
             return found, None if found else self._unknown(node, node.name, _written(scope))
         if isinstance(node, kinds.Getattr):
             holder, missing = self._shape(node.node, scope)
-            if missing is not None:
-                return None, missing
-            found = shape_of(holder, node.attr) if holder else None
             path = _path(node)
+            if missing is not None:
+                whole = missing.code.startswith("unknown") and "…" not in path
+                return None, self._unknown(node, path, _written(scope)) if whole else missing
+            found = shape_of(holder, node.attr) if holder else None
             stem = path.rpartition(".")[0]
             near = [f"{stem}.{name}" for name in names_after(holder)] if holder else []
             return found, None if found else self._unknown(node, path, near or _written(scope))
