@@ -12,8 +12,9 @@ from typing import Any, Final
 
 from export.memo.looks import FILLS
 from export.memo.markup import clean
-from export.memo.opening import confidentiality, variant
 from export.memo.words import subject
+from export.pages.opening import confidentiality
+from export.pages.voice import Voice
 from export.report import Report
 from export.sheets.cells import acts_as_formula, fitted
 from export.sheets.words import tell
@@ -76,9 +77,14 @@ class Book:
             way.set_font_name(self.font)
             way.set_font_size(10)
         report = self.report
-        told = {"title": clean(subject(report, variant(report, "subject"))), "author": clean(self.author)}
+        told = {"title": clean(subject(report, self.voice.key("subject"))), "author": clean(self.author)}
         firm = clean(report.heading.firm)
         self._workbook.set_properties({**told, "company": firm, "created": report.made.astimezone(UTC)})
+
+    @property
+    def voice(self) -> Voice:
+        """How the report speaks to its readers."""
+        return Voice(self.report)
 
     @property
     def font(self) -> str:
@@ -119,9 +125,9 @@ class Book:
         sheet.set_paper(paper)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.75)
-        head = self._margin(subject(report, variant(report, "subject")))
+        head = self._margin(subject(report, self.voice.key("subject")))
         sheet.set_header(f"&L&9{_SPACE}{head}&R&9{_SPACE}{self._margin(report.heading.firm)}")
-        line = self._margin(confidentiality(report))
+        line = self._margin(confidentiality(self.voice))
         sheet.set_footer(f"&L&9{_SPACE}{line}&R&9{_SPACE}{tell('page', report.language)}")
 
     def _margin(self, text: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 from annotations.model import Visibility
 from annotations.words import label, short
 from export.memo.looks import FILLS
-from export.memo.opening import confidentiality, variant
 from export.memo.words import say, subject, titled
+from export.pages.opening import confidentiality
+from export.pages.voice import Voice, joined
 from export.report import Report
 from export.sheets.book import A4, Book
 from export.sheets.heights import height
@@ -28,7 +29,8 @@ def add_summary(book: Book) -> None:
     for place, width in enumerate(_WIDTHS):
         sheet.set_column(place, place, width)
     report = book.report
-    book.write(sheet, (0, 0), tell(variant(report, "title"), report.language), "title")
+    title = "title_outside" if report.profile is Visibility.OUTSIDE else "title"
+    book.write(sheet, (0, 0), tell(title, report.language), "title")
     sheet.set_row(0, 26)
     at = _facts(book, sheet, 2)
     at = _conclusion(book, sheet, at)
@@ -53,18 +55,14 @@ def _facts(book: Book, sheet: Any, at: int) -> int:  # noqa: ANN401
 def _lines(report: Report) -> Iterator[tuple[str, str]]:
     language, heading = report.language, report.heading
     told = {
-        "re": subject(report, variant(report, "subject")),
-        "to": _joined((heading.client, heading.addressee), language),
-        "from": _joined((heading.firm, heading.reviewer), language),
+        "re": subject(report, Voice(report).key("subject")),
+        "to": joined((heading.client, heading.addressee), say("comma", language)),
+        "from": joined((heading.firm, heading.reviewer), say("comma", language)),
         "date": date_text(heading.day, language),
         "matter": heading.matter_number,
-        "confidentiality": confidentiality(report),
+        "confidentiality": confidentiality(Voice(report)),
     }
     return ((say(key, language), words) for key, words in told.items() if words.strip())
-
-
-def _joined(names: Iterable[str], language: str) -> str:
-    return say("comma", language).join(dict.fromkeys(name.strip() for name in names if name.strip()))
 
 
 def _conclusion(book: Book, sheet: Any, at: int) -> int:  # noqa: ANN401
