@@ -9,9 +9,11 @@ from lxml import etree
 
 from export.report import Report
 from export.templating.blocks import Blocks
+from export.templating.checking import blocks_in
 from export.templating.fields import BLOCKS, block_names
 from export.templating.mending import mended
 from export.templating.opening import Part, Template
+from export.templating.our_sections import blocks_of
 from export.templating.problems import TemplateFault
 from export.templating.properties import signed
 from export.templating.sandbox import ENDED, environment, rendered
@@ -24,12 +26,14 @@ __all__ = ["filled"]
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
-def filled(template: Template, report: Report, blocks: Blocks) -> bytes:
-    """Return a template with a report in it, as a .docx: the same bytes for the same report. Takes the template over.
+def filled(template: Template, report: Report, product: str = "memo") -> bytes:
+    """Return a template with a memo or gap report in it, as a .docx: the same bytes for the same report.
 
+    The template is used up.
     Raises TemplateFault for one that grows without end, or comes out as no sound file.
     """
-    values = {**values_of(report), **_places()}
+    values = {**values_of(report, product), **_places()}
+    blocks = blocks_of(report, product, blocks_in(template))
     try:
         roots = {part.name: _carried_out(part, values, template.name) for part in template.parts}
     except Endless as error:
@@ -38,7 +42,7 @@ def filled(template: Template, report: Report, blocks: Blocks) -> bytes:
     for name, root in roots.items():
         mended(root)
         template.package.set(name, to_bytes(root))
-    signed(template.package, report)
+    signed(template.package, report, str(values["事由"]))
     return template.package.to_bytes()
 
 

@@ -19,6 +19,8 @@ from export.word.names import w
 __all__ = ["blocks_of"]
 
 _BLOCK: Final = "_block"
+_ROOM: Final = 1.2
+"""How much wider labels may run in a house's letters than in ours."""
 
 
 def blocks_of(report: Report, product: str, names: Iterable[str]) -> Blocks:
@@ -40,7 +42,9 @@ def _as_wide(layout: Layout, width: int) -> Layout:
     """Return the layout for a text of `width`, upright and turned alike: a template's pages are its own."""
     page = layout.portrait
     page = Page(width + page.left + page.right, page.height, page.top, page.right, page.bottom, page.left)
-    return replace(layout, look=replace(layout.look, portrait=page, landscape=page))
+    label = int(int(layout.look.measures["label_width"]) * _ROOM)
+    measures = {**layout.look.measures, "label_width": label}
+    return replace(layout, look=replace(layout.look, portrait=page, landscape=page, measures=measures))
 
 
 def _without_heading(block: Sequence[etree._Element]) -> Sequence[etree._Element]:

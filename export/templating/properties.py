@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from export.memo.markup import clean
-from export.memo.opening import variant
-from export.memo.words import subject
 from export.report import Report
 from export.word.new_package import FileFacts, core_properties
 from export.word.out_package import OutPackage
@@ -17,10 +15,10 @@ _KIND: Final = "http://schemas.openxmlformats.org/package/2006/relationships/met
 _TYPE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
 
 
-def signed(package: OutPackage, report: Report) -> None:
+def signed(package: OutPackage, report: Report, title: str) -> None:
     """Write the core properties of a package anew, as the memo's are written."""
     author = clean(report.heading.reviewer or report.heading.firm).strip()
-    facts = FileFacts(subject(report, variant(report, "subject")), author, report.made, report.language)
+    facts = FileFacts(title, author, report.made, report.language)
     part = package.related("", "core-properties")
     package.set(part or "docProps/core.xml", core_properties(facts), _TYPE)
     if part is None:

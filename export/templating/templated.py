@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from export.report_of_job import report_of
-from export.templating.checking import blocks_in, usable
+from export.templating.checking import usable
 from export.templating.filling import filled
 from export.templating.opening import open_template
-from export.templating.our_sections import blocks_of
 from export.templating.problems import TemplateFault
 from export.writer import ExportJob, Written
 
@@ -32,7 +31,7 @@ class TemplatedReport:
         """Return the filled template. Raises TemplateFault before anything is made of a template with a problem."""
         template = usable(open_template(self.template))
         report = report_of(job)
-        return Written(filled(template, report, blocks_of(report, self.kind, blocks_in(template))), report.left_out)
+        return Written(filled(template, report, self.kind), report.left_out)
 
 
 def templated(kind: str, template: Path, out: Path) -> TemplatedReport:

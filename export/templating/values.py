@@ -8,8 +8,9 @@ from typing import Final
 from annotations.model import Assessment, Severity, Visibility
 from annotations.words import label
 from export.findings import Finding
+from export.memo.layout import Layout, Plan, layout_of
 from export.memo.looks import FILLS
-from export.memo.opening import confidentiality, variant
+from export.memo.opening import confidentiality
 from export.memo.words import say, subject
 from export.report import Report, ReviewedText
 from export.templating.fields import ITEMS, LISTS, SECTIONS, Field, plain_fields, section_names
@@ -69,9 +70,10 @@ class Items:
             yield item
 
 
-def values_of(report: Report) -> dict[str, object]:
-    """Return every field of a report under its English name and its Chinese one."""
-    sections = {name: _record(SECTIONS[name], values) for name, values in _sections(report).items()}
+def values_of(report: Report, product: str) -> dict[str, object]:
+    """Return every field of a report, as a memo or gap report, under its English name and its Chinese one."""
+    layout = layout_of(report, Plan(product))
+    sections = {name: _record(SECTIONS[name], values) for name, values in _sections(layout).items()}
     found: dict[str, object] = {}
     for name, record in sections.items():
         found |= dict.fromkeys(section_names(name), record)
@@ -107,8 +109,8 @@ def _record(fields: Sequence[Field], values: Mapping[str, object]) -> Record:
     return Record({name: values[field.name] for field in fields for name in (field.name, field.chinese)})
 
 
-def _sections(report: Report) -> dict[str, Mapping[str, object]]:
-    heading, language = report.heading, report.language
+def _sections(layout: Layout) -> dict[str, Mapping[str, object]]:
+    report, heading, language = layout.report, layout.report.heading, layout.language
     return {
         "matter": {
             "client": heading.client,
@@ -121,8 +123,8 @@ def _sections(report: Report) -> dict[str, Mapping[str, object]]:
             "confidentiality": confidentiality(report),
         },
         "report": {
-            "title": say(variant(report, "title"), language),
-            "subject": subject(report, variant(report, "subject")),
+            "title": layout.say("title"),
+            "subject": subject(report, layout.key("subject")),
             "date": date_text(heading.day, language),
             "overall": label(report.overall, language) if report.overall else "",
             "scope": report.scope,

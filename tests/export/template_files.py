@@ -9,10 +9,9 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from export.templating.checking import Checked, blocks_in, checked, usable
+from export.templating.checking import Checked, checked, usable
 from export.templating.filling import filled
 from export.templating.opening import open_template
-from export.templating.our_sections import blocks_of
 from export.word.fonts import faces_for
 from export.word.names import R, W
 from export.word.new_package import MAIN, FileFacts, new_package
@@ -102,8 +101,7 @@ def told(folder: Path, *body: str, **more: str) -> list[str]:
 
 
 def fill(path: Path, value, product: str = "memo") -> bytes:
-    opened = usable(open_template(path))
-    return filled(opened, value, blocks_of(value, product, blocks_in(opened)))
+    return filled(usable(open_template(path)), value, product)
 
 
 def lines(data: bytes, part: str = "word/document.xml") -> list[str]:

@@ -179,6 +179,13 @@ def test_outsiders_are_told_no_rating_and_no_name(tmp_path):
     assert lines(_filled(tmp_path, *body, rows, value=value)) == ["||||"]
 
 
+def test_the_same_template_gives_a_memo_and_a_gap_report_under_their_own_names(tmp_path):
+    path = saved(tmp_path, "{{ report.title }}")
+    memo, gap = (lines(fill(path, _report(), product)) for product in ("memo", "gap"))
+    assert memo == ["MEMORANDUM"]
+    assert gap != memo
+
+
 def test_a_closed_finding_says_its_state(tmp_path):
     body = (
         "{%p for f in findings %}",
