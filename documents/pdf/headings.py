@@ -40,6 +40,7 @@ class Kinds:
         titles = [one for one in self._cover(paragraphs) if self._stands_out(one)]
         self._plain = self._contents | {id(one) for one in titles[1:]}
         looks = {_looks(one) for one in paragraphs if id(one) not in self._plain and self._stands_out(one)}
+        self._title = self._title_above(paragraphs) if self._outlined else None
         self._ranks = {look: rank for rank, look in enumerate(sorted(looks, reverse=True), 1)}
         self.found = sum(1 for one in paragraphs if self._level(one)) > 1
 
@@ -51,8 +52,9 @@ class Kinds:
             return Block(BlockKind.PARAGRAPH, span, paragraph.story, label=paragraph.label)
         if paragraph.leads_to_page or id(paragraph) in self._contents:
             return Block(BlockKind.PARAGRAPH, span, contents=True)
-        if level := self._level(paragraph):
-            return Block(BlockKind.HEADING, span, level=min(level, _LEVELS))
+        level = self._level(paragraph)
+        if level or paragraph is self._title:
+            return Block(BlockKind.HEADING if level else BlockKind.TITLE, span, level=min(level, _LEVELS))
         mark = paragraph.mark
         if mark is None or mark.weak or not self.found:  # without headings, the numbers decide what is a list
             return Block(BlockKind.PARAGRAPH, span)
@@ -66,6 +68,21 @@ class Kinds:
         if self._outlined:
             return self._outlined.get(id(paragraph), 0)
         return self._ranks[_looks(paragraph)] if self._stands_out(paragraph) else 0
+
+    def _title_above(self, paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+        """Return what stands on the first page in letters larger than those of any heading, above the first of them.
+
+        A file's own outline names its headings, and mostly not its title.
+        """
+        named = [at for at, one in enumerate(paragraphs) if id(one) in self._outlined]
+        above = [one for one in paragraphs[: min(named, default=0)] if one.lines[0].page == 0]
+        largest = max(above, key=lambda one: _looks(one)[0], default=None)
+        if largest is None or not self._is_large(largest) or not self._stands_out(largest):
+            return None
+        return largest if _looks(largest)[0] > max(_looks(paragraphs[at])[0] for at in named) else None
+
+    def _is_large(self, paragraph: Paragraph) -> bool:
+        return _looks(paragraph)[0] >= _MUCH_BIGGER * self._known.size
 
     def _cover(self, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         """Return the paragraphs of a first page on which nothing begins at the left; none for any other."""
@@ -83,7 +100,7 @@ class Kinds:
         if len(words) > _LONGEST or not any(letter.isalpha() for letter in words):
             return False
         size, bold = _looks(paragraph)
-        if size >= _MUCH_BIGGER * self._known.size:
+        if self._is_large(paragraph):
             return not words.endswith(("。", "；", ";"))
         if size >= _BIGGER * self._known.size or (bold and not self._known.bold):
             return is_heading_like(words.rstrip("?？")) and not words.endswith((":", "："))

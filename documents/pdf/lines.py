@@ -31,9 +31,11 @@ _SPECIAL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\ufeff\ufdd0-\ufdef\uffff\ufb00-\ufb06]|[^\\S ]|  |[).:](?=[^ ])"
     "|[\u2e80-\uffef] [\u2e80-\uffef]"
 )
+_NUMBERED = re.compile("\\d{1,3}(?:\\.\\d{1,3})+(?=[A-Z\u00c0-\u00dd“《\u4e00-\u9fff])")
 _WORD_GAP = 0.2
 _HANZI_GAP = 0.9
 _LABEL_GAP = 0.25
+_LEAST_GAP = 0.025  # more than letters that touch ever stand apart; as little is left by a tab that is nearly full
 _CELL_GAP = 2.0
 _SAME_LINE = 0.5
 _LONGEST_LABEL = 16
@@ -192,7 +194,9 @@ def _plain_line(paper: _Paper, one: Segment) -> Line | None:
     page = paper.page
     text = page.letters[one.start : one.end].rstrip(" ")
     styles = page.styles[one.start : one.start + len(text)]
-    if not text or _SPECIAL.search(text) or _RTL.search(text) or styles.count(styles[0]) != len(styles):
+    if not text or styles.count(styles[0]) != len(styles):
+        return None
+    if _SPECIAL.search(text) or _RTL.search(text) or _NUMBERED.match(text):
         return None
     told = edges(paper.frame, range(one.start, one.start + len(text)), backwards=False)
     style = styles[0] if any(map(str.isalnum, text)) else replace(styles[0], bold=False)
@@ -292,10 +296,12 @@ def _space(words: list[str], at: list[int]) -> None:
 def _letters(paper: _Paper, segment: Segment, words: list[str], at: list[int]) -> None:
     page, frame = paper.page, paper.frame
     written = page.letters[segment.start : segment.end]
-    if not _SPECIAL.search(written):
+    number = None if words else _NUMBERED.match(written)
+    if number is None and not _SPECIAL.search(written):
         words.append(written)
         at.extend(range(segment.start, segment.end))
         return
+    behind = segment.start + number.end() if number else -1
     for index in range(segment.start, segment.end):
         letter = page.letters[index]
         if is_space(letter):
@@ -305,16 +311,17 @@ def _letters(paper: _Paper, segment: Segment, words: list[str], at: list[int]) -
             words.extend(_LIGATURES[letter])
             at.extend([index] * len(_LIGATURES[letter]))
         elif not _UNSEEN.match(letter):
-            if index > segment.start and _stands_off(page, frame, index):
+            if index > segment.start and _stands_off(page, frame, index, numbered=index == behind):
                 _space(words, at)
             words.append(letter)
             at.append(index)
 
 
-def _stands_off(page: Characters, frame: Upright, index: int) -> bool:
-    """Whether a number's bracket or stop stands away from the word after it without a space of the file's own."""
+def _stands_off(page: Characters, frame: Upright, index: int, *, numbered: bool) -> bool:
+    """Whether a number's bracket or stop, or a whole number, stands away from the word after it without a space."""
+    least = _LEAST_GAP if numbered else _LABEL_GAP
     gap = frame.left[index] - frame.right[index - 1]
-    return page.letters[index - 1] in ").:" and gap > _LABEL_GAP * max(page.styles[index].size, 1)
+    return (numbered or page.letters[index - 1] in ").:") and gap > least * max(page.styles[index].size, 1)
 
 
 def _between_hanzi(page: Characters, frame: Upright, index: int, words: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ _INDENT = 0.8
 _MORE_LEADING, _UNEVEN_LEADING = 1.25, 1.6  # a sentence not ended goes on where lines stand unevenly
 _SAME_SIZE = 0.12
 _BESIDE = 4
+_SPACE, _HARDLY = 0.3, 1.0  # in heights of a letter
 _CENTRED = 0.6
 _BIGGER = 1.1
 _QUOTES = "”’\"')）》」』】〕] "
@@ -155,8 +156,9 @@ def _ends(line: Line) -> bool:
 
 
 def _is_full(last: Line, line: Line) -> bool:
-    """Whether the first word of `line` would not have fitted on the last one."""
-    return last.room < _first_word(line) + 0.3 * last.height
+    """Whether the first word of `line` would not have fitted on the last one; in the midst of a sentence, hardly."""
+    space = _HARDLY if line.text[0].islower() and not _ends(last) else _SPACE
+    return last.room < _first_word(line) + space * last.height
 
 
 def _first_word(line: Line) -> float:
@@ -169,7 +171,9 @@ def _first_word(line: Line) -> float:
 
 
 def _changes_weight(last: Line, line: Line) -> bool:
-    if last.style.bold == line.style.bold:
+    """Whether the weight is another from this line on, not from within the line before or later in this one."""
+    before, after = (last.styles or [last.style])[-1], (line.styles or [line.style])[0]
+    if last.style.bold == line.style.bold or before.bold == after.bold:
         return False
     return _ends(last) or not line.text[:1].islower()
 
@@ -186,7 +190,7 @@ def _title_goes_on(last: Line, line: Line) -> bool:
     """Whether a centred line was full, or ends or begins as no title does: "TERMS OF", "AND CONDITIONS"."""
     if _ends(last):
         return False
-    full = last.x0 - last.left + last.room < _first_word(line) + 0.3 * last.height
+    full = last.x0 - last.left + last.room < _first_word(line) + _SPACE * last.height
     return full or _LEADS_ON.search(last.text) is not None or _GOES_BACK.match(line.text) is not None
 
 
