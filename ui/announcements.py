@@ -174,7 +174,9 @@ class Announcements(QObject):
             top.find_field.show_count(words)
             return
         top.find_field.show_count(self.tr("none") if hits.words.strip() else "")
-        if hits.words.strip() and not policy.clause_named(hits.words):
+        if hits.wrong:
+            self._window.say(Message("find", self.tr("“{words}” is no regular expression.").format(words=hits.words)))
+        elif hits.words.strip() and not policy.clause_named(hits.words):
             sentence = self.tr("“{words}” is not in this document.").format(words=hits.words.strip())
             self._window.say(
                 Message(

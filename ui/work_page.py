@@ -261,5 +261,6 @@ class WorkPage(QWidget):
         self.area.folding_changed.connect(self._folding_changed)
         find = self.top.find_field
         find.words_changed.connect(policy.look_for)
+        find.ways_changed.connect(policy.look_in_ways)
         find.next_wanted.connect(policy.find_next)
         find.left.connect(policy.take_focus)

@@ -1,26 +1,43 @@
-"""The find field in the bar: hits are counted as one types, Return goes on, Shift+Return goes back."""
+"""The find field in the bar: hits are counted as one types, Return goes on, Shift+Return goes back.
+
+How exactly to look stands in a menu at its left end, and under Alt with a letter while the field has the keys.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
+
+from ui.finder import Ways
+from ui.icons import icon
+from ui.look import Look
 
 __all__ = ["FindField"]
 
 _PAUSE = 120
 _WIDTH = 240
+_KEYS = {"case": "Alt+C", "width": "Alt+L", "whole_words": "Alt+W", "pattern": "Alt+R"}
 
 
 class FindField(QLineEdit):
     """Asks; the answer comes back through `show_count`."""
 
     words_changed = Signal(str)
+    ways_changed = Signal(object)
     next_wanted = Signal(str, int)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
+        self.ways = Ways()
+        self.menu = QMenu(self)
+        self._choices = {name: self._choice(name, key) for name, key in _KEYS.items()}
+        self._open = self.addAction(icon("text-aa", look.theme.second), QLineEdit.ActionPosition.LeadingPosition)
+        self._open.triggered.connect(self._show_menu)
         self.setFixedWidth(_WIDTH)
         self.setProperty("look", "find")
         self._count = QLabel(self)
@@ -32,8 +49,24 @@ class FindField(QLineEdit):
         self._pause.timeout.connect(lambda: self.words_changed.emit(self.text()))
         self.textChanged.connect(self._changed)
 
+    def set_look(self, look: Look) -> None:
+        """Draw the sign in other colours; in the accent where words are looked for exactly."""
+        self._look = look
+        self._open.setIcon(icon("text-aa", look.theme.second if self.ways == Ways() else look.theme.accent))
+
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
+        names = {
+            "case": self.tr("Match case"),
+            "width": self.tr("Match full and half width"),
+            "whole_words": self.tr("Whole words"),
+            "pattern": self.tr("Regular expression"),
+        }
+        for name, action in self._choices.items():
+            action.setText(names[name])
+        self._open.setText(self.tr("How to look"))
+        self._open.setToolTip(self.tr("How to look: case, width, whole words, regular expression"))
+        self.menu.setAccessibleName(self.tr("How to look"))
         key = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
         self.setPlaceholderText(self.tr("Find words or a clause") + f"  {key}")
         self.setAccessibleName(self.tr("Find words or a clause"))
@@ -66,6 +99,23 @@ class FindField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _choice(self, name: str, key: str) -> QAction:
+        action = self.menu.addAction("")
+        action.setCheckable(True)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.toggled.connect(lambda on: self._choose(name, on=on))
+        self.addAction(action)
+        return action
+
+    def _choose(self, name: str, *, on: bool) -> None:
+        self.ways = replace(self.ways, **{name: on})
+        self.set_look(self._look)
+        self.ways_changed.emit(self.ways)
+
+    def _show_menu(self) -> None:
+        self.menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _changed(self, text: str) -> None:
         if not text:

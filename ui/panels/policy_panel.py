@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotations.model import Note, Severity
 from documents.model import Span
-from ui.finder import Finder, Found
+from ui.finder import Finder, Found, Ways
 from ui.highlights import Highlight
 from ui.look import Look
 from ui.paper_places import page_named
@@ -42,6 +42,7 @@ class PolicyPanel(QWidget):
         self._session = session
         self._finder = Finder(None)
         self._hits = Found()
+        self._ways = Ways()
         self._gone_to = ""
         self._places: dict[str, int] = {}
         self._by_pages: set[str] = set()
@@ -125,7 +126,12 @@ class PolicyPanel(QWidget):
     def look_for(self, words: str) -> None:
         """Show every place of some words, from where one is reading on."""
         self._gone_to = ""
-        self._show_hits(self._finder.find(words, self.view.reading_position()))
+        self._show_hits(self._finder.find(words, self.view.reading_position(), self._ways))
+
+    def look_in_ways(self, ways: Ways) -> None:
+        """Look for the same words again, as exactly as now wished."""
+        self._ways = ways
+        self.look_for(self._hits.words)
 
     def find_next(self, words: str, step: int) -> None:
         """Go on to the next place of the words, or back; a clause number goes to the clause."""

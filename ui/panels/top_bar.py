@@ -68,7 +68,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.breadcrumb = Breadcrumb(look, self)
         self.views = ViewsSwitch(self)
-        self.find_field = FindField(self)
+        self.find_field = FindField(look, self)
         self._undo = QToolButton(self)
         self._redo = QToolButton(self)
         self.export = QPushButton(self)
@@ -105,6 +105,7 @@ class TopBar(QWidget):
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
         self.breadcrumb.set_look(look)
+        self.find_field.set_look(look)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""

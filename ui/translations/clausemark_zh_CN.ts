@@ -468,6 +468,10 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>“{words}” is no regular expression.</source>
+        <translation>“{words}”不是正则表达式。</translation>
+    </message>
+    <message>
         <source>“{words}” is not in this document.</source>
         <translation>本文件中没有“{words}”。</translation>
     </message>
@@ -982,6 +986,30 @@
 </context>
 <context>
     <name>FindField</name>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Match full and half width</source>
+        <translation>区分全角半角</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>全字匹配</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>How to look</source>
+        <translation>查找方式</translation>
+    </message>
+    <message>
+        <source>How to look: case, width, whole words, regular expression</source>
+        <translation>查找方式：大小写、全角半角、全字、正则表达式</translation>
+    </message>
     <message>
         <source>Find words or a clause</source>
         <translation>查找文字或条款号</translation>
