@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from export.findings import TEXT_FIELDS, Finding
-from export.memo.markup import ILLEGAL, LONE
+from export.memo.markup import clean
 from export.report import Report
 from export.writer import Listed
 
@@ -31,4 +31,4 @@ def _words(finding: Finding) -> Iterator[str]:
 
 
 def _is_unwritable(text: str) -> bool:
-    return not text.isprintable() and (ILLEGAL.search(text) or LONE.search(text)) is not None
+    return not text.isprintable() and clean(text).count("\ufffd") > text.count("\ufffd")

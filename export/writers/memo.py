@@ -8,6 +8,7 @@ from export.memo.document import memo
 from export.memo.layout import Plan
 from export.memo.sections import sections_of
 from export.report_of_job import report_of
+from export.told import unwritable
 from export.writer import ExportJob, Written
 
 __all__ = ["GapReport", "ReviewMemo"]
@@ -48,7 +49,7 @@ def _written(job: ExportJob, product: str) -> Written:
         sections = tuple(name for name in sections if name != "annotated")
     report = report_of(job, product=product, annotated="annotated" in sections)
     data = memo(report, Plan(product, job.options.look, sections, job.options.redline))
-    return Written(data, report.left_out)
+    return Written(data, report.left_out, unwritable(report))
 
 
 def _length(job: ExportJob) -> int:
