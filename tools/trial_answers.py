@@ -16,6 +16,8 @@ from annotations.model import Reviewer
 from documents.errors import UnreadableDocument
 from documents.model import PolicyDocument, Span
 from documents.reader import open_document
+from documents.word.package import Package
+from documents.word.walk import walk
 from export.run import ExportOptions, export
 from tools.trial_notes import Wanted, wanted_notes
 from tools.word_oracle import Letter, Oracle, Said, said, same
@@ -62,7 +64,7 @@ def answered(data: bytes, name: str, out: Path, count: int, seed: str) -> Answer
         return None
     if policy.format != "word":
         return None
-    wanted = wanted_notes(policy, count, seed)
+    wanted = wanted_notes(policy, count, seed, _put_in(data))
     numbered, moved = _written(policy, data, name, wanted, out)
     oracle = Oracle(out.read_bytes())
     said_by = _comments_by_note(oracle)
@@ -74,6 +76,15 @@ def answered(data: bytes, name: str, out: Path, count: int, seed: str) -> Answer
     allowed = Counter(why for number, whys in moved.items() if numbered[number].allowed for why in whys[:1])
     fragile = {number: why for number in numbered if (why := _fragile(oracle, said_by[number]))}
     return Answer(tuple(_kinds(Oracle(data))), numbered, allowed, faults, fragile)
+
+
+def _put_in(data: bytes) -> set[int]:
+    """Where paragraphs begin that stand in other files put into this one (`w:altChunk`)."""
+    package = Package(data)
+    main = package.main_part
+    own = {main, *(package.related(main, kind) for kind in ("footnotes", "endnotes"))}
+    walked = walk(package, atoms=False, blocks=False)
+    return {paragraph.start for paragraph in walked.paragraphs if paragraph.part not in own}
 
 
 def _written(
@@ -147,9 +158,8 @@ def _fragile(oracle: Oracle, comments: Sequence[Said]) -> str:
     """Why LibreOffice may lose a note's comments, "" where it should not."""
     if any(oracle.in_field(one.id) for one in comments):
         return "in a field"
-    return (
-        "from one cell into another, or out of a table" if any(oracle.leaves_cell(one.id) for one in comments) else ""
-    )
+    past = any(oracle.runs_past_a_table(one.id) for one in comments)
+    return "from within a table past the first paragraph behind it" if past else ""
 
 
 def losses(answer: Answer, after: Oracle) -> Counter[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
@@ -26,9 +26,13 @@ class Wanted:
     allowed: bool = True
 
 
-def wanted_notes(policy: PolicyDocument, count: int, seed: str) -> list[Wanted]:
-    """Return `count` notes in stories that may hold a comment, and one more for each story there is that may not."""
-    chooser = _Chooser(policy, random.Random(seed))
+def wanted_notes(policy: PolicyDocument, count: int, seed: str, put_in: Collection[int] = ()) -> list[Wanted]:
+    """Return `count` notes in stories that may hold a comment, and one more for each story there is that may not.
+
+    `put_in` are the places where paragraphs of other files begin that are put into this one: no comment of this file
+    may stand in them.
+    """
+    chooser = _Chooser(policy, random.Random(seed), put_in)
     notes = [Wanted("whole policy", ())]
     while len(notes) < count and chooser.stretches:
         notes.append(chooser.note([span for note in notes for span in note.spans]))
@@ -36,16 +40,23 @@ def wanted_notes(policy: PolicyDocument, count: int, seed: str) -> list[Wanted]:
 
 
 class _Chooser:
-    def __init__(self, policy: PolicyDocument, chance: random.Random) -> None:
+    def __init__(self, policy: PolicyDocument, chance: random.Random, put_in: Collection[int]) -> None:
         self._policy = policy
         self._chance = chance
+        self._put_in = put_in
         held = [block for block in policy.blocks if policy.text[block.span.start : block.span.end].strip()]
-        kinds = groupby(held, key=lambda block: block.story)
-        self.stretches = [list(some) for story, some in kinds if story not in _FALLBACK]
+        kinds = groupby(held, key=lambda block: (block.story, self._may_hold_one(block)))
+        self.stretches = [list(some) for (_, allowed), some in kinds if allowed]
         self._blocks = [block for stretch in self.stretches for block in stretch]
         self._lengths = list(accumulate(len(block.span) for block in self._blocks))
-        self._elsewhere = {block.story: block for block in held if block.story in _FALLBACK}
+        self._elsewhere = {self._sort(block): block for block in held if not self._may_hold_one(block)}
         self._edges = [*(run.span for run in policy.runs), *self._changed()]
+
+    def _may_hold_one(self, block: Block) -> bool:
+        return block.story not in _FALLBACK and block.span.start not in self._put_in
+
+    def _sort(self, block: Block) -> str:
+        return str(block.story) if block.story in _FALLBACK else "file put in"
 
     def _changed(self) -> Iterator[Span]:
         came = {RevisionKind.INSERTED, RevisionKind.MOVED_TO}
@@ -69,7 +80,7 @@ class _Chooser:
     def elsewhere(self) -> Iterator[Wanted]:
         """A note on the words of each story that no comment may stand in."""
         for story, block in sorted(self._elsewhere.items()):
-            yield Wanted(str(story), (block.span,), allowed=False)
+            yield Wanted(story, (block.span,), allowed=False)
 
     def _more(self) -> list[Span | None]:
         return [self._piece(12) for _ in range(2)] if self._chance.random() < 1 / 16 else []
@@ -107,7 +118,7 @@ class _Chooser:
             return None
         edge = self._chance.choice(self._edges)
         block = self._policy.block_at(edge.start)
-        if block is None or block.story in _FALLBACK:
+        if block is None or not self._may_hold_one(block):
             return None
         steps = [self._chance.randint(-4, 4) for _ in range(2)]
         start, end = max(block.span.start, edge.start + steps[0]), min(block.span.end, edge.end + steps[1])

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 __all__ = ["table"]
 
-_HEAD = ("kind", "files", "notes", "on their words", "moved", "%", "files at fault", "lost by LibreOffice")
+_HEAD = (
+    "kind", "files", "notes", "on their words", "moved", "%", "on a note's mark", "files at fault",
+    "lost by LibreOffice",
+)  # fmt: skip
 
 
 def table(trials: Sequence[Trial]) -> str:
@@ -29,7 +32,8 @@ def table(trials: Sequence[Trial]) -> str:
 
 def _row(kind: str, trials: Sequence[Trial]) -> tuple[str, ...]:
     notes = sum(trial.notes for trial in trials)
-    moved = sum(trial.moved.total() for trial in trials)
+    on_marks = sum(trial.moved["footnote"] for trial in trials)
+    moved = sum(trial.moved.total() for trial in trials) - on_marks
     faults = sum(bool(trial.faults) for trial in trials)
     lost = sum(trial.lost.total() for trial in trials)
     share = 100 * moved / notes if notes else 0
@@ -37,9 +41,10 @@ def _row(kind: str, trials: Sequence[Trial]) -> tuple[str, ...]:
         kind,
         str(len(trials)),
         f"{notes:,}",
-        f"{notes - moved:,}",
+        f"{notes - moved - on_marks:,}",
         f"{moved:,}",
         f"{share:.1f}",
+        f"{on_marks:,}",
         str(faults),
         str(lost),
     )

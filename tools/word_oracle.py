@@ -40,6 +40,7 @@ _SHOWN: Final = {W + "drawing", W + "pict", W + "object", _M + "oMath"}
 _PICTURES: Final = ("blip", "chart", "relIds", "imagedata", "OLEObject", "control", "pic")
 _WHOLE: Final = {W + "fldSimple", W + "ruby", _M + "oMath", _M + "oMathPara"}
 _LEFT_OUT: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ufeff\ufdd0-\ufdef\ufffe\uffff]")
+_NEXT_PARAGRAPH: Final = etree.XPath("following::w:p[1]", namespaces={"w": W[1:-1]})
 _DEEPEST: Final = 20  # styles based on one another
 _OFF: Final = {"0", "false", "off"}
 
@@ -76,7 +77,7 @@ class _Page:
     stretches: dict[int, Stretch] = field(default_factory=dict)
     references: list[int] = field(default_factory=list)
     in_fields: set[int] = field(default_factory=set)
-    cells: dict[int, list[etree._Element | None]] = field(default_factory=dict)
+    paragraphs: dict[int, list[etree._Element | None]] = field(default_factory=dict)
 
 
 class Oracle:
@@ -133,9 +134,14 @@ class Oracle:
         """Whether a comment begins or ends in a field."""
         return comment in self.page.in_fields
 
-    def leaves_cell(self, comment: int) -> bool:
-        """Whether a comment ends in another cell than it begins in, or in none."""
-        return len(set(self.page.cells.get(comment, ()))) > 1
+    def runs_past_a_table(self, comment: int) -> bool:
+        """Whether a comment begins within a table and ends behind the first paragraph that follows the table."""
+        first, last = self.page.paragraphs.get(comment, [None, None])[:2]
+        if first is None or last is None:
+            return False
+        around = set(last.iterancestors(W + "tbl"))
+        left = next((table for table in first.iterancestors(W + "tbl") if table not in around), None)
+        return left is not None and _NEXT_PARAGRAPH(left) != [last]
 
     def _trimmed(self, comment: int) -> Stretch:
         start, end = self.page.stretches.get(comment, Stretch(0, 0))
@@ -320,7 +326,7 @@ class _Eye:
     def _note_place(self, node: etree._Element) -> None:
         if self._fields or self._closed:
             self.page.in_fields.add(_id(node))
-        self.page.cells.setdefault(_id(node), []).append(next(node.iterancestors(W + "tc"), None))
+        self.page.paragraphs.setdefault(_id(node), []).append(next(node.iterancestors(W + "p"), None))
 
     def _range_end(self, node: etree._Element) -> None:
         self._note_place(node)
@@ -397,8 +403,10 @@ def _form(begin: etree._Element) -> str:
 
 def _locked(control: etree._Element) -> bool:
     lock = control.find(f"{W}sdtPr/{W}lock")
-    bound = control.find(f"{W}sdtPr/{W}dataBinding") is not None
-    return bound or (lock is not None and lock.get(W + "val") in {"contentLocked", "sdtContentLocked"})
+    replaced = ("dataBinding", "dropDownList", "comboBox", "date")
+    return any(control.find(f"{W}sdtPr/{W}{name}") is not None for name in replaced) or (
+        lock is not None and lock.get(W + "val") in {"contentLocked", "sdtContentLocked"}
+    )
 
 
 def _toggle(look: etree._Element | None, name: str) -> bool | None:

@@ -16,6 +16,7 @@ _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _P, _R, _SDT, _RUBY, _BOX = w("p"), w("r"), w("sdt"), w("ruby"), w("txbxContent")
 _CLOSED: Final = {w("fldSimple"), f"{_MATH}oMath", f"{_MATH}oMathPara", f"{{{MC}}}AlternateContent"}
 _LOCKS: Final = {"sdtContentLocked", "contentLocked"}
+_REPLACED: Final = tuple(map(w, ("dataBinding", "dropDownList", "comboBox", "date")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,16 @@ def _outermost_closed(element: etree._Element, paragraph: etree._Element) -> etr
 
 
 def _locked(control: etree._Element) -> bool:
-    """Whether a content control may not be written in, or shows data kept elsewhere, which would overwrite markers."""
+    """Whether a content control may not be written in, or what it shows is replaced as a whole, markers and all.
+
+    So is data kept elsewhere, and what is chosen from a list or a calendar.
+    """
     properties = control.find(w("sdtPr"))
     if properties is None:
         return False
     lock = properties.find(w("lock"))
-    return (lock is not None and lock.get(w("val")) in _LOCKS) or properties.find(w("dataBinding")) is not None
+    locked = lock is not None and lock.get(w("val")) in _LOCKS
+    return locked or next(properties.iterchildren(*_REPLACED), None) is not None
 
 
 def _fields(paragraph: etree._Element) -> dict[etree._Element, Host]:

@@ -45,7 +45,7 @@ class Drawing:
         return f'<w:del w:id="{self.id()}" w:author="C. Novak" {date}><w:r><w:delText>never</w:delText></w:r></w:del>'
 
     def control(self):
-        lock = self.chance.choice(["", '<w:lock w:val="sdtContentLocked"/>'])
+        lock = self.chance.choice(["", '<w:lock w:val="sdtContentLocked"/>', "<w:dropDownList/>", "<w:date/>"])
         return f'<w:sdt><w:sdtPr><w:alias w:val="t"/>{lock}</w:sdtPr><w:sdtContent>{self.runs()}</w:sdtContent></w:sdt>'
 
     def note(self):
