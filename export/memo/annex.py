@@ -48,8 +48,10 @@ def _style(block: AnnotatedBlock) -> str:
 
 def _pieces(block: AnnotatedBlock) -> Iterator[etree._Element]:
     for piece in block.pieces:
-        words = piece.words.replace("\t", "\u3000") if block.kind is BlockKind.CELL else piece.words
-        yield from runs(words, base="Marked" if piece.marked else "")
+        if block.kind is BlockKind.CELL and piece.words == "\t":
+            yield run("\u2002|\u2002", "Context")
+        else:
+            yield from runs(piece.words, base="Marked" if piece.marked else "")
         yield from _numbers(piece)
 
 

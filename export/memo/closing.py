@@ -26,7 +26,8 @@ def no_objection(layout: Layout) -> list[etree._Element]:
     found = layout.report.no_objection
     if not found:
         return []
-    widths = (720, 2000, layout.portrait.text - 2720)
+    number, clause = layout.sized(720, 2000)
+    widths = (number, clause, layout.portrait.text - number - clause)
     heads = [Cell([paragraph("TableHead", layout.say(key))]) for key in ("number", "clause", "issue")]
     rows = [row(heads, widths, header=True)]
     for item in found:
@@ -44,7 +45,8 @@ def questions(layout: Layout) -> list[etree._Element]:
     if not asked:
         return []
     width = layout.portrait.text
-    first = [640, (width - 640) * 50 // 100, (width - 640) * 16 // 100]
+    (number,) = layout.sized(720)
+    first = [number, (width - number) * 50 // 100, (width - number) * 16 // 100]
     widths = [*first, width - sum(first)]
     heads = [Cell([paragraph("TableHead", layout.say(key))]) for key in ("number", "asked", "related", "response")]
     rows = [row(heads, widths, header=True)]
@@ -76,8 +78,8 @@ def limits(layout: Layout) -> list[etree._Element]:
 def signatures(layout: Layout) -> list[etree._Element]:
     """Return the lines to sign on, which stay together on one page; the date is words, not a field."""
     size = int(layout.look.measures["body"])
-    label = size * 10 * 9 if layout.language == "zh" else size * 10 * 9 + 300
-    widths = (label, 4400)
+    label = size * 100 + 120
+    widths = (label, layout.portrait.text - label)
     rows = [
         row([Cell([paragraph("Signature", name)]), Cell([paragraph("Signature", *value)])], widths)
         for name, value in _lines_to_sign(layout)

@@ -9,6 +9,8 @@ from typing import Final
 __all__ = ["longest_word", "shared_out"]
 
 _UNBROKEN: Final = re.compile(r"[^\s\u3000-\u9fff\uff00-\uffef]+")
+_SHORT_HANZI: Final = re.compile(r"[\u4e00-\u9fff]{1,4}")
+"""Hanzi that are one word: two to four of them by themselves."""
 _PADDING: Final = 200
 _LETTER: Final = 0.56
 """The width of a Latin letter as a share of the type's size, on the generous side."""
@@ -18,8 +20,10 @@ _MOST: Final = 0.28
 
 def longest_word(texts: Iterable[str], half_points: int) -> int:
     """Return the width that the longest unbroken word of `texts` takes in a cell, in twentieths of a point."""
-    longest = max((len(word) for text in set(texts) for word in _UNBROKEN.findall(text)), default=0)
-    return int(longest * half_points * 10 * _LETTER) + _PADDING
+    told = set(texts)
+    longest = max((len(word) for text in told for word in _UNBROKEN.findall(text)), default=0)
+    hanzi = max((len(text) for text in told if _SHORT_HANZI.fullmatch(text)), default=0)
+    return int(max(longest * _LETTER, hanzi) * half_points * 10) + _PADDING
 
 
 def shared_out(shares: Sequence[int], least: Sequence[int], width: int) -> list[int]:

@@ -18,7 +18,7 @@ from export.wording import date_text
 
 __all__ = ["contents", "cover"]
 
-_LONGEST: Final = 80
+_LONGEST: Final = 32
 """Entries of a table of contents; with more, only the sections are listed."""
 _RANKS: Final = {"Heading1": 1, "AppendixHeading": 1, "FindingHeading": 2, "Heading2": 2}
 
@@ -91,7 +91,8 @@ def _about(layout: Layout, text: ReviewedText) -> Iterator[tuple[str, str]]:
 def _control(layout: Layout) -> etree._Element:
     report = layout.report
     width = layout.portrait.text
-    widths = (1250, 2100, 2100, width - 5450)
+    first = layout.sized(1250, 2000, 1900)
+    widths = [*first, width - sum(first)]
     heads = ("control_version", "control_date", "control_author", "control_change")
     number = max((text.version for text in report.documents), default=1)
     change = layout.say("control_again" if report.changes else "control_first", n=number)

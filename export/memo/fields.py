@@ -48,7 +48,7 @@ def blank_field(layout: Layout, finding: Finding, name: str) -> Runs:
     """Return an empty field to be filled in."""
     tag, number = field_mark(finding.mark, name), _next(layout)
     alias = layout.say("field_of", number=finding.number, field=layout.say(f"field_{name}"))
-    asked = controlled(tag, alias, _next(layout), run(layout.say("blank"), "PlaceholderText"), hint=True)
+    asked = controlled(tag, alias, _next(layout), run(layout.say("fill_in"), "PlaceholderText"), hint=True)
     return [wml("bookmarkStart", id=number, name=f"_c{tag}"), asked, wml("bookmarkEnd", id=number)]
 
 

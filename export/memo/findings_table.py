@@ -71,7 +71,7 @@ def _least(layout: Layout, columns: Sequence[Column]) -> list[int]:
         "severity": [f"  {short(item.severity, language)}  " for item in findings if item.severity]
         + [label(item.status, language) for item in findings if item.status],
     }
-    return [longest_word([layout.say(column.head) + "i", *told.get(column.head, ())], size) for column in columns]
+    return [longest_word([layout.say(column.head), *told.get(column.head, ())], size) for column in columns]
 
 
 def _rows(layout: Layout, columns: Sequence[Column], widths: Sequence[int]) -> Iterator[etree._Element]:

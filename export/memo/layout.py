@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Final
 
 from annotations.model import Visibility
 from export.memo.looks import Look, Page, look_named
@@ -13,6 +14,8 @@ from export.report import Report
 from export.writer import LOOKS
 
 __all__ = ["Layout", "Plan", "layout_of"]
+
+_NINE_POINTS: Final = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,10 @@ class Layout:
     def portrait(self) -> Page:
         """The upright page."""
         return self.look.portrait
+
+    def sized(self, *widths: int) -> list[int]:
+        """Return widths of columns, given for a table set in nine points, in the table's own size."""
+        return [width * int(self.look.measures["small"]) // _NINE_POINTS for width in widths]
 
     def has(self, section: str) -> bool:
         """Whether a section is among those wanted."""

@@ -19,6 +19,7 @@ __all__ = [
     "clean",
     "controlled",
     "field",
+    "kept_together",
     "linked",
     "paragraph",
     "referring",
@@ -140,6 +141,16 @@ def linked(name: str, *content: etree._Element) -> etree._Element:
 def bookmarked(name: str, number: int, *content: etree._Element) -> list[etree._Element]:
     """Return `content` between the two ends of the bookmark `name`; `number` is its own in the document."""
     return [wml("bookmarkStart", id=number, name=name), *content, wml("bookmarkEnd", id=number)]
+
+
+def kept_together(made: etree._Element) -> etree._Element:
+    """Return a table whose rows stay on one page as far as it holds them; for tables that are read at a glance."""
+    rows = made.findall(w("tr"))
+    for one in rows[:-1]:
+        for properties in one.iter(w("pPr")):
+            if properties.find(w("keepNext")) is None:
+                properties.insert(1, wml("keepNext"))
+    return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,10 @@ def _table(layout: Layout, findings: Sequence[Finding], *, redline: bool) -> etr
     heads = ("number", "clause", *(("wording_redline",) if redline else ("wording_now", "wording")))
     size = int(layout.look.measures["small"])
     clauses = longest_word([layout.say("clause"), *(item.clause for item in findings)], size)
-    shares = (68, 110, *((740,) if redline else (340, 400)))
-    widths = shared_out(shares, (560, clauses, *[0] * (len(shares) - 2)), layout.portrait.text)
+    clause_share = 110 if layout.language == "zh" else 160
+    shares = (68, clause_share, *((740,) if redline else (330, 400)))
+    least = (*layout.sized(720), clauses, *[0] * (len(shares) - 2))
+    widths = shared_out(shares, least, layout.portrait.text)
     rows = [row([Cell([paragraph("TableHead", layout.say(head))]) for head in heads], widths, header=True)]
     for text, own in grouped(layout.report, findings):
         if text:

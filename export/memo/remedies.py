@@ -24,7 +24,9 @@ def missing_checklist(layout: Layout) -> list[etree._Element]:
     if not findings:
         return []
     width = layout.portrait.text
-    first = [680, (width - 680) * 32 // 100, (width - 680) * 34 // 100, 1100]
+    number, present = layout.sized(720, 1100)
+    rest = width - number - present
+    first = [number, rest * 33 // 100, rest * 37 // 100, present]
     widths = [*first, width - sum(first)]
     heads = ("number", "requirement", "basis", "present", "place_for_it")
     rows = [row([Cell([paragraph("TableHead", layout.say(key))]) for key in heads], widths, header=True)]
@@ -51,7 +53,9 @@ def plan(layout: Layout) -> list[etree._Element]:
     if not findings or layout.outside:
         return []
     width = layout.portrait.text
-    first = [680, 940, (width - 1620) * 26 // 100, (width - 1620) * 34 // 100, 1100, 1050]
+    number, rating, owner, due, status = layout.sized(720, 960, 1100, 1100, 1100)
+    rest = width - number - rating - owner - due - status
+    first = [number, rating, rest * 45 // 100, rest - rest * 45 // 100, owner, due]
     widths = [*first, width - sum(first)]
     heads = ("number", "severity", "issue", "action", "owner", "due", "status")
     rows = [row([Cell([paragraph("TableHead", layout.say(key))]) for key in heads], widths, header=True)]

@@ -12,7 +12,7 @@ from export.memo.captions import caption, heading
 from export.memo.gap_words import SCALE
 from export.memo.layout import Layout
 from export.memo.looks import FILLS, PALE
-from export.memo.markup import Cell, paragraph, row, run, table
+from export.memo.markup import Cell, kept_together, paragraph, row, run, table
 from export.memo.opening import label_width
 from export.memo.summary import severity_run
 from export.memo.words import titled
@@ -90,7 +90,9 @@ def method(layout: Layout) -> list[etree._Element]:
 
 def _scale(layout: Layout) -> etree._Element:
     language, width = layout.language, layout.portrait.text
-    widths = (1350, (width - 1350) * 3 // 5, width - 1350 - (width - 1350) * 3 // 5)
+    (chip_width,) = layout.sized(1350)
+    means = (width - chip_width) * 3 // 5
+    widths = (chip_width, means, width - chip_width - means)
     heads = [Cell([paragraph("TableHead", layout.say(key))]) for key in ("severity", "scale_means", "handling")]
     rows = [row(heads, widths, header=True)]
     for severity in Severity:
@@ -98,4 +100,4 @@ def _scale(layout: Layout) -> etree._Element:
         told = (in_language(pair, language) for pair in (SCALE[severity], HANDLING[severity]))
         cells = [Cell([chip], FILLS[severity][0]), *(Cell([paragraph("TableText", words)]) for words in told)]
         rows.append(row(cells, widths))
-    return table("FindingsTable", widths, rows, layout.say("scale_caption"))
+    return kept_together(table("FindingsTable", widths, rows, layout.say("scale_caption")))

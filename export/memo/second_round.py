@@ -16,6 +16,7 @@ from export.wording import date_text, in_language
 
 __all__ = ["second_round"]
 
+_WIDTHS = {"zh": (1250, 900, 1350, 1300), "en": (1500, 1000, 1450, 1350)}
 HEADS = ("number", "clause", "issue", "severity", "verdict", "text_now")
 
 
@@ -52,8 +53,8 @@ def _word(word: str, language: str) -> str:
 
 def _table(layout: Layout) -> etree._Element:
     width = layout.portrait.text
-    clause = 1250 if layout.language == "zh" else 1500
-    widths = (720, clause, width - 720 - clause - 1000 - 1350 - 1350, 1000, 1350, 1350)
+    number, clause, rating, verdict, text = layout.sized(720, *_WIDTHS[layout.language])
+    widths = (number, clause, width - number - clause - rating - verdict - text, rating, verdict, text)
     rows = [row([Cell([paragraph("TableHead", layout.say(key))]) for key in HEADS], widths, header=True)]
     rows += [row(_cells(layout, change), widths) for change in layout.report.changes]
     return table("FindingsTable", widths, rows, layout.say("changes_caption"))

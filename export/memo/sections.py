@@ -41,7 +41,7 @@ SECTIONS: Final = (
 
 ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "memo": (
-        "conclusion", "counts", "matrix", "heat", "changes", "scope", "table", "findings", "missing", "fine",
+        "conclusion", "counts", "changes", "scope", "matrix", "heat", "table", "findings", "missing", "fine",
         "wording", "questions", "limits", "signature",
     ),
     "gap": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from lxml import etree
 
@@ -12,12 +13,13 @@ from export.measures import CELL_RISK, HeatRow, Matrix
 from export.memo.captions import caption
 from export.memo.layout import Layout
 from export.memo.looks import FILLS, PALE
-from export.memo.markup import Cell, paragraph, row, run, table
+from export.memo.markup import Cell, kept_together, paragraph, row, run, table
 from export.memo.places import listed
 
 __all__ = ["heat", "matrix", "spread_heading"]
 
-_AXIS, _LEVEL = 520, 900
+_AXIS: Final = {"zh": 560, "en": 1000}
+_LEVEL: Final = 900
 """Widths of the two columns at the left of the matrix."""
 _BELONGS_TO = ("conclusion", "counts", "matrix", "heat")
 
@@ -47,8 +49,9 @@ def matrix(layout: Layout) -> list[etree._Element]:
 
 
 def _matrix_table(layout: Layout, held: Matrix) -> etree._Element:
-    column = (layout.portrait.text - _AXIS - _LEVEL) // len(Level)
-    widths = (layout.portrait.text - _LEVEL - column * len(Level), _LEVEL, *[column] * len(Level))
+    axis_width, level = layout.sized(_AXIS[layout.language], _LEVEL)
+    column = (layout.portrait.text - axis_width - level) // len(Level)
+    widths = (layout.portrait.text - level - column * len(Level), level, *[column] * len(Level))
     corner = Cell([paragraph("TableHead")], columns=2)
     top = row([corner, Cell([paragraph("TableHeadCentre", layout.say("likelihood_axis"))], columns=4)], widths)
     levels = [Cell([paragraph("TableHeadCentre", label(level, layout.language))], PALE) for level in Level]
@@ -60,7 +63,7 @@ def _matrix_table(layout: Layout, held: Matrix) -> etree._Element:
         )
         head = Cell([paragraph("TableHeadCentre", label(impact, layout.language))], PALE)
         rows.append(row([axis, head, *(_matrix_cell(layout, held, impact, one) for one in Level)], widths))
-    return table("MatrixTable", widths, rows, layout.say("matrix_caption"), layout.say("matrix"))
+    return kept_together(table("MatrixTable", widths, rows, layout.say("matrix_caption"), layout.say("matrix")))
 
 
 def _matrix_cell(layout: Layout, held: Matrix, impact: Level, likelihood: Level) -> Cell:
@@ -96,7 +99,7 @@ def heat(layout: Layout) -> list[etree._Element]:
 
 def _heat_table(layout: Layout, rows: Sequence[HeatRow]) -> etree._Element:
     shown = [severity for severity in Severity if any(severity in one.counts for one in rows)]
-    column = 900
+    (column,) = layout.sized(900)
     widths = (layout.portrait.text - column * (len(shown) + 1), *[column] * (len(shown) + 1))
     names = [short(severity, layout.language) for severity in shown]
     heads = [Cell([paragraph("TableHead", layout.say("category"))])]
@@ -105,7 +108,8 @@ def _heat_table(layout: Layout, rows: Sequence[HeatRow]) -> etree._Element:
     sums = [sum(len(one.counts.get(severity, ())) for one in rows) for severity in shown]
     last = [Cell([paragraph("TableLead", layout.say("total"))])]
     last += [Cell([paragraph("TableHeadCentre", str(number))]) for number in (*sums, sum(sums))]
-    return table("FindingsTable", widths, [*made, row(last, widths)], layout.say("heat_caption"), layout.say("heat"))
+    made.append(row(last, widths))
+    return kept_together(table("FindingsTable", widths, made, layout.say("heat_caption"), layout.say("heat")))
 
 
 def _heat_cells(layout: Layout, one: HeatRow, shown: Sequence[Severity]) -> list[Cell]:

@@ -13,7 +13,7 @@ from export.findings import Finding
 from export.memo.captions import caption, heading
 from export.memo.layout import Layout
 from export.memo.looks import FILLS, chip
-from export.memo.markup import Cell, paragraph, row, run, table
+from export.memo.markup import Cell, kept_together, paragraph, row, run, table
 from export.memo.places import listed, numbered_link
 from export.wording import HANDLING, in_language
 
@@ -88,11 +88,12 @@ def _shares(numbers: Sequence[int], width: int) -> list[int]:
 
 
 def _actions(layout: Layout) -> etree._Element:
-    widths = (1350, 720, 3000, layout.portrait.text - 5070)
+    first = layout.sized(1350, 720)
+    widths = [*first, 3000, layout.portrait.text - 3000 - sum(first)]
     heads = (layout.say(key) for key in ("severity", "count", "handling", "which"))
     rows = [row([Cell([paragraph("TableHead", head)]) for head in heads], widths, header=True)]
     rows += [row(_action(layout, severity, items), widths) for severity, items in layout.report.counts.items()]
-    return table("FindingsTable", widths, rows, layout.say("caption_counts"))
+    return kept_together(table("FindingsTable", widths, rows, layout.say("caption_counts")))
 
 
 def _action(layout: Layout, severity: Severity, items: Sequence[Finding]) -> list[Cell]:
