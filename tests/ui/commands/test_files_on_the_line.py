@@ -218,3 +218,15 @@ def test_reading_files_loads_no_qt(tmp_path):
         [sys.executable, "-c", script], cwd=root, capture_output=True, timeout=60, check=False, env={**os.environ}
     )
     assert run.returncode == 0
+
+
+def test_read_tells_the_number_of_each_paragraph_of_a_cell(run, tmp_path) -> None:
+    file = tmp_path / "p.html"
+    file.write_text("<table><tr><th>Who<th>What<tr><td>Harbour<td><ol><li>name<li>address</ol>no more</table>")
+    code, out, _ = run("read", file)
+    read = json.loads(out)
+    assert code == 0
+    cell = read["blocks"][-1]
+    assert (cell["label"], read["text"][cell["start"] : cell["end"]]) == ("1.", "name\naddress\nno more")
+    assert cell["inner_labels"] == [{"start": read["text"].index("address"), "label": "2."}]
+    assert read["blocks"][0]["inner_labels"] == []
