@@ -31,6 +31,13 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _NO_LINE = Line()
+_RECITALS = Line(anew=True)
+_RECITING = re.compile(
+    r"\W*(?:(?:and\s+)?whereas|(?:the\s+)?recitals?|background|considérant|exposé|exponen|considerando|präambel|"
+    r"vorbemerkung|鉴于|鑒於|前文|(?:it\s+is|the\s+parties)\s+(?:hereby\s+|now\s+)?agreed?|now,?\s+therefore)"
+    r"[^.。]{0,60}[:：]?\W*$",
+    re.IGNORECASE,
+)
 
 
 def outline(
@@ -141,8 +148,10 @@ def _words(text: str, unit: Unit, mark: Mark | None) -> str:
 
 
 def _line(block: Block, mark: Mark | None, words: str) -> Line:
-    if block.kind is BlockKind.TITLE or (mark is None and (block.kind is not BlockKind.HEADING or _dates(words))):
+    if block.kind is BlockKind.TITLE or (mark is None and block.kind is BlockKind.HEADING and _dates(words)):
         return _NO_LINE
+    if mark is None and block.kind is not BlockKind.HEADING:
+        return _RECITALS if _RECITING.match(words) else _NO_LINE
     heading = block.level or 1 if block.kind is BlockKind.HEADING else 0
     listed = (block.list_id or 0, block.level) if mark is not None and mark.end == 0 and not heading else None
     short = mark is not None and not mark.is_bullet and is_heading_like(words)

@@ -28,7 +28,7 @@ class Line:
     """What the sequences need to know of one block.
 
     `heading` is the level a format gave it (0 for none). `listed` is (list, level) for a label a format computed.
-    `introduces` tells that the words end in a colon, `short` that they could be a heading.
+    `introduces` tells that the words end in a colon, `short` that they could be a heading, `anew` that recitals begin.
     """
 
     mark: Mark | None = None
@@ -36,6 +36,7 @@ class Line:
     listed: tuple[int, int] | None = None
     introduces: bool = False
     short: bool = False
+    anew: bool = False
 
     @property
     def certain(self) -> bool:
@@ -195,6 +196,8 @@ class _Sequences:
         depth = len(self._open)
         while depth and self._stands_outside(number.family, self._open[depth - 1]):
             depth -= 1
+        while depth and self._is_left(index, number, self._open[depth - 1]):
+            depth -= 1
         same = depth - 1 if depth and self._open[depth - 1].is_of(number.family) else None
         if same is not None and not self._is_nested(index, number, self._open[same]):
             return same
@@ -251,6 +254,15 @@ class _Sequences:
                 return value == held.number.value + 1
             expected = value
         return False
+
+    def _is_left(self, index: int, number: Candidate, held: _Open) -> bool:
+        """Whether a line without a number ("WHEREAS:") opens another list beside one in brackets that is over."""
+        before = self._lines[index - 1] if index else Line()
+        if held.number is None or held.listed or before.mark or not before.anew:
+            return False
+        family = held.number.family
+        apart = family != number.family and rank_of(family) >= Rank.BRACKET
+        return apart and next(self._later_values(index, family), None) != held.number.value + 1
 
     def _later_values(self, index: int, family: str) -> Iterator[int]:
         places, values = self._places[family]

@@ -109,8 +109,10 @@ def _may_stand_there(line: str) -> bool:
 def _with_names_before(words: Sequence[str], signed: int) -> int:
     """Return where the names of who signs begin, right before the first line to sign on."""
     start = signed
-    while (
-        start and signed - start < _BACK and (_FILLED_IN.match(words[start - 1]) or is_heading_like(words[start - 1]))
-    ):
+    while start and signed - start < _BACK and _may_be_name(words[start - 1]):
         start -= 1
     return start
+
+
+def _may_be_name(line: str) -> bool:
+    return is_heading_like(line) or (len(line) <= _LONGEST and (line.isupper() or _FILLED_IN.match(line) is not None))
