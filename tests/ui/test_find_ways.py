@@ -89,10 +89,10 @@ def look(opened, qtbot, words):
 
 def test_a_way_chosen_by_its_key_looks_again_at_once(opened, qtbot):
     field = look(opened, qtbot, "US")
-    assert field._count.text().endswith("of 4")
+    assert field._count.text().endswith("of 5")
     QTest.keyClick(field, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
     assert field.ways == Ways(whole_words=True)
-    assert field._count.text().endswith("of 2")
+    assert field._count.text().endswith("of 3")
     QTest.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
     assert field._count.text() == "none"
 
