@@ -8,6 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from export.templating.fields import (
+    BLOCKS,
+    ITEMS,
+    LISTS,
+    SECTIONS,
+    Kind,
+    Shape,
+    names_after,
+    plain_fields,
+    top,
+)
 from export.templating.opening import open_template
 from export.templating.problems import PROBLEMS, REMARKS, TEMPLATE_SENTENCES, TemplateFault
 from export.word.names import R
@@ -252,3 +263,25 @@ def test_comments_and_tracked_changes_left_in_a_template_are_remarked(tmp_path):
 def test_every_sentence_is_there_in_both_languages():
     for table_of in (PROBLEMS, REMARKS, TEMPLATE_SENTENCES):
         assert all(english.strip() and chinese.strip() for english, chinese in table_of.values())
+
+
+def test_the_page_for_lawyers_names_every_field():
+    page = (Path(__file__).parents[2] / "docs" / "templates.md").read_text(encoding="utf-8")
+    for english, chinese, field in plain_fields():
+        assert f"| `{{{{ {english} }}}}` | {field.about} |" in page
+        assert f"| `{{{{ {chinese} }}}}` | {field.about_chinese} |" in page
+    for field in BLOCKS:
+        assert f"`{{{{p {field.name} }}}}`" in page
+        assert f"`{{{{p {field.chinese} }}}}`" in page
+    for field in [field for fields in ITEMS.values() for field in fields] + [field for field, _ in LISTS.values()]:
+        assert f"| `{field.name}` |" in page
+        assert f"| `{field.chinese}` |" in page
+
+
+def test_no_name_means_two_things():
+    for names in ([*top()], *([*names_after(Shape(Kind.SECTION, name))] for name in (*SECTIONS, *ITEMS))):
+        assert all(name.isidentifier() for name in names)
+    assert len(top()) == 2 * (len(SECTIONS) + len(LISTS) + len(BLOCKS)) + sum(map(len, SECTIONS.values())) + 2
+    for fields in (*SECTIONS.values(), *ITEMS.values()):
+        spelt = [name for field in fields for name in (field.name, field.chinese)]
+        assert len(spelt) == len(set(spelt))
