@@ -28,7 +28,10 @@ TERMS: tuple[str, ...] = tuple(
 )
 """What stands under our own prefix."""
 
-CONTEXT: list[object] = ["http://www.w3.org/ns/anno.jsonld", {"clausemark": "urn:x-clausemark:1:"}]
+CONTEXT: list[object] = [
+    "http://www.w3.org/ns/anno.jsonld",
+    {"clausemark": "urn:x-clausemark:1:", f"{OURS}translations": {"@id": f"{OURS}translations", "@type": "@json"}},
+]
 """W3C's own terms, and ours under a prefix. Naming it fetches nothing."""
 
 
