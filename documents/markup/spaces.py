@@ -139,12 +139,6 @@ class Flow:
         self._owed = ""
         self._lines.append([])
 
-    def new_line(self) -> None:
-        """Begin a new line unless one has just begun."""
-        self._owed = ""
-        if self._lines[-1]:
-            self._lines.append([])
-
     def forget_space(self) -> None:
         """Forget white space that no letter followed."""
         self._owed = ""
