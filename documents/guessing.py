@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from documents.labels import Rank, rank_of
-from documents.lines import is_dated, is_heading_like
+from documents.lines import begins_small, introduces, is_dated, is_heading_like
 from documents.sequences import Line
 
 __all__ = ["guessed_headings", "is_divided"]
@@ -13,13 +14,30 @@ __all__ = ["guessed_headings", "is_divided"]
 _ENOUGH = 3
 _SIGNS = ("◎", "【", "〖", "☆", "§§")
 _LONGER = 2
+_SHORT = 60
+_FIELD = re.compile(r"[:：]\s*[\d+(（]|@|https?:|www\.|^[\u4e00-\u9fff]{2,8}[：:]\s*\S")  # 邮编：518054, 使用目的：登录
 
 
-def guessed_headings(lines: Sequence[Line], words: Sequence[str]) -> list[int]:
-    """Return the indexes of unnumbered headings; none where numbers already divide the text."""
+def guessed_headings(lines: Sequence[Line], words: Sequence[str], closely: Sequence[bool]) -> list[int]:
+    """Return the indexes of unnumbered headings; none where numbers already divide the text.
+
+    `closely` tells of each line whether the next one follows without an empty line between.
+    """
     if is_divided(lines):
         return []
-    return [index for index in range(1, len(lines) - 1) if _stands_above(lines, words, index)]
+    return [
+        index
+        for index in range(1, len(lines) - 1)
+        if _stands_above(lines, words, index) and not _ends_list(words, closely, index)
+    ]
+
+
+def _ends_list(words: Sequence[str], closely: Sequence[bool], index: int) -> bool:
+    """Whether a line is the last of several short ones, with an empty line only after it; or begins small."""
+    if begins_small(words[index]):
+        return True
+    before = words[index - 1]
+    return closely[index - 1] and not closely[index] and (introduces(before) or len(before) <= _SHORT)
 
 
 def is_divided(lines: Sequence[Line]) -> bool:
@@ -41,6 +59,8 @@ def is_divided(lines: Sequence[Line]) -> bool:
 def _stands_above(lines: Sequence[Line], words: Sequence[str], index: int) -> bool:
     if words[index].startswith(_SIGNS) and is_heading_like(words[index].rstrip(":：")):
         return True
+    if _FIELD.search(words[index]):
+        return False
     if lines[index].mark or not is_heading_like(words[index]) or is_dated(words[index]) or _is_sentence(words[index]):
         return False
     following = lines[index + 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["first_words", "introduces", "is_dated", "is_heading_like", "shortened", "without_pictures"]
+__all__ = ["begins_small", "first_words", "introduces", "is_dated", "is_heading_like", "shortened", "without_pictures"]
 
 _PICTURE = "\ufffc"
 _ENDS = tuple("。；;.!！?？…,，、：:")
@@ -43,6 +43,11 @@ def _is_capitalised(words: str) -> bool:
     if len(longer) <= _HARDLY_ANY:
         return len(found) <= _FEW and found[0].lower() not in _SUBJECTS if found else True
     return sum(1 for word in longer if word[0].isupper()) * 2 > len(longer)
+
+
+def begins_small(words: str) -> bool:
+    """Whether `words` begin with a small letter, as an item does and no heading; Chinese may begin with vivo or iOS."""
+    return words[:1].islower() and words[1:2].islower() and not _HANZI.search(words)
 
 
 def is_dated(words: str) -> bool:

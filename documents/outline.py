@@ -12,7 +12,7 @@ from documents.emphasis import Emphasis
 from documents.entries import Entry, Role
 from documents.guessing import guessed_headings, is_divided
 from documents.labels import Candidate, Mark, Rank, mark_at, mark_of, rank_of
-from documents.lines import introduces, is_dated, is_heading_like
+from documents.lines import begins_small, introduces, is_dated, is_heading_like
 from documents.model import Block, BlockKind, Span
 from documents.nesting import end_lists, nest_in_bullets
 from documents.sequences import Line, Placed, place
@@ -49,7 +49,7 @@ def outline(
     """
     read = _read(text, blocks, {})
     if guess_headings:
-        read.head(guessed_headings(read.lines, read.words))
+        read.head(guessed_headings(read.lines, read.words, _followed_closely(text, read.units)))
     elif emphasis and (emphasis.whole or emphasis.leads) and not is_divided(read.lines):
         read = _read(text, blocks, emphasis.leads)
         read.head(_emphasised(read, emphasis))
@@ -125,6 +125,11 @@ def _is_annex(mark: Mark) -> bool:
     return rank_of(mark.readings[0].family) == Rank.ANNEX
 
 
+def _followed_closely(text: str, units: Sequence[Unit]) -> list[bool]:
+    """Tell of each unit whether the next one stands on the very next line."""
+    return [text.find("\n", unit.end, after.start) >= after.start - 1 for unit, after in pairwise(units)]
+
+
 def _mark(text: str, block: Block, unit: Unit) -> Mark | None:
     if block.cell is not None or is_uncut(text, block):
         return None
@@ -188,9 +193,14 @@ def _clause(unit: Unit, placed: Placed, marks: tuple[Mark | None, Mark | None], 
         number=placed.number,
         label=labelled.label if labelled else "",
         label_span=_typed(unit, mark) if labelled else None,
-        heading_like=line.heading > 0 or not words or line.short or (line.mark is None and is_heading_like(words)),
+        heading_like=line.heading > 0 or not words or _heads(line, words),
         words=words if labelled else _whole(words, mark),
     )
+
+
+def _heads(line: Line, words: str) -> bool:
+    """Whether the words of a clause could be its title: "pay the fees" after (c) is an item."""
+    return (line.short and not begins_small(words)) or (line.mark is None and is_heading_like(words))
 
 
 def _typed(unit: Unit, mark: Mark | None) -> Span | None:

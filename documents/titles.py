@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,9 @@ __all__ = ["looks_like_title", "title_of", "with_title"]
 
 _LONGEST = 120
 _WITHIN = 3
+_PAGE = re.compile(
+    r"\W*(?:(?:page|seite|página)\W*)?\d+(?:\W*(?:of|/|von|sur|de)\W*\d+)?\W*|\W*第\s*\d+\s*页.*", re.IGNORECASE
+)
 
 
 def title_of(text: str, blocks: Sequence[Block], *, guessed: bool = False) -> str:
@@ -32,7 +36,7 @@ def title_of(text: str, blocks: Sequence[Block], *, guessed: bool = False) -> st
 def looks_like_title(words: str) -> bool:
     """Whether a line that nothing marks could be a title: short, no number, no sentence, no date."""
     plain = without_pictures(words)
-    return mark_of(plain) is None and is_heading_like(plain) and not is_dated(plain)
+    return not _PAGE.fullmatch(plain) and mark_of(plain) is None and is_heading_like(plain) and not is_dated(plain)
 
 
 def with_title(draft: Draft) -> tuple[Block, ...]:

@@ -76,3 +76,40 @@ def test_roman_numbers_inside_the_letter_before_i_are_not_the_letter() -> None:
         "1. Duties\n(g) pay;\n(h) return:\n(i) books;\n(ii) maps; and\n(i) keep the peace;\n(j) leave.\n2. End\nDone."
     )
     assert numbered(text) == ["1", "1(g)", "1(h)", "1(h)(i)", "1(h)(ii)", "1(i)", "1(j)", "2"]
+
+
+LONG = "This paragraph says at some length what its heading promises, and ends in a full stop."
+
+
+def test_parties_and_recitals_are_two_lists_beside_each_other() -> None:
+    text = "AGREEMENT\n\nBETWEEN\n\n(1) THE CIRCLE, a club; and\n\n(2) THE MEMBER, who reads.\n\nWHEREAS:\n\n"
+    text += "(A) the Circle reads; and\n\n(B) the Member reads.\n\nIT IS AGREED as follows:\n\n"
+    text += "1. WORDS\n\n1.1 Books are books.\n\n2. FEES\n\nThey are due.\n\n3. LAW\n\nIt governs.\n"
+    assert numbered(text) == ["(1)", "(2)", "(A)", "(B)", "1", "1.1", "2", "3"]
+
+
+def test_the_last_short_line_of_several_is_no_heading_of_what_follows_an_empty_line() -> None:
+    items = "We keep a list, which holds all of this:\nyour name\nyour street\n"
+    text = f"Notice\n\nWhat we keep\n\n{items}\n{LONG}\n\nWhom we tell\n\n{LONG}\n"
+    assert numbered(text) == ["What we keep", "Whom we tell"]
+    capital = text.replace("your", "Your")
+    assert numbered(capital) == ["What we keep", "Whom we tell"]
+
+
+def test_an_item_that_begins_small_is_no_heading_of_the_paragraph_after_it() -> None:
+    text = f"Terms\n\n1. Use\n\nYou may:\n\na. pay all fees\n\n{LONG}\n\n2. Law\n\n{LONG}\n\n3. End\n\n{LONG}\n"
+    kinds = {block.label: block.kind.value for block in read(text).blocks if block.label}
+    assert (kinds["a"], kinds["2"]) == ("list_item", "heading")
+
+
+@pytest.mark.parametrize(
+    "line", ["邮编：518054", "电话：400-000-0000", "使用目的：推送消息", "Mail: circle@example.org"]
+)
+def test_a_line_that_tells_how_to_reach_someone_is_no_heading(line: str) -> None:
+    text = f"说明\n\n我们如何使用\n\n{LONG}\n\n{line}\n\n{LONG}\n\n我们如何保管\n\n{LONG}\n"
+    assert numbered(text) == ["我们如何使用", "我们如何保管"]
+
+
+def test_the_number_of_a_page_is_no_title() -> None:
+    text = f"Page 1 of 9\n\n1. Scope\n\n{LONG}\n\n2. Fees\n\n{LONG}\n\n3. Law\n\n{LONG}\n"
+    assert read(text).title == "policy"
