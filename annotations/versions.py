@@ -90,16 +90,19 @@ def same_text(one: PolicyDocument, other: PolicyDocument, waiting: Sequence[Revi
     """
     if one.text == other.text:
         return True
-    (text, sides), (standing, others) = _parted(one), _parted(other)
-    inside = [change for change in waiting if change.span.end <= len(text)]
+    (text, sides), (standing, others) = _parted(one, waiting), _parted(other)
     if one.format == other.format and set(_lines(sides)) != set(_lines(others)):
         return False
-    return _lines(without(text, inside)) == _lines(standing)
+    return _lines(without(text, waiting)) == _lines(standing)
 
 
-def _parted(policy: PolicyDocument) -> tuple[str, str]:
-    """Return the text, and what stands behind it without figures: headers, footers, and boxes in them."""
-    at = max((block.span.end for block in policy.blocks if block.story in _BODY), default=len(policy.text))
+def _parted(policy: PolicyDocument, waiting: Sequence[Revision] = ()) -> tuple[str, str]:
+    """Return the text, and what stands behind it without figures: headers, footers, and boxes in them.
+
+    Our redrafts are all in the text; the last paragraph may be there in what is struck alone.
+    """
+    ends = [block.span.end for block in policy.blocks if block.story in _BODY]
+    at = max([*ends, *(change.span.end for change in waiting)], default=len(policy.text))
     return policy.text[:at], "".join(letter for letter in policy.text[at:] if not letter.isdigit())
 
 
@@ -178,7 +181,7 @@ class _Way:
     def carried(self, note: str, place: int, anchor: Anchor) -> Anchor:
         """Return an anchor on the new version."""
         for state, span in self._places(note, place, anchor):
-            if span is not None and span.of(self.made.text).strip():
+            if span is not None and (span.of(self.made.text).strip() or span.of(self.made.text) == anchor.exact):
                 return replace(describe(self.made.text, span, self.made.uid), state=state, how="compared")
         return replace(anchor if anchor.state in _PLACELESS else lost(anchor), version=self.made.uid)
 

@@ -38,14 +38,16 @@ Sub Comment(doc, range, words)
   range.Text.insertTextContent(range, a, True)
 End Sub
 Sub Work(sIn As String, sOut As String, sEdit As String)
-  Dim doc, f
+  Dim doc, f, answered
   doc = StarDesktop.loadComponentFromURL(sIn, "_blank", 0, Array())
   If sEdit = "again" Then
     doc.storeToURL(sOut, Array(Prop("FilterName", "MS Word 2007 XML")))
     doc.close(True)
     Exit Sub
   End If
-  Comment(doc, Words(doc, "with partners"), "We will name them.")
+  answered = "with partners"
+  If sEdit = "tracked" Then answered = "for ever"
+  Comment(doc, Words(doc, answered), "We will name them.")
   f = Found(doc, "] 2 |")
   f.Resolved = True
   f = Found(doc, "] 4 |")
@@ -55,7 +57,7 @@ Sub Work(sIn As String, sOut As String, sEdit As String)
   f = Found(doc, "] 5 |")
   f.Anchor.Text.removeTextContent(f)
   Comment(doc, Words(doc, "change this notice"), "Why may you?")
-  If sEdit = "edited" Then
+  If sEdit = "edited" Or sEdit = "tracked" Then
     doc.RecordChanges = False
     f = Words(doc, "Last words")
     f.String = "At long last, words"
@@ -67,7 +69,7 @@ End Sub
 
 
 def at_work_in_office(data, folder, *, how="commented"):
-    """A file as LibreOffice saves it: "commented", "edited" too, or just saved "again"."""
+    """A file as LibreOffice saves it: "commented", "edited" too, "tracked" with redrafts in it, or just saved "again"."""
     home = profile(folder)
     (home / "user" / "basic" / "Standard" / "Module1.xba").write_text(
         f"{HEAD.format(kind='script:module', file='module.dtd')}"

@@ -277,6 +277,27 @@ def test_a_text_edited_in_libreoffice_is_a_new_version(matter, sent, tmp_path) -
     assert not take_back(matter, data).came
 
 
+@pytest.mark.office
+@pytest.mark.timeout(200)
+def test_redrafts_that_wait_while_libreoffice_edits_the_text_leave_the_notes_on_their_words(matter, tmp_path) -> None:
+    sent = annotated(matter, tmp_path / "tracked.docx", redrafts="tracked")[1]
+    data = at_work_in_office(sent, tmp_path, how="tracked")
+    returned = take_back(matter, data)
+    assert counts(returned) == (1, 1, 1, 1, 1, 1, 1, 0, 2)
+    version = matter.documents()[0].latest.uid
+    places = {
+        n.title: (a.state, a.exact) for n in matter.notes() for a in n.anchors if a.version == version and n.title
+    }
+    assert places["Recipients"] == (AnchorState.UNCHANGED, "with Ads Ltd")
+    assert places["Retention"] == (AnchorState.UNCHANGED, "for ever")
+    assert [reply.text for reply in by_title(matter, "Retention").replies] == ["How long then?", "We will name them."]
+    before = matter.changes()
+    assert not take_back(matter, data).came
+    assert not take_back(matter, at_work_in_office(data, tmp_path, how="again")).came
+    assert matter.changes() == before
+    assert matter.check() == ()
+
+
 def integrity_of(data, folder):
     path = folder / "checked.docx"
     path.write_bytes(data)
