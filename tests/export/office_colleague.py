@@ -69,7 +69,7 @@ End Sub
 
 
 def at_work_in_office(data, folder, *, how="commented"):
-    """A file as LibreOffice saves it: "commented", "edited" too, "tracked" with redrafts in it, or just saved "again"."""
+    """A file as LibreOffice saves it: "commented", "edited" too, "tracked" with redrafts in it, or saved "again"."""
     home = profile(folder)
     (home / "user" / "basic" / "Standard" / "Module1.xba").write_text(
         f"{HEAD.format(kind='script:module', file='module.dtd')}"
