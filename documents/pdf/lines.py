@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from documents.labels import mark_of
+from documents.pdf.aligned import aligned_grids
 from documents.pdf.characters import Characters
 from documents.pdf.edges import edges
 from documents.pdf.grids import Grid, Slot, grids_of
@@ -103,6 +104,8 @@ def lines_of(
         known: dict[int, tuple[int, Table]] = {}
         if not lines and turn >= 0:
             found, tables = tables_in(page, frame, found, grids_of(rules.turned(turn)))
+            found, more = tables_in(page, frame, found, aligned_grids(found))
+            tables = sorted([*tables, *more], key=lambda table: -table.grid.ys[0])
             grids = [table.grid for table in tables]
             strips = [(strip, at, table) for at, table in enumerate(tables) for strip in table.strips]
             known = {id(strip): (at, table) for strip, at, table in strips}

@@ -195,7 +195,8 @@ def _columns(segments: Sequence[Segment], gutter: Interval, area: _Area) -> list
     table = _table_rows(segments, sides, area.gutter)
     if table is None:
         return sides
-    return [[one for one in row if (one.x1 > middle) is right] for row in table for right in (False, True)]
+    parts = ([one for one in row if (one.x1 > middle) is right] for row in table for right in (False, True))
+    return [part for part in parts if part]  # a row may hold but one side
 
 
 def _is_column(side: Sequence[Segment], area: _Area, least: tuple[float, int]) -> bool:

@@ -24,8 +24,9 @@ class PdfReader:
         head = source.data[:_WITHIN]
         if _HEADER.match(head.lstrip()):
             return True
-        named = source.suffix == ".pdf" or _HEADER.search(head) is not None
-        return named and any(sign in source.data for sign in _SIGNS)
+        if source.suffix == ".pdf":
+            return any(sign in source.data for sign in _SIGNS)
+        return _HEADER.search(head) is not None and b"endobj" in source.data
 
     def read(self, source: Source) -> Draft:
         """Return text, blocks, runs, pages and boxes. Raises UnreadableDocument."""

@@ -230,7 +230,8 @@ def test_a_file_cut_off_in_the_middle_is_damaged() -> None:
     [
         (b"%PDF-1.4\n1 0 obj", "terms.docx", True),
         (b"junk before\n%PDF-1.4\n1 0 obj\nendobj", "download", True),
-        (b"no header at all", "terms.pdf", True),
+        (b"no header, but a part\n1 0 obj\nendobj", "terms.pdf", True),
+        (b"no PDF at all", "terms.pdf", False),
         (b"How to tell %PDF-1.4 files from others", "notes.txt", False),
     ],
 )
