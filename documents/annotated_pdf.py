@@ -9,7 +9,7 @@ from documents.pdf.marks import Mark, values_of
 from documents.pdf.notes import Found
 from documents.worker import shared_worker
 
-__all__ = ["AnnotatedPdf", "annotated_pdf", "remarks_on"]
+__all__ = ["AnnotatedPdf", "annotated_pdf", "condition_of", "remarks_on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,12 @@ def annotated_pdf(data: bytes, marks: Sequence[Mark], *, name: str) -> Annotated
     ask = {"ask": "annotate", "name": name, "marks": [values_of(mark) for mark in marks]}
     told, written = shared_worker().ask(ask, data)
     return AnnotatedPdf(written, told["rewritten"], told["signed"])
+
+
+def condition_of(data: bytes, *, name: str) -> AnnotatedPdf:
+    """Return a PDF with what would be done to it if marks were put on it. Raises UnreadableDocument."""
+    told, _ = shared_worker().ask({"ask": "condition", "name": name}, data)
+    return AnnotatedPdf(data, told["rewritten"], told["signed"])
 
 
 def remarks_on(data: bytes, pages: Iterable[int], *, name: str) -> list[Found]:

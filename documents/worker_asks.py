@@ -99,6 +99,13 @@ def _annotate(_desk: Desk, head: Head, data: bytes) -> Frame:
     return dict(told), written
 
 
+def _condition(_desk: Desk, head: Head, data: bytes) -> Frame:
+    """What would be done to a PDF that marks are put on."""
+    from documents.pdf.annotating import condition
+
+    return dict(condition(data, head["name"])), b""
+
+
 def _remarks(_desk: Desk, head: Head, data: bytes) -> Frame:
     """The remarks on some pages of a PDF, as they stand there."""
     from documents.pdf.annotating import remarks
@@ -112,5 +119,6 @@ ASKS: Mapping[str, Callable[[Desk, Head, bytes], Frame]] = {
     "open": _open,
     "picture": _picture,
     "annotate": _annotate,
+    "condition": _condition,
     "remarks": _remarks,
 }

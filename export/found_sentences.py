@@ -72,6 +72,18 @@ FOUND: Sentences = {
         "The PDF as received, with its properties (author, program, times) and whatever it holds out of sight",
         "收到的 PDF 原件，包括其属性（作者、程序、时间）和其中不可见的内容",
     ),
+    "pdf_rewritten": (
+        "The PDF's bytes as received (it has to be written anew to take notes)",
+        "收到的 PDF 原件字节（须重新写入才能加批注）",
+    ),
+    "pdf_signed": (
+        "A digital signature (programs will say that the file was changed since it was signed)",
+        "数字签名（程序会提示签名后文件有改动）",
+    ),
+    "pdf_signed_rewritten": (
+        "A digital signature (the PDF has to be written anew to take notes)",
+        "数字签名（该 PDF 须重新写入才能加批注）",
+    ),
     "signature": ("A digital signature, which any change makes invalid", "数字签名（任何改动都会使其失效）"),
 }
 

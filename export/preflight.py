@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotations.rules_of_sending import fields_for
+from documents.annotated_pdf import condition_of
 from export.found import Fate, Found
 from export.run import job_of
 from export.selection import choose, for_the_firm
@@ -68,7 +69,7 @@ def _of_originals(job: ExportJob, kind: str) -> tuple[Found, ...]:
     version = job.documents[0].latest
     policy = job.matter.policy(version.uid)
     if kind == "pdf" and policy.format == "pdf":
-        return _of_pdf(policy)
+        return (*_of_pdf(policy), *_of_its_bytes(job.matter.original(version.uid), version.file_name))
     if kind != "word" or policy.format != "word":
         return ()
     hidden = Found("hidden_text", {"count": len(policy.hidden)})
@@ -81,3 +82,11 @@ def _of_pdf(policy: PolicyDocument) -> tuple[Found, ...]:
     names = tuple(dict.fromkeys(note.author for note in policy.foreign_notes if note.author))
     comments = Found("comments", {"count": len(policy.foreign_notes), "names": names})
     return (*([comments] if policy.foreign_notes else []), Found("pdf_as_received", {}))
+
+
+def _of_its_bytes(data: bytes, name: str) -> tuple[Found, ...]:
+    """What becomes of the file's own bytes, and of a signature on them. Raises UnreadableDocument."""
+    state = condition_of(data, name=name)
+    if state.rewritten:
+        return (Found("pdf_signed_rewritten" if state.signed else "pdf_rewritten", {}, Fate.REMOVED),)
+    return (Found("pdf_signed", {}),) if state.signed else ()

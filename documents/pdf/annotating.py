@@ -16,7 +16,7 @@ from documents.pdf.objects import PdfObjects
 from documents.pdf.saving import saved, with_pages_only
 from documents.pdf.syntax import BrokenPdf, dictionary, entries, items
 
-__all__ = ["annotated", "remarks"]
+__all__ = ["annotated", "condition", "remarks"]
 
 
 def annotated(data: bytes, name: str, marks: Sequence[Mark]) -> tuple[bytes, dict[str, bool]]:
@@ -28,14 +28,24 @@ def annotated(data: bytes, name: str, marks: Sequence[Mark]) -> tuple[bytes, dic
     if not marks:
         return data, {"rewritten": False, "signed": False}
     with Pdf(data, name=name) as pdf:
-        signed = pdf.raw.FPDF_GetSignatureCount(pdf.handle) > 0
-        for rewritten, bytes_of in enumerate((_as_it_is(data), saved, with_pages_only)):
-            with suppress(BrokenPdf):
-                before = PdfObjects(bytes_of(pdf, name))
-                if b"Encrypt" in before.trailer:
-                    continue
-                made = _with_marks(before, _pages(before, pdf), marks)
-                return made, {"rewritten": bool(rewritten), "signed": signed}
+        before, pages, told = _ground(pdf, data, name)
+        return _with_marks(before, pages, marks), told
+
+
+def condition(data: bytes, name: str) -> dict[str, bool]:
+    """Return whether marks would have the file `rewritten`, and whether it is `signed`. Raises UnreadableDocument."""
+    with Pdf(data, name=name) as pdf:
+        return _ground(pdf, data, name)[2]
+
+
+def _ground(pdf: Pdf, data: bytes, name: str) -> tuple[PdfObjects, list[int], dict[str, bool]]:
+    """Return what marks can be put behind: the file's own objects, else those of what PDFium makes of it."""
+    signed = pdf.raw.FPDF_GetSignatureCount(pdf.handle) > 0
+    for rewritten, bytes_of in enumerate((_as_it_is(data), saved, with_pages_only)):
+        with suppress(BrokenPdf):
+            before = PdfObjects(bytes_of(pdf, name))
+            if b"Encrypt" not in before.trailer:
+                return before, _pages(before, pdf), {"rewritten": bool(rewritten), "signed": signed}
     raise UnreadableDocument("damaged", name=name)
 
 

@@ -11,6 +11,7 @@ from documents.page_pictures import PagePictures
 from documents.pdf.boxes import rectangles
 from documents.reader import open_document
 from export.errors import ExportError
+from export.preflight import Fate, preflight
 from export.run import ExportOptions, export
 from tests.documents.pdf_files import SCAN, Sheet, line, pdf_of
 from tests.documents.pdf_packed import packed_pdf
@@ -254,11 +255,30 @@ def test_a_file_whose_places_are_wrong_is_saved_anew_and_that_is_said(tmp_path, 
     assert "New" in found["/Contents"]
 
 
-def test_a_signed_file_keeps_what_was_signed_and_that_it_was_is_said(tmp_path, clock):
+def signed_pdf():
     signature = "<</FT/Sig/T(S)/V<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 9 19 9]/Contents<00>>>>>"
-    data = pdf_of(
-        [Sheet(line("Words of ours.", 72, 700))], catalog="/AcroForm<</Fields[20 0 R]/SigFlags 3>>", more=[signature]
-    )
+    sheets = [Sheet(line("Words of ours.", 72, 700))]
+    return pdf_of(sheets, catalog="/AcroForm<</Fields[20 0 R]/SigFlags 3>>", more=[signature])
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (two_pages(), {}),
+        (two_pages().replace(b"startxref\n", b"startxref\n7"), {"pdf_rewritten": Fate.REMOVED}),
+        (signed_pdf(), {"pdf_signed": Fate.STAYS}),
+        (signed_pdf().replace(b"startxref\n", b"startxref\n7"), {"pdf_signed_rewritten": Fate.REMOVED}),
+    ],
+)
+def test_what_becomes_of_the_bytes_and_of_a_signature_is_said_before_anything_is_written(data, told, tmp_path, clock):
+    with pdf_matter(tmp_path, clock, data) as matter:
+        found = preflight(matter, "pdf", ExportOptions(reviewer=WANG, now=NOW)).found
+    assert {one.code: one.fate for one in found if one.code != "pdf_as_received"} == told
+    assert all("{" not in one.sentence("en") + one.sentence("zh") for one in found)
+
+
+def test_a_signed_file_keeps_what_was_signed_and_that_it_was_is_said(tmp_path, clock):
+    data = signed_pdf()
     with pdf_matter(tmp_path, clock, data) as matter:
         note_on(matter, "ours")
         report, made = exported(matter, tmp_path / "out.pdf")
