@@ -1,9 +1,11 @@
 """Whatever the paragraphs hold and whoever changed them before: accepted as proposed, rejected as received."""
 
+import random
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +13,7 @@ from documents.model import Span
 from documents.reader import open_document
 from tests.export.revision_oracle import parts_as_they_were, revisions, settled
 from tests.export.word_files import deleted, inserted, paragraph, run, table, word_file
+from tests.export.word_generated import generated
 from tests.export.word_matters import WANG, annotated, matter_with
 
 WORDS = st.text(st.sampled_from("ab 权利，。1é😀"), min_size=1, max_size=7)
@@ -55,6 +58,18 @@ def test_accepted_it_reads_as_proposed_and_rejected_it_is_the_original(body, not
     assert made == received
     ours = [number for _, author, number in revisions(data) if author == WANG.name]
     assert len(set(ours)) == len(ours)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_rejected_a_file_with_boxes_controls_ruby_moves_and_notes_is_the_original(seed, tmp_path):
+    chance = random.Random(seed)
+    source = generated(chance)
+    length = len(open_document(source, name="a.docx").text)
+    notes = [(chance.randrange(length), chance.randint(1, 30), f"Wording {number}") for number in range(8)]
+    _, _, report, data = redrafted(tmp_path, source, notes)
+    assert "redraft_unproved" not in {one.why for one in report.moved}
+    made, received = parts_as_they_were(settled(data, accept=False, author=WANG.name), source)
+    assert made == received
 
 
 def redrafted(folder, source, notes):

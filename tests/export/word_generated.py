@@ -48,6 +48,25 @@ class Drawing:
         lock = self.chance.choice(["", '<w:lock w:val="sdtContentLocked"/>', "<w:dropDownList/>", "<w:date/>"])
         return f'<w:sdt><w:sdtPr><w:alias w:val="t"/>{lock}</w:sdtPr><w:sdtContent>{self.runs()}</w:sdtContent></w:sdt>'
 
+    def controls(self):
+        """A control within a control."""
+        inner = self.control() if self.chance.random() < 0.5 else self.runs()
+        tagged = f'<w:sdt><w:sdtPr><w:tag w:val="i"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+        outer = f"{self.run()}{tagged}{self.run()}"
+        return f'<w:sdt><w:sdtPr><w:tag w:val="o"/></w:sdtPr><w:sdtContent>{outer}</w:sdtContent></w:sdt>'
+
+    def moved(self):
+        """Words that were moved here from just before."""
+        by = 'w:author="C. Novak" w:date="2026-01-05T10:00:00Z"'
+        name, words = f"move{self.id()}", self.runs()
+        moves = ""
+        for kind in ("moveFrom", "moveTo"):
+            place = self.id()
+            start = f'<w:{kind}RangeStart w:id="{place}" w:name="{name}" {by}/>'
+            held = f'<w:{kind} w:id="{self.id()}" {by}>{words}</w:{kind}>'
+            moves += f'{start}{held}<w:{kind}RangeEnd w:id="{place}"/>'
+        return moves
+
     def note(self):
         kind = self.chance.choice(list(self.notes))
         self.notes[kind].append(self.words())
@@ -68,6 +87,8 @@ class Drawing:
             lambda: inserted(self.words(), number=self.id()),
             self.deleted,
             self.control,
+            self.controls,
+            self.moved,
             lambda: f'<w:smartTag w:uri="urn:x" w:element="place">{self.runs()}</w:smartTag>',
             self.note,
             self.bookmark,
