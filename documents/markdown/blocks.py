@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from documents.cell_labels import labelled_cell
 from documents.errors import UnreadableDocument
+from documents.markdown.cells import parts_of, trimmed
 from documents.markdown.inline import Stretch, lines_of
 from documents.markdown.page import Page
 from documents.markup.blocks import BlockWalk
@@ -227,9 +229,17 @@ class _Reading:
         self._is_header = token.type == "th_open"
 
     def _cell(self, token: Token) -> None:
-        for line in lines_of(token.children or [], self._notes):
-            for stretch in line:
+        parts, self._list_count = parts_of(token.children or [], self._list_count)
+        start = self.page.position
+        labels: list[InnerLabel] = []
+        for part in parts:
+            if self.page.position > start:
+                self.page.write("\n")
+            if part.label is not None:
+                labels.append(replace(part.label, offset=self.page.position - start))
+            stretches = [stretch for line in lines_of(part.tokens, self._notes) for stretch in line]
+            for stretch in trimmed(stretches) if len(parts) > 1 else stretches:
                 self._write(stretch)
         cell = Cell(self._table, self._row, self._column, header=self._is_header)
-        self.page.end(Block(BlockKind.CELL, _NOWHERE, self.story, cell=cell))
+        self.page.end(labelled_cell(Block(BlockKind.CELL, _NOWHERE, self.story, cell=cell), labels))
         self._in_cell = False

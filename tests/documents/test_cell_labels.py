@@ -206,3 +206,24 @@ def test_paragraphs_of_word_and_opendocument_behind_a_list_are_no_part_of_its_la
     ]
     assert said[0] == [("1.", "one"), (None, "between"), ("2.", "two"), (None, "and\nnothing else")]
     assert said[1] == [("1.", "one\nmore of one"), ("2.", "two"), (None, "and\nno")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "labels"),
+    [
+        ("plain **bold** words", "plain bold words", []),
+        ("We share: <ol><li>name</li><li>**post**</li></ol> no more", "We share:\nname\npost\nno more", ["1.", "2."]),
+        ("<ul><li>a<ol type=a><li>b<li>c</ol></li><li>d</ul>", "a\nb\nc\nd", ["•", "a.", "b.", "•"]),
+        ('<OL START="3"> <LI> a<br>more </LI> <LI value=7>b</LI></OL>', "a\nmore\nb", ["3.", "7."]),
+        ("<ol><li></li><li>b", "b", ["2."]),
+        ("</ol></li>a<li>b", "a\nb", []),
+        ("![](a.png)", "\ufffc", []),
+        ("<ul><li>![](a.png)</li><li><b></b></li><li>`c`</ul>", "\ufffc\nc", ["•", "•"]),
+    ],
+)
+def test_a_list_in_a_cell_of_a_markdown_table_is_lines_with_numbers(cell: str, text: str, labels: list[str]) -> None:
+    document = open_document(f"1. x\n\n| A | B |\n|---|---|\n| {cell} | y |\n".encode(), name="policy.md")
+    block = document.blocks[3]
+    assert block.span.of(document.text) == text
+    assert [label for label, _ in numbered(document, 2)] == labels
+    assert all(one.list_id != document.blocks[0].list_id for one in block.labels)
