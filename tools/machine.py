@@ -38,7 +38,13 @@ FOR_QT: tuple[Names, ...] = (
     ("libxcb-shape0",),
 )
 FOR_FONTS: tuple[Names, ...] = (("fonts-noto-cjk",),)
-FOR_ALL_TESTS: tuple[Names, ...] = (("libreoffice-writer",), ("poppler-utils",), ("xvfb",), ("xauth",))
+FOR_ALL_TESTS: tuple[Names, ...] = (
+    ("libreoffice-writer",),
+    ("libreoffice-calc",),
+    ("poppler-utils",),
+    ("xvfb",),
+    ("xauth",),
+)
 
 _FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 _CHINESE_FONTS = ("*CJK*", "*[Ss]ource[Hh]an*", "wqy*", "uming*", "ukai*", "DroidSansFallback*", "sim*.tt?", "msyh*")
