@@ -126,7 +126,14 @@ def _fault_of_blocks(policy: PolicyDocument) -> str:
             return "a block does not end its line"
         if block.label_span is not None and not block.span.contains(block.label_span):
             return "a label lies outside its block"
+        if any(not _begins_line(policy.text, block.span, one.offset) for one in block.inner_labels):
+            return "a label within a cell begins no line of it"
     return ""
+
+
+def _begins_line(text: str, cell: Span, offset: int) -> bool:
+    at = cell.start + offset
+    return cell.start <= at < cell.end and (offset == 0 or text[at - 1] == "\n")
 
 
 def _fault_of_clauses(policy: PolicyDocument) -> str:
