@@ -18,6 +18,7 @@ MODULES = (
     "html_reading",
     "word_out",
     "pdf_out",
+    "memo_tables",
 )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
@@ -36,6 +38,7 @@ ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufde
 LONE = re.compile(r"[\ud800-\udfff]")
 HANZI = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 PIECES = re.compile(r"(\t|\n|\u2011)")
+SPECIAL = re.compile(r"[\t\n\u2011]")
 
 
 def wml(tag: str, *children: etree._Element | None, **attributes: object) -> etree._Element:
@@ -58,11 +61,27 @@ def run(text: str, style: str = "", *, leftwards: bool = False) -> etree._Elemen
     `leftwards` is told to be, for Word does not see it by the letters.
     """
     text = clean(text)
-    hint = wml("rFonts", hint="eastAsia") if HANZI.search(text) else None
+    made = deepcopy(_run_like(style, HANZI.search(text) is not None, leftwards))
+    if SPECIAL.search(text):
+        made.remove(made[-1])
+        made.extend(map(_piece, filter(None, PIECES.split(text))))
+    elif text:
+        made[-1].text = text
+    else:
+        made.remove(made[-1])
+    return made
+
+
+@cache
+def _run_like(style: str, eastern: bool, leftwards: bool) -> etree._Element:  # noqa: FBT001 - the key of a cache
+    """Return a run to be copied: a copy takes a seventh of the time of a run made anew."""
+    hint = wml("rFonts", hint="eastAsia") if eastern else None
     look = wml("rStyle", val=style) if style else None
     turned = wml("rtl") if leftwards else None
-    properties = wml("rPr", look, hint, turned) if style or hint is not None or leftwards else None
-    return wml("r", properties, *map(_piece, filter(None, PIECES.split(text))))
+    properties = wml("rPr", look, hint, turned) if style or eastern or leftwards else None
+    words = wml("t")
+    words.set(XML_SPACE, "preserve")
+    return wml("r", properties, words)
 
 
 def _piece(piece: str) -> etree._Element:
@@ -100,12 +119,17 @@ def paragraph(
     style: str, *content: etree._Element | str, keep: bool = False, leftwards: bool = False
 ) -> etree._Element:
     """Return a paragraph in `style`; `keep` holds it on the next one's page, `leftwards` starts it at the right."""
-    bidi = wml("bidi") if leftwards else None
-    properties = wml("pPr", wml("pStyle", val=style), wml("keepNext") if keep else None, bidi)
-    made = wml("p", properties)
+    made = deepcopy(_paragraph_like(style, keep, leftwards))
     for piece in content:
         made.extend(runs(piece) if isinstance(piece, str) else (piece,))
     return made
+
+
+@cache
+def _paragraph_like(style: str, keep: bool, leftwards: bool) -> etree._Element:  # noqa: FBT001 - the key of a cache
+    """Return a paragraph without words, to be copied."""
+    bidi = wml("bidi") if leftwards else None
+    return wml("p", wml("pPr", wml("pStyle", val=style), wml("keepNext") if keep else None, bidi))
 
 
 def field(code: str, shown: etree._Element) -> etree._Element:
@@ -184,14 +208,22 @@ def row(
 
 
 def _cell(cell: Cell, width: int) -> etree._Element:
+    made = deepcopy(_cell_like(width, cell.columns, cell.fill, cell.merged))
+    made.extend(cell.content)
+    return made
+
+
+@cache
+def _cell_like(width: int, columns: int, fill: str, merged: str) -> etree._Element:
+    """Return a cell without content, to be copied."""
     properties = wml(
         "tcPr",
         wml("tcW", w=width, type="dxa"),
-        wml("gridSpan", val=cell.columns) if cell.columns > 1 else None,
-        wml("vMerge", val=cell.merged) if cell.merged else None,
-        wml("shd", val="clear", color="auto", fill=cell.fill) if cell.fill else None,
+        wml("gridSpan", val=columns) if columns > 1 else None,
+        wml("vMerge", val=merged) if merged else None,
+        wml("shd", val="clear", color="auto", fill=fill) if fill else None,
     )
-    return wml("tc", properties, *cell.content)
+    return wml("tc", properties)
 
 
 def table(
