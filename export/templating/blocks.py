@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from copy import deepcopy
 from typing import Final, Protocol
 
 from lxml import etree
@@ -131,8 +130,8 @@ def _replace(paragraph: etree._Element, block: Iterable[etree._Element]) -> list
     parent = paragraph.getparent()
     if parent is None:
         return []
-    copies = [deepcopy(made) for made in block]
-    for made in copies:
+    put_in = list(block)
+    for made in put_in:
         paragraph.addprevious(made)
     following = paragraph.getnext()
     before = paragraph.getprevious()
@@ -140,7 +139,7 @@ def _replace(paragraph: etree._Element, block: Iterable[etree._Element]) -> list
     if touches:
         paragraph.addprevious(element("p"))
     parent.remove(paragraph)
-    return copies
+    return put_in
 
 
 def _tidy(put_in: Sequence[etree._Element], roots: Iterable[etree._Element]) -> None:

@@ -11,13 +11,14 @@ from export.report import Report
 from export.templating.blocks import Blocks
 from export.templating.checking import blocks_in
 from export.templating.fields import BLOCKS, block_names
+from export.templating.marks import bared, guarded
 from export.templating.mending import mended
 from export.templating.opening import Part, Template
 from export.templating.our_sections import blocks_of
 from export.templating.problems import TemplateFault
 from export.templating.properties import signed
 from export.templating.sandbox import ENDED, environment, rendered
-from export.templating.tags import Tag, rewrite
+from export.templating.tags import Tag, in_our_braces, rewrite
 from export.templating.values import Endless, values_of
 from export.word.names import to_bytes
 
@@ -32,12 +33,16 @@ def filled(template: Template, report: Report, product: str = "memo") -> bytes:
     The template is used up.
     Raises TemplateFault for one that grows without end, or comes out as no sound file.
     """
+    from jinja2 import TemplateError
+
     values = {**values_of(report, product), **_places()}
     blocks = blocks_of(report, product, blocks_in(template))
     try:
         roots = {part.name: _carried_out(part, values, template.name) for part in template.parts}
     except Endless as error:
         raise TemplateFault("template_endless", name=template.name) from error
+    except (TypeError, ValueError, TemplateError) as error:
+        raise TemplateFault("template_unlike", name=template.name) from error
     blocks.put_in(template.package, roots)
     for name, root in roots.items():
         mended(root)
@@ -61,8 +66,8 @@ def _carried_out(part: Part, values: Mapping[str, object], name: str) -> etree._
     for tag in part.tags:
         _say_where_it_ends(tag)
     words = DocxTemplate(name)
-    source = words.patch_xml(etree.tostring(part.root, encoding="unicode"))
-    text = rendered(source, dict(values), environment())
+    source = words.patch_xml(guarded(etree.tostring(part.root, encoding="unicode")))
+    text = bared(rendered(source, dict(values), environment()))
     if any(tag.level == "tc" for tag in part.tags):
         return _sound(etree.tostring(words.fix_tables(text)), name)
     return _sound(text.encode(), name)
@@ -71,7 +76,7 @@ def _carried_out(part: Part, values: Mapping[str, object], name: str) -> etree._
 def _say_where_it_ends(tag: Tag) -> None:
     """Have a field that ends its paragraph begin a new one for each of its lines."""
     if tag.sign == "{" and not tag.level and tag.last:
-        rewrite(tag, tag.source, f"{{{{ ({tag.body})|{ENDED} }}}}")
+        rewrite(tag, tag.source, in_our_braces("{", "", f"({tag.body})|{ENDED}"))
 
 
 def _sound(xml: bytes, name: str) -> etree._Element:

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from export.templating.sandbox import BREAK, PARAGRAPH, TAB
+from export.templating.marks import BREAK, PARAGRAPH, TAB
 from export.word.names import W14, XML_SPACE, element, w
 
 __all__ = ["mended"]

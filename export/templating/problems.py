@@ -130,6 +130,10 @@ TEMPLATE_SENTENCES: Final[Sentences] = {
         "The template {name} asks for more than any report needs, and was stopped. Look at its loops.",
         "模板 {name} 生成的内容远超报告所需，已停止。请检查其中的循环。",
     ),
+    "template_unlike": (
+        "A condition in {name} compares what cannot be compared, as a number with words. Look at its conditions.",
+        "{name} 中的条件比较了无法比较的内容（如数字与文字）。请检查其中的条件。",
+    ),
     "template_torn": (
         "{name} does not come out as a sound Word file when it is filled in. Look at its loops and conditions.",
         "{name} 填充后不是完好的 Word 文件。请检查其中的循环和条件。",

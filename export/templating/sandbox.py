@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING, Final, cast
 
 from export.memo.markup import clean
 from export.templating.fields import LOOP
+from export.templating.marks import BREAK, PARAGRAPH, TAB, without_marks
 from export.templating.statements import FILTERS
-from export.templating.values import Endless, Items, Record
+from export.templating.values import Endless, Items, Record, Unsaid
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-__all__ = ["BREAK", "ENDED", "PARAGRAPH", "TAB", "environment", "rendered"]
+__all__ = ["ENDED", "environment", "rendered"]
 
-BREAK: Final = "\U0010ff00"
-PARAGRAPH: Final = "\U0010ff01"
-TAB: Final = "\U0010ff02"
 ENDED: Final = "ended"
 """Our own filter, written behind a field that ends its paragraph: each line is a paragraph like it."""
-_OURS: Final = {ord(BREAK): "\ufffd", ord(PARAGRAPH): "\ufffd", ord(TAB): "\ufffd"}
 _MOST_CHARACTERS: Final = 150_000_000
 _LOOP_FACTS: Final = ("index", "index0", "first", "last", "length", "revindex")
 
@@ -44,6 +41,8 @@ def environment() -> ImmutableSandboxedEnvironment:
             return False
 
         def call_binop(self, context: object, operator: str, left: object, right: object) -> object:  # noqa: ARG002
+            if isinstance(left, Unsaid) or isinstance(right, Unsaid):
+                return Unsaid()
             if operator in "+-" and isinstance(left, int) and isinstance(right, int):
                 return left + right if operator == "+" else left - right
             raise Endless
@@ -100,4 +99,4 @@ def _marked(value: str, mark: str) -> str:
 
 
 def _plain(value: str) -> str:
-    return clean(str(value).translate(_OURS)).strip("\n")
+    return clean(without_marks(str(value))).strip("\n")

@@ -9,11 +9,12 @@ from typing import Final
 
 from lxml import etree
 
+from export.templating.marks import CLOSE, OPEN
 from export.templating.places import Place, place_of
 from export.templating.problems import Problem
 from export.word.names import XML_SPACE, w
 
-__all__ = ["Level", "Tag", "own_text", "rewrite", "tags_of"]
+__all__ = ["Level", "Tag", "in_our_braces", "own_text", "rewrite", "tags_of"]
 
 _OPEN: Final = re.compile(r"[{｛]\s?[{｛]|[{｛]\s?[%％]|[{｛]\s?[#＃]")
 _CLOSE: Final = {
@@ -56,9 +57,15 @@ class Tag:
 
     @property
     def source(self) -> str:
-        """The tag as docxtpl reads it."""
-        close = {"{": "}}", "%": "%}", "#": "#}"}[self.sign]
-        return f"{{{self.sign}{self.level} {self.body} {close}"
+        """The tag as docxtpl reads it, in braces that are told from all others."""
+        return in_our_braces(self.sign, self.level, self.body)
+
+
+def in_our_braces(sign: str, level: Level, body: str) -> str:
+    """Return a tag as it is written into the part."""
+    if sign == "{":
+        return f"{OPEN}{OPEN}{level} {body} {CLOSE}{CLOSE}"
+    return f"{OPEN}{sign}{level} {body} {sign}{CLOSE}"
 
 
 def tags_of(root: etree._Element, part: str) -> tuple[list[Tag], list[Problem]]:

@@ -16,7 +16,7 @@ from export.report import Report, ReviewedText
 from export.templating.fields import ITEMS, LISTS, SECTIONS, Field, plain_fields, section_names
 from export.wording import HANDLING, date_text, in_language
 
-__all__ = ["Endless", "Items", "Record", "values_of"]
+__all__ = ["Endless", "Items", "Record", "Unsaid", "values_of"]
 
 _STEPS_AN_ITEM: Final = 200
 _STEPS: Final = 20_000
@@ -24,6 +24,17 @@ _STEPS: Final = 20_000
 
 class Endless(Exception):
     """A template walked further than any report needs."""
+
+
+class Unsaid(str):
+    """A number that these readers are not told: empty, and neither more nor less than any other."""
+
+    __slots__ = ()
+
+    def __lt__(self, other: object) -> bool:
+        return False
+
+    __gt__ = __le__ = __ge__ = __lt__
 
 
 class Budget:
@@ -138,7 +149,7 @@ def _sections(layout: Layout) -> dict[str, Mapping[str, object]]:
 def _counts(report: Report) -> Mapping[str, object]:
     each = {severity.value: len(report.counts.get(severity, ())) for severity in Severity}
     told = report.profile is not Visibility.OUTSIDE
-    shown: Mapping[str, object] = each if told else dict.fromkeys(each, "")
+    shown: Mapping[str, object] = each if told else dict.fromkeys(each, Unsaid())
     return {
         **shown,
         "total": len(report.findings),

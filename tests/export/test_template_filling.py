@@ -282,3 +282,30 @@ def _kept(folder: Path, data: bytes) -> Path:
     path = folder / "made.docx"
     path.write_bytes(data)
     return path
+
+
+def test_braces_that_are_no_tags_stay_as_they_are(tmp_path):
+    code = "<w:p><w:r><w:instrText>MERGEFIELD {{ oops }} {% for x in y %}</w:instrText></w:r></w:p>"
+    named = '<w:p><w:bookmarkStart w:id="5" w:name="{{oops}}"/><w:bookmarkEnd w:id="5"/></w:p>'
+    data = _filled(tmp_path, "a {", "{b} %", "{{ matter.client }}", "} c", "}", code, named)
+    assert lines(data) == ["a {", "{b} %", "Harbour Ltd", "} c", "}"]
+    document = parts(data)["word/document.xml"].decode()
+    assert "MERGEFIELD {{ oops }} {% for x in y %}" in document
+    assert 'w:name="{{oops}}"' in document
+
+
+def test_signs_of_our_own_in_a_note_do_no_harm(tmp_path):
+    finding = note(1, title="a\U0010ff00b\U0010ff03\U0010ff03 matter.client \U0010ff04\U0010ff04\U0010ff05")
+    data = _filled(tmp_path, "{%p for f in findings %}", "{{ f.title }}", "{%p endfor %}", value=_report(finding))
+    assert lines(data) == ["a\ufffdb\ufffd\ufffd matter.client \ufffd\ufffd\ufffd"]
+
+
+def test_a_number_that_outsiders_are_not_told_is_neither_more_nor_less(tmp_path):
+    body = "{% if counts.critical > 0 or counts.critical + counts.high >= 0 %}some{% else %}none{% endif %}"
+    value = _report(note(1, "请到前台询问", visibility=Visibility.OUTSIDE), profile="outside")
+    assert lines(_filled(tmp_path, body, value=value)) == ["none"]
+
+
+def test_a_condition_on_what_cannot_be_compared_is_told_so(tmp_path):
+    with pytest.raises(TemplateFault, match="cannot be compared"):
+        _filled(tmp_path, "{% if counts.total > matter.client %}x{% endif %}")
