@@ -56,6 +56,7 @@ class Mark(NamedTuple):
 _D = "[0-9０-９]"
 _H = "[零〇一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰貳參陸兩]"
 _L = "[A-Za-zＡ-Ｚａ-ｚ]"
+_STOP = r"(?:\s?[.．、:：])?"  # （1）、甲 and a). b
 _OPEN, _CLOSE = "[(（﹙〔]", "[)）﹚〕]"
 _WORD_NUMBER = (
     rf"(?:{_D}{{1,3}}(?:\.{_D}{{1,3}})*|[IVXLC]{{1,7}}(?:(?:\.{_D}{{1,3}})+|\b)|[A-Z]\b|[一二三四五六七八九十]+|"
@@ -160,8 +161,8 @@ def _bracketed(match: re.Match[str]) -> Mark | None:
     inner = match["n"]
     both = match.group()[0] in "(（﹙〔"
     style = "()" if both else ")"
-    label = match.group() if both else ("（" if match.group()[-1] == "）" else "(") + match.group()
-    label = "".join(label.split())
+    label = "".join(match.group().rstrip(".．、:： ").split())
+    label = label if both else ("（" if label[-1] == "）" else "(") + label
     if inner[0].isdecimal():
         return _mark(match, label, Candidate(f"1{style}", (_number(inner),)))
     if hanzi := hanzi_value(inner):
@@ -229,8 +230,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Build], ...] = (
     (re.compile(rf"(?i:(?P<n>{ORDINALS}))(?:\s?[.:)]\s?[-–—]?|\s?[-–—])(?=\s*\S)"), _ordinal),
     (re.compile(rf"(?P<n>{_D}{{1,2}})\s?\.?[º°ª][).:]?(?![CF])\s?[-–]?(?=\s)"), _degree),
     (re.compile(r"[(（](?P<n>[ア-ン])[)）]|(?P<n2>[ア-ン])(?:[.．、]|(?=[ \u3000]))"), _kana),
-    (re.compile(rf"{_OPEN}\s*(?P<n>{_D}{{1,3}}|{_H}{{1,4}}|[IVXLCivxlc]{{1,7}}|({_L})\2?)\s*{_CLOSE}"), _bracketed),
-    (re.compile(rf"(?P<n>{_D}{{1,3}}|{_H}{{1,4}}|[ivxlc]{{1,6}}|({_L})\2?)\s*[)）]"), _bracketed),
+    (
+        re.compile(rf"{_OPEN}\s*(?P<n>{_D}{{1,3}}|{_H}{{1,4}}|[IVXLCivxlc]{{1,7}}|({_L})\2?)\s*{_CLOSE}{_STOP}"),
+        _bracketed,
+    ),
+    (re.compile(rf"(?P<n>{_D}{{1,3}}|{_H}{{1,4}}|[ivxlc]{{1,6}}|({_L})\2?)\s*[)）]{_STOP}"), _bracketed),
     (
         re.compile(
             rf"(?P<n>{_D}{{1,3}}(?:[.．]{_D}{{1,3}}){{1,5}})[.．、:：]?(?![{_D[1:-1]}%％倍元万亿年月日/-])(?!\s*%|条(?!款|件|例|约(?!定)))"

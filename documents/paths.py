@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ from documents.lines import shortened
 __all__ = ["Path", "Paths"]
 
 _HEADING = 24
+_WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 _SKIPPED = 3
 _LONG_HEADING = 60
 _OPENING = "(（"
@@ -109,7 +111,8 @@ class Paths:
 
 
 def _name(words: str, most: int) -> str:
-    return shortened(words.rstrip(":："), most)
+    """Return a heading as it is cited: a hanzi says as much as two letters."""
+    return shortened(words.rstrip(":："), most if _WIDE.search(words) else 2 * most)
 
 
 def _contradicts(number: Candidate, above: Candidate | None) -> bool:

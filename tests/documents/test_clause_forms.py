@@ -113,3 +113,16 @@ def test_a_line_that_tells_how_to_reach_someone_is_no_heading(line: str) -> None
 def test_the_number_of_a_page_is_no_title() -> None:
     text = f"Page 1 of 9\n\n1. Scope\n\n{LONG}\n\n2. Fees\n\n{LONG}\n\n3. Law\n\n{LONG}\n"
     assert read(text).title == "policy"
+
+
+@pytest.mark.parametrize("line", ["（1）、目的", "1）. 目的", "(a). Scope", "（一）：目的"])
+def test_a_stop_behind_a_number_in_brackets_is_no_word_of_the_title(line: str) -> None:
+    mark = mark_of(line)
+    assert mark is not None
+    assert line[mark.end :].strip() in {"目的", "Scope"}
+    assert mark.label in {"（1）", "(a)", "（一）"}
+
+
+def test_an_english_heading_is_cited_in_whole_where_a_chinese_one_would_be() -> None:
+    text = f"# T\n\n## Termination and suspension of members\n\n{LONG}\n\n## Law\n\n{LONG}\n"
+    assert numbered(text, "a.md") == ["Termination and suspension of members", "Law"]
