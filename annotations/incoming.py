@@ -185,22 +185,29 @@ class Taking:
         return {**values, "note": note.uid, "created": self._journal.clock()}
 
     def missing(self, threads: Sequence[Thread]) -> Iterator[Wish]:
-        """Give the changes that remember which comments of ours were deleted; the notes themselves stay.
-
-        A note made after the file went out was never in it: one younger than what came in; where nothing did, younger
-        by a sitting than all that is in the file.
-        """
+        """Give the changes that remember which comments of ours were deleted; the notes themselves stay."""
         there = {thread.note for thread in threads if thread.note and not thread.place}
         shown = [self._notes[uid] for uid in there if not self._notes[uid].source_id.startswith(FROM_A_FILE)]
-        news = [time for thread in threads for time in self._new_times(thread)]
-        youngest = max((note.created for note in shown), default=None)
-        before = min(news, default=youngest and youngest + _SITTING)
         narrowest = min((_reach(note) for note in shown), default=len(Visibility))
+        was_there = self._was_there(threads, shown)
         for note in self._notes.values():
-            expected = _reach(note) >= narrowest and (before is None or note.created <= before)
+            expected = _reach(note) >= narrowest and was_there(note)
             if note.uid not in there and expected and not self._past.hidden(note.uid, DELETED_THERE):
                 yield Wish(target("note", note.uid), DELETED_THERE, after=True)
                 self._tell("deleted", note)
+
+    def _was_there(self, threads: Sequence[Thread], shown: Sequence[Note]) -> Callable[[Note], bool]:
+        """Return whether a note was made when the file went out: by the mark of the last one in it.
+
+        Without it, one younger than what came in was not; where nothing did, younger by a sitting than all in the file.
+        """
+        highest = max((self._notes[thread.note].number for thread in threads if thread.last), default=0)
+        if highest:
+            return lambda note: note.number <= highest
+        news = [time for thread in threads for time in self._new_times(thread)]
+        youngest = max((note.created for note in shown), default=None)
+        before = min(news, default=youngest and youngest + _SITTING)
+        return lambda note: before is None or note.created <= before
 
     def _new_times(self, thread: Thread) -> Iterator[datetime]:
         if not thread.note:

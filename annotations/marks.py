@@ -17,26 +17,26 @@ from annotations.model import Note
 
 __all__ = [
     "Marked",
-    "done_name",
     "field_mark",
     "fields_by_mark",
     "free_mark",
     "marks_of_notes",
     "note_name",
     "reply_name",
-    "tracked_name",
     "uid_outside",
 ]
 
 _LIMIT: Final = 0x7FFFFFFF  # MS-DOCX 2.8.3.1: lasting ids lie above 0 and below this; others are given anew
 _ATTEMPTS: Final = 3
+_FLAGS: Final = ("tracked", "done", "last")
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
     """What a mark stands for: a note at one of its places (0 says it in full), or a reply to it.
 
-    `tracked`: its proposed wording was written there as a recorded change; `done`: it went out as resolved.
+    `tracked`: its proposed wording was written there as a recorded change; `done`: it went out as resolved; `last`: no
+    note of a higher number went out with it.
     """
 
     note: str
@@ -44,21 +44,13 @@ class Marked:
     reply: str = ""
     tracked: bool = False
     done: bool = False
+    last: bool = False
 
 
-def note_name(secret: str, note: str, place: int) -> str:
-    """Return what the mark of a note at one of its places is made from."""
-    return f"{secret}/{note}/{place}"
-
-
-def tracked_name(secret: str, note: str, place: int) -> str:
-    """Return the same for a place where the proposed wording is written into the text, so that its fate is known."""
-    return f"{note_name(secret, note, place)}/tracked"
-
-
-def done_name(secret: str, note: str, place: int) -> str:
-    """Return the same for a comment that goes out as resolved, so that one opened again there is known."""
-    return f"{note_name(secret, note, place)}/done"
+def note_name(secret: str, marked: Marked) -> str:
+    """Return what the mark of a note at one of its places is made from, with what is to be known of it again."""
+    flags = [name for name in _FLAGS if getattr(marked, name)]
+    return "/".join([secret, marked.note, str(marked.place), *flags])
 
 
 def reply_name(secret: str, reply: str) -> str:
@@ -115,11 +107,17 @@ def marks_of_notes(notes: Iterable[Note], secrets: Sequence[str]) -> dict[str, M
 def _claims(note: Note, secrets: Sequence[str]) -> Iterator[tuple[str, Marked]]:
     for secret in secrets:
         for place in range(1 + len(note.anchors)):  # a clause that is put in has one behind them
-            yield note_name(secret, note.uid, place), Marked(note.uid, place)
-            yield tracked_name(secret, note.uid, place), Marked(note.uid, place, tracked=True)
-            yield done_name(secret, note.uid, place), Marked(note.uid, place, done=True)
+            for marked in _sent_as(note.uid, place):
+                yield note_name(secret, marked), marked
         for reply in note.replies:
             yield reply_name(secret, reply.uid), Marked(note.uid, 0, reply.uid)
+
+
+def _sent_as(note: str, place: int) -> Iterator[Marked]:
+    """Give all that a mark may say of a note at a place; wording of a note that is settled is never tracked."""
+    for last in (False, True) if not place else (False,):
+        for tracked, done in ((False, False), (True, False), (False, True)):
+            yield Marked(note, place, tracked=tracked, done=done, last=last)
 
 
 def _mark(name: str, attempt: int) -> str:

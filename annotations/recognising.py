@@ -46,7 +46,7 @@ class Thread:
 
     `place` says at which of the note's places it stands: 0 for the one that says it in full. `ours`: we wrote it there;
     a comment of others that was taken in is a note too. `tracked`: its wording was a recorded change when it was sent;
-    `was_done`: whether it was resolved then, None where no mark tells.
+    `was_done`: whether it was resolved then, None where no mark tells; `last`: no note of a higher number was with it.
     """
 
     told: ForeignNote
@@ -57,6 +57,7 @@ class Thread:
     ours: bool = False
     tracked: bool = False
     was_done: bool | None = None
+    last: bool = False
     answers: tuple[Answer, ...] = field(default=())
 
 
@@ -108,7 +109,7 @@ class _Recognising:
             if marked.reply:
                 return self._alone(Thread(told, said, marked=True), marked.note, marked.reply)
             found = Thread(told, said, marked.note, marked.place, marked=True, ours=True)
-            return replace(found, tracked=marked.tracked, was_done=marked.done)
+            return replace(found, tracked=marked.tracked, was_done=marked.done, last=marked.last)
         came = next((self._came_as[mark] for mark in told.marks if mark in self._came_as), None)
         return None if came is None else Thread(told, said, came.uid, marked=True)
 

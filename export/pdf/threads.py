@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from annotations.marks import free_mark, note_name, reply_name
+from annotations.marks import Marked, free_mark, note_name, reply_name
 from annotations.model import Note, Reply, Severity, Status
 from annotations.rules_of_sending import fields_for
 from annotations.words import label
@@ -60,7 +60,7 @@ class ThreadWriter:
     def threads(self, note: Note) -> Iterator[Thread]:
         """Yield a note at each of its places; the first says it in full, the others point to it."""
         for ordinal, place in enumerate(self._places.of(note)):
-            name = free_mark(note_name(self._secret, note.uid, ordinal), self._taken)
+            name = free_mark(note_name(self._secret, Marked(note.uid, ordinal)), self._taken)
             remarks = self._remarks(note, ordinal, place, name)
             answers = self._answers(note, remarks[0]) if ordinal == 0 else ()
             yield Thread(note, place, (*remarks, *answers))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from annotations.marks import done_name, free_mark, note_name, reply_name, tracked_name
+from annotations.marks import Marked, free_mark, note_name, reply_name
 from annotations.model import Matter, Note, Reply, Status
 from annotations.rules_of_sending import fields_for
 from documents.clauses import address_of
@@ -35,6 +35,7 @@ class _Thread:
     ordinal: int
     place: Place
     tracked: bool = False
+    last: bool = False
 
 
 def add_threads(base: Base, notes: Sequence[Note], places: Places, job: ExportJob) -> tuple[Listed, ...]:
@@ -55,12 +56,14 @@ def add_threads(base: Base, notes: Sequence[Note], places: Places, job: ExportJo
 
 
 def _threads(notes: Sequence[Note], places: Places) -> Iterator[_Thread]:
+    highest = max((note.number for note in notes), default=0)
     for note in notes:
         found = places.of(note)
         # The comment in full goes where the words are, if they are anywhere.
         in_order = sorted(found, key=lambda place: place.gone)
         for ordinal, place in enumerate(in_order):
-            yield _Thread(note, ordinal, place, (note.uid, place.span) in places.tracked)
+            tracked = (note.uid, place.span) in places.tracked
+            yield _Thread(note, ordinal, place, tracked, last=not ordinal and note.number == highest)
 
 
 def _why(thread: _Thread, wider: str) -> str:
@@ -91,8 +94,8 @@ class _ThreadWriter:
         """Return a thread's comment and its replies; `why` it stands elsewhere than on just its words."""
         note = thread.note
         done = note.status is Status.RESOLVED and "status" in self._shown
-        name_of = done_name if done else tracked_name if thread.tracked else note_name
-        mark = free_mark(name_of(self._secret, note.uid, thread.ordinal), self._taken)
+        sent = Marked(note.uid, thread.ordinal, tracked=thread.tracked and not done, done=done, last=thread.last)
+        mark = free_mark(note_name(self._secret, sent), self._taken)
         made = [self._comment(note, ids[0], self._lines(thread, why), mark, done=done)]
         for number, reply in zip(ids[1:], self._replies(thread), strict=True):
             lines = tuple(Line("", words) for words in reply.text.split("\n"))

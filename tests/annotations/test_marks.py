@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime
 
-from annotations.marks import Marked, done_name, free_mark, marks_of_notes, note_name, reply_name, tracked_name
+import pytest
+
+from annotations.marks import Marked, free_mark, marks_of_notes, note_name, reply_name
 from annotations.model import Anchor, Note, Reply
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -15,14 +17,14 @@ NOTE = Note(
 
 def test_each_place_of_a_note_and_each_reply_has_a_mark_and_is_known_by_it() -> None:
     taken: set[str] = set()
-    names = [note_name("s", "n", 0), note_name("s", "n", 1), reply_name("s", "r")]
+    names = [note_name("s", Marked("n")), note_name("s", Marked("n", 1)), reply_name("s", "r")]
     marks = [free_mark(name, taken) for name in names]
     known = marks_of_notes([NOTE], ["other", "s"])
     assert [known[mark] for mark in marks] == [Marked("n"), Marked("n", 1), Marked("n", 0, "r")]
 
 
 def test_a_mark_that_was_taken_gives_way_and_the_note_is_known_all_the_same() -> None:
-    name = note_name("s", "n", 0)
+    name = note_name("s", Marked("n"))
     first = free_mark(name, set())
     second = free_mark(name, {first})
     assert second != first
@@ -37,17 +39,21 @@ def test_marks_are_valid_ids_of_word() -> None:
 
 
 def test_without_the_matters_secret_a_mark_is_not_a_known_notes() -> None:
-    mark = free_mark(note_name("s", "n", 0), set())
+    mark = free_mark(note_name("s", Marked("n")), set())
     assert mark not in marks_of_notes([NOTE], ["t", ""])
 
 
-def test_a_place_whose_wording_went_out_as_a_recorded_change_is_known_as_one() -> None:
-    taken: set[str] = set()
-    marks = [free_mark(tracked_name("s", "n", place), taken) for place in (0, 1, 2)]
-    known = marks_of_notes([NOTE], ["s"])
-    assert [known[mark] for mark in marks] == [Marked("n", place, tracked=True) for place in (0, 1, 2)]
-
-
-def test_a_comment_that_went_out_as_resolved_is_known_as_one() -> None:
-    mark = free_mark(done_name("s", "n", 0), set())
-    assert marks_of_notes([NOTE], ["s"])[mark] == Marked("n", done=True)
+@pytest.mark.parametrize(
+    "marked",
+    [
+        Marked("n", tracked=True),
+        Marked("n", 1, tracked=True),
+        Marked("n", 2, tracked=True),
+        Marked("n", done=True),
+        Marked("n", last=True),
+        Marked("n", done=True, last=True),
+    ],
+)
+def test_how_a_comment_went_out_is_known_by_its_mark(marked) -> None:
+    mark = free_mark(note_name("s", marked), set())
+    assert marks_of_notes([NOTE], ["s"])[mark] == marked

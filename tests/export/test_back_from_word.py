@@ -410,11 +410,22 @@ def test_a_note_opened_again_here_since_is_not_resolved_by_a_file_that_went_out_
     assert take_back(matter, sent).came == ()
 
 
-def test_a_note_written_after_the_file_went_out_is_not_called_deleted(matter, sent, clock) -> None:
+def test_a_note_written_after_the_file_went_out_is_not_called_deleted(matter, sent) -> None:
+    note_on(matter, "Partners may", title="New", issue="Since.", language="en")
+    assert take_back(matter, sent).came == ()
+    colleague = Colleague(sent)
+    colleague.reply("] 1 |", "We will name them.")
+    colleague.delete("] 2 |")
+    returned = take_back(matter, colleague.saved())
+    assert [one.arguments["number"] for one in returned.came if one.code == "deleted"] == [2]
+
+
+def test_without_marks_a_note_written_much_later_is_not_called_deleted(matter, sent, clock) -> None:
+    matter.edit(by_title(matter, "Last").uid, status="open")
     for _ in range(4000):
         clock()
     note_on(matter, "Partners may", title="New", issue="Since.", language="en")
-    assert take_back(matter, sent).came == ()
+    assert take_back(matter, Colleague(sent).saved(marks=False)).came == ()
 
 
 def test_a_note_deleted_here_does_not_come_back_as_a_new_one(matter, sent) -> None:
