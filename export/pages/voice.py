@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from annotations.model import Severity, Visibility
+from annotations.model import Assessment, Severity, Visibility
 from annotations.words import label, short
 from export.findings import Finding
 from export.memo.words import WORDS, say
@@ -62,7 +62,7 @@ class Voice:
 
     def link(self, finding: Finding, words: str = "") -> Text:
         """Return words that lead to a finding; its number if none are given."""
-        section = "missing" if finding in self.report.missing else "findings"
+        section = "missing" if finding.assessment is Assessment.MISSING else "findings"
         return Text(words or str(finding.number), to=place_name(finding) if section in self.sections else "")
 
     def verified(self, text: str) -> Line:
