@@ -175,6 +175,13 @@ def _decimal(match: re.Match[str]) -> Mark | None:
     return _mark(match, ".".join(str(part) for part in parts), Candidate(f"1.{len(parts)}", parts))
 
 
+def _lettered(match: re.Match[str]) -> Mark | None:
+    """2a. Eligibility, 2b. Duties: letters inside a number, as web pages of terms have them."""
+    label = unicodedata.normalize("NFKC", match["n"] + match["letter"])
+    letter = letter_value(match["letter"])
+    return _mark(match, label, Candidate("1a", (_number(match["n"]), letter))) if letter else None
+
+
 def _delimited(match: re.Match[str]) -> Mark | None:
     inner = match["n"]
     if inner[0].isdecimal():
@@ -241,6 +248,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Build], ...] = (
         ),
         _decimal,
     ),
+    (re.compile(rf"(?P<n>{_D}{{1,2}})(?P<letter>[a-z])[.)](?=\s+\S)"), _lettered),
     (re.compile(rf"(?P<n>{_D}{{1,4}})\s?[、.．](?![{_D[1:-1]}])"), _delimited),
     (re.compile(rf"(?P<n>{_H}{{1,4}})\s?[、.．]"), _delimited),
     (
@@ -269,6 +277,7 @@ _BEGINNINGS = (
     "(（" + "".join(chr(letter) for letter in range(0x30A1, 0x30F4)),
     "(（﹙〔",
     _DIGITS + _H[1:-1] + _LETTERS,
+    _DIGITS,
     _DIGITS,
     _DIGITS,
     _H[1:-1],

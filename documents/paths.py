@@ -112,7 +112,7 @@ class Paths:
 
 def _name(words: str, most: int) -> str:
     """Return a heading as it is cited: a hanzi says as much as two letters."""
-    return shortened(words.rstrip(":："), most if _WIDE.search(words) else 2 * most)
+    return shortened(words.rstrip(":：。"), most if _WIDE.search(words) else 2 * most)
 
 
 def _contradicts(number: Candidate, above: Candidate | None) -> bool:

@@ -19,7 +19,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"\W*(?:/s/|by\s*[:：_]|(?:authori[sz]ed\s+)?signature\s*(?:[:：_(]|$)|signed\s*(?:by)?\s*[:：_]|its\s*:|por\s*[:_]|"
+    r"\W*(?:/s/|by\s*[:：_]|(?:authori[sz]ed\s+)?signature\s*(?:[:：_(]|$)|sign(?:ed)?\s*(?:by)?\s*[:：_＿]|its\s*:|por\s*[:_]|"
     r"firma(?:\s+[^:]{0,30})?[:_]|unterschrift|(?:ort,\s*)?datum[,:_]|signature\s+d|lu\s+et\s+approuvé|fdo\b|"
     r"(?:[甲乙丙丁]\s*方|买方|卖方|用人单位|劳动者|公司|企业|委托方|受托方|许可方|被许可方|出租方|承租方)?\s*[^：:，。]{0,12}"
     r"[（(]?(?:签字|签名|签章|盖章|公章|签署|蓋章|簽字|簽名|簽章|署名|記名押印|印)[^：:，。]{0,12}[)）]?\s*(?:[:：_]|$)|"

@@ -126,3 +126,9 @@ def test_a_stop_behind_a_number_in_brackets_is_no_word_of_the_title(line: str) -
 def test_an_english_heading_is_cited_in_whole_where_a_chinese_one_would_be() -> None:
     text = f"# T\n\n## Termination and suspension of members\n\n{LONG}\n\n## Law\n\n{LONG}\n"
     assert numbered(text, "a.md") == ["Termination and suspension of members", "Law"]
+
+
+def test_letters_inside_a_number_are_numbers_under_it() -> None:
+    text = f"1. Scope\n{LONG}\n2. Members\n2a. Who may join\n{LONG}\n2b. Who may not\n{LONG}\n3. Law\n{LONG}\n"
+    assert numbered(text) == ["1", "2", "2a", "2b", "3"]
+    assert [one.level for one in read(text).clauses] == [1, 1, 2, 2, 1]

@@ -35,6 +35,7 @@ CHINESE = ("会员协议", "第一条 范围", "范围在此说明，足够长�
     [
         ("IN WITNESS WHEREOF, the parties have signed this agreement.", "THE CIRCLE", "By: ____", "Name:", "Title:"),
         ("THE CIRCLE", "By: ____", "Name: A. North", "Title: Chair", "MEMBER", "By: ____", "Name:", "Title:"),
+        ("Print Name: ＿＿＿＿", "Sign: ＿＿＿＿", "Date: ＿＿＿＿"),
         ("Signed for and on behalf of the Circle:", "Signature: ________", "Name: A. North"),
         ("CIRCLE OF READERS, INC.      MEMBERS, LLC", "By: /s/ A. North        By: ________", "Date: 3/2/26"),
     ],
