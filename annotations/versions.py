@@ -93,17 +93,27 @@ def same_text(one: PolicyDocument, other: PolicyDocument, waiting: Sequence[Revi
     (text, sides), (standing, others) = _parted(one, waiting), _parted(other)
     if one.format == other.format and set(_lines(sides)) != set(_lines(others)):
         return False
-    return _lines(without(text, waiting)) == _lines(standing)
+    return _lines(text) == _lines(standing)
 
 
 def _parted(policy: PolicyDocument, waiting: Sequence[Revision] = ()) -> tuple[str, str]:
     """Return the text, and what stands behind it without figures: headers, footers, and boxes in them.
 
-    Our redrafts are all in the text; the last paragraph may be there in what is struck alone.
+    Both as they were before the changes `waiting` in them. A paragraph that is struck whole is of no story any more:
+    the last of the text may be there in a change alone.
     """
+    beside = [block.span for block in policy.blocks if block.story not in _BODY]
+    own = [one for one in waiting if not any(span.start <= one.span.start <= span.end for span in beside)]
     ends = [block.span.end for block in policy.blocks if block.story in _BODY]
-    at = max([*ends, *(change.span.end for change in waiting)], default=len(policy.text))
-    return policy.text[:at], "".join(letter for letter in policy.text[at:] if not letter.isdigit())
+    at = max([*ends, *(change.span.end for change in own)], default=len(policy.text))
+    inside = [change for change in waiting if change.span.end <= at]
+    behind = [
+        replace(change, span=Span(change.span.start - at, change.span.end - at))
+        for change in waiting
+        if change.span.end > at
+    ]
+    sides = without(policy.text[at:], behind)
+    return without(policy.text[:at], inside), "".join(letter for letter in sides if not letter.isdigit())
 
 
 def _lines(text: str) -> list[str]:

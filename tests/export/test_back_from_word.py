@@ -207,7 +207,9 @@ def test_a_redraft_that_waits_is_the_same_version_and_one_accepted_puts_the_find
     assert take_back(matter, colleague.saved()).redrafts == 0
 
 
-def test_wording_that_was_never_tracked_is_not_called_rejected(tmp_path, clock) -> None:
+def test_wording_that_waits_is_news_in_no_story_and_what_was_never_tracked_is_not_called_rejected(
+    tmp_path, clock
+) -> None:
     body = BODY + paragraph(text_box(paragraph("Boxed words here.")))
     with matter_with(tmp_path, clock, "notice.docx", word_file(body)) as made:
         note_on(made, "with partners", title="Waits", proposed_wording="with Ads Ltd", language="en")
