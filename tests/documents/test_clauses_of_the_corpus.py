@@ -43,6 +43,14 @@ CHECKED = [
     ("policies/en/papertrail_employee-nda.md", (77, 73, 2, 4), ["1.9", "2.3.6", "5.5.3", "20.3", "23"]),
     ("policies/en/ota_Discord_Community_Guidelines.md", (44, 26, 4, 3), ["11", "13", "27", "Respect Discord"]),
     ("policies/de/ota_Finya_Terms_of_Service.md", (87, 64, 12, 3), ["1.5", "4.11", "9.1.5", "9.9", "12.4"]),
+    (
+        "pdf/policies/wangfulinflying_用户协议.pdf",
+        (112, 109, 15, 3),
+        ["一.3", "四.2（3）", "五.2(10)", "十二.7(2)", "十四.4"],
+    ),
+    ("docx/zh-policies/FittingRoomAI_隐私政策.docx", (36, 8, 9, 2), ["三 表1", "五 末段", "八"]),
+    ("policies/zh-html/zirui6_用户协议.html", (71, 20, 12, 3), ["1.3", "3.2 第2点", "五", "文末"]),
+    ("policies/en/github_Balanced_Employee_IP_Agreement.md", (18, 10, 10, 2), ["3(b)", "8", "Closing"]),
     ("policies/ja/datasign-inc_利用規約.md", (116, 116, 26, 3), ["第8条.3.6", "第11条.1.15", "第15条.2.5", "第26条"]),
     ("policies/ja/kazuki19992_terms.md", (95, 61, 17, 3), ["第4条", "第7条.2", "第16条.2"]),
 ]
