@@ -101,9 +101,10 @@ def _document(layout: Layout) -> etree._Element:
         if turned != sheets[-1][0]:
             sheets.append((turned, []))
         sheets[-1][1].extend(elements)
-    body = wml("body", *_bound(layout, sheets))
-    _drop_dead_references(body)
-    return wml("document", body)
+    document = wml("document", wml("body"))
+    document[0].extend(_bound(layout, sheets))  # once in its own tree: a large one is not moved twice
+    _drop_dead_references(document)
+    return document
 
 
 def _lists(layout: Layout) -> bool:
