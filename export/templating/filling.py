@@ -10,11 +10,13 @@ from lxml import etree
 from export.report import Report
 from export.templating.blocks import Blocks
 from export.templating.checking import blocks_in
+from export.templating.controls import controls_put_in
 from export.templating.fields import BLOCKS, block_names
 from export.templating.marks import bared, guarded
 from export.templating.mending import mended
 from export.templating.opening import Part, Template
 from export.templating.our_sections import blocks_of
+from export.templating.printing import Printer
 from export.templating.problems import TemplateFault
 from export.templating.properties import signed
 from export.templating.sandbox import ENDED, environment, rendered
@@ -37,15 +39,20 @@ def filled(template: Template, report: Report, product: str = "memo") -> bytes:
 
     values = {**values_of(report, product), **_places()}
     blocks = blocks_of(report, product, blocks_in(template))
+    printer = Printer()
     try:
-        roots = {part.name: _carried_out(part, values, template.name) for part in template.parts}
+        roots = {part.name: _carried_out(part, values, printer) for part in template.parts}
     except Endless as error:
         raise TemplateFault("template_endless", name=template.name) from error
+    except etree.XMLSyntaxError as error:
+        raise TemplateFault("template_torn", name=template.name) from error
     except (TypeError, ValueError, TemplateError) as error:
         raise TemplateFault("template_unlike", name=template.name) from error
     blocks.put_in(template.package, roots)
-    for name, root in roots.items():
+    for root in roots.values():
         mended(root)
+    controls_put_in(roots.values(), printer.aliases)
+    for name, root in roots.items():
         template.package.set(name, to_bytes(root))
     signed(template.package, report, str(values["事由"]))
     return template.package.to_bytes()
@@ -60,17 +67,17 @@ def _places() -> Mapping[str, object]:
     return {name: each[english] for name, english in block_names().items()}
 
 
-def _carried_out(part: Part, values: Mapping[str, object], name: str) -> etree._Element:
+def _carried_out(part: Part, values: Mapping[str, object], printer: Printer) -> etree._Element:
     from docxtpl import DocxTemplate
 
     for tag in part.tags:
         _say_where_it_ends(tag)
-    words = DocxTemplate(name)
+    words = DocxTemplate(part.name)
     source = words.patch_xml(guarded(etree.tostring(part.root, encoding="unicode")))
-    text = bared(rendered(source, dict(values), environment()))
+    text = bared(rendered(source, dict(values), environment(printer)))
     if any(tag.level == "tc" for tag in part.tags):
-        return _sound(etree.tostring(words.fix_tables(text)), name)
-    return _sound(text.encode(), name)
+        return _sound(etree.tostring(words.fix_tables(text)))
+    return _sound(text.encode())
 
 
 def _say_where_it_ends(tag: Tag) -> None:
@@ -79,8 +86,5 @@ def _say_where_it_ends(tag: Tag) -> None:
         rewrite(tag, tag.source, in_our_braces("{", "", f"({tag.body})|{ENDED}"))
 
 
-def _sound(xml: bytes, name: str) -> etree._Element:
-    try:
-        return etree.fromstring(xml, _PARSER)
-    except etree.XMLSyntaxError as error:
-        raise TemplateFault("template_torn", name=name) from error
+def _sound(xml: bytes) -> etree._Element:
+    return etree.fromstring(xml, _PARSER)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["BREAK", "CLOSE", "OPEN", "PARAGRAPH", "TAB", "bared", "guarded", "without_marks"]
+__all__ = ["BREAK", "CLOSE", "KNOWN", "KNOWN_END", "OPEN", "PARAGRAPH", "TAB", "bared", "guarded", "without_marks"]
 
 BREAK: Final = "\U0010ff00"
 """A line break within a paragraph."""
@@ -14,6 +14,9 @@ TAB: Final = "\U0010ff02"
 OPEN: Final = "\U0010ff03"
 CLOSE: Final = "\U0010ff04"
 """The braces of a tag that was found and looked at: no others are ever carried out."""
+KNOWN: Final = "\U0010ff07"
+KNOWN_END: Final = "\U0010ff08"
+"""Around words of a note's field, with the field's mark in front: known again when the report comes back."""
 _PLAIN_OPEN: Final = "\U0010ff05"
 _PLAIN_CLOSE: Final = "\U0010ff06"
 _NONE_OF_OURS: Final = dict.fromkeys(range(0x10FF00, 0x10FF10), "\ufffd")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, cast
 
-from export.memo.markup import clean
 from export.templating.fields import LOOP
-from export.templating.marks import BREAK, PARAGRAPH, TAB, without_marks
+from export.templating.printing import Printer
 from export.templating.statements import FILTERS
-from export.templating.values import Endless, Items, Record, Unsaid
+from export.templating.values import Endless, Record, Unsaid
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -22,7 +21,7 @@ _MOST_CHARACTERS: Final = 150_000_000
 _LOOP_FACTS: Final = ("index", "index0", "first", "last", "length", "revindex")
 
 
-def environment() -> ImmutableSandboxedEnvironment:
+def environment(printer: Printer) -> ImmutableSandboxedEnvironment:
     """Return an environment without loaders, globals, methods, attributes or any filter that is not listed."""
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -47,9 +46,9 @@ def environment() -> ImmutableSandboxedEnvironment:
                 return left + right if operator == "+" else left - right
             raise Endless
 
-    made = Narrow(autoescape=True, finalize=_printed)
+    made = Narrow(autoescape=True, finalize=printer.within)
     made.globals.clear()
-    made.filters = {name: made.filters[name] for name in FILTERS} | {ENDED: _ended}
+    made.filters = {name: made.filters[name] for name in FILTERS} | {ENDED: printer.ended}
     return made
 
 
@@ -74,29 +73,3 @@ def _fact(holder: object, name: str, undefined: Callable[..., object]) -> object
     if type(holder).__name__ == "LoopContext" and name in _LOOP_FACTS:
         return cast("object", getattr(holder, name))
     return undefined(name=f"{LOOP}.{name}")
-
-
-def _printed(value: object) -> object:
-    """Return a value as it stands in a line: line feeds are line breaks."""
-    if value is None or isinstance(value, Record | Items):
-        return ""
-    return _marked(value, BREAK) if isinstance(value, str) else value
-
-
-def _ended(value: object) -> object:
-    """Return a value as it stands at the end of a paragraph: line feeds begin a new one."""
-    if not isinstance(value, str):
-        return value
-    lines = [line.strip() for line in _plain(value).split("\n")]
-    joined = PARAGRAPH.join(line for line in lines if line).replace("\t", TAB)
-    return type(value)(joined)
-
-
-def _marked(value: str, mark: str) -> str:
-    if PARAGRAPH in value:
-        return value
-    return type(value)(_plain(value).replace("\n", mark).replace("\t", TAB))
-
-
-def _plain(value: str) -> str:
-    return clean(without_marks(str(value))).strip("\n")

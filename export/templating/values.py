@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from annotations.marks import field_mark
 from annotations.model import Assessment, Severity, Visibility
 from annotations.words import label
 from export.findings import Finding
@@ -16,7 +17,7 @@ from export.report import Report, ReviewedText
 from export.templating.fields import ITEMS, LISTS, SECTIONS, Field, plain_fields, section_names
 from export.wording import HANDLING, date_text, in_language
 
-__all__ = ["Endless", "Items", "Record", "Unsaid", "values_of"]
+__all__ = ["Endless", "Items", "Record", "Told", "Unsaid", "values_of"]
 
 _STEPS_AN_ITEM: Final = 200
 _STEPS: Final = 20_000
@@ -35,6 +36,20 @@ class Unsaid(str):
         return False
 
     __gt__ = __le__ = __ge__ = __lt__
+
+
+class Told(str):
+    """The words of a note's field: `tag` is the mark they are known by when they come back, `alias` its name."""
+
+    __slots__ = ("alias", "tag")
+    alias: str
+    tag: str
+
+    def __new__(cls, words: str, tag: str, alias: str) -> Told:
+        """Return the words with their mark."""
+        made = super().__new__(cls, words)
+        made.tag, made.alias = tag, alias
+        return made
 
 
 class Budget:
@@ -176,23 +191,27 @@ def _finding(item: Finding, report: Report) -> Mapping[str, object]:
     language = report.language
     return {
         "number": item.number,
-        "title": item.title,
+        **_words_of(item, language),
         **_measures(item, language),
         "category": item.category,
         "document": next((text.title for text in report.documents if text.uid == item.document), ""),
         "clause": item.clause,
         "quote": "\n".join(quotation.words for quotation in item.quotations),
-        "translation": item.quote_translation,
-        "issue": item.issue,
-        "consequence": item.consequence,
-        "basis": item.legal_basis,
-        "recommendation": item.recommendation,
-        "proposed_wording": item.proposed_wording,
         "insert_after": item.insert_after if item.assessment is Assessment.MISSING else "",
-        "question": item.question,
-        "owner": item.owner,
-        "due": item.due,
     }
+
+
+def _words_of(item: Finding, language: str) -> Mapping[str, object]:
+    """Return the fields that a partner or client may change in the report and send back, each with its mark."""
+    names = {"basis": "legal_basis", "translation": "quote_translation"}
+    told = ("title", "issue", "consequence", "basis", "recommendation", "proposed_wording", "question", "translation")
+    found = {}
+    for name in (*told, "owner", "due"):
+        own = names.get(name, name)
+        alias = say("field_of", language, number=item.number, field=say(f"field_{own}", language))
+        words = str(getattr(item, own))
+        found[name] = Told(words, field_mark(item.mark, own), alias) if item.mark else words
+    return found
 
 
 def _measures(item: Finding, language: str) -> Mapping[str, object]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from annotations.marks import field_mark
 from annotations.model import Matter, Severity, Status, Visibility
 from export.templating.checking import checked
 from export.templating.fields import BLOCKS, ITEMS, plain_fields
@@ -145,7 +146,8 @@ def test_what_a_loop_repeats_is_told_apart(tmp_path):
     data = _filled(tmp_path, "{%p for f in findings %}", marked, boxed, "{%p endfor %}")
     document = parts(data)["word/document.xml"]
     assert document.count(b"11111111") == 1
-    assert document.count(b"bookmarkStart") == document.count(b"bookmarkEnd") == 1
+    assert document.count(b'w:name="here"') == 1
+    assert document.count(b"bookmarkStart") == document.count(b"bookmarkEnd")
     numbers = re.findall(rb'<wp:docPr id="(\d+)"', document)
     assert len(numbers) == len(set(numbers)) == 3
 
@@ -309,3 +311,35 @@ def test_a_number_that_outsiders_are_not_told_is_neither_more_nor_less(tmp_path)
 def test_a_condition_on_what_cannot_be_compared_is_told_so(tmp_path):
     with pytest.raises(TemplateFault, match="cannot be compared"):
         _filled(tmp_path, "{% if counts.total > matter.client %}x{% endif %}")
+
+
+def _controls(data: bytes) -> list[tuple[str, str]]:
+    """The mark and the words of each content control."""
+    root = etree.fromstring(parts(data)["word/document.xml"])
+    return [
+        (made.find(f"{W}sdtPr/{W}tag").get(f"{W}val"), "".join(made.itertext(f"{W}t"))) for made in root.iter(f"{W}sdt")
+    ]
+
+
+def test_the_fields_of_a_finding_carry_its_mark_where_they_are_printed_first(tmp_path):
+    value = _report(note(1, "请到前台询问", proposed_wording="One.\nTwo."))
+    mark = value.findings[0].mark
+    body = ("{%p for f in findings %}", "A {{ f.title }} B {{ f.issue }}", "{{ f.proposed_wording }}", "{%p endfor %}")
+    data = _filled(tmp_path, *body, "{{p table_block }}", *body, value=value)
+    assert _controls(data) == [
+        (field_mark(mark, "title"), "标题1"),
+        (field_mark(mark, "issue"), "问题之描述1。"),
+        (field_mark(mark, "proposed_wording"), "One."),
+        (field_mark(mark, "proposed_wording"), "Two."),
+    ]
+    assert lines(data)[:3] == ["A 标题1 B 问题之描述1。", "One.", "Two."]
+    assert f'w:name="_c{field_mark(mark, "proposed_wording")}"' in parts(data)["word/document.xml"].decode()
+    assert not audit(_kept(tmp_path, data))
+
+
+def test_a_field_that_a_part_of_ours_tells_has_its_mark_there(tmp_path):
+    value = _report(note(1, "请到前台询问"))
+    body = ("{%p for f in findings %}", "{{ f.issue }}", "{%p endfor %}", "{{p findings_block }}")
+    data = _filled(tmp_path, *body, value=value)
+    tags = [tag for tag, _ in _controls(data)]
+    assert tags.count(field_mark(value.findings[0].mark, "issue")) == 1
