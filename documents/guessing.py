@@ -59,9 +59,9 @@ def is_divided(lines: Sequence[Line]) -> bool:
 def _stands_above(lines: Sequence[Line], words: Sequence[str], index: int) -> bool:
     if words[index].startswith(_SIGNS) and is_heading_like(words[index].rstrip(":：")):
         return True
-    if _FIELD.search(words[index]):
-        return False
     if lines[index].mark or not is_heading_like(words[index]) or is_dated(words[index]) or _is_sentence(words[index]):
+        return False
+    if _FIELD.search(words[index]):
         return False
     following = lines[index + 1]
     below = words[index + 1]

@@ -30,6 +30,7 @@ _DATED = re.compile(
     r"|(?:最近|最后|最新|本版)?\s?(?:更新|生效|发布|修订|版本|实施)(?:日期|时间|于)?\s*[:：]?\s*(?:19|20)\d\d\s*[年./-].{0,12}",
     re.IGNORECASE,
 )
+_LOOK = 200
 _NO_LINE = Line()
 _RECITALS = Line(anew=True)
 _RECITING = re.compile(
@@ -156,7 +157,7 @@ def _line(block: Block, mark: Mark | None, words: str) -> Line:
     if block.kind is BlockKind.TITLE or (mark is None and block.kind is BlockKind.HEADING and _dates(words)):
         return _NO_LINE
     if mark is None and block.kind is not BlockKind.HEADING:
-        return _RECITALS if _RECITING.match(words) else _NO_LINE
+        return _RECITALS if _RECITING.match(words[:_LOOK]) else _NO_LINE
     heading = block.level or 1 if block.kind is BlockKind.HEADING else 0
     listed = (block.list_id or 0, block.level) if mark is not None and mark.end == 0 and not heading else None
     short = mark is not None and not mark.is_bullet and is_heading_like(words)

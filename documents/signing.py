@@ -33,6 +33,7 @@ _FILLED_IN = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 200
+_LOOK = 400  # of a line
 _BACK = 3
 
 
@@ -78,7 +79,7 @@ def _is_annex(entry: Entry) -> bool:
 def _start(entries: Sequence[Entry], first: int, beyond: int) -> int | None:
     """Return where the signatures begin; None where there are none."""
     words = [entry.words.strip() for entry in entries[first:beyond]]
-    opening = next((at for at, line in enumerate(words) if _OPENS.match(line)), None)
+    opening = next((at for at, line in enumerate(words) if _opens(line)), None)
     signed = next((at for at, line in enumerate(words) if _is_signed(line)), None)
     above = entries[first - 1]
     if signed is None or above.number is None or (opening is None and _is_in_annex(entries, first - 1)):
@@ -98,12 +99,16 @@ def _is_in_annex(entries: Sequence[Entry], index: int) -> bool:
     return False
 
 
+def _opens(line: str) -> bool:
+    return _OPENS.match(line[:_LOOK]) is not None
+
+
 def _is_signed(line: str) -> bool:
     return any(len(part) <= _LONGEST and _SIGNED.match(part) for part in line.split("\n"))
 
 
 def _may_stand_there(line: str) -> bool:
-    return bool(_is_signed(line) or _FILLED_IN.match(line) or is_heading_like(line) or _OPENS.match(line))
+    return bool(_is_signed(line) or _FILLED_IN.match(line) or is_heading_like(line) or _opens(line))
 
 
 def _with_names_before(words: Sequence[str], signed: int) -> int:

@@ -36,7 +36,7 @@ def title_of(text: str, blocks: Sequence[Block], *, guessed: bool = False) -> st
 def looks_like_title(words: str) -> bool:
     """Whether a line that nothing marks could be a title: short, no number, no sentence, no date."""
     plain = without_pictures(words)
-    return not _PAGE.fullmatch(plain) and mark_of(plain) is None and is_heading_like(plain) and not is_dated(plain)
+    return mark_of(plain) is None and is_heading_like(plain) and not is_dated(plain) and not _PAGE.fullmatch(plain)
 
 
 def with_title(draft: Draft) -> tuple[Block, ...]:
