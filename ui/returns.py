@@ -60,6 +60,7 @@ class Returns(QObject):
     def _show(self, back: BroughtBack) -> None:
         from ui.dialogs.returned_dialog import ReturnedDialog
 
+        self._window.status.tell("")
         self._window.messages.take_back(f"{ABOUT_FILE}{back.name}/back")
         self._window.messages.take_back(f"{ABOUT_FILE}{back.name}/comments")
         notes = self._session.notes_of(back.document)

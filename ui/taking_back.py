@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["TakingBack"]
 
-_ONE_AT_A_TIME = "take back"
-
 
 class TakingBack(Facts):
     """Knows a returned copy, and takes in what others wrote. `arrivals` and `show_document` are the session's."""
@@ -34,6 +32,7 @@ class TakingBack(Facts):
         """Take what others did to a copy of a document into the matter, as one step that one undo takes back."""
         from annotations.taking_back import Arrived
 
+        self.reading.emit(file.name)
         arrived = Arrived(file.policy, file.data, file.name, file.prepared)
         self._work_out(document, lambda _matter: arrived)
 
@@ -57,7 +56,7 @@ class TakingBack(Facts):
             if self.matter is matter:
                 self._write(matter, taken, again=lambda: self._work_out(document, arrived))
 
-        self._tasks.run(lambda _job: planned(), done, self._refused, owner=self, key=_ONE_AT_A_TIME)
+        self._tasks.run(lambda _job: planned(), done, self._refused, owner=self)
 
     def _write(self, matter: OpenMatter, taken: TakenBack, again: Callable[[], None]) -> None:
         """Write what was worked out; `again` where the matter was changed meanwhile."""

@@ -216,3 +216,15 @@ def test_a_document_removed_while_a_copy_is_compared_is_told_in_a_sentence(opene
     session.take_comments("nothing of the kind")
     settle(qtbot, opened)
     assert "There is no document" in failed[0]
+
+
+def test_two_copies_taken_back_at_once_both_come_in(opened, sent, tmp_path, qtbot):
+    session = opened.session
+    for name, words in (("one", "We cannot accept this."), ("two", "Nor this.")):
+        session.read_back(answered(sent, tmp_path / f"Harbour {name}.docx", words), session.document.uid)
+    settle(qtbot, opened)
+    qtbot.waitUntil(lambda: not opened.tasks.busy)
+    assert {note.issue for note in session.notes if note.author == "Jo Field"} == {
+        "We cannot accept this.",
+        "Nor this.",
+    }
