@@ -53,7 +53,7 @@ def _table_of(voice: Voice, own: Sequence[Finding]) -> Table:
         return Table(caption, tuple(map(voice.say, told)), rows, (6, 10, 22, 18, 18, 26))
     heads = ("number", "clause", "quote", "issue", "basis", "severity", "recommendation")
     rows = tuple((*_row(voice, item), _rated(voice, item), _told(item.recommendation)) for item in own)
-    return Table(caption, tuple(voice.say(key) for key in heads), rows, (6, 10, 16, 23, 17, 9, 19))
+    return Table(caption, tuple(voice.say(key) for key in heads), rows, (5, 11, 15, 23, 17, 10, 19))
 
 
 def _row(voice: Voice, item: Finding) -> tuple[Cell, ...]:

@@ -47,6 +47,6 @@ def _write(book: Book, sheet: Any, order: int, asked: Question) -> None:  # noqa
     numbers = sorted(finding.number for finding in asked.findings)
     book.write(sheet, (at, 2), ", ".join(map(str, numbers)), "cell")
     book.write(sheet, (at, 3), "", "asked")
-    sheet.set_row(at, height(((asked.text, _COLUMNS[1][1]), ("", 1))))
+    sheet.set_row(at, height([(asked.text, _COLUMNS[1][1])], book.report.language))
     marks = " ".join(field_mark(finding.mark, "question") for finding in asked.findings)
     sheet.write_string(at, len(_COLUMNS), marks, book.look("mark"))

@@ -96,7 +96,7 @@ def _counts(book: Book, sheet: Any, at: int) -> int:  # noqa: ANN401
         listed = ", ".join(map(str, sorted(finding.number for finding in findings)))
         book.write(sheet, (row, 2), told, "cell")
         book.write(sheet, (row, 3), listed, "cell")
-        sheet.set_row(row, height([(listed, _WIDTHS[3]), (told, _WIDTHS[2])]))
+        sheet.set_row(row, height([(listed, _WIDTHS[3]), (told, _WIDTHS[2])], language))
     last = first + len(report.counts)
     book.write(sheet, (last, 0), tell("in_all", language), "lead_cell")
     sheet.write_number(last, 1, sum(map(len, report.counts.values())), book.look("number"))
@@ -161,4 +161,4 @@ def _over_columns(book: Book, sheet: Any, at: int, first: int, words: str) -> No
     """Write words over the columns from `first` on, in a row as high as they need."""
     sheet.merge_range(at, first, at, len(_WIDTHS) - 1, "", book.look("words"))
     book.write(sheet, (at, first), words, "words")
-    sheet.set_row(at, height([(words, sum(_WIDTHS[first:]))]))
+    sheet.set_row(at, height([(words, sum(_WIDTHS[first:]))], book.report.language))

@@ -56,7 +56,8 @@ def _add_row(book: Book, sheet: Any, order: int, columns: Sequence[Column], find
         else:
             book.write(sheet, (order, place), text, _look(column, finding), finding.uid)
     sheet.write_string(order, len(columns), row_mark(finding), book.look("mark"))
-    sheet.set_row(order, height((text, column.width) for column, text in zip(columns, texts, strict=True)))
+    sized = ((text, column.width) for column, text in zip(columns, texts, strict=True))
+    sheet.set_row(order, height(sized, book.report.language))
 
 
 def _look(column: Column, finding: Finding) -> str:

@@ -216,5 +216,5 @@ def test_a_row_is_as_high_as_its_fullest_cell() -> None:
     assert lines("", 10) == 1
     assert lines("a\nb\nc", 10) == 3
     assert lines("个" * 40, 20) > lines("a" * 40, 20)
-    assert height([("a\nb\nc", 10), ("a", 10)]) > height([("a", 10)])
-    assert height([("a\n" * 500, 10)]) == 409.0
+    assert height([("a\nb\nc", 10), ("a", 10)], "en") > height([("a", 10)], "en")
+    assert height([("a\n" * 500, 10)], "zh") == 409.0
