@@ -171,8 +171,8 @@ REASONS: Sentences = {
         "该批注所在之处没有文字，批注只标出位置",
     ),
     "lost_sheet": (
-        "its words are no longer in the policy, so it stands on a sheet on the first page",
-        "所涉原文已不在文件中，批注改放在首页左上角的便笺中",
+        "its words are not in the policy, so it stands on a sheet on the first page",
+        "文件中没有所涉原文，批注改放在首页左上角的便笺中",
     ),
     "other_version_sheet": (
         "it was made on another version and has no place in this one, so it stands on a sheet on the first page",
