@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from lxml import etree
 
@@ -58,7 +59,9 @@ def _inside(wanted: Sequence[int], start: int, end: int) -> Sequence[int]:
 def _may_be_cut(run: etree._Element, own: Sequence[Letters]) -> bool:
     if run.tag != _RUN or any(own[at].end != own[at + 1].start for at in range(len(own) - 1)):
         return False
-    return not any(above.tag in _CLOSED for above in run.iterancestors())
+    # Up to the paragraph: a text box as a whole may stand in alternate content.
+    inside = takewhile(lambda above: above is not own[0].paragraph, run.iterancestors())
+    return not any(above.tag in _CLOSED for above in inside)
 
 
 def _told_anew(own: Sequence[Letters], cuts: Sequence[int], pieces: Sequence[Piece]) -> Iterator[Letters]:

@@ -99,10 +99,9 @@ class Ground:
             return "redraft_place"
         if letter.element.tag not in _LETTERS or letter.run.tag != w("r"):
             return "redraft_picture"
-        host = self._hosts.around(letter)
-        if host.why:
-            return "redraft_place"
-        if not host.plain or any(is_locked(above) for above in letter.run.iterancestors(_CONTROL)):
+        if not self._hosts.inside(letter).plain or any(
+            is_locked(above) for above in letter.run.iterancestors(_CONTROL)
+        ):
             return "redraft_field"
         return "redraft_moved" if any(above.tag in _MOVES for above in letter.run.iterancestors()) else ""
 

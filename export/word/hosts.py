@@ -40,6 +40,10 @@ class Hosts:
         """Return the smallest thing around the letters that markers may stand around."""
         return self._around(atom.element, atom.run, atom.paragraph)
 
+    def inside(self, atom: Letters) -> Host:
+        """Return the same as if the text box that holds the letters, if one does, were a page of its own."""
+        return self._within(atom.element, atom.run, atom.paragraph)
+
     def around_element(self, element: etree._Element) -> Host:
         """Return the same for an element of a run that holds no letters."""
         return self._around(element, next(element.iterancestors(_R)), next(element.iterancestors(_P)))
@@ -48,6 +52,9 @@ class Hosts:
         holder = self._holder_of_box(paragraph)
         if holder is not None:
             return Host(holder, holder, why="text_box")
+        return self._within(element, run, paragraph)
+
+    def _within(self, element: etree._Element, run: etree._Element, paragraph: etree._Element) -> Host:
         closed = _outermost_closed(element, paragraph)
         in_field = self._fields_of(paragraph).get(closed if closed is not None else run)
         if in_field is not None:

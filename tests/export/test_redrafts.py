@@ -11,7 +11,7 @@ from documents.reader import open_document
 from tests.export.revision_oracle import W, parts_as_they_were, revisions, settled
 from tests.export.test_word_original import FOOTNOTES, HEADER, RICH
 from tests.export.word_checks import audit, integrity
-from tests.export.word_files import STYLES, deleted, inserted, paragraph, run, word_file
+from tests.export.word_files import STYLES, deleted, inserted, paragraph, run, text_box, word_file
 from tests.export.word_matters import CHINESE, WANG, annotated, matter_with, note_on
 from tests.export.word_oracle import comments, parts, story
 
@@ -180,7 +180,6 @@ def test_wording_that_says_delete_is_no_text(tmp_path, clock, words, wording):
 FALLING_BACK = {
     "Confidential": "",  # its comment is moved already, and says why
     "clause 4.2 above": "redraft_field",
-    "inside the box": "redraft_place",
     "Purpose\nBasis": "redraft_block",
 }
 
@@ -192,6 +191,27 @@ def test_where_nothing_can_be_tracked_the_comment_says_it_and_the_report_lists_i
     assert read(data) == text
     assert revisions(data) == revisions(source)
     assert sum("Other words" in line for said in comments(data) for line in said.lines) == len(FALLING_BACK)
+
+
+def in_alternates(box):
+    """A box as Word writes it: with a copy of its words for programs that know no such shapes."""
+    words = paragraph(run("Kept for ten years."))
+    shape = '<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox>'
+    fallback = f"<mc:Fallback><w:pict>{shape.format(words)}</v:shape></w:pict></mc:Fallback>"
+    inner = box.removeprefix("<w:r>").removesuffix("</w:r>")
+    choice = f'<mc:Choice Requires="wps">{inner}</mc:Choice>'
+    return f"<w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r>"
+
+
+@pytest.mark.parametrize("dressed", [str, in_alternates])
+def test_words_in_a_text_box_are_tracked_there(dressed, tmp_path, clock):
+    box = dressed(text_box(paragraph(run("Kept for ten years."))))
+    source = word_file(paragraph(run("Box: ") + box + run(" and on.")))
+    listed, data, text = redrafted(tmp_path, clock, source, ("ten years", "three months"))
+    assert listed == {}
+    assert read(settled(data, accept=True)) == read(data) == text.replace("ten years", "three months")
+    made, received = parts_as_they_were(settled(data, accept=False), source)
+    assert made == received
 
 
 LOCKED = (
