@@ -12,11 +12,13 @@ from export.memo.words import titled
 from export.pages.blocks import Block, Cell, Heading, Line, Look, Mark, Paragraph, Quote, Section, Table, Text, line
 from export.pages.voice import Voice, cell, lines_of, place_name
 from export.report import ReviewedText
+from export.word.edits import edits
 
 __all__ = ["findings", "missing", "no_objection", "plan", "table", "wording"]
 
 _QUOTE_HEAD, _QUOTE_TAIL = 500, 150
 _QUOTE_HANZI, _QUOTE_LETTERS = 60, 120
+_LONGEST_REDLINE = 4000
 _FIELDS = ("issue", "consequence", "legal_basis", "recommendation", "insert_after", "question")
 
 
@@ -186,7 +188,7 @@ def _broken(pieces: Sequence[Text]) -> Iterator[Line]:
     now: list[Text] = []
     for piece in pieces:
         first, *more = re.split(r"\n", piece.words)
-        now += [Text(first, piece.mark)] if first.strip() else []
+        now += [Text(first, piece.mark)] if first.strip() or (first and now) else []
         for following in more:
             if now:
                 yield tuple(now)
@@ -220,24 +222,42 @@ def _field(voice: Voice, key: str, text: str, look: Look = Look.FIELD) -> Iterat
 
 
 def wording(voice: Voice) -> Iterator[Section]:
-    """Yield the text as it stands beside the text proposed; outsiders have the wording with each comment."""
+    """Yield the text as it stands beside the text proposed, or one within the other; outsiders have each comment's."""
     proposed = [item for item in voice.report.findings if item.proposed_wording.strip()]
     if not proposed or voice.outside:
         return
-    heads = tuple(voice.say(key) for key in ("number", "clause", "wording_now", "wording"))
+    keys = ("number", "clause", *(("wording_redline",) if voice.redline else ("wording_now", "wording")))
     rows = tuple(
-        (
-            cell((voice.link(item),)),
-            cell(item.clause or _value(voice, item, "insert_after")),
-            cell(*(_short_wording(quote) for quote in item.quotations)) if item.quotations
-            else cell(voice.say("wording_new")),
-            cell(*lines_of(item.proposed_wording)),
-        )
+        (cell((voice.link(item),)), cell(item.clause or _value(voice, item, "insert_after")), *_proposal(voice, item))
         for item in proposed
-    )  # fmt: skip
-    lead = Paragraph(line(voice.say("wording_lead")))
-    told = Table(voice.say("wording_caption"), heads, rows, (7, 13, 36, 44))
+    )
+    lead = Paragraph(line(voice.say("wording_lead_redline" if voice.redline else "wording_lead")))
+    widths = (7, 13, 80) if voice.redline else (7, 13, 36, 44)
+    told = Table(voice.say("wording_caption"), tuple(map(voice.say, keys)), rows, widths)
     yield Section("wording", voice.say("wording_heading"), (lead, told))
+
+
+def _proposal(voice: Voice, item: Finding) -> tuple[Cell, ...]:
+    if voice.redline:
+        return (_redlined(voice, item),)
+    now = cell(*map(_short_wording, item.quotations)) if item.quotations else cell(voice.say("wording_new"))
+    return now, cell(*lines_of(item.proposed_wording))
+
+
+def _redlined(voice: Voice, item: Finding) -> Cell:
+    """Return both texts in one; what is too long for that has the text first and the proposal below."""
+    now = "\n".join(quotation.words for quotation in item.quotations)
+    new = "\n".join(lines_of(item.proposed_wording))
+    if not now.strip() or len(now) > _LONGEST_REDLINE:
+        lead = [] if now.strip() else [line(voice.say("wording_new"), Mark.CONTEXT)]
+        old = [line(words, Mark.TAKEN_OUT) for words in lines_of(now)]
+        return cell(*lead, *old, *(line(words, Mark.PUT_IN) for words in lines_of(new)))
+    at, pieces = 0, []
+    for edit in edits(now, new):
+        pieces += [Text(now[at : edit.start]), Text(now[edit.start : edit.end], Mark.TAKEN_OUT)]
+        pieces.append(Text(edit.words, Mark.PUT_IN))
+        at = edit.end
+    return cell(*_broken([piece for piece in (*pieces, Text(now[at:])) if piece.words]))
 
 
 def _short_wording(quotation: Quotation) -> str:

@@ -54,9 +54,12 @@ class Page:
     contents: str
 
 
-def page_of(report: Report, asked: Sequence[str] = ()) -> Page:
-    """Return the page of a report with the sections asked for, () for a memo's own. Raises ExportError."""
-    voice = Voice(report, sections_of("memo", asked))
+def page_of(report: Report, asked: Sequence[str] = (), *, redline: bool = False) -> Page:
+    """Return the page of a report with the sections asked for, () for a memo's own. Raises ExportError.
+
+    `redline` shows proposed wording within the text as it stands; it wants a page that can strike words through.
+    """
+    voice = Voice(report, sections_of("memo", asked), redline)
     return Page(
         language=report.language,
         title=voice.say("title"),

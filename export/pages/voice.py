@@ -20,10 +20,11 @@ _NOT_WORD = re.compile(r"[^A-Za-z0-9]")
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A report, and the sections wanted of it."""
+    """A report, the sections wanted of it, and whether proposed wording stands within the text or beside it."""
 
     report: Report
     sections: tuple[str, ...] = ()
+    redline: bool = False
 
     @property
     def language(self) -> str:

@@ -25,4 +25,5 @@ class WebPage:
         """Return the page. Raises ExportError for a section there is not."""
         asked = job.options.sections
         report = report_of(job, annotated="annotated" in asked)
-        return Written(html_page(page_of(report, asked)), report.left_out, unwritable(report))
+        page = page_of(report, asked, redline=job.options.redline == "redline")
+        return Written(html_page(page), report.left_out, unwritable(report))

@@ -158,3 +158,19 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 
 def test_a_long_note_stands_there_whole() -> None:
     assert "字" * 50_000 in page(report(note(1, "您的借阅记录", issue="字" * 50_000)))
+
+
+def test_proposed_wording_can_stand_within_the_text_it_changes() -> None:
+    said = html_page(page_of(report(*review()), ("wording",), redline=True)).decode()
+    parsed = LexborHTMLParser(said)
+    row = next(row for row in parsed.css("tbody tr") if row.css_first("td").text() == "2")
+    whole = row.css("td")[2]
+    now = "".join(piece.text() for piece in whole.css("del"))
+    new = "".join(piece.text() for piece in whole.css("ins"))
+    assert now
+    assert new
+    for gone in whole.css("del"):
+        gone.decompose()
+    assert whole.text() == "我们仅将您的信息用于下列用途。用途变更的，另行取得同意。"
+    missing = next(row for row in parsed.css("tbody tr") if row.css_first("td").text() == "4")
+    assert missing.css_first("ins").text() == "保存期限为一年。"
