@@ -21,14 +21,25 @@ __all__ = ["heat", "matrix", "spread_heading"]
 _AXIS: Final = {"zh": 560, "en": 1000}
 _LEVEL: Final = 900
 """Widths of the two columns at the left of the matrix."""
-_BELONGS_TO = ("conclusion", "counts", "matrix", "heat")
 
 
 def spread_heading(layout: Layout, section: str) -> list[etree._Element]:
     """Return the section heading that `matrix` or `heat` needs where it does not stand under another's."""
+    return [] if _is_beneath(layout, section) else [paragraph("Heading1", layout.say("overview"))]
+
+
+def _is_beneath(layout: Layout, section: str) -> bool:
+    """Whether a heading stands above already: the conclusion's, or the one of the other table."""
+    report = layout.report
     at = layout.sections.index(section)
     before = layout.sections[at - 1] if at else ""
-    return [] if before in _BELONGS_TO else [paragraph("Heading1", layout.say("overview"))]
+    match before:
+        case "matrix" | "heat":
+            shown = report.matrix if before == "matrix" else report.heat
+            return bool(shown) or _is_beneath(layout, before)
+        case "conclusion" | "counts":
+            return bool(report.conclusion)
+    return False
 
 
 def matrix(layout: Layout) -> list[etree._Element]:
