@@ -211,7 +211,7 @@ REASONS: Sentences = {
         "单元格最多容纳 32767 个字符，最长的一段文字未能写全，全文见备忘录",
     ),
     "characters": (
-        "it holds characters that such a file cannot carry (control characters, halves of pairs); U+FFFD stands for each",
+        "it holds characters that such a file cannot carry (control characters, halves of pairs); each became U+FFFD",
         "其中有此类文件无法容纳的字符（控制字符、不成对的代理字符），均以“�”代替",
     ),
 }

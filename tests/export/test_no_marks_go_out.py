@@ -10,6 +10,7 @@ from secrets import token_hex
 import pytest
 
 from annotations.model import Reviewer
+from export.memo.sections import SECTIONS
 from export.run import ExportOptions, export, kinds
 from tests.documents.pdf_files import Sheet, paragraph, pdf_of
 from tests.export.marked_word import marked_word
@@ -140,6 +141,15 @@ def test_not_even_the_firm_finds_a_private_remark(marked, kind):
     if not fits(kind, matter):
         return
     assert not found_in(sent(matter, folder, kind, "internal"), mark) & mark.named("remark")
+
+
+@pytest.mark.parametrize("kind", ["memo", "gap", "html", "md"])
+@pytest.mark.parametrize("redline", ["columns", "redline"])
+def test_no_section_tells_outsiders_more(marked, kind, redline):
+    matter, mark, folder = marked
+    everything = tuple(section.name for section in SECTIONS)
+    found = found_in(sent(matter, folder, kind, "outside", sections=everything, redline=redline), mark)
+    assert found <= mark.named("outside shown")
 
 
 @pytest.mark.parametrize("redrafts", ["tracked", "report"])
