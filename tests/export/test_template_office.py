@@ -13,12 +13,13 @@ from tests.export.word_checks import office
 
 @pytest.mark.office
 @pytest.mark.timeout(180)
-@pytest.mark.parametrize(("language", "words"), [("en", ("Alder", "Page 1 of")), ("zh", ("青松律师事务所", "第 1 页"))])
+@pytest.mark.parametrize(("language", "words"), [("en", ("Alder&Quince", "Page1of")), ("zh", ("青松律师事务所", "第1页"))])
 def test_a_filled_letterhead_opens_with_header_footer_and_findings(tmp_path, language, words):
     made = tmp_path / "memo.docx"
     made.write_bytes(fill(LETTERHEADS / f"letterhead-{language}.docx", report(*review(), language=language)))
     pages = office(made, "pdf", tmp_path)
     told = subprocess.run(["pdftotext", "-layout", pages, "-"], capture_output=True, text=True, check=True).stdout
+    told = told.replace(" ", "")
     for piece in (*words, "标题2", "标题4"):
         assert piece in told
     assert "{{" not in told
