@@ -13,7 +13,9 @@ from tests.export.word_checks import office
 
 @pytest.mark.office
 @pytest.mark.timeout(180)
-@pytest.mark.parametrize(("language", "words"), [("en", ("Alder&Quince", "Page1of")), ("zh", ("青松律师事务所", "第1页"))])
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", ("Alder&Quince", "Page1of")), ("zh", ("青松律师事务所", "第1页"))]
+)
 def test_a_filled_letterhead_opens_with_header_footer_and_findings(tmp_path, language, words):
     made = tmp_path / "memo.docx"
     made.write_bytes(fill(LETTERHEADS / f"letterhead-{language}.docx", report(*review(), language=language)))
