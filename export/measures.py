@@ -67,7 +67,7 @@ def matrix_of(findings: Sequence[Finding]) -> Matrix | None:
 
 
 def heat_of(findings: Sequence[Finding]) -> Heat:
-    """Return a row a category, the worst first, then the fullest; empty where no severities are told."""
+    """Return a row a category, the worst first, then the fullest; empty where no severity or no category is told."""
     found: dict[str, dict[Severity, list[Finding]]] = {}
     for item in findings:
         if item.stands and item.severity:
@@ -76,7 +76,7 @@ def heat_of(findings: Sequence[Finding]) -> Heat:
         HeatRow(category, {severity: tuple(counts[severity]) for severity in Severity if severity in counts})
         for category, counts in found.items()
     ]
-    return tuple(sorted(rows, key=_weight))
+    return tuple(sorted(rows, key=_weight)) if any(found) else ()
 
 
 def _weight(row: HeatRow) -> tuple[bool, list[int], str]:

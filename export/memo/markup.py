@@ -34,6 +34,7 @@ __all__ = [
 
 
 NAMES = {"w": W}
+_VALUE, _INSTRUCTION = w("val"), w("instr")
 ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 LONE = re.compile(r"[\ud800-\udfff]")
 HANZI = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -134,7 +135,15 @@ def _paragraph_like(style: str, keep: bool, leftwards: bool) -> etree._Element: 
 
 def field(code: str, shown: etree._Element) -> etree._Element:
     """Return a field with what it shows until a program works it out for itself."""
-    return wml("fldSimple", shown, instr=f" {code} ")
+    made = deepcopy(_field_like())
+    made.set(_INSTRUCTION, f" {code} ")
+    made.append(shown)
+    return made
+
+
+@cache
+def _field_like() -> etree._Element:
+    return wml("fldSimple", instr="")
 
 
 def referring(name: str, words: str) -> etree._Element:
@@ -147,14 +156,20 @@ def controlled(tag: str, alias: str, number: int, *content: etree._Element, hint
 
     `number` is the control's own in the document.
     """
-    properties = wml(
-        "sdtPr",
-        wml("alias", val=clean(alias)),
-        wml("tag", val=tag),
-        wml("id", val=number),
-        wml("showingPlcHdr") if hint else None,
-    )
-    return wml("sdt", properties, wml("sdtContent", *content))
+    made = deepcopy(_control_like(hint))
+    told, inside = made
+    for piece, value in zip(told, (clean(alias), tag, str(number)), strict=False):
+        piece.set(_VALUE, value)
+    inside.extend(content)
+    return made
+
+
+@cache
+def _control_like(hint: bool) -> etree._Element:  # noqa: FBT001 - the key of a cache
+    """Return an empty content control, to be copied."""
+    asked = wml("showingPlcHdr") if hint else None
+    told = wml("sdtPr", wml("alias", val=""), wml("tag", val=""), wml("id", val=""), asked)
+    return wml("sdt", told, wml("sdtContent"))
 
 
 def linked(name: str, *content: etree._Element) -> etree._Element:

@@ -30,6 +30,7 @@ def test_the_chinese_memo_gives_its_conclusion_first() -> None:
     assert headings(body(report(*review(), profile="internal"))) == [
         "审查结论",
         "审查范围与依据",
+        "风险分布",
         "主要风险及建议",
         "逐条意见",
         "缺失条款",
@@ -45,6 +46,7 @@ def test_the_english_memo_opens_with_question_and_answer() -> None:
         "Question presented",
         "Brief answer",
         "Scope and documents reviewed",
+        "How the risks are spread",
         "Table of findings",
         "Findings in detail",
         "Missing disclosures",

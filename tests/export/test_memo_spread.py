@@ -66,7 +66,8 @@ def test_findings_that_lack_one_measure_are_named_below_it():
 
 
 def test_what_is_settled_is_in_neither_table():
-    made = report(_rated(1, Level.HIGH, Level.LOW, status=Status.RESOLVED), _rated(2, Level.LOW, Level.LOW))
+    done = _rated(1, Level.HIGH, Level.LOW, status=Status.RESOLVED, category="同意")
+    made = report(done, _rated(2, Level.LOW, Level.LOW, category="同意"))
     assert [item.number for item in made.matrix.at(Level.LOW, Level.LOW)] == [2]
     assert made.matrix.at(Level.HIGH, Level.LOW) == ()
     assert sum(row.total for row in made.heat) == 1
@@ -103,3 +104,7 @@ def test_a_shade_never_speaks_alone():
     for cell in _table(made, "风险矩阵").iter(f"{W}tc"):
         if cell.find(f"{W}tcPr/{W}shd") is not None:
             assert words(cell).strip()
+
+
+def test_without_a_single_category_there_is_no_heat_table():
+    assert report(note(1, severity=Severity.HIGH)).heat == ()
