@@ -46,6 +46,11 @@ class Blocks:
         """Return the style of the paragraph that a block takes the place of."""
         return _MARK + name
 
+    @staticmethod
+    def asked_for(roots: Iterable[etree._Element]) -> list[str]:
+        """Return the names of the blocks whose marks stand in the parts, in order."""
+        return [_name(made) for root in roots for made in root.iter(w("pStyle")) if _is_mark(made)]
+
     def put_in(self, package: OutPackage, roots: Mapping[str, etree._Element]) -> None:
         """Put every block in, and into the package's styles those of ours that it lacks."""
         marks = [made for root in roots.values() for made in root.iter(w("pStyle")) if _is_mark(made)]
@@ -57,7 +62,7 @@ class Blocks:
         house = HouseStyles(theirs, ours, self._ink)
         put_in: list[etree._Element] = []
         for made, width in zip(marks, widths, strict=True):
-            block = self._build(made.get(w("val"), "").removeprefix(_MARK), width)
+            block = self._build(_name(made), width)
             put_in += _replace(_paragraph_of(made), _in_house_styles(block, house))
         _tidy(put_in, roots.values())
         if house.added:
@@ -67,6 +72,10 @@ class Blocks:
 
 def _is_mark(style: etree._Element) -> bool:
     return style.get(w("val"), "").startswith(_MARK)
+
+
+def _name(style: etree._Element) -> str:
+    return style.get(w("val"), "").removeprefix(_MARK)
 
 
 def _paragraph_of(style: etree._Element) -> etree._Element:

@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from export.templating.fields import block_names
 from export.templating.opening import Part, Template
 from export.templating.problems import Problem, TemplateFault
 from export.templating.statements import said
 from export.templating.structure import sorted_out
 from export.templating.tags import rewrite
 
-__all__ = ["Checked", "blocks_in", "checked", "usable"]
+__all__ = ["Checked", "checked", "usable"]
 
 _NAME: Final = re.compile(r"[^\W\d][\w]*(?:\s*\.\s*[^\W\d]\w*)*")
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -51,13 +50,6 @@ def usable(template: Template) -> Template:
         code = "template_problems" if more else "template_problem"
         raise TemplateFault(code, problems=found.problems, name=template.name, more=more)
     return found.template
-
-
-def blocks_in(template: Template) -> tuple[str, ...]:
-    """Return the whole parts of ours that a template asks for, by their English names, in its order."""
-    names = block_names()
-    bodies = (tag.body for part in template.parts for tag in part.tags if tag.sign == "{")
-    return tuple(dict.fromkeys(names[body] for body in bodies if body in names))
 
 
 def _of_part(part: Part) -> tuple[Part, list[Problem]]:

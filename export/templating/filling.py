@@ -9,7 +9,6 @@ from lxml import etree
 
 from export.report import Report
 from export.templating.blocks import Blocks
-from export.templating.checking import blocks_in
 from export.templating.controls import controls_put_in
 from export.templating.fields import BLOCKS, block_names
 from export.templating.marks import bared, guarded
@@ -38,7 +37,6 @@ def filled(template: Template, report: Report, product: str = "memo") -> bytes:
     from jinja2 import TemplateError
 
     values = {**values_of(report, product), **_places()}
-    blocks = blocks_of(report, product, blocks_in(template))
     printer = Printer()
     try:
         roots = {part.name: _carried_out(part, values, printer) for part in template.parts}
@@ -48,7 +46,10 @@ def filled(template: Template, report: Report, product: str = "memo") -> bytes:
         raise TemplateFault("template_torn", name=template.name) from error
     except (TypeError, ValueError, TemplateError) as error:
         raise TemplateFault("template_unlike", name=template.name) from error
-    blocks.put_in(template.package, roots)
+    names = Blocks.asked_for(roots.values())
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise TemplateFault("template_twice", name=template.name, block=twice[0])
+    blocks_of(report, product, names).put_in(template.package, roots)
     for root in roots.values():
         mended(root)
     controls_put_in(roots.values(), printer.aliases)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["BREAK", "CLOSE", "KNOWN", "KNOWN_END", "OPEN", "PARAGRAPH", "TAB", "bared", "guarded", "without_marks"]
+__all__ = [
+    "BREAK",
+    "CLOSE",
+    "KNOWN",
+    "KNOWN_END",
+    "OPEN",
+    "PARAGRAPH",
+    "TAB",
+    "bared",
+    "guarded",
+    "in_plain_braces",
+    "without_marks",
+]
 
 BREAK: Final = "\U0010ff00"
 """A line break within a paragraph."""
@@ -31,6 +43,11 @@ def guarded(xml: str) -> str:
     """Return a part in which only our tags have braces: those of words, fields and attributes are hidden."""
     hidden = xml.replace("{", _PLAIN_OPEN).replace("}", _PLAIN_CLOSE)
     return hidden.replace(OPEN, "{").replace(CLOSE, "}")
+
+
+def in_plain_braces(words: str) -> str:
+    """Return words with the tags in them as a person wrote them."""
+    return words.replace(OPEN, "{").replace(CLOSE, "}")
 
 
 def bared(xml: str) -> str:

@@ -134,6 +134,10 @@ TEMPLATE_SENTENCES: Final[Sentences] = {
         "A condition in {name} compares what cannot be compared, as a number with words. Look at its conditions.",
         "{name} 中的条件比较了无法比较的内容（如数字与文字）。请检查其中的条件。",
     ),
+    "template_twice": (
+        "The template {name} puts {block} in twice. A whole part can stand in a report once.",
+        "模板 {name} 两次插入 {block}。整段内容在一份报告中只能出现一次。",
+    ),
     "template_torn": (
         "{name} does not come out as a sound Word file when it is filled in. Look at its loops and conditions.",
         "{name} 填充后不是完好的 Word 文件。请检查其中的循环和条件。",

@@ -9,6 +9,7 @@ from typing import Final
 from lxml import etree
 
 from export.templating.fields import block_names
+from export.templating.marks import in_plain_braces
 from export.templating.problems import Problem
 from export.templating.tags import Tag, own_text
 from export.word.names import w
@@ -18,6 +19,7 @@ __all__ = ["sorted_out"]
 _BEGINS: Final = ("for", "if")
 _DIVIDES: Final = ("else", "elif")
 _ENDS: Final = {"endfor": "for", "endif": "if"}
+_SHOWN: Final = 40
 _UNITS: Final = {"p": ("paragraph", "段落"), "tr": ("row", "行"), "tc": ("cell", "单元格")}
 _TAGS: Final = {"p": w("p"), "tr": w("tr"), "tc": w("tc")}
 _PICTURES: Final = tuple(map(w, ("drawing", "pict", "object")))
@@ -72,12 +74,12 @@ def _groups(tags: Sequence[Tag]) -> tuple[list[list[Tag]], list[Problem]]:
 def _level(group: Sequence[Tag]) -> str | None:
     """Return what a group of tags repeats: "p", "tr", "tc", "" within one paragraph; None where it would tear."""
     levels = {tag.level if tag.level != "r" else "" for tag in group}
+    if levels <= {"", "p"} and len({id(tag.paragraph) for tag in group}) == 1:
+        return ""
     if len(levels) == 1:
         level = next(iter(levels))
         if level and len({_container(tag, level) for tag in group}) == 1:
             return level
-        if not level and len({id(tag.paragraph) for tag in group}) == 1:
-            return ""
     loose = levels <= {"", "p"} and all(tag.alone for tag in group)
     together = len({_container(tag, "p") for tag in group}) == 1
     return "p" if loose and together and len({id(tag.paragraph) for tag in group}) == len(group) else None
@@ -115,4 +117,4 @@ def _lost(tag: Tag, unit: etree._Element, every: Sequence[Tag]) -> str:
         return "▢"
     said = " ".join(own_text(paragraph) for paragraph in unit.iter(w("p"))) if tag.level != "p" else own_text(unit)
     written = next((one.source for one in every if one.paragraph is tag.paragraph and one.body == tag.body), tag.source)
-    return " ".join(said.replace(written, "", 1).split())[:40]
+    return in_plain_braces(" ".join(said.replace(written, "", 1).split()))[:_SHOWN]

@@ -153,6 +153,11 @@ def test_a_strangers_code_is_refused_with_a_sentence(tmp_path, tag):
     assert "模板" in caught.value.sentence("zh")
 
 
+def test_what_would_be_lost_is_shown_as_it_was_written(tmp_path):
+    said = _said(tmp_path, "Hear {{ matter.client }} {%p if missing %}", "{%p endif %}")
+    assert "“Hear {{ matter.client }}” would be lost" in said
+
+
 def test_what_a_lawyer_needs_is_not_refused(tmp_path):
     body = (
         "{% if counts.critical + counts.high > 2 and not matter.partner %}many{% endif %}",
@@ -164,6 +169,7 @@ def test_what_a_lawyer_needs_is_not_refused(tmp_path):
         "none",
         "{%p endfor %}",
         "{# a remark to ourselves #}",
+        "{%p for f in missing %}{{ f.number }}, {%p endfor %}",
     )
     assert _said(tmp_path, *body) == ""
 

@@ -343,3 +343,15 @@ def test_a_field_that_a_part_of_ours_tells_has_its_mark_there(tmp_path):
     data = _filled(tmp_path, *body, value=value)
     tags = [tag for tag, _ in _controls(data)]
     assert tags.count(field_mark(value.findings[0].mark, "issue")) == 1
+
+
+def test_a_whole_part_stands_in_a_report_once_whichever_way_a_condition_goes(tmp_path):
+    either = ("{%p if missing %}", "{{p table_block }}", "{%p else %}", "{{p 问题一览表 }}", "{%p endif %}")
+    assert "标题4" in "\n".join(lines(_filled(tmp_path, *either)))
+    with pytest.raises(TemplateFault, match="twice"):
+        _filled(tmp_path, "{{p table_block }}", "{{p 问题一览表 }}")
+
+
+def test_a_part_that_is_not_printed_is_not_referred_to(tmp_path):
+    hidden = ("{%p if false %}", "{{p wording_block }}", "{%p endif %}")
+    assert "保存期限为一年。" in "\n".join(lines(_filled(tmp_path, "{{p missing_block }}", *hidden)))

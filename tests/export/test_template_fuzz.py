@@ -38,9 +38,8 @@ INNER = st.sampled_from([
     p("{% if f.severity %}{{ f.severity }}{% else %}none{% endif %}"), box("{{ f.title }}"),
     table("{%tr for d in documents %}", ("{{ d.title }}", "{{ d.file }}", "{% cellbg f.colour %}"), "{%tr endfor %}"),
 ])  # fmt: skip
-OUTER = st.sampled_from(
-    [p("{{ conclusion }}"), p("{{p findings_block }}"), p("{{p table_block }}"), p("plain {"), p("")]
-)
+OUTER = st.sampled_from([p("{{ conclusion }}"), p("plain {"), p("")])
+ENDS = st.permutations([p("{{p findings_block }}"), p("{{p table_block }}"), p("{{p counts_block }}")])
 
 
 def _around(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -54,7 +53,9 @@ def _around(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 LOOPS = st.lists(st.one_of(INNER, _around(INNER)), min_size=1, max_size=4).map(
     lambda said: p("{%p for f in findings %}") + "".join(said) + p("{%p endfor %}")
 )
-WELL = st.lists(st.one_of(OUTER, LOOPS), min_size=1, max_size=5).map(lambda said: [p("{{ matter.client }}"), *said])
+WELL = st.tuples(st.lists(st.one_of(OUTER, LOOPS), min_size=1, max_size=5), ENDS).map(
+    lambda said: [p("{{ matter.client }}"), *said[0], *said[1]]
+)
 
 
 def _made(body: list[str]) -> bytes | None:
