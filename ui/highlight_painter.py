@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextBlock, QTextLine
 from annotations.model import Severity
 from ui.highlights import HIDDEN_LANE, HighlightIndex, Placed
 from ui.page_style import LETTER_SIZE
+from ui.range_handles import Handle, paint_handles
 
 if TYPE_CHECKING:
     from ui.theme import Theme
@@ -20,6 +21,7 @@ __all__ = ["Emphasis", "HighlightPainter", "LineBox", "VisibleBlock"]
 
 _FADED = 0.35
 _LANE_STEP = 3
+_DISC = 5  # what a handle takes beyond its corner
 _ABOVE = _BELOW = 3
 _ASCENT, _DESCENT = 0.84, 0.16  # of the letters themselves, in ems: between ideographs and Latin with its tails
 
@@ -62,6 +64,7 @@ class Emphasis:
     """Which notes stand out now; `outline` is how far the current one's outline has come in."""
 
     current: str = ""
+    movable: bool = False  # whether the ends of its words can be dragged
     outline: float = 1.0
     hovered: str = ""
     current_hit: int = -1
@@ -160,8 +163,15 @@ class HighlightPainter:
         for item in marked:
             if item.highlight.note_uid == self.emphasis.current:
                 self._outline(painter, _boxes(blocks, item.start, item.end))
+        paint_handles(painter, self.handles(blocks), self.theme)
         painter.setOpacity(1.0)
         self._counts(painter, hidden)
+
+    def handles(self, blocks: Sequence[VisibleBlock]) -> list[Handle]:
+        """Return the ends in view of the current note's words, where they can be dragged."""
+        current = self.emphasis.current if self.emphasis.movable else ""
+        marked = self.visible_highlights(blocks) if current else ()
+        return [handle for item in marked if item.highlight.note_uid == current for handle in _ends(blocks, item)]
 
     def outline_around(self, blocks: Sequence[VisibleBlock]) -> QRectF:
         """Return the part of the viewport that the current note's outline takes."""
@@ -169,7 +179,7 @@ class HighlightPainter:
         for item in self.visible_highlights(blocks):
             if item.highlight.note_uid == self.emphasis.current:
                 for box in _boxes(blocks, item.start, item.end):
-                    around = around.united(_outline_of(box).adjusted(-1, -1, 1, 1))
+                    around = around.united(_outline_of(box).adjusted(-_DISC, -_DISC, _DISC, _DISC))
         return around
 
     def _line(self, painter: QPainter, boxes: Sequence[LineBox], item: Placed) -> None:
@@ -196,6 +206,13 @@ class HighlightPainter:
 
 def _outline_of(box: LineBox) -> QRectF:
     return box.fill.adjusted(-2, -2, 2, 4)
+
+
+def _ends(blocks: Sequence[VisibleBlock], item: Placed) -> Iterator[Handle]:
+    for box in _boxes(blocks, item.start, item.start + 1):
+        yield Handle(_outline_of(box).topLeft(), item.end, item.highlight)
+    for box in _boxes(blocks, item.end - 1, item.end):
+        yield Handle(_outline_of(box).bottomRight(), item.start, item.highlight)
 
 
 def severity_pen(severity: Severity, theme: Theme) -> QPen:

@@ -50,12 +50,16 @@ class Level:
 
 @dataclass(frozen=True)
 class PageStyle:
-    """The type of one policy at one size in one theme; `width` narrows the column where the window is small."""
+    """The type of one policy at one size in one theme.
+
+    `width` is the room there is for the column, 0 for any; `narrow` asks for shorter lines than the usual ones.
+    """
 
     theme: Theme
     language: str = "en"
     size: int = DEFAULT_SIZE
     width: int = 0
+    narrow: bool = False
 
     @cached_property
     def chinese(self) -> bool:
@@ -64,8 +68,8 @@ class PageStyle:
 
     @cached_property
     def measure(self) -> int:
-        """The column's width: 38 Chinese characters or 34 em, or what there is room for."""
-        widest = self.size * (38 if self.chinese else 34)
+        """The column's width: 38 Chinese characters or 34 em (30 or 26 if narrow), or what there is room for."""
+        widest = self.size * ((30 if self.chinese else 26) if self.narrow else 38 if self.chinese else 34)
         return min(widest, self.width) if self.width else widest
 
     @cached_property

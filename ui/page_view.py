@@ -65,6 +65,7 @@ class PageView(PolicyView):
         area.resized.connect(self._resized)
         area.zoom_wanted.connect(self._zoom_at)
         area.copy_wanted.connect(self._copy)
+        area.end_moved.connect(lambda handle, span: self._tell_range(handle.highlight, span))
         area.customContextMenuRequested.connect(self._show_menu)
         self._strip.valueChanged.connect(self._scrolled)
 
@@ -125,6 +126,11 @@ class PageView(PolicyView):
     def set_current_note(self, uid: str | None) -> None:
         """Draw the accent outline round a note's words."""
         self._marks.emphasis.current = uid or ""
+        self._area.viewport().update()
+
+    def set_ends_movable(self, movable: bool) -> None:  # noqa: FBT001 - a tick
+        """Let the ends of the current note's words be dragged, or not."""
+        self._marks.emphasis.movable = movable
         self._area.viewport().update()
 
     def set_hover_note(self, uid: str | None) -> None:
@@ -209,6 +215,10 @@ class PageView(PolicyView):
         shown, room = self._strip.value(), self._area.viewport().height()
         return shown + _EDGE // 2 <= top and bottom + 2 * _EDGE <= shown + room
 
+    def height_in_view(self, point: int) -> int:
+        """Return how far below the view's top a code point's line begins, in pixels; negative above it."""
+        return self._area.height_of(point) - self._strip.value()
+
     def _scrolled(self) -> None:
         if self._showing:
             return
@@ -254,6 +264,13 @@ class PageView(PolicyView):
     def _selected(self) -> Span | None:
         """Return all that is selected as one span, None for nothing."""
         return self._area.selected()
+
+    def _caret(self) -> int:
+        """Return the code point the keys go on from; where one reads if the caret is out of sight."""
+        return self._area.selection.caret if self._area.caret_in_view() else self.reading_position()
+
+    def _flip_selection(self) -> None:
+        self._area.selection.flip()
 
     def _copy(self) -> None:
         if self._selected() is not None:

@@ -13,6 +13,7 @@ from ui.paper_pictures import PaperPictures
 from ui.paper_places import Hit
 from ui.paper_selection import Motion, PaperSelection
 from ui.policy_text import Press, severity_of_key
+from ui.range_handles import Handle, handle_at
 from ui.reading import on_label
 
 __all__ = ["PaperInput"]
@@ -45,6 +46,7 @@ class PaperInput(PaperArea):
     let_go = Signal()
     copy_wanted = Signal()
     zoom_wanted = Signal(int, QPoint)
+    end_moved = Signal(object, object)  # the Handle that was dragged, the new Span
 
     def __init__(self, marks: PaperMarks, pictures: PaperPictures, parent: QWidget | None = None) -> None:
         super().__init__(marks, pictures, parent)
@@ -53,6 +55,7 @@ class PaperInput(PaperArea):
         self._press = Press.CLICK
         self._pressed = QPoint()
         self._pressed_hit: Hit | None = None
+        self._held: Handle | None = None
         self._turned = 0
         self._third_click = QTimer(self, singleShot=True)
         self._pull = QTimer(self, interval=_PULL_EVERY)
@@ -94,7 +97,10 @@ class PaperInput(PaperArea):
             self._announce()
             return
         self.press_began.emit()
-        if self._pressed_hit is None:
+        self._held = self._handle_at(place)
+        if self._held is not None:
+            self._press = Press.HANDLE
+        elif self._pressed_hit is None:
             self._press = Press.CLICK
             self._put(None)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -120,6 +126,10 @@ class PaperInput(PaperArea):
         place = event.position().toPoint()
         if not event.buttons() & Qt.MouseButton.LeftButton:
             self._show_pointer(place)
+            return
+        if self._press is Press.HANDLE and self._held is not None:
+            self.selection.anchor = self._held.fixed
+            self._drag_to(place)
             return
         far = (place - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if self._press in (Press.CLICK, Press.GUTTER) and far and self._pressed_hit is not None:
@@ -153,6 +163,9 @@ class PaperInput(PaperArea):
         """Say what the press came to."""
         self._pull.stop()
         if event.button() is Qt.MouseButton.LeftButton:
+            if self._press is Press.HANDLE and self._held is not None:
+                self._settle_end(self._held)
+                return
             if self._press in (Press.CLICK, Press.GUTTER):
                 self._announce()
             self.let_go.emit()
@@ -168,6 +181,19 @@ class PaperInput(PaperArea):
         self._third_click.start(QApplication.doubleClickInterval())
         self._announce()
 
+    def _handle_at(self, place: QPoint) -> Handle | None:
+        layout = self.layout_of_pages
+        handles = (handle for sheet in self.sheets() for handle in self.marks.handles(layout, sheet))
+        return handle_at(handles, QPointF(place)) if self.marks.emphasis.movable else None
+
+    def _settle_end(self, held: Handle) -> None:
+        chosen = self.selected()
+        self._press, self._held = Press.CLICK, None
+        if chosen is not None:
+            self.end_moved.emit(held, chosen)
+            self.selection.clear()
+            self.show_selection()
+
     def _announce(self) -> None:
         hit = self._pressed_hit
         if hit is not None and (hit.inside or self._press is not Press.CLICK):
@@ -176,7 +202,9 @@ class PaperInput(PaperArea):
     def _show_pointer(self, place: QPoint) -> None:
         hit = self.hit(place) if self._on_paper(place) else None
         shape = Qt.CursorShape.ArrowCursor
-        if hit is not None and self._takes_clause(hit):
+        if self._handle_at(place) is not None:
+            shape = Qt.CursorShape.SizeHorCursor
+        elif hit is not None and self._takes_clause(hit):
             shape = Qt.CursorShape.PointingHandCursor
         elif hit is not None and hit.inside:
             shape = Qt.CursorShape.IBeamCursor
@@ -203,6 +231,12 @@ class PaperInput(PaperArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Judge by a digit, extend the selection, copy, scroll."""
         severity = severity_of_key(event.text())
+        if event.key() == Qt.Key.Key_Escape and self._press is Press.HANDLE:
+            self._press, self._held = Press.WORD, None
+            self._put(None)
+            self.selection.clear()
+            self.show_selection()
+            return
         if severity is not None and event.modifiers() in _MODIFIERS_OF_DIGITS and self.selected() is not None:
             self.digit_typed.emit(severity)
             return
@@ -217,13 +251,14 @@ class PaperInput(PaperArea):
             super().keyPressEvent(event)
 
     def _extend(self, motion: Motion) -> None:
-        if self.selection.anchor == self.selection.caret and not self._caret_in_view():
+        if self.selection.anchor == self.selection.caret and not self.caret_in_view():
             self.selection.put(self.first_point())
         self.selection.move(motion)
         self.show_selection()
         self.show_point(self.selection.caret)
 
-    def _caret_in_view(self) -> bool:
+    def caret_in_view(self) -> bool:
+        """Whether the line that keys go on from is in sight."""
         height = self.height_of(self.selection.caret) - self.verticalScrollBar().value()
         return 0 <= height < self.viewport().height()
 

@@ -15,6 +15,7 @@ from ui.highlight_painter import Emphasis, severity_pen
 from ui.highlights import HIDDEN_LANE, Highlight, HighlightIndex, Placed
 from ui.paper_layout import PaperLayout
 from ui.paper_places import PaperPlaces, Stretch
+from ui.range_handles import Handle, paint_handles
 from ui.theme import DARK, LIGHT, Theme
 
 __all__ = ["PaperMarks", "Sheet", "paper_theme"]
@@ -22,6 +23,7 @@ __all__ = ["PaperMarks", "Sheet", "paper_theme"]
 _FADED = 0.35
 _LANE_STEP = 3
 _ROUND = 2
+_DISC = 5  # what a handle takes beyond its corner
 _MULTIPLY = QPainter.CompositionMode.CompositionMode_Multiply
 _SCREEN = QPainter.CompositionMode.CompositionMode_Screen
 _OVER = QPainter.CompositionMode.CompositionMode_SourceOver
@@ -134,6 +136,7 @@ class PaperMarks:
         if self.emphasis.current:
             current = self._current(self._on(sheet.number))
             self._outline(painter, [_rect(layout, sheet, stretch) for stretch in current])
+            paint_handles(painter, self.handles(layout, sheet), paper_theme(self.theme))
 
     def _ground(self, painter: QPainter, sheet: Sheet, box: QRectF) -> Theme:
         """Return the colours for what lies behind letters, blended so that they stay readable on light and dark."""
@@ -176,12 +179,26 @@ class PaperMarks:
         painter.drawPath(around)
         painter.setOpacity(1.0)
 
+    def handles(self, layout: PaperLayout, sheet: Sheet) -> list[Handle]:
+        """Return the ends on a page of the current note's words, where they can be dragged."""
+        found: list[Handle] = []
+        current = self.emphasis.current if self.emphasis.movable else ""
+        marked = (item for _, item in self._on(sheet.number).lines if current and item.highlight.note_uid == current)
+        for item in dict.fromkeys(marked):
+            for part in self.places.stretches_on(sheet.number, Span(item.start, item.start + 1)):
+                place = _outlined(_rect(layout, sheet, part)).topLeft()
+                found.append(Handle(place, item.end, item.highlight))
+            for part in self.places.stretches_on(sheet.number, Span(item.end - 1, item.end)):
+                place = _outlined(_rect(layout, sheet, part)).bottomRight()
+                found.append(Handle(place, item.start, item.highlight))
+        return found
+
     def outline_around(self, layout: PaperLayout, sheets: Iterable[Sheet]) -> QRectF:
         """Return the part of the window that the current note's outline takes."""
         around = QRectF()
         for sheet in sheets:
             for stretch in self._current(self._on(sheet.number)):
-                around = around.united(_outlined(_rect(layout, sheet, stretch)).adjusted(-1, -1, 1, 1))
+                around = around.united(_outlined(_rect(layout, sheet, stretch)).adjusted(-_DISC, -_DISC, _DISC, _DISC))
         return around
 
     def _current(self, shown: _Shown) -> list[Stretch]:

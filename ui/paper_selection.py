@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from documents.model import PolicyDocument, Span
 from ui.paper_places import PaperPlaces
-from ui.stretches import word_at
+from ui.stretches import word_step
 
 __all__ = ["Motion", "PaperSelection"]
 
@@ -63,6 +63,10 @@ class PaperSelection:
         self.anchor, self.caret = min(span.start, last), min(span.end, last)
         self._along = None
 
+    def flip(self) -> None:
+        """Let the other end be the one that moves."""
+        self.anchor, self.caret = self.caret, self.anchor
+
     def clear(self) -> None:
         """Select nothing; the caret stays."""
         self.anchor = self.caret
@@ -87,19 +91,8 @@ class PaperSelection:
             line = self._places.line_of(max(self.caret - 1, 0) if motion is Motion.LINE_END else self.caret)
             return self.caret if line is None else line.end if motion is Motion.LINE_END else line.start
         if motion in (Motion.WORD_BACK, Motion.WORD_ON):
-            return self._word(-1 if motion is Motion.WORD_BACK else 1)
+            return word_step(text, self.caret, -1 if motion is Motion.WORD_BACK else 1)
         return self._step(-1 if motion is Motion.PREVIOUS else 1)
-
-    def _word(self, step: int) -> int:
-        """Return the far end of the next word in a direction, over the white space before it."""
-        text, gap = self._policy.text, self.caret
-        while 0 <= (at := gap - 1 if step < 0 else gap) < len(text) and text[at].isspace():
-            gap += step
-        at = gap - 1 if step < 0 else gap
-        if not 0 <= at < len(text):
-            return gap
-        word = word_at(text, at)
-        return word.start if step < 0 else word.end
 
     def _step(self, step: int) -> int:
         """Return the gap beyond the next letter that has a place; those without are skipped."""

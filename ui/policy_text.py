@@ -1,35 +1,19 @@
-"""The policy's text on screen: a read-only QTextEdit that paints highlights, and tells what was clicked."""
+"""Mouse and keys on the policy's text: what a click turned out to be, selecting, digits, the ends of a note's words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QHelpEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-    QTextBlock,
-    QTextCursor,
-)
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotations.model import Severity
-from ui.highlight_painter import HighlightPainter, VisibleBlock
-from ui.layout_pace import LayoutPace, reaches
-from ui.page_style import GUTTER, PageStyle
-from ui.revision_marks import RevisionMarks
-
-if TYPE_CHECKING:
-    from ui.policy_page import Page
+from ui.highlight_painter import HighlightPainter
+from ui.page_style import GUTTER
+from ui.paper_selection import Motion
+from ui.range_handles import Handle, handle_at
+from ui.text_area import TextArea
 
 __all__ = ["PolicyText", "Press", "severity_of_key"]
 
@@ -38,7 +22,20 @@ _DIGITS = {
 }
 _MODIFIERS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr})
 _WHEN_ALONE = Qt.KeyboardModifier.KeypadModifier
-_ROWS_BACK = 24
+_ARROWS = frozenset({
+    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
+    Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+})  # fmt: skip
+_Key = QKeySequence.StandardKey
+_BY_WORDS = {
+    _Key.MoveToPreviousWord: (Motion.WORD_BACK, False),
+    _Key.MoveToNextWord: (Motion.WORD_ON, False),
+    _Key.SelectPreviousWord: (Motion.WORD_BACK, True),
+    _Key.SelectNextWord: (Motion.WORD_ON, True),
+}
+_MOUSE = frozenset({
+    QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick
+})  # fmt: skip
 
 
 def severity_of_key(text: str) -> Severity | None:
@@ -54,203 +51,70 @@ class Press(Enum):
     WORD = auto()
     SENTENCE = auto()
     DRAG = auto()
+    HANDLE = auto()
 
 
-class PolicyText(QTextEdit):
-    """Shows a `Page`. Positions in its signals are Qt's: the view around it converts them."""
+class PolicyText(TextArea):
+    """The page with hands on it. Positions in its signals are Qt's."""
 
     digit_typed = Signal(object)
     pressed_at = Signal(object, int)  # Press, position
     let_go = Signal()
-    resized = Signal()
     press_began = Signal()
     whole_wanted = Signal()  # what comes may need all of the policy
+    motion_wanted = Signal(object, bool)  # Motion, whether the selection goes along
+    end_moved = Signal(object, int, int)  # the Handle that was dragged, the new range's ends
 
     def __init__(self, painter: HighlightPainter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._painter = painter
-        self.revisions = RevisionMarks(painter.theme)
-        self._labels: dict[int, str] = {}
-        self._style = PageStyle(painter.theme)
-        self._shown = self.document()
-        self._pace = LayoutPace(self)
+        super().__init__(painter, parent)
         self._pressed = QPoint()
         self._press = Press.CLICK
+        self._held: Handle | None = None
         self._third_click = QTimer(self)
         self._third_click.setSingleShot(True)
-        self.copied_text: Callable[[], str] = str
-        self.seen: Callable[[int, int], None] | None = None
-        self.described: Callable[[int], str] = lambda _position: ""
-        self._set_up()
+        self.viewport().setMouseTracking(True)
 
-    def _set_up(self) -> None:
-        self.setReadOnly(True)
-        self.setUndoRedoEnabled(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("look", "policy")
-        flags = Qt.TextInteractionFlag
-        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.viewport().setAutoFillBackground(False)
-        self.setAutoFillBackground(True)
-
-    def show_page(self, page: Page, style: PageStyle) -> None:
-        """Show a filled page in place of the last one."""
-        self._style = style
-        self._apply_theme()
-        self.setLineWrapColumnOrWidth(GUTTER + style.measure)
-        self._take(page)
-
-    def _take(self, page: Page) -> None:
-        self._labels = page.labels
-        self.setDocument(page.document)
-        self._pace.watch(page.document)
-        self._shown = page.document  # held here; the last one goes with this line
-
-    def exchange_page(self, page: Page) -> None:
-        """Show more of the policy that is shown: the caret, the selected words and the place in view stay."""
-        strip, cursor = self.verticalScrollBar(), self.textCursor()
-        value, anchor, position = strip.value(), cursor.anchor(), cursor.position()
-        reached = strip.maximum()
-        self._take(page)
-        cursor = QTextCursor(page.document)
-        cursor.setPosition(anchor)
-        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.make_room(max(value, reached))  # the strip's handle stays as well
-        strip.setValue(value)
-
-    def make_all_room(self) -> None:
-        """Let the scroll bar reach the end, laid out or not."""
-        height = round(self.document().documentLayout().documentSize().height())
-        self.verticalScrollBar().setMaximum(max(height - self.viewport().height(), 0))
-
-    def make_room(self, value: int) -> None:
-        """Let the scroll bar reach a height that Qt has not laid out yet: Qt tells it step by step, much later."""
-        strip = self.verticalScrollBar()
-        if value <= strip.maximum():
-            return
-        if reaches(self.document(), value + self.viewport().height()):
-            strip.setMaximum(value)
-        else:
-            self.make_all_room()
-
-    def _apply_theme(self) -> None:
-        theme = self._style.theme
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Window, QColor(theme.page))
-        palette.setColor(QPalette.ColorRole.Base, QColor(theme.page))
-        palette.setColor(QPalette.ColorRole.Text, QColor(theme.text))
-        palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.selection))
-        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.selected_text or theme.text))
-        self.setPalette(palette)
-
-    def set_left_margin(self, pixels: int) -> None:
-        """Move the column in the view without laying it out again."""
-        if self.viewportMargins().left() != pixels:
-            self.setViewportMargins(pixels, 0, 0, 0)
-
-    def visible_blocks(self, top: int, bottom: int) -> list[VisibleBlock]:
-        """Return the paragraphs between two heights of the viewport, walked from the top.
-
-        Never hit-test the bottom: near a table that answers the end of the document.
-        """
-        layout = self.document().documentLayout()
-        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        block = self._first_block(top, down)
-        found: list[VisibleBlock] = []
-        while block.isValid():
-            box = layout.blockBoundingRect(block)
-            if box.top() > bottom + down:
-                break
-            if box.bottom() >= top + down:
-                found.append(VisibleBlock(block, QPointF(box.left() - across, box.top() - down)))
-            block = block.next()
-        return found
-
-    def outlined(self) -> QRect:
-        """Return the part of the viewport that the current note's outline takes."""
-        blocks = self.visible_blocks(0, self.viewport().height())
-        return self._painter.outline_around(blocks).toAlignedRect()
-
-    def _first_block(self, top: int, down: int) -> QTextBlock:
-        """Return the first block that may reach below `top`: cells of one row stand side by side, so look back."""
-        layout = self.document().documentLayout()
-        block = self.cursorForPosition(QPoint(GUTTER + 1, top)).block()
-        earlier = block.previous()
-        steps = 0
-        while earlier.isValid() and steps < _ROWS_BACK:
-            if layout.blockBoundingRect(earlier).bottom() > top + down:
-                block = earlier
-            elif QTextCursor(earlier).currentTable() is None:
-                break
-            earlier = earlier.previous()
-            steps += 1
-        return block
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the page and the fills, then the letters, then lines and outlines."""
-        area = event.rect()
-        blocks = self.visible_blocks(area.top() - 16, area.bottom() + 16)
-        marked = self._painter.visible_highlights(blocks)
-        if self.seen is not None and blocks:
-            self.seen(blocks[0].start, blocks[-1].end)
-        beneath = QPainter(self.viewport())
-        beneath.fillRect(area, QColor(self._style.theme.page))
-        self.revisions.paint_beneath(beneath, blocks)
-        self._painter.paint_beneath(beneath, blocks, marked)
-        beneath.end()
-        super().paintEvent(event)
-        above = QPainter(self.viewport())
-        self._paint_labels(above, blocks)
-        self.revisions.paint_above(above, blocks)
-        self._painter.paint_above(above, blocks, marked)
-        above.end()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Say under the pointer what a tracked change is."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self.viewport())
-            return True
-        return super().viewportEvent(event)
-
-    def tip_at(self, place: QPoint) -> str:
-        """Return what is to be said of a point of the viewport; "" for nothing."""
-        blocks = self.visible_blocks(place.y() - 1, place.y() + 1)
-        return self.revisions.tip_at(place, blocks) or self.described(self.character_at(place))
-
-    def _paint_labels(self, painter: QPainter, blocks: list[VisibleBlock]) -> None:
-        if not self._labels:
-            return
-        painter.setPen(QColor(self._style.theme.second))
-        for visible in blocks:
-            label = self._labels.get(visible.start)
-            if label is not None and visible.block.layout().lineCount():
-                painter.setFont(self._style.font_of_label(label))
-                line = visible.block.layout().lineAt(0)
-                right = visible.origin.x() + line.x() - self._style.label_gap(label)
-                width = painter.fontMetrics().horizontalAdvance(label)
-                if width > right:
-                    label = self._style.cut_label(label, right)
-                    width = painter.fontMetrics().horizontalAdvance(label)
-                painter.drawText(QPointF(right - width, visible.origin.y() + line.y() + line.ascent()), label)
+    # -- keys -------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a digit as a severity when words are selected; everything else is Qt's."""
-        severity = severity_of_key(event.text())
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, _WHEN_ALONE)
-        if severity is not None and plain and self.textCursor().hasSelection():
+        """Take a digit as a severity when words are selected, go by our own words; everything else is Qt's."""
+        if self._judges(event) or self._lets_go(event):
             event.accept()
-            self.digit_typed.emit(severity)
             return
         if event.key() not in _MODIFIERS:
             self.whole_wanted.emit()
-        super().keyPressEvent(event)
+        if event.key() in _ARROWS:
+            self._bring_caret()
+        motion = next((wish for key, wish in _BY_WORDS.items() if event.matches(key)), None)
+        if motion is not None:
+            self.motion_wanted.emit(*motion)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
         self._follow_caret()
+
+    def _judges(self, event: QKeyEvent) -> bool:
+        severity = severity_of_key(event.text())
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, _WHEN_ALONE)
+        if severity is None or not plain or not self.textCursor().hasSelection():
+            return False
+        self.digit_typed.emit(severity)
+        return True
+
+    def _lets_go(self, event: QKeyEvent) -> bool:
+        """Whether Esc gave up the end of a note's words that was being dragged."""
+        if event.key() != Qt.Key.Key_Escape or self._press is not Press.HANDLE:
+            return False
+        self._press, self._held = Press.WORD, None  # what is still held down means nothing any more
+        self._clear()
+        return True
+
+    def _bring_caret(self) -> None:
+        """Begin where one reads, not where the caret was left many screens ago."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() and not self.viewport().rect().intersects(self.cursorRect()):
+            cursor.setPosition(self.cursorForPosition(self.nearest(QPoint(GUTTER + 1, 8))).position())
+            self.setTextCursor(cursor)
 
     def _follow_caret(self) -> None:
         """Show the caret where Qt could not: it goes no further than the scroll bar knew before the key."""
@@ -267,46 +131,78 @@ class PolicyText(QTextEdit):
             self.digit_typed.emit(severity)
         event.accept()
 
+    # -- the mouse --------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Take what is done in the white left of the column as done in the text: a drag may begin there."""
+        if event.type() in _MOUSE and isinstance(event, QMouseEvent):
+            return QApplication.sendEvent(self.viewport(), _at(event, event.position() - self.viewport().pos()))
+        return super().event(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember what began here: a click, a click in the gutter, a third click."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            place, last = event.position().toPoint(), self._pressed
-            self._pressed = place
-            if self._third_click.isActive() and (place - last).manhattanLength() < QApplication.startDragDistance():
-                self._press = Press.SENTENCE
-                self._announce()
-                return
-            self.press_began.emit()
-            self._press = Press.GUTTER if self._in_gutter(self._pressed) else Press.CLICK
-            if self._press is Press.GUTTER:
-                return
-        super().mousePressEvent(event)
+        """Remember what began here: a click, a click in the gutter, a third click, a drag of a note's end."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        place, last = event.position().toPoint(), self._pressed
+        self._pressed = place
+        if self._third_click.isActive() and (place - last).manhattanLength() < QApplication.startDragDistance():
+            self._press = Press.SENTENCE
+            self._announce()
+            return
+        self.press_began.emit()
+        self._held = self._handle_at(place)
+        self._press = Press.HANDLE if self._held else Press.GUTTER if self._in_gutter(place) else Press.CLICK
+        if self._press is Press.CLICK:
+            super().mousePressEvent(_at(event, QPointF(self.nearest(place))))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag a selection; a press that has already taken something drags nothing."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            moved = (event.position().toPoint() - self._pressed).manhattanLength()
-            if self._press is Press.CLICK and moved >= QApplication.startDragDistance():
-                self._press = Press.DRAG
-            if self._press is not Press.DRAG:
-                return
-        super().mouseMoveEvent(event)
+        """Drag a selection or a note's end; a press that has already taken something drags nothing."""
+        place = event.position().toPoint()
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._show_pointer(place)
+            super().mouseMoveEvent(event)
+            return
+        if self._press is Press.HANDLE:
+            self._drag_end(place)
+            return
+        far = (place - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if far and self._press in (Press.CLICK, Press.GUTTER):
+            self._begin_drag(event)
+        if self._press is Press.DRAG:
+            inside = self.viewport().rect().contains(place)  # beyond it Qt scrolls along
+            super().mouseMoveEvent(_at(event, QPointF(self.nearest(place))) if inside else event)
+
+    def _begin_drag(self, event: QMouseEvent) -> None:
+        """Begin to select; what was pressed left of the words begins with the first of its line."""
+        if self._press is Press.GUTTER:
+            self._clear()
+            press = QEvent.Type.MouseButtonPress
+            place = QPointF(self.nearest(QPoint(max(self._pressed.x(), 0), self._pressed.y())))
+            everywhere = self.viewport().mapToGlobal(place)
+            left = Qt.MouseButton.LeftButton
+            super().mousePressEvent(QMouseEvent(press, place, everywhere, left, left, event.modifiers()))
+        self._press = Press.DRAG
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Say what the press came to."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            if self._press in (Press.CLICK, Press.GUTTER):
-                self._announce()
-            if self._press in (Press.CLICK, Press.DRAG):
-                super().mouseReleaseEvent(event)
-            self.let_go.emit()
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
             return
-        super().mouseReleaseEvent(event)
+        if self._press is Press.GUTTER or (self._press is Press.CLICK and self.on_letters(self._pressed)):
+            self._announce()
+        if self._press in (Press.CLICK, Press.DRAG):
+            super().mouseReleaseEvent(_at(event, QPointF(self.nearest(event.position().toPoint()))))
+        if self._press is Press.HANDLE and self._held is not None:
+            self._settle_end(self._held)
+            return
+        self.let_go.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Ask for the word; a third press soon after asks for the sentence."""
-        if event.button() is Qt.MouseButton.LeftButton and not self._in_gutter(event.position().toPoint()):
-            self._pressed = event.position().toPoint()
+        place = event.position().toPoint()
+        if event.button() is Qt.MouseButton.LeftButton and not self._in_gutter(place):
+            self._pressed = place
             self._press = Press.WORD
             self._third_click.start(QApplication.doubleClickInterval())
             self._announce()
@@ -314,28 +210,55 @@ class PolicyText(QTextEdit):
         self.mousePressEvent(event)
 
     def _announce(self) -> None:
-        place = (
-            QPoint(max(self._pressed.x(), GUTTER), self._pressed.y()) if self._press is Press.GUTTER else self._pressed
-        )
-        self.pressed_at.emit(self._press, self.character_at(place))
-
-    def character_at(self, place: QPoint) -> int:
-        """Return Qt's position of the character whose box holds a point, not of the nearest gap between two."""
-        cursor = self.cursorForPosition(place)
-        if self.cursorRect(cursor).left() > place.x() and not cursor.atBlockStart():
-            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
-        return cursor.position()
+        place = self._pressed
+        if self._press is Press.GUTTER:
+            place = QPoint(max(place.x(), GUTTER), place.y())
+        self.pressed_at.emit(self._press, self.character_at(self.nearest(place)))
 
     def _in_gutter(self, place: QPoint) -> bool:
-        return place.x() + self.horizontalScrollBar().value() < GUTTER - 1
+        return 0 <= place.x() + self.horizontalScrollBar().value() < GUTTER - 1
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell the view, which keeps the column in the middle."""
-        super().resizeEvent(event)
-        self.resized.emit()
+    def _clear(self) -> None:
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy our own words, never Qt's."""
-        copied = QMimeData()
-        copied.setText(self.copied_text())
-        return copied
+    # -- the ends of the current note's words -----------------------------------------------------------------------
+
+    def _handle_at(self, place: QPoint) -> Handle | None:
+        if not (self._painter.emphasis.movable and self._painter.emphasis.current):
+            return None
+        blocks = self.visible_blocks(place.y() - GUTTER, place.y() + GUTTER)
+        return handle_at(self._painter.handles(blocks), QPointF(place))
+
+    def _drag_end(self, place: QPoint) -> None:
+        """Select what the note would speak about if the mouse were let go here."""
+        if self._held is None:
+            return
+        gap = self.cursorForPosition(self.nearest(place)).position()
+        cursor = self.textCursor()
+        cursor.setPosition(self._held.fixed)
+        cursor.setPosition(gap, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _settle_end(self, held: Handle) -> None:
+        cursor = self.textCursor()
+        self._press, self._held = Press.CLICK, None
+        if cursor.hasSelection():
+            self.end_moved.emit(held, cursor.selectionStart(), cursor.selectionEnd())
+            self._clear()
+
+    def _show_pointer(self, place: QPoint) -> None:
+        """Show by the pointer what a press here would do."""
+        shape = Qt.CursorShape.IBeamCursor
+        if self._handle_at(place) is not None:
+            shape = Qt.CursorShape.SizeHorCursor
+        elif self._in_gutter(place):
+            shape = Qt.CursorShape.PointingHandCursor
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
+
+
+def _at(event: QMouseEvent, place: QPointF) -> QMouseEvent:
+    """Return the same event at another place."""
+    return QMouseEvent(event.type(), place, event.globalPosition(), event.button(), event.buttons(), event.modifiers())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from documents.model import PolicyDocument, Span
 from ui.beside_selection import BesideSelection
+from ui.growing import clause_from, larger, sentences_from, smaller
 from ui.highlights import Highlight
 from ui.policy_text import Press
 from ui.reading import block_at, by_story, clause_words, on_label
@@ -32,6 +33,8 @@ class PolicyView(QWidget):
     note_wanted = Signal()
     redraft_wanted = Signal()
     copy_wanted = Signal()
+    range_moved = Signal(str, object, object)
+    """An end of a note's words was dragged: the note, the Span it had, the Span it is to have."""
 
     def __init__(self, parent: QWidget | None, theme: Theme) -> None:
         super().__init__(parent)
@@ -40,6 +43,7 @@ class PolicyView(QWidget):
         self._hits: list[Span] = []
         self._read: frozenset[str] = frozenset()
         self._position = 0
+        self._grown_from = 0
         self._strip = RiskStrip(theme, self)
         self._strip_timer = QTimer(self, singleShot=True, interval=0)
         self._strip_timer.timeout.connect(self._mark_strip)
@@ -88,6 +92,10 @@ class PolicyView(QWidget):
         """Draw the accent outline round a note's words."""
         raise NotImplementedError
 
+    def set_ends_movable(self, movable: bool) -> None:  # noqa: FBT001 - a tick
+        """Let the ends of the current note's words be dragged, or not."""
+        raise NotImplementedError
+
     def set_hover_note(self, uid: str | None) -> None:
         """Bring a note's words forward and let other fills fade."""
         raise NotImplementedError
@@ -112,6 +120,10 @@ class PolicyView(QWidget):
         """Whether words are in view, not right at its edge."""
         raise NotImplementedError
 
+    def height_in_view(self, point: int) -> int:
+        """Return how far below the view's top a code point's line begins, in pixels; negative above it."""
+        raise NotImplementedError
+
     def select(self, span: Span) -> None:
         """Select words, without scrolling."""
         raise NotImplementedError
@@ -126,6 +138,14 @@ class PolicyView(QWidget):
 
     def _selected(self) -> Span | None:
         """Return all that is selected as one span, None for nothing."""
+        raise NotImplementedError
+
+    def _caret(self) -> int:
+        """Return the code point the keys go on from; where one reads if the caret is out of sight."""
+        raise NotImplementedError
+
+    def _flip_selection(self) -> None:
+        """Let the other end of the selection be the one that keys move."""
         raise NotImplementedError
 
     def _note_pressed(self, place: int) -> None:
@@ -151,6 +171,49 @@ class PolicyView(QWidget):
         """Return the selected words, one span for each story they lie in; empty when nothing is selected."""
         whole = self._selected()
         return () if whole is None else by_story(self._policy, whole)
+
+    def select_more(self) -> None:
+        """Let the selection grow: from the caret to the word, the sentence, the paragraph, the clause, everything."""
+        selected = self._selected()
+        if selected is None:
+            self._grown_from = self._caret()
+        elif not selected.start <= self._grown_from < selected.end:
+            self._grown_from = selected.start
+        self._select_ready(larger(self._policy, selected or Span(self._grown_from, self._grown_from)))
+
+    def select_less(self) -> None:
+        """Let the selection shrink by the same steps, round where it began to grow."""
+        selected = self._selected()
+        if selected is not None:
+            inside = selected.start <= self._grown_from < selected.end
+            self._select_ready(smaller(self._policy, selected, self._grown_from if inside else selected.start))
+
+    def select_sentence(self) -> None:
+        """Select the sentence the caret is in; if it is selected, one more."""
+        caret = self._caret()
+        self._select_ready(sentences_from(self._policy, self._selected() or Span(caret, caret)))
+
+    def select_clause(self) -> None:
+        """Select the clause the caret is in; if it is selected, with its sub-clauses, then the one around it."""
+        caret = self._caret()
+        self._select_ready(clause_from(self._policy, self._selected() or Span(caret, caret)))
+
+    def select_again(self, span: Span) -> None:
+        """Select words that are to be changed by keys; if they are selected, let their other end move."""
+        if self._is_selected(span):
+            self._flip_selection()
+        else:
+            self._select_ready(span)
+        self.setFocus()
+
+    def _select_ready(self, span: Span) -> None:
+        self._make_ready(span)
+        self.select(span)
+
+    def _tell_range(self, highlight: Highlight, span: Span) -> None:
+        """Tell that a note is to speak about other words, if they are other and any."""
+        if len(span) and span != highlight.span:
+            self.range_moved.emit(highlight.note_uid, highlight.span, span)
 
     def _selected_text(self) -> str:
         return "\n".join(span.of(self._policy.text) for span in self.selection())

@@ -30,6 +30,7 @@ class PolicyViews(QStackedWidget):
     note_wanted = Signal()
     redraft_wanted = Signal()
     copy_wanted = Signal()
+    range_moved = Signal(str, object, object)
     look_changed = Signal()  # another view, zoom or page
     switched = Signal()  # the view shown knows the policy, and nothing of its notes yet
 
@@ -79,6 +80,7 @@ class PolicyViews(QStackedWidget):
         view.note_wanted.connect(self.note_wanted)
         view.redraft_wanted.connect(self.redraft_wanted)
         view.copy_wanted.connect(self.copy_wanted)
+        view.range_moved.connect(self.range_moved)
 
     def set_policy(self, policy: PolicyDocument, pictures: Callable[[], Pictures] | None, *, pages: bool) -> None:
         """Show a policy from its beginning. `pictures` opens its file, called when its pages are first wanted."""

@@ -7,10 +7,17 @@ import unicodedata
 
 from documents.model import Span
 
-__all__ = ["sentence_at", "word_at"]
+__all__ = ["sentence_at", "word_at", "word_step"]
 
 _STOP = re.compile(r"[。！？；][”’」』）)]*|[.!?;][\"')\]”’]*(?=\s|$)|\n")
 _JOINERS = "'’-_"
+_LONGEST = 40  # characters of Chinese without a stop that one step goes at most
+_PARTICLES = re.compile("[的和与及或且在对向将被把从由于]")
+_NOT_PARTICLES = re.compile(
+    "目的|的确|和解|缓和|参与|与会|以及|涉及|普及|及时|或者|或许|并且|而且|正在|存在|所在|现在|内在|潜在|对于|对应|对象|"
+    "绝对|相对|核对|针对|方向|向来|定向|转向|即将|将来|必将|把握|从事|从而|自从|服从|由于|理由|自由|事由|缘由|关于|基于|"
+    "属于|用于|至于|由此|在于|位于|处于|等于|高于|低于|不低于|小于|大于"
+)
 
 
 def _is_letter(character: str) -> bool:
@@ -38,6 +45,39 @@ def word_at(text: str, point: int) -> Span:
         start -= 1
     while end < len(text) and belongs(end):
         end += 1
+    return Span(start, end)
+
+
+def word_step(text: str, gap: int, step: int) -> int:
+    """Return where the next word ends (`step` 1) or the last one begins (-1), over the white space before it.
+
+    Chinese has no spaces: there a step goes to the next particle (的, 和, 与 ...) or past it, or to punctuation.
+    """
+    while 0 <= (at := gap - 1 if step < 0 else gap) < len(text) and text[at].isspace():
+        gap += step
+    at = gap - 1 if step < 0 else gap
+    if not 0 <= at < len(text):
+        return gap
+    word = word_at(text, at)
+    if _is_ideograph(text[at]):
+        word = _between_particles(text, at, word)
+    return word.start if step < 0 else word.end
+
+
+def _between_particles(text: str, point: int, run: Span) -> Span:
+    """Return the part of a run of Chinese that a point lies in, cut before and after each particle."""
+    run = Span(max(run.start, point - _LONGEST), min(run.end, point + _LONGEST))
+    whole = [match.span() for match in _NOT_PARTICLES.finditer(text, run.start, run.end)]
+    start, end = run.start, run.end
+    for particle in _PARTICLES.finditer(text, run.start, run.end):
+        if any(first <= particle.start() < last for first, last in whole):
+            continue
+        if particle.start() == point:
+            return Span(*particle.span())
+        if particle.start() < point:
+            start = particle.end()
+        else:
+            return Span(start, particle.start())
     return Span(start, end)
 
 
