@@ -18,6 +18,7 @@ from export.memo.places import grouped, numbered_link
 from export.memo.words import titled
 from export.word.directions import runs_leftwards
 from export.word.edits import edits
+from export.word.redrafts import DELETED
 
 __all__ = ["proposals"]
 
@@ -99,6 +100,9 @@ def _redlined(layout: Layout, item: Finding, now: str) -> list[Cell]:
         lead = [paragraph("TableText", run(told, "Context")) for told in _new(layout, item)] if not now.strip() else []
         old = [paragraph("TableText", run(line, "Deleted")) for line in _lines(now)]
         return [Cell([*lead, *old, *_put_in(layout, item)])]
+    if DELETED.fullmatch(item.proposed_wording.strip()):
+        old = [paragraph("TableText", run(line, "Deleted")) for line in _lines(now)]
+        return [Cell([*old, *(paragraph("TableText", run(line, "Context")) for line in _lines(item.proposed_wording))])]
     lines = _broken(_marked(now, "\n".join(_lines(item.proposed_wording))))
     return [Cell([paragraph("TableText", *line) for line in lines])]
 

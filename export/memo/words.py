@@ -236,7 +236,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The words that a finding is about are marked; the number after them is that of the finding.",
         "问题所涉文字已作标记，其后方括号内为问题编号。",
     ),
-    "annotated_elsewhere": ("On no words of it, but on the whole: ", "针对全文、不在具体文字上的问题："),
+    "annotated_elsewhere": ("Not tied to particular words: ", "不对应具体文字的问题："),
     "fill_in": ("[fill in]", "〔待填〕"),
     "signature_table": ("Lines to sign on", "签署栏"),
     "field_of": ("Finding {number}: {field}", "问题{number}：{field}"),

@@ -22,11 +22,11 @@ from export.word.placing import Place, Places
 from export.word.tracked import Stamp, Tracker
 from export.writer import ExportJob, Listed
 
-__all__ = ["Redraft", "Redrafts", "free_ids"]
+__all__ = ["DELETED", "Redraft", "Redrafts", "free_ids"]
 
 _STANDING: Final = {Status.OPEN, Status.IN_PROGRESS}
 _ON_ITS_WORDS: Final = {"", "footnote"}
-_DELETED: Final = re.compile(
+DELETED: Final = re.compile(
     r"[（(〔\[]\s*(?:"
     r"[本此该](?:项|条|款|句|段|处|部分)?(?:内容|文字|表述)?(?:建议|应当|应|拟|予以|全部|整体)*删[除去]"
     r"(?:[，,、；;]?\s*(?:不作|不再|不另|无需|不予)[^，。；）)〕\]]{0,10})?。?"
@@ -132,7 +132,7 @@ class Redrafts:
 
     def _changes(self, span: Span, words: str, ground: Ground) -> tuple[Edit, ...]:
         old = span.of(self.base.text)
-        if not _DELETED.fullmatch(words):
+        if not DELETED.fullmatch(words):
             return edits(old, words, span.start)
         whole = Edit(span.start, span.end + 1, "")
         text = self.base.text

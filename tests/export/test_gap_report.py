@@ -113,7 +113,7 @@ def test_the_appendix_holds_the_whole_text_with_numbers_at_the_words():
     made = body(value, GAP)
     told = words(made).rpartition("附件　文本全文及问题位置")[2]
     assert "我们可以将您的信息用于任何我们认为合适的用途[2]。" in told
-    assert "针对全文、不在具体文字上的问题：4" in told
+    assert "不对应具体文字的问题：4" in told
     for line in ("会员隐私说明", "三、联系我们", "2、您的借阅记录。"):
         assert line in told
 

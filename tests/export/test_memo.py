@@ -171,6 +171,13 @@ def test_a_redline_holds_both_texts_and_marks_what_differs() -> None:
     assert {style for _, style in told} == {"", "Deleted", "Inserted"}
 
 
+def test_wording_that_says_the_words_go_is_no_wording_of_a_redline() -> None:
+    item = note(1, "请到前台询问", proposed_wording="（本项删除。）")
+    made = _table_with(body(report(item), Plan(redline="redline")), "修订对照")
+    styles = [style.get(f"{W}val") for style in list(made.iter(f"{W}tc"))[-1].iter(f"{W}rStyle")]
+    assert styles == ["Deleted", "Context"]
+
+
 def test_a_place_for_new_words_is_told_of_any_note_that_has_one() -> None:
     item = note(1, "请到前台询问", insert_after="二", proposed_wording="补充")
     assert "插入位置 置于“二”之后" in words(body(report(item)))
