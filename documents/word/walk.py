@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -31,25 +30,18 @@ from documents.model import (
 from documents.word.chunks import kind_of_chunk, paragraphs_of_page, paragraphs_of_text
 from documents.word.comments import comment_ranges, foreign_notes
 from documents.word.facts import (
-    BIDI,
     MARK,
-    NUMBERING,
-    OUTLINE,
-    SETTING_CHANGE,
     STYLE,
-    Facts,
-    bare_facts_of,
-    facts_of,
-    label_of,
     said_in,
     shows_anything,
 )
 from documents.word.graphics import DRAWN, drawn_words
 from documents.word.inline import Inline
 from documents.word.margins import margin_links, unshown_links
-from documents.word.names import R, attribute, is_on, is_set, w
+from documents.word.names import R, attribute, w
 from documents.word.numbering import Label, Numbering
 from documents.word.package import Package
+from documents.word.paragraphs import Paragraph, Paragraphs
 from documents.word.structure import (
     CHUNK,
     TABLE,
@@ -59,30 +51,18 @@ from documents.word.structure import (
     paragraphs_and_tables,
     paragraphs_within,
 )
-from documents.word.styles import ParagraphStyle, Styles, whole_number
+from documents.word.styles import Styles
 from documents.word.table_changes import note_table_changes
 from documents.word.tape import Atom, Tape
 
 __all__ = ["Atom", "Paragraph", "Walk", "walk"]
 
-_BODY_TEXT = 9
-_MARK_CHANGES = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
-_NUMBERING_CHANGES = (w("ins"), w("numberingChange"))
 _NOTES = (
     ("footnotes", "footnote", "footnoteReference", Story.FOOTNOTE),
     ("endnotes", "endnote", "endnoteReference", Story.ENDNOTE),
 )
 _MARGINS = (("headerReference", Story.HEADER), ("footerReference", Story.FOOTER))
 _BOXES_WITHIN = 10
-
-
-class Paragraph(NamedTuple):
-    """A w:p and the text it gave; a paragraph without a character has start == end."""
-
-    element: etree._Element
-    part: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,29 +97,19 @@ def _inner(offset: int, label: Label | None) -> InnerLabel:
     return InnerLabel(offset, label.text, label.level, label.list_id, label.ordered)
 
 
-class _Walker:
+class _Walker(Paragraphs):
     def __init__(self, package: Package, tape: Tape, *, nested: bool = False, blocks: bool = True) -> None:
         self._package = package
         self._nested = nested
-        self._describes = blocks
-        self._facts_of = facts_of if blocks else bare_facts_of
         self._main = package.main_part
-        self._tape = tape
         self._missing: list[str] = []
         self._unread: list[str] = []
         self._unshown: set[str] = set()
         self._letters_unshown = 0
-        self._styles = Styles(self._optional("styles"))
-        self._numbering = Numbering(self._optional("numbering"))
-        self._inline = Inline(package, self._styles, self._tape)
-        self._blocks: list[Block] = []
-        self._paragraphs: list[Paragraph] = []
-        self._part = self._main
-        self._story = Story.MAIN
         self._tables = 0
         self._box_depth = 0
-        self._titled = False
-        self._run_on: int | None = None
+        styles, numbering = Styles(self._optional("styles")), Numbering(self._optional("numbering"))
+        super().__init__(tape, Inline(package, styles, tape), styles, numbering, describes=blocks)
 
     def walk(self) -> Walk:
         body = self._package.tree(self._main).find(w("body"))
@@ -249,77 +219,6 @@ class _Walker:
         self._unread.append(part)
         return []
 
-    # Paragraphs
-    def _block(self, element: etree._Element) -> None:
-        facts = self._facts_of(element)
-        style = self._styles.paragraph(attribute(facts.get(STYLE), "val"))
-        start = self._characters(element, style, facts)
-        mark = facts.get(MARK)
-        if mark is not None and is_deleted_mark(mark):
-            self._run_on = start if self._run_on is None else self._run_on
-            return
-        if self._run_on is not None:
-            start, self._run_on = self._run_on, None
-        end = self._tape.position
-        label = self._label(facts, style, says=start < end)
-        self._tape.line_feed()
-        if start < end and self._describes:
-            self._blocks.append(self._described(Span(start, end), facts, style, label))
-
-    def _characters(self, element: etree._Element, style: ParagraphStyle, facts: Facts) -> int:
-        start = self._tape.position
-        self._inline.paragraph(element, style)
-        end = self._tape.position
-        self._paragraphs.append(Paragraph(element, self._part, start, end))
-        if SETTING_CHANGE in facts:
-            self._inline.asides.change(facts[SETTING_CHANGE], Span(start, end))
-        if NUMBERING in facts:
-            for change in facts[NUMBERING].iterchildren(*_NUMBERING_CHANGES):
-                self._inline.asides.setting(change, Span(start, end))
-        if MARK in facts:
-            self._mark_changes(facts[MARK], end)
-        return start
-
-    def _mark_changes(self, mark: etree._Element, end: int) -> None:
-        """Note what was recorded of the paragraph's end."""
-        for change in mark.iterchildren(*_MARK_CHANGES):
-            self._inline.has_revisions = True
-            self._inline.asides.change(change, Span(end, end), "\n")
-
-    def _end_run_on(self) -> None:
-        """A paragraph that should run on into the next, and there is none."""
-        if self._run_on is not None and self._run_on < self._tape.position:
-            self._blocks.append(Block(BlockKind.PARAGRAPH, Span(self._run_on, self._tape.position), self._story))
-            self._tape.line_feed()
-        self._run_on = None
-
-    def _described(self, span: Span, facts: Facts, style: ParagraphStyle, label: Label | None) -> Block:
-        contents = self._inline.in_contents or style.is_contents
-        kind, level = (BlockKind.PARAGRAPH, 0) if contents else self._kind(facts, style, label)
-        return Block(
-            kind,
-            span,
-            self._story,
-            level,
-            label=label.text if label else "",
-            list_id=label.list_id if label else None,
-            ordered=label is not None and label.ordered,
-            right_to_left=is_set(facts[BIDI]) if BIDI in facts else bool(style.right_to_left),
-            contents=contents,
-        )
-
-    def _kind(self, facts: Facts, style: ParagraphStyle, label: Label | None) -> tuple[BlockKind, int]:
-        outline = whole_number(attribute(facts[OUTLINE], "val")) if OUTLINE in facts else None
-        heading = style.heading if outline is None else outline + 1 if outline < _BODY_TEXT else 0
-        if style.is_title and not self._titled and self._story is Story.MAIN:
-            self._titled = True
-            return BlockKind.TITLE, 0
-        if heading:
-            return BlockKind.HEADING, heading
-        if label and label.text:
-            return BlockKind.LIST_ITEM, label.level
-        return BlockKind.QUOTE if style.is_quote else BlockKind.PARAGRAPH, 0
-
     # Tables
     def _table(self, table: etree._Element) -> None:
         number, self._tables = self._tables, self._tables + 1
@@ -365,12 +264,6 @@ class _Walker:
             label = self._label(facts, style, says=self._tape.position > line)
             (labels if self._tape.position > line else unsaid).append(_inner(line - first, label))
         return labels if self._tape.position > first else [one for one in unsaid if one.label][:1]
-
-    def _label(self, facts: Facts, style: ParagraphStyle, *, says: bool) -> Label | None:
-        """Count a paragraph, unless it is hidden whole."""
-        if not self._describes or (not says and is_on(facts.get(MARK), "vanish")):
-            return None
-        return label_of(facts, style, self._numbering)
 
     # Text boxes, notes, headers and footers
     def _boxes(self) -> None:
