@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotations.model import Document, Note, Reviewer
-from documents.model import PolicyDocument
+from annotations.model import AnchorState, Document, Note, Reviewer
+from documents.model import PolicyDocument, Span
 from ui.errors import sentence_for
 from ui.guard import Guard
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Facts", "Start"]
 
 Clock = Callable[[], datetime]
+_PLACELESS = (AnchorState.LOST, AnchorState.AMBIGUOUS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,12 @@ class Facts(QObject):
     def notes_of(self, document_uid: str) -> tuple[Note, ...]:
         """Return the notes of any document of the matter."""
         return () if self.matter is None else self.matter.notes(document_uid)
+
+    def spans_of(self, note: Note) -> tuple[Span, ...]:
+        """Return where a note stands in the version shown: its places in older ones count no more."""
+        latest = "" if self.document is None else self.document.latest.uid
+        standing = (anchor for anchor in note.anchors if anchor.version == latest and anchor.state not in _PLACELESS)
+        return tuple(anchor.span for anchor in standing)
 
     def address_of(self, note: Note) -> str:
         """Return where a note of the shown document stands, in the language of the window."""

@@ -21,6 +21,7 @@ from ui.panels.start_page import StartPage
 from ui.panels.status_line import StatusLine
 from ui.places import shown_path
 from ui.preferences import Preferences
+from ui.reading_wishes import ReadingWishes
 from ui.reception import Reception
 from ui.returns import Returns
 from ui.session import Session
@@ -37,8 +38,9 @@ __all__ = ["MainWindow"]
 _NEED_DOCUMENT = (
     "export", "find", "find_next", "find_previous", "copy_citation", "next_clause", "previous_clause", "next_note",
     "previous_note", "open_note", "filter", "next_unread", "go_to_clause", "outline", "notes", "about_document",
+    "select_sentence", "select_clause", "select_more", "select_less", "select_note",
 )  # fmt: skip
-_NEED_WRITING = ("take_back", "set_range", "delete", "read", "whole_document")
+_NEED_WRITING = ("take_back", "set_range", "delete", "read", "whole_document", "write_note", "redraft")
 
 
 class MainWindow(QMainWindow):
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         OpeningWishes(self)
         Wishes(self)
         Going(self)
+        ReadingWishes(self)
         Returns(self)
         self._wire()
         self._restore()

@@ -116,7 +116,7 @@ class SelectionBar(QFrame):
         for key, (button, word) in enumerate(zip(self._severities.values(), words, strict=True), start=1):
             _name(button, word, str(key))
         _name(self._note, QCoreApplication.translate("SelectionBar", "Write a note"), "N")
-        _name(self._redraft, QCoreApplication.translate("SelectionBar", "Propose other wording"), "R")
+        _name(self._redraft, QCoreApplication.translate("SelectionBar", "Propose other wording"), "W")
         _name(self._copy, QCoreApplication.translate("SelectionBar", "Copy with citation"), "Ctrl+Shift+C")
         self.setAccessibleName(QCoreApplication.translate("SelectionBar", "What to do with the selected words"))
 

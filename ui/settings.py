@@ -29,6 +29,7 @@ class Settings:
     language: str = ""
     theme: str = "system"
     text_size: int = 17
+    narrow: bool = False
     outline_width: int = 224
     notes_width: int = 328
     window: str = ""

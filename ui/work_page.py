@@ -64,7 +64,7 @@ class WorkPage(QWidget):
         self._wire_panels()
         settings = self._preferences.settings
         self.area.set_widths(settings.outline_width, settings.notes_width)
-        self.policy.set_text_size(settings.text_size)
+        self._set_text()
         self._show_revisions()
         self.retranslate()
 
@@ -145,9 +145,14 @@ class WorkPage(QWidget):
         self._show_views()
 
     def _preferences_changed(self) -> None:
-        self.policy.set_text_size(self._preferences.settings.text_size)
+        self._set_text()
         self._show_revisions()
         self._show_document()
+
+    def _set_text(self) -> None:
+        settings = self._preferences.settings
+        self.policy.set_text(settings.text_size, narrow=settings.narrow)
+        self._actions["narrow"].setChecked(settings.narrow)
 
     def _show_revisions(self) -> None:
         shown = self._preferences.settings.revisions

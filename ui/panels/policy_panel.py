@@ -15,6 +15,7 @@ from ui.look import Look
 from ui.paper_places import page_named
 from ui.policy_view import PolicyView
 from ui.policy_views import PolicyViews
+from ui.reading import by_story
 from ui.session import Session
 from ui.tasks import Tasks
 
@@ -84,9 +85,10 @@ class PolicyPanel(QWidget):
         """Give the keys to the view shown."""
         self.view.setFocus()
 
-    def set_text_size(self, pixels: int) -> None:
-        """Set the text larger or smaller."""
+    def set_text(self, pixels: int, *, narrow: bool) -> None:
+        """Set the text larger or smaller, its lines shorter or as usual."""
         self.views.text.set_text_size(pixels)
+        self.views.text.set_narrow(narrow)
 
     def judge(self, severity: Severity) -> None:
         """Put a note on the selected words; with nothing selected, judge the current note anew."""
@@ -103,16 +105,24 @@ class PolicyPanel(QWidget):
         if not self._session.read_only:
             self._session.add_note((), Severity.MEDIUM)
 
+    def note_on_selection(self) -> None:
+        """Put a note of medium risk on the selected words; its severity is chosen in the card."""
+        spans = self.view.selection()
+        if spans and not self._session.read_only:
+            self._add(spans, Severity.MEDIUM)
+
     def use_selection(self) -> None:
         """Let the current note speak about the selected words."""
         spans = self.view.selection()
         if spans and self._session.current and not self._session.read_only:
             self._session.set_spans(self._session.current, spans)
+            self.view.clear_selection()
 
     def reveal_note(self, note: Note | None) -> None:
         """Bring a note's words into sight."""
-        if note is not None and note.anchors:
-            self.view.reveal(note.anchors[0].span)
+        spans = () if note is None else self._session.spans_of(note)
+        if spans:
+            self.view.reveal(spans[0])
 
     def reveal_clause(self, address: str) -> int:
         """Go to a clause; returns where it begins, -1 when there is none of that address."""
@@ -181,17 +191,27 @@ class PolicyPanel(QWidget):
         view.switched.connect(self._tell_everything)
         view.clause_clicked.connect(self.clause_clicked)
         view.position_changed.connect(self.position_changed)
-        view.note_wanted.connect(lambda: self.judge(Severity.MEDIUM))
-        view.redraft_wanted.connect(self._redraft)
+        view.note_wanted.connect(self.note_on_selection)
+        view.redraft_wanted.connect(self.redraft)
+        view.range_moved.connect(self._move_range)
         view.copy_wanted.connect(self.copy_wanted)
 
-    def _redraft(self) -> None:
+    def redraft(self) -> None:
+        """Put a note on the selected words and ask for other ones in their place."""
         spans = self.view.selection()
         if not spans or self._session.read_only:
             return
         note = self._add(spans, Severity.MEDIUM)
         if note is not None:
             self.redraft_wanted.emit(note.uid)
+
+    def _move_range(self, uid: str, old: Span, new: Span) -> None:
+        """Let a note speak about other words where it spoke about `old`; its other places stay."""
+        note, policy = self._session.note(uid), self._session.policy
+        if note is None or policy is None or self._session.read_only:
+            return
+        moved = (by_story(policy, new) if span == old else (span,) for span in self._session.spans_of(note))
+        self._session.set_spans(uid, [span for part in moved for span in part])
 
     def _add(self, spans: tuple[Span, ...], severity: Severity) -> Note | None:
         """Put a note on the words; they are marked now, and need not be selected any more."""
@@ -247,13 +267,14 @@ class PolicyPanel(QWidget):
 
     def _notes_changed(self) -> None:
         self.view.set_highlights([
-            Highlight(note.uid, anchor.span, note.severity, note.number)
+            Highlight(note.uid, span, note.severity, note.number)
             for note in self._session.notes
-            for anchor in note.anchors
+            for span in self._session.spans_of(note)
         ])  # fmt: skip
 
     def _current_changed(self, uid: str) -> None:
         self.view.set_current_note(uid or None)
+        self.view.set_ends_movable(not self._session.read_only)
 
     def _read_changed(self) -> None:
         self.view.set_read(self._session.read_clauses())

@@ -396,6 +396,38 @@
         <source>About Clausemark</source>
         <translation>关于 Clausemark</translation>
     </message>
+    <message>
+        <source>Select sentence</source>
+        <translation>选中句子</translation>
+    </message>
+    <message>
+        <source>Select clause</source>
+        <translation>选中条款</translation>
+    </message>
+    <message>
+        <source>Select more</source>
+        <translation>扩大选择</translation>
+    </message>
+    <message>
+        <source>Select less</source>
+        <translation>缩小选择</translation>
+    </message>
+    <message>
+        <source>Narrow column</source>
+        <translation>窄栏</translation>
+    </message>
+    <message>
+        <source>Write a note on the selection</source>
+        <translation>为选中文字写批注</translation>
+    </message>
+    <message>
+        <source>Propose other wording</source>
+        <translation>建议改写</translation>
+    </message>
+    <message>
+        <source>Select the note's words</source>
+        <translation>选中批注的原文</translation>
+    </message>
 </context>
 <context>
     <name>Announcements</name>
