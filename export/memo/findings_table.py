@@ -85,7 +85,7 @@ def _rows(layout: Layout, columns: Sequence[Column], widths: Sequence[int]) -> I
 def _columns(layout: Layout) -> tuple[Column, ...]:
     if layout.outside:
         return _OUTSIDE
-    return _SEVEN if is_wide(layout) else _NARROW
+    return _seven(layout.language) if is_wide(layout) else _NARROW
 
 
 def _number(_layout: Layout, finding: Finding) -> Cell:
@@ -150,15 +150,16 @@ def _told(text: str, finding: Finding, layout: Layout) -> list[etree._Element]:
     return [paragraph("TableText", *runs(line, TO_VERIFY, "ToVerify")) for line in told.splitlines() if line.strip()]
 
 
-_SEVEN = (
-    Column("number", 50, _number),
-    Column("clause", 80, _clause),
-    Column("quote", 165, _quote),
-    Column("issue", 270, _issue),
-    Column("basis", 250, _basis),
-    Column("severity", 72, _severity),
-    Column("recommendation", 240, _recommendation),
-)
+_SHARES = {"zh": (50, 80, 165, 270, 250, 72, 240), "en": (50, 120, 160, 275, 180, 80, 240)}
+"""The shares of seven columns: English addresses are long where Chinese citations are."""
+
+
+def _seven(language: str) -> tuple[Column, ...]:
+    heads = ("number", "clause", "quote", "issue", "basis", "severity", "recommendation")
+    shown = (_number, _clause, _quote, _issue, _basis, _severity, _recommendation)
+    return tuple(Column(*column) for column in zip(heads, _SHARES[language], shown, strict=True))
+
+
 _NARROW = (
     Column("number", 68, _number),
     Column("clause", 90, _clause),

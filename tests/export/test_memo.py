@@ -178,6 +178,29 @@ def test_wording_that_says_the_words_go_is_no_wording_of_a_redline() -> None:
     assert styles == ["Deleted", "Context"]
 
 
+def test_an_english_memo_on_a_chinese_policy_quotes_it_with_the_translation_below() -> None:
+    english = {"title": "Open-ended purposes", "issue": "No purpose is named."}
+    item = note(
+        1,
+        "我们可以将您的信息用于任何我们认为合适的用途",
+        quote_translation="We may use your data for any purpose that we think fit",
+        translations={"en": english},
+        category="使用与自动化决策",
+    )
+    value = report(item, language="en", profile="client")
+    told = words(body(value))
+    quote, translation = (_styled(body(value), style) for style in ("Quote", "QuoteTranslation"))
+    assert "我们可以将您的信息用于任何我们认为合适的用途" in words(quote[0])
+    assert words(translation[0]) == "Translation: We may use your data for any purpose that we think fit"
+    assert "Open-ended purposes" in told
+    assert "Category: Use\u00a0and\u00a0automated\u00a0decisions" in told
+    assert any("the original prevails" in line for line in value.limits)
+
+
+def test_a_report_in_the_policys_own_language_says_nothing_of_translations() -> None:
+    assert not any("译文" in line for line in report(*review()).limits)
+
+
 def test_a_place_for_new_words_is_told_of_any_note_that_has_one() -> None:
     item = note(1, "请到前台询问", insert_after="二", proposed_wording="补充")
     assert "插入位置 置于“二”之后" in words(body(report(item)))

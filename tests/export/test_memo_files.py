@@ -13,6 +13,7 @@ import pytest
 
 from annotations.model import Anchor, Assessment, Level, Matter, Note, Severity, Visibility
 from export.memo.document import memo
+from export.memo.layout import Plan
 from export.report import Report, ReportOptions, ReviewedDocument, assemble
 from tests.export.memo_case import NOW, W, body, note, report, review, reviewed, words
 
@@ -30,10 +31,11 @@ REPORTS = {
 }
 
 
+@pytest.mark.parametrize("product", ["memo", "gap"])
 @pytest.mark.parametrize("name", REPORTS)
-def test_both_validators_find_no_fault(name: str, tmp_path: Path) -> None:
+def test_both_validators_find_no_fault(name: str, product: str, tmp_path: Path) -> None:
     file = tmp_path / "memo.docx"
-    file.write_bytes(memo(REPORTS[name]))
+    file.write_bytes(memo(REPORTS[name], Plan(product, redline="redline")))
     for command in (["openxml-audit", str(file)], ["ooxml-integrity", "check", str(file)]):
         program = Path(sys.executable).with_name(command[0])
         done = subprocess.run([program, *command[1:]], capture_output=True, text=True, check=False)
