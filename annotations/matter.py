@@ -241,7 +241,12 @@ class OpenMatter(OpenFile):
 
     def delete_note(self, uid: str) -> None:
         """Take a note away; undo brings it back with its number, which no other note gets."""
-        self._write([Wish(target("note", self.note(uid).uid), "deleted", after=True)], notes=[uid])
+        self.delete_notes([uid])
+
+    def delete_notes(self, uids: Iterable[str]) -> None:
+        """Take several notes away as one group."""
+        chosen = [self.note(uid).uid for uid in dict.fromkeys(uids)]
+        self._write([Wish(target("note", uid), "deleted", after=True) for uid in chosen], notes=chosen)
 
     def reply(self, uid: str, text: str) -> Note:
         """Answer a note."""

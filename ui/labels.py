@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from annotations.model import Assessment, Note, Severity, Status, Visibility
+from annotations.model import Assessment, Note, Review, Severity, Status, Visibility
 
-__all__ = ["assessment_label", "note_row", "severity_label", "severity_short", "status_label", "visibility_label"]
+__all__ = [
+    "assessment_label",
+    "note_row",
+    "review_label",
+    "severity_label",
+    "severity_short",
+    "status_label",
+    "visibility_label",
+]
 
 
 def severity_label(severity: Severity) -> str:
@@ -55,6 +63,16 @@ def visibility_label(visibility: Visibility) -> str:
     }[visibility]
 
 
+def review_label(review: Review) -> str:
+    """Return how far a note has come inside the firm."""
+    translate = QCoreApplication.translate
+    return {
+        Review.DRAFT: translate("Labels", "Draft"),
+        Review.FOR_REVIEW: translate("Labels", "For review"),
+        Review.APPROVED: translate("Labels", "Approved"),
+    }[review]
+
+
 def assessment_label(assessment: Assessment) -> str:
     """Return what kind of remark a note is."""
     translate = QCoreApplication.translate
@@ -68,5 +86,6 @@ def assessment_label(assessment: Assessment) -> str:
 
 def note_row(note: Note, address: str) -> str:
     """Return a note in one line, for screen readers."""
-    parts = (severity_label(note.severity), address, f"#{note.number}", note.title or note.issue[:80])
+    state = "" if note.review is Review.DRAFT else review_label(note.review)
+    parts = (severity_label(note.severity), address, f"#{note.number}", note.title or note.issue[:80], state)
     return ", ".join(part for part in parts if part)

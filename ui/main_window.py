@@ -15,6 +15,7 @@ from ui.bringing import furniture_left_out, pages_unread
 from ui.going import Going
 from ui.look import Look
 from ui.menus import Menus
+from ui.note_wishes import NoteWishes
 from ui.opening_wishes import OpeningWishes
 from ui.panels.message_bar import Message, MessageBar
 from ui.panels.start_page import StartPage
@@ -39,6 +40,11 @@ _NEED_DOCUMENT = (
     "export", "find", "find_next", "find_previous", "copy_citation", "next_clause", "previous_clause", "next_note",
     "previous_note", "open_note", "filter", "next_unread", "go_to_clause", "outline", "notes", "about_document",
     "select_sentence", "select_clause", "select_more", "select_less", "select_note",
+    "review",
+)  # fmt: skip
+_NEED_WRITING = (
+    "take_back", "set_range", "delete", "read", "whole_document", "write_note", "redraft",
+    "send_for_review", "send_all_for_review",
 )  # fmt: skip
 _NEED_WRITING = ("take_back", "set_range", "delete", "read", "whole_document", "write_note", "redraft")
 
@@ -62,6 +68,7 @@ class MainWindow(QMainWindow):
         OpeningWishes(self)
         Wishes(self)
         Going(self)
+        NoteWishes(self)
         ReadingWishes(self)
         Returns(self)
         self._wire()

@@ -43,6 +43,16 @@ class Session(Bringing):
             return True
         return False
 
+    def edit_many(self, uids: Sequence[str], **fields: Any) -> bool:
+        """Change the same fields of several notes; one undo takes all of it back."""
+        if self.matter is None or not uids:
+            return False
+        with self._guarded():
+            self.matter.edit_many(uids, **fields)
+            self._changed()
+            return True
+        return False
+
     def commit_typing(self, uid: str, field: str, text: str, visit: str) -> bool:
         """Make what was typed a change, and let its draft go. False where it could not be kept; the draft stays."""
         note = self.note(uid)
@@ -75,19 +85,32 @@ class Session(Bringing):
 
     def delete_note(self, uid: str) -> None:
         """Take a note away; undo brings it back, so nothing is asked."""
-        if self.matter is None:
+        self.delete_notes([uid])
+
+    def delete_notes(self, uids: Sequence[str]) -> None:
+        """Take several notes away as one step; the one after them becomes the current one."""
+        if self.matter is None or not uids:
             return
-        following = self._neighbour(uid)
+        following = self._neighbour(uids)
         with self._guarded():
-            self.matter.delete_note(uid)
+            self.matter.delete_notes(uids)
             self._changed()
             self.set_current(following)
 
-    def reply(self, uid: str, text: str) -> None:
-        """Answer a note."""
-        if self.matter is not None and text.strip():
+    def reply(self, uid: str, text: str) -> bool:
+        """Answer a note; False where that could not be kept."""
+        if self.matter is None or not text.strip():
+            return False
+        with self._guarded():
+            self._replaced(self.matter.reply(uid, text.strip()))
+            return True
+        return False
+
+    def delete_reply(self, uid: str, reply: str) -> None:
+        """Take an answer away; undo brings it back."""
+        if self.matter is not None and not self.read_only:
             with self._guarded():
-                self._replaced(self.matter.reply(uid, text.strip()))
+                self._replaced(self.matter.delete_reply(uid, reply))
 
     def mark_read(self, address: str, *, read: bool) -> None:
         """Remember that a clause was read, or that it was not."""
@@ -186,8 +209,11 @@ class Session(Bringing):
             self.notes = ()
             self.document_changed.emit()
 
-    def _neighbour(self, uid: str) -> str:
-        uids = [note.uid for note in self.notes]
-        place = uids.index(uid) if uid in uids else -1
-        rest = uids[place + 1 : place + 2] or uids[max(0, place - 1) : place]
-        return rest[0] if place >= 0 and rest else ""
+    def _neighbour(self, going: Sequence[str]) -> str:
+        """Return the note that stands after the last of those that go, else the one before the first of them."""
+        gone, uids = set(going), [note.uid for note in self.notes]
+        places = [place for place, uid in enumerate(uids) if uid in gone]
+        if not places:
+            return ""
+        after = [uid for uid in uids[places[-1] + 1 :] if uid not in gone]
+        return after[0] if after else next((uid for uid in reversed(uids[: places[-1]]) if uid not in gone), "")

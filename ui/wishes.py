@@ -152,7 +152,7 @@ class Wishes(QObject):
         """Delete the current note."""
         if self._session.current and not self._session.read_only:
             self._window.finish_typing()
-            self._session.delete_note(self._session.current)
+            self._session.delete_notes(self._window.work.notes.chosen())
 
     def note_on_document(self) -> None:
         """Put a note on the whole document."""

@@ -221,7 +221,7 @@ class WorkPage(QWidget):
 
     def _give_actions(self) -> None:
         acts = self._actions
-        self.notes.set_menu([*acts.severities.values(), acts["set_range"], acts["delete"]])
+        self.notes.set_menu([*acts.severities.values(), acts["set_range"], acts["send_for_review"], acts["delete"]])
         acts["delete"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.notes.list.addAction(acts["delete"])
         acts["open_note"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -260,10 +260,10 @@ class WorkPage(QWidget):
         policy.copy_wanted.connect(self._actions["copy_citation"].trigger)
         notes.note_chosen.connect(self.go_to_note)
         notes.note_hovered.connect(lambda uid: policy.view.set_hover_note(uid or None))
-        notes.severity_chosen.connect(policy.judge)
         notes.leave_wanted.connect(self.back_to_text)
         self.column.note_wanted.connect(self.open_note)
         self.area.folding_changed.connect(self._folding_changed)
+        notes.review.turned.connect(self._actions["review"].setChecked)
         find = self.top.find_field
         find.words_changed.connect(policy.look_for)
         find.ways_changed.connect(policy.look_in_ways)

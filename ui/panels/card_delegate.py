@@ -22,6 +22,7 @@ class CardDelegate(QStyledItemDelegate):
         self._look = look
         self._heights: dict[tuple[str, int, bool], tuple[Note, int]] = {}
         self.current = ""
+        self.chosen: frozenset[str] = frozenset()
         self.open = ""
         self.open_height = 0
         self.card_width = CARD_WIDTH
@@ -51,7 +52,8 @@ class CardDelegate(QStyledItemDelegate):
         address = model.address_of(note) if isinstance(model, NotesModel) else ""
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         place = self.card_rect(option.rect)
-        paint_card(painter, place, note, self._look, CardState(address, note.uid == self.current, hovered))
+        state = CardState(address, note.uid == self.current, hovered, note.uid in self.chosen and len(self.chosen) > 1)
+        paint_card(painter, place, note, self._look, state)
 
     def card_rect(self, row: QRect) -> QRect:
         """Return where the card lies within its row."""

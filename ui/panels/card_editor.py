@@ -9,13 +9,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from annotations.model import Note
+from annotations.model import Note, Review
 from ui.icons import pixmap
-from ui.labels import severity_label
+from ui.labels import review_label, severity_label
 from ui.look import Look
 from ui.panels.card_fields import ChipsField, GrowingText
 from ui.panels.card_foot import CardFoot
 from ui.panels.card_painter import CardState, paint_frame
+from ui.panels.choice_button import ChoiceButton
 from ui.panels.note_fields import FIELDS, ONE_LINE, Field, field_label
 from ui.panels.replies import Replies
 from ui.panels.reviewer_row import ReviewerRow
@@ -63,10 +64,9 @@ class CardEditor(QWidget):
         self._lock = QLabel(self)
         self.reviewer = ReviewerRow(session, self)
         self.replies = Replies(session, self)
+        self.review = ChoiceButton(self)
         self.foot = CardFoot(look, self)
-        self.foot.changed.connect(self._chosen)
-        self.foot.more_wanted.connect(self._show_more)
-        self.foot.delete_wanted.connect(lambda: self.delete_wanted.emit(self.uid))
+        self._wire_choices()
         self._lay_out()
         self._show_more(wanted=False)
         self.set_look(look)
@@ -90,6 +90,7 @@ class CardEditor(QWidget):
             pending = self.visits.pending_text(note.uid, field.name)
             self._fill(field.name, getattr(note, field.name) if pending is None else pending)
         self.foot.show_note(note)
+        self.review.show_value(note.review)
         self.replies.show_note(note)
         self.reviewer.refresh()
         self._set_read_only(read_only=self._session.read_only)
@@ -97,7 +98,13 @@ class CardEditor(QWidget):
         self.update()
 
     def start(self, field: str = "title") -> None:
-        """Put the caret into a field."""
+        """Put the caret into a field of the note, or with "reply" into that of a new answer."""
+        if any(known.name == field and known.more for known in FIELDS):
+            self.foot.more.setChecked(True)
+        if field == "reply":
+            self.replies.set_open(wanted=True)
+            self.replies.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         widget = self.fields[field]
         if isinstance(widget, WordingField):
             widget.open_text()
@@ -146,6 +153,7 @@ class CardEditor(QWidget):
         self._colour_word()
         self._lock.setPixmap(pixmap("lock-simple", look.theme.third, 14, self.devicePixelRatioF()))
         self.foot.set_look(look)
+        self.replies.set_look(look)
         wording = self.fields["proposed_wording"]
         if isinstance(wording, WordingField):
             wording.set_look(look)
@@ -165,6 +173,7 @@ class CardEditor(QWidget):
         never = self.tr("never exported")
         self._labels["private_remark"].setText(f"{field_label('private_remark')} · {never}")
         self.foot.retranslate()
+        self.review.set_choices(self.tr("Review"), [(value, review_label(value)) for value in Review])
         self.replies.retranslate()
         self.reviewer.retranslate()
         if self._note is not None:
@@ -204,6 +213,13 @@ class CardEditor(QWidget):
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
+    def _wire_choices(self) -> None:
+        self.replies.rebuilt.connect(self._order_keys)
+        self.review.chosen.connect(lambda value: self._chosen("review", value))
+        self.foot.changed.connect(self._chosen)
+        self.foot.more_wanted.connect(self._show_more)
+        self.foot.delete_wanted.connect(lambda: self.delete_wanted.emit(self.uid))
+
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 12, 12, 8)
@@ -212,6 +228,7 @@ class CardEditor(QWidget):
         head.setSpacing(8)
         head.addWidget(self._shape)
         head.addWidget(self._word)
+        head.addWidget(self.review)
         head.addStretch(1)
         head.addWidget(self._place)
         box.addLayout(head)
@@ -226,10 +243,10 @@ class CardEditor(QWidget):
 
     def _order_keys(self) -> None:
         """Let Tab go down the card as the eye does; fields are made before they are laid out."""
-        stops: list[QWidget] = [self.reviewer.field]
+        stops: list[QWidget] = [self.review, self.reviewer.field]
         for field in FIELDS:
             stops += self.fields[field.name].stops()
-        stops += [self.replies.field, self.replies.send, *self.foot.stops()]
+        stops += [*self.replies.stops(), *self.foot.stops()]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -322,4 +339,5 @@ class CardEditor(QWidget):
                 target = widget.field if isinstance(widget, WordingField) else widget
                 target.setReadOnly(read_only)
         self.foot.setEnabled(not read_only)
+        self.review.setEnabled(not read_only)
         self.replies.setEnabled(not read_only)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from annotations.model import Note, Severity, Status, Visibility
+from annotations.model import Note, Review, Severity, Status, Visibility
 from ui.icons import pixmap
-from ui.labels import severity_label, status_label, visibility_label
+from ui.labels import review_label, severity_label, status_label, visibility_label
 from ui.look import Look
 from ui.models.citations import shortened, split
 from ui.panels.card_text import lines_of
@@ -35,6 +35,8 @@ class CardState:
     address: str = ""
     current: bool = False
     hovered: bool = False
+    chosen: bool = False
+    """Selected together with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +74,17 @@ def paint_frame(painter: QPainter, rect: QRect, theme: Theme, severity: Severity
     """Draw a card without its words: ground, the bar in the severity's colour, the edge."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    half = 1.0 if state.current else 0.5
+    outlined = state.current or state.chosen
+    half = 1.0 if outlined else 0.5
     outline = QRectF(rect).adjusted(half, half, -half, -half)
     path = QPainterPath()
     path.addRoundedRect(outline, 8, 8)
-    painter.fillPath(path, QColor(theme.card))
+    painter.fillPath(path, QColor(theme.row if state.chosen else theme.card))
     painter.setClipPath(path)
     painter.fillRect(QRectF(rect.left(), rect.top(), BAR + half, rect.height()), QColor(theme.severity(severity).mark))
     painter.setClipping(False)
-    edge = theme.accent if state.current else theme.edge if state.hovered else theme.line
-    painter.setPen(QPen(QColor(edge), 2 if state.current else 1))
+    edge = theme.accent if outlined else theme.edge if state.hovered else theme.line
+    painter.setPen(QPen(QColor(edge), 2 if outlined else 1))
     painter.drawPath(path)
     painter.restore()
 
@@ -114,9 +117,23 @@ def _paint_head(painter: QPainter, inner: QRect, note: Note, look: Look, address
         strong,
         look.theme.severity(note.severity).label,
     )
-    room = inner.width() - 22 - round(QFontMetricsF(strong).horizontalAdvance(label)) - 12
+    left = inner.left() + 22 + round(QFontMetricsF(strong).horizontalAdvance(label)) + 12
+    left = _paint_review(painter, QPointF(left, inner.top()), note.review, look)
+    room = inner.right() + 1 - left
     place = QFontMetricsF(small).elidedText(f"{address}  #{note.number}".strip(), Qt.TextElideMode.ElideLeft, room)
     _write(painter, QRect(inner.left(), inner.top(), inner.width(), 20), place, small, look.theme.second, right=True)
+
+
+def _paint_review(painter: QPainter, at: QPointF, review: Review, look: Look) -> int:
+    """Say how far the note has come inside the firm, with a sign of its own; a draft says nothing. Returns the end."""
+    if review is Review.DRAFT:
+        return round(at.x())
+    theme, words = look.theme, review_label(review)
+    name, colour = ("check-circle", theme.done) if review is Review.APPROVED else ("eye", theme.accent)
+    painter.drawPixmap(QPointF(at.x(), at.y() + 3), pixmap(name, colour, 14, _ratio(painter)))
+    width = round(QFontMetricsF(look.font(12)).horizontalAdvance(words)) + 1
+    _write(painter, QRect(round(at.x()) + 18, round(at.y()), width, 20), words, look.font(12), theme.second)
+    return round(at.x()) + 18 + width + 12
 
 
 def _paint_row(painter: QPainter, box: QRect, row: _Row, note: Note, look: Look) -> None:

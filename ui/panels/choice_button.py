@@ -12,12 +12,16 @@ __all__ = ["ChoiceButton"]
 
 
 class ChoiceButton(QToolButton):
-    """`set_choices` gives the values with their words, `chosen` tells which one a person took."""
+    """`set_choices` gives the values with their words, `chosen` tells which one a person took.
+
+    A `named` button shows the name of what is chosen, not the value: for several notes that may have several.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, named: bool = False) -> None:
         super().__init__(parent)
+        self._named = named
         self.setProperty("look", "choice")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -44,12 +48,24 @@ class ChoiceButton(QToolButton):
     def show_value(self, value: object) -> None:
         """Show a value without telling anybody."""
         self.value = value
+        if self._named:
+            self.setText(f"{self._name} ▾")
+            self.setAccessibleName(self._name)
+            self.setToolTip(self._name)
         for known, action in self._actions:
             action.setChecked(known == value)
-            if known == value:
+            if known == value and not self._named:
                 self.setText(f"{action.text()} ▾")
                 self.setAccessibleName(f"{self._name}: {action.text()}")
                 self.setToolTip(f"{self._name}: {action.text()}")
+
+    def uncheck(self) -> None:
+        """Show no value: those that are chosen for have several."""
+        self._group.setExclusive(False)
+        for _value, action in self._actions:
+            action.setChecked(False)
+        self._group.setExclusive(True)
+        self.value = None
 
     def _take(self, value: object) -> None:
         self.show_value(value)

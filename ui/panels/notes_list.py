@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -31,6 +32,9 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 _DIGITS = {str(number): severity for number, severity in enumerate(Severity, start=1)}
 _DIGITS |= {chr(0xFF10 + number): severity for number, severity in enumerate(Severity, start=1)}
+_ADD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+_REVIEW: dict[int, str] = {Qt.Key.Key_A: "approve", Qt.Key.Key_R: "answer"}
 
 
 class NotesList(QListView):
@@ -38,13 +42,18 @@ class NotesList(QListView):
 
     note_chosen = Signal(str)
     note_hovered = Signal(str)
+    several_chosen = Signal(int)
     severity_chosen = Signal(Severity)
+    step_wanted = Signal(int)
+    review_key = Signal(str)
     leave_wanted = Signal()
 
     def __init__(self, session: Session, model: NotesModel, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notes = model
         self._cards = CardDelegate(look, self)
+        self.reviewing = False
+        self._pressing = False
         self.setModel(model)
         self.setItemDelegate(self._cards)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,6 +61,7 @@ class NotesList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Fixed)
         self.setMouseTracking(True)
@@ -69,13 +79,25 @@ class NotesList(QListView):
         """The note whose card is open, empty for none."""
         return self._cards.open
 
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The notes that are selected, in their order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self._notes.shown[row].uid for row in rows)
+
     def set_current(self, uid: str) -> None:
         """Show a note as the current one and bring its card into sight; any other open card closes."""
         if self._cards.open and self._cards.open != uid:
             self._close()
         self._cards.current = uid
         self._relay()
-        self._select(uid)
+        several = len(self.selectionModel().selectedRows()) > 1
+        if not (several and self.hasFocus() and self._notes.row_of(uid) == self.currentIndex().row()):
+            self._select(uid)
+
+    def choose_one(self) -> None:
+        """Let go of all notes that are selected but the current one."""
+        self._select(self._cards.current)
 
     def open_note(self, uid: str, field: str = "") -> None:
         """Open the card of a note where it stands; a field name puts the caret there."""
@@ -135,11 +157,25 @@ class NotesList(QListView):
             self._measure()
             self._relay()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose; with Ctrl or Shift beside what is chosen already. Cards stay where they are until all is chosen."""
+        self._pressing = True
+        super().mousePressEvent(event)
+        self._pressing = False
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the card that was clicked."""
+        """Open the card that was clicked; with several chosen none is open."""
+        self._pressing = True
+        pressed = self.indexAt(event.position().toPoint())
         super().mouseReleaseEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._choose(self.indexAt(event.position().toPoint()))
+        self._pressing = False
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.modifiers() & _ADD or len(self.chosen) > 1:
+            self._tell(self.currentIndex())
+            self.close_note()
+        else:
+            self._choose(pressed)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which note the pointer is on."""
@@ -152,25 +188,52 @@ class NotesList(QListView):
         super().leaveEvent(event)
         self.note_hovered.emit("")
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the list from commands of the window that have the same."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the card, a digit judges it, Esc goes back to the text."""
+        """Enter opens the card, a digit judges it, J and K step, Esc lets go of several, then goes back to the text."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
-            self.leave_wanted.emit()
+            self.choose_one() if len(self.chosen) > 1 else self.leave_wanted.emit()
+        elif not self._own(event):
+            super().keyPressEvent(event)
         elif event.text() in _DIGITS:
             self.severity_chosen.emit(_DIGITS[event.text()])
+        elif event.key() in _STEPS:
+            self.step_wanted.emit(_STEPS[event.key()])
         else:
-            super().keyPressEvent(event)
+            self.review_key.emit(_REVIEW[event.key()])
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's own
+        """Tell how many notes are selected."""
+        super().selectionChanged(selected, deselected)
+        self._cards.chosen = frozenset(self.chosen)
+        self.several_chosen.emit(len(self._cards.chosen))
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802 - Qt's own name
         """Make the note the keys have come to the current one."""
         super().currentChanged(current, previous)
-        note = current.data(NoteRole)
-        if self.hasFocus() and isinstance(note, Note) and note.uid != self._cards.current:
-            self.note_chosen.emit(note.uid)
+        if self.hasFocus() and not self._pressing:
+            self._tell(current)
 
     # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _own(self, event: QKeyEvent) -> bool:
+        """Whether a key pressed alone means something to the list."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        return event.text() in _DIGITS or event.key() in _STEPS or (self.reviewing and event.key() in _REVIEW)
+
+    def _tell(self, index: AnyIndex) -> None:
+        note = index.data(NoteRole)
+        if isinstance(note, Note) and note.uid != self._cards.current:
+            self.note_chosen.emit(note.uid)
 
     def _choose(self, index: QModelIndex) -> None:
         note = index.data(NoteRole)
@@ -219,6 +282,15 @@ class NotesList(QListView):
             hints = QAbstractItemView.ScrollHint
             self.scrollTo(index, hints.PositionAtTop if tall else hints.EnsureVisible)
             self._place_editor()
+            self._show_caret()
+
+    def _show_caret(self) -> None:
+        """Scroll a card too tall for the panel until the field with the keys is in sight."""
+        field = self.editor.focusWidget()
+        if field is not None and field.hasFocus():
+            below = field.mapTo(self.viewport(), field.rect().bottomLeft()).y() + CARD_GAP - self.viewport().height()
+            if below > 0:
+                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
 
     def _editor_grew(self) -> None:
         if self._cards.open and self._measure():

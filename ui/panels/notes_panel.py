@@ -6,13 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from annotations.model import Note, Severity
+from annotations.model import Note
 from ui.icons import icon
 from ui.look import Look
 from ui.models.note_filter import NoteFilter
 from ui.models.notes_model import NotesModel
+from ui.panels.bulk_bar import BulkBar
 from ui.panels.filter_bar import FilterBar
 from ui.panels.notes_list import NotesList
+from ui.panels.notes_review import NotesReview
+from ui.panels.review_bar import ReviewBar
 from ui.session import Session
 
 __all__ = ["NotesPanel"]
@@ -23,7 +26,6 @@ class NotesPanel(QWidget):
 
     note_chosen = Signal(str)
     note_hovered = Signal(str)
-    severity_chosen = Signal(Severity)
     leave_wanted = Signal()
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
@@ -36,18 +38,16 @@ class NotesPanel(QWidget):
         self.list = NotesList(session, self.model, look, self)
         self.filter = FilterBar(look, self)
         self.filter.hide()
+        self.bulk = BulkBar(look, self)
+        self.bulk.hide()
+        self.review_bar = ReviewBar(look, self)
+        self.review = NotesReview(session, self.list, self.review_bar, self.model)
         self._count = QLabel(self)
         self._count.setProperty("look", "head")
         self.filter_button = QToolButton(self)
         self._nothing = QLabel(self)
-        self._nothing.setWordWrap(True)
-        self._nothing.setProperty("look", "hint")
         self.show_all = QPushButton(self)
-        self.show_all.setProperty("look", "link")
-        self.show_all.clicked.connect(self.filter.clear)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty_page())
         self._lay_out()
         self._wire()
         self.set_look(look)
@@ -62,6 +62,13 @@ class NotesPanel(QWidget):
             self.filter.clear()
         self.list.open_note(uid, field)
 
+    def chosen(self) -> tuple[str, ...]:
+        """Return the notes a command is about: those that are selected together, else the current one."""
+        several = self.list.chosen
+        if len(several) > 1:
+            return several
+        return (self._session.current,) if self._session.current else ()
+
     def finish_typing(self) -> None:
         """Turn what is being typed into a change now: before undo, export, closing."""
         self.list.editor.visits.leave()
@@ -69,13 +76,16 @@ class NotesPanel(QWidget):
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
         self.filter_button.setIcon(icon("funnel-simple", look.theme.second, 16))
-        self.filter.set_look(look)
+        for bar in (self.filter, self.bulk, self.review_bar):
+            bar.set_look(look)
         self.list.set_look(look)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        self.filter.retranslate()
-        self.list.retranslate()
+        for part in (self.filter, self.bulk, self.review_bar, self.list):
+            part.retranslate()
+        self.review.refresh()
+        self._show_chosen()
         self.filter_button.setToolTip(self.tr("Filter notes by severity, status, words"))
         self.filter_button.setAccessibleName(self.tr("Filter notes"))
         self._show_counts()
@@ -85,7 +95,8 @@ class NotesPanel(QWidget):
         place = self.list.viewport().mapFromGlobal(event.globalPos())
         note = self.model.note_at(self.list.indexAt(place))
         if note is not None:
-            self._session.set_current(note.uid)
+            if note.uid not in self.list.chosen:
+                self._session.set_current(note.uid)
             menu = QMenu(self)
             menu.addActions(self._menu_actions)
             menu.exec(event.globalPos())
@@ -103,10 +114,28 @@ class NotesPanel(QWidget):
         session.current_changed.connect(self.list.set_current)
         self.list.note_chosen.connect(self.note_chosen)
         self.list.note_hovered.connect(self.note_hovered)
-        self.list.severity_chosen.connect(self.severity_chosen)
+        self.list.severity_chosen.connect(lambda severity: self._set("severity", severity))
+        self.list.several_chosen.connect(lambda _count: self._show_chosen())
+        self.bulk.wanted.connect(self._set)
+        self.bulk.delete_wanted.connect(lambda: session.delete_notes(self.chosen()))
+        self.bulk.left.connect(self._one_again)
+        self.review.note_wanted.connect(self.note_chosen)
         self.list.leave_wanted.connect(self.leave_wanted)
         self.list.editor.delete_wanted.connect(session.delete_note)
         self.filter.changed.connect(self._filtered)
+
+    def _set(self, field: str, value: object) -> None:
+        """Change a field of all notes that are chosen, as one step."""
+        if not self._session.read_only:
+            self._session.edit_many(self.chosen(), **{field: value})
+
+    def _show_chosen(self) -> None:
+        chosen = set(self.list.chosen)
+        self.bulk.show_notes([note for note in self.model.shown if note.uid in chosen] if len(chosen) > 1 else [])
+
+    def _one_again(self) -> None:
+        self.list.choose_one()
+        self.list.setFocus()
 
     def _document_changed(self) -> None:
         self.list.close_note()
@@ -117,6 +146,8 @@ class NotesPanel(QWidget):
         self.model.set_notes(self._session.notes)
         known = sorted({part for note in self._session.notes for part in _citations(note)})
         self.list.editor.set_known_citations(known)
+        self.review.refresh()
+        self._show_chosen()
         self._show_counts()
 
     def _filtered(self, wanted: NoteFilter) -> None:
@@ -144,6 +175,10 @@ class NotesPanel(QWidget):
         self._stack.setCurrentIndex(0 if shown else 1)
 
     def _empty_page(self) -> QWidget:
+        self._nothing.setWordWrap(True)
+        self._nothing.setProperty("look", "hint")
+        self.show_all.setProperty("look", "link")
+        self.show_all.clicked.connect(self.filter.clear)
         page = QWidget(self)
         box = QVBoxLayout(page)
         box.setContentsMargins(24, 24, 24, 24)
@@ -163,7 +198,10 @@ class NotesPanel(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(head)
-        box.addWidget(self.filter)
+        for bar in (self.filter, self.review_bar, self.bulk):
+            box.addWidget(bar)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty_page())
         box.addWidget(self._stack, 1)
 
 

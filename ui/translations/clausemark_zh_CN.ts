@@ -237,6 +237,10 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close matter</source>
         <translation>关闭项目</translation>
     </message>
@@ -269,8 +273,32 @@
         <translation>在整个项目中查找…</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished">全选</translation>
+    </message>
+    <message>
         <source>Copy with citation</source>
         <translation>复制并附出处</translation>
+    </message>
+    <message>
+        <source>Select sentence</source>
+        <translation>选中句子</translation>
+    </message>
+    <message>
+        <source>Select clause</source>
+        <translation>选中条款</translation>
+    </message>
+    <message>
+        <source>Select more</source>
+        <translation>扩大选择</translation>
+    </message>
+    <message>
+        <source>Select less</source>
+        <translation>缩小选择</translation>
     </message>
     <message>
         <source>Clauses</source>
@@ -301,8 +329,20 @@
         <translation>默认文字大小</translation>
     </message>
     <message>
+        <source>Narrow column</source>
+        <translation>窄栏</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Write a note on the selection</source>
+        <translation>为选中文字写批注</translation>
+    </message>
+    <message>
+        <source>Propose other wording</source>
+        <translation>建议表述</translation>
     </message>
     <message>
         <source>Open note</source>
@@ -321,12 +361,28 @@
         <translation>对全文写批注</translation>
     </message>
     <message>
+        <source>Select the note&apos;s words</source>
+        <translation type="unfinished">选中批注的原文</translation>
+    </message>
+    <message>
         <source>Use selection as range</source>
         <translation>以选中文字为批注范围</translation>
     </message>
     <message>
         <source>Filter notes…</source>
         <translation>筛选批注…</translation>
+    </message>
+    <message>
+        <source>Send for review</source>
+        <translation>送交复核</translation>
+    </message>
+    <message>
+        <source>Send all drafts for review</source>
+        <translation>全部草稿送交复核</translation>
+    </message>
+    <message>
+        <source>Review the notes</source>
+        <translation>复核批注</translation>
     </message>
     <message>
         <source>Delete note</source>
@@ -389,44 +445,20 @@
         <translation>检查本项目</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
+        <source>Preferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can I press?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About Clausemark</source>
         <translation>关于 Clausemark</translation>
-    </message>
-    <message>
-        <source>Select sentence</source>
-        <translation>选中句子</translation>
-    </message>
-    <message>
-        <source>Select clause</source>
-        <translation>选中条款</translation>
-    </message>
-    <message>
-        <source>Select more</source>
-        <translation>扩大选择</translation>
-    </message>
-    <message>
-        <source>Select less</source>
-        <translation>缩小选择</translation>
-    </message>
-    <message>
-        <source>Narrow column</source>
-        <translation>窄栏</translation>
-    </message>
-    <message>
-        <source>Write a note on the selection</source>
-        <translation>为选中文字写批注</translation>
-    </message>
-    <message>
-        <source>Propose other wording</source>
-        <translation>建议改写</translation>
-    </message>
-    <message>
-        <source>Select the note's words</source>
-        <translation>选中批注的原文</translation>
     </message>
 </context>
 <context>
@@ -559,6 +591,41 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message>
+        <source>{count} notes</source>
+        <translation>{count} 条批注</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished">风险等级</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished">给谁看</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Back to one note</source>
+        <translation>回到一条批注</translation>
+    </message>
+    <message>
+        <source>Delete notes</source>
+        <translation>删除这些批注</translation>
+    </message>
+    <message>
+        <source>{field} of all of them, then Enter</source>
+        <translation>填写这些批注的{field}，按回车</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>1 reply</source>
@@ -622,6 +689,10 @@
     <message>
         <source>never exported</source>
         <translation>不会导出</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
     </message>
     <message>
         <source>Read only</source>
@@ -716,6 +787,10 @@
     <message>
         <source>where a document came from</source>
         <translation>文件来源</translation>
+    </message>
+    <message>
+        <source>who a file was sent to</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>read mark</source>
@@ -1145,6 +1220,93 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>A key like Shift or Ctrl alone is no shortcut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input methods need these keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These keys are fixed: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{command}” has these keys. It would lose them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on to the next part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading and marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk of the selected words, or of the current note</source>
+        <translation type="unfinished">选中文字或当前批注的风险等级</translation>
+    </message>
+    <message>
+        <source>On through the text, line by line or page by page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select letter by letter, line by line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select word by word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy, select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation type="unfinished">回到正文</translation>
+    </message>
+    <message>
+        <source>In the list of notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next, previous note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve, while reviewing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut, paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the find field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next, previous place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case, width, whole words, regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Kinds</name>
     <message>
         <source>Web page</source>
@@ -1243,6 +1405,18 @@
         <translation>对外</translation>
     </message>
     <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>For review</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
         <source>Risk</source>
         <translation>风险</translation>
     </message>
@@ -1311,6 +1485,21 @@
     <message>
         <source>Severity</source>
         <translation>风险等级</translation>
+    </message>
+</context>
+<context>
+    <name>NoteWishes</name>
+    <message>
+        <source>No note is a draft: there is nothing to send for review.</source>
+        <translation>没有草稿，无需送交复核。</translation>
+    </message>
+    <message>
+        <source>1 note waits for review.</source>
+        <translation>1 条批注待复核。</translation>
+    </message>
+    <message>
+        <source>{count} notes wait for review.</source>
+        <translation>{count} 条批注待复核。</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +1859,10 @@
         <translation>回复</translation>
     </message>
     <message>
+        <source>Reply; Ctrl+Enter sends it</source>
+        <translation>回复，Ctrl+Enter 发送</translation>
+    </message>
+    <message>
         <source>Send reply</source>
         <translation>发送回复</translation>
     </message>
@@ -1770,6 +1963,37 @@
     <message>
         <source>Bring them in as notes</source>
         <translation>转为本项目的批注</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Review · {approved} of {total} approved · {waiting} wait</source>
+        <translation>复核 · 已通过 {approved}/{total} · 待复核 {waiting}</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished">回复</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一条</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>Only notes that wait for review</source>
+        <translation>只看待复核的批注</translation>
+    </message>
+    <message>
+        <source>End the review</source>
+        <translation>结束复核</translation>
     </message>
 </context>
 <context>
@@ -2073,6 +2297,17 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+</context>
+<context>
+    <name>_Answer</name>
+    <message>
+        <source>Delete reply</source>
+        <translation>删除回复</translation>
+    </message>
+    <message>
+        <source>Delete reply by {author}</source>
+        <translation>删除{author}的回复</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,58 @@
+"""What the commands about notes do that take a panel, a list of notes or saved texts to do it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotations.model import Review
+from ui.panels.message_bar import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.main_window import MainWindow
+
+__all__ = ["NoteWishes"]
+
+
+class NoteWishes(QObject):
+    """Connects the commands; keeps no state of its own."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        for name, wish in {
+            "send_for_review": self.send_for_review,
+            "send_all_for_review": self.send_all_for_review,
+            "review": self.review,
+        }.items():
+            window.actions_of.connect_to(name, wish)
+
+    def send_for_review(self) -> None:
+        """Ask the partner to look at the current note, or at those that are selected."""
+        self._send(self._window.work.notes.chosen())
+
+    def send_all_for_review(self) -> None:
+        """Ask the partner to look at every note of the document that is a draft yet."""
+        self._send([note.uid for note in self._session.notes if note.review is Review.DRAFT])
+
+    def review(self) -> None:
+        """Go through the notes as a partner does; once more ends it."""
+        work = self._window.work
+        work.area.show_notes(shown=True)
+        self._window.finish_typing()
+        if work.notes.review.on:
+            work.notes.review.end()
+        else:
+            work.notes.review.begin()
+
+    def _send(self, uids: Sequence[str]) -> None:
+        self._window.finish_typing()
+        if self._session.read_only or not self._session.edit_many(uids, review=Review.FOR_REVIEW):
+            self._window.say(Message("review", self.tr("No note is a draft: there is nothing to send for review.")))
+            return
+        words = self.tr("1 note waits for review.") if len(uids) == 1 else self.tr("{count} notes wait for review.")
+        self._window.status.tell(words.format(count=len(uids)))
