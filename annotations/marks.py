@@ -16,6 +16,7 @@ from typing import Final
 from annotations.model import Note
 
 __all__ = [
+    "FIELD_BOOKMARK",
     "Marked",
     "field_mark",
     "fields_by_mark",
@@ -28,6 +29,8 @@ __all__ = [
 
 _LIMIT: Final = 0x7FFFFFFF  # MS-DOCX 2.8.3.1: lasting ids lie above 0 and below this; others are given anew
 _ATTEMPTS: Final = 3
+FIELD_BOOKMARK: Final = "_c"
+"""What the name of the bookmark around a field of a report begins with; the field's mark follows."""
 _FLAGS: Final = ("tracked", "done", "last")
 
 

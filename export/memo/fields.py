@@ -10,19 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from annotations.marks import field_mark
+from annotations.marks import FIELD_BOOKMARK, field_mark
 from export.findings import Finding
 from export.memo.layout import Layout
 from export.memo.markup import controlled, run, wml
 
-__all__ = ["blank_field", "field_bookmark", "field_lines", "field_words"]
+__all__ = ["blank_field", "field_lines", "field_words"]
 
 Runs = Sequence[etree._Element]  # noqa: SLF001 - lxml's own name for an element
-
-
-def field_bookmark(finding: Finding, name: str) -> str:
-    """Return the name of the bookmark around a field's words."""
-    return f"_c{field_mark(finding.mark, name)}"
 
 
 def field_lines(layout: Layout, finding: Finding, name: str, lines: Sequence[Runs]) -> Iterator[Runs]:
@@ -33,7 +28,7 @@ def field_lines(layout: Layout, finding: Finding, name: str, lines: Sequence[Run
     for order, line in enumerate(lines):
         made = [controlled(tag, alias, _next(layout), *line)]
         if order == 0:
-            made.insert(0, wml("bookmarkStart", id=number, name=f"_c{tag}"))
+            made.insert(0, wml("bookmarkStart", id=number, name=FIELD_BOOKMARK + tag))
         if order == len(lines) - 1:
             made.append(wml("bookmarkEnd", id=number))
         yield made
@@ -49,7 +44,7 @@ def blank_field(layout: Layout, finding: Finding, name: str) -> Runs:
     tag, number = field_mark(finding.mark, name), _next(layout)
     alias = layout.say("field_of", number=finding.number, field=layout.say(f"field_{name}"))
     asked = controlled(tag, alias, _next(layout), run(layout.say("fill_in"), "PlaceholderText"), hint=True)
-    return [wml("bookmarkStart", id=number, name=f"_c{tag}"), asked, wml("bookmarkEnd", id=number)]
+    return [wml("bookmarkStart", id=number, name=FIELD_BOOKMARK + tag), asked, wml("bookmarkEnd", id=number)]
 
 
 def _next(layout: Layout) -> int:

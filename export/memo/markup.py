@@ -148,7 +148,7 @@ def _field_like() -> etree._Element:
 
 def referring(name: str, words: str) -> etree._Element:
     """Return a reference to the words of the bookmark `name`, which now are `words`."""
-    return field(f"REF {name} \\h", run(words, "Hyperlink"))
+    return field(f"REF {name} \\h \\* MERGEFORMAT", run(words, "Hyperlink"))
 
 
 def controlled(tag: str, alias: str, number: int, *content: etree._Element, hint: bool = False) -> etree._Element:

@@ -1,10 +1,20 @@
 """A note in Word is known by a mark that tells nothing of it."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
 
-from annotations.marks import Marked, free_mark, marks_of_notes, note_name, reply_name
+from annotations.marks import (
+    Marked,
+    field_mark,
+    fields_by_mark,
+    free_mark,
+    marks_of_notes,
+    note_name,
+    reply_name,
+    uid_outside,
+)
 from annotations.model import Anchor, Note, Reply
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -57,3 +67,15 @@ def test_without_the_matters_secret_a_mark_is_not_a_known_notes() -> None:
 def test_how_a_comment_went_out_is_known_by_its_mark(marked) -> None:
     mark = free_mark(note_name("s", marked), set())
     assert marks_of_notes([NOTE], ["s"])[mark] == marked
+
+
+def test_a_field_is_known_by_its_mark_and_nobody_outside_can_try_ids():
+    outside = uid_outside("secret", "note-1")
+    mark = field_mark(outside, "issue")
+    assert re.fullmatch("[0-9A-F]{16}", mark)
+    assert mark == field_mark(outside, "issue")
+    assert mark not in {field_mark(outside, "title"), field_mark("note-1", "issue")}
+    known = fields_by_mark(["note-1", "note-2"], ["issue", "title"], ["secret", "older"])
+    assert known[mark] == ("note-1", "issue")
+    assert known[field_mark(uid_outside("older", "note-2"), "title")] == ("note-2", "title")
+    assert len(known) == 8

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from annotations.marks import field_mark, fields_by_mark, uid_outside
+from annotations.marks import FIELD_BOOKMARK, field_mark, fields_by_mark, uid_outside
 from export.memo.document import memo
 from export.memo.layout import Plan
 from export.report import Report
@@ -113,7 +113,7 @@ def _bookmarked(made: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
     open_ones: dict[str, tuple[str, list[str]]] = {}
     for piece in made.iter():
-        if piece.tag == f"{W}bookmarkStart" and piece.get(f"{W}name", "").startswith("_c"):
+        if piece.tag == f"{W}bookmarkStart" and piece.get(f"{W}name", "").startswith(FIELD_BOOKMARK):
             open_ones[piece.get(f"{W}id")] = piece.get(f"{W}name"), []
         elif piece.tag == f"{W}bookmarkEnd" and piece.get(f"{W}id") in open_ones:
             name, told = open_ones.pop(piece.get(f"{W}id"))
