@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.preferences.change(window=geometry)
         if self._work is not None:
+            self._work.policy.remember_place()
             outline, notes = self._work.area.widths()
             self.preferences.change(outline_width=outline, notes_width=notes)
         self.session.close()

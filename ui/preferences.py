@@ -24,6 +24,11 @@ class Preferences(QObject):
         self._path = path
         self.settings: Settings = load(path)
 
+    @property
+    def folder(self) -> Path:
+        """Where the settings lie, and what else is kept from one start to the next."""
+        return self._path.parent
+
     def change(self, **fields: Any) -> None:
         """Set some of the settings."""
         self._keep(dataclasses.replace(self.settings, **fields))

@@ -19,6 +19,7 @@ from ui.panels.policy_panel import PolicyPanel
 from ui.panels.status_line import StatusLine
 from ui.panels.top_bar import TopBar
 from ui.preferences import Preferences
+from ui.reading_places import ReadingPlaces
 from ui.session import Session
 from ui.tasks import Tasks
 from ui.work_area import WorkArea
@@ -52,7 +53,8 @@ class WorkPage(QWidget):
         self.top = TopBar(look, self)
         self.tabs = DocumentTabs(self._session, self)
         self.outline = OutlinePanel(self._session, look)
-        self.policy = PolicyPanel(self._session, around.tasks, look)
+        places = ReadingPlaces(self._preferences.folder / "places.json")
+        self.policy = PolicyPanel(self._session, around.tasks, look, places)
         self.notes = NotesPanel(self._session, look)
         self.column = NotesColumn(self.notes.model, look)
         self.area = WorkArea(self.outline, self.policy, self.notes, self.column)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotations.model import Note, Severity
@@ -16,6 +16,7 @@ from ui.paper_places import page_named
 from ui.policy_view import PolicyView
 from ui.policy_views import PolicyViews
 from ui.reading import by_story
+from ui.reading_places import ReadingPlace, ReadingPlaces
 from ui.session import Session
 from ui.tasks import Tasks
 
@@ -25,9 +26,12 @@ if TYPE_CHECKING:
 
 __all__ = ["PolicyPanel"]
 
+_REST = 2_000
+"""Milliseconds after the last scrolled line until the place is written down."""
+
 
 class PolicyPanel(QWidget):
-    """Shows the document of the session; remembers where each document was left, and whether by its pages."""
+    """Shows the document of the session, where it was left the last time."""
 
     note_clicked = Signal(str)
     look_changed = Signal()
@@ -38,16 +42,19 @@ class PolicyPanel(QWidget):
     copy_wanted = Signal()
     found = Signal(object)
 
-    def __init__(self, session: Session, tasks: Tasks, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, tasks: Tasks, look: Look, places: ReadingPlaces, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._finder = Finder(None)
         self._hits = Found()
         self._ways = Ways()
         self._gone_to = ""
-        self._places: dict[str, int] = {}
-        self._by_pages: set[str] = set()
+        self._places = places
         self._shown = ""
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self.remember_place)
         self._tasks = tasks
         self.views = PolicyViews(tasks, look.theme, self)
         box = QVBoxLayout(self)
@@ -66,7 +73,7 @@ class PolicyPanel(QWidget):
     def show_pages(self, *, pages: bool) -> None:
         """Turn to the file's own pages or back to its text; remembered for this document."""
         self.views.show_pages(pages=pages)
-        (self._by_pages.add if self.views.pages_shown else self._by_pages.discard)(self._shown)
+        self.remember_place()
 
     def zoom(self, step: int) -> bool:
         """Show the pages larger or smaller, 0 for as wide as the room; False where the text is shown."""
@@ -160,9 +167,9 @@ class PolicyPanel(QWidget):
         return self._finder.clause(words) is not None
 
     def remember_place(self) -> None:
-        """Keep where the shown document is being read."""
+        """Keep where the shown document is being read, for the next start too."""
         if self._shown:
-            self._places[self._shown] = self.view.reading_position()
+            self._places.keep(self._shown, ReadingPlace(self.view.reading_position(), self.views.pages_shown))
 
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
@@ -191,6 +198,7 @@ class PolicyPanel(QWidget):
         view.switched.connect(self._tell_everything)
         view.clause_clicked.connect(self.clause_clicked)
         view.position_changed.connect(self.position_changed)
+        view.position_changed.connect(lambda _position: self._rest.start())
         view.note_wanted.connect(self.note_on_selection)
         view.redraft_wanted.connect(self.redraft)
         view.range_moved.connect(self._move_range)
@@ -230,9 +238,10 @@ class PolicyPanel(QWidget):
         self.views.text.set_picture_file(self._tasks, self._open_pictures if pictured else None)
         if policy is None:
             return
-        self.views.set_policy(policy, self._open_file, pages=self._shown in self._by_pages)
+        place = self._places.of(self._shown)
+        self.views.set_policy(policy, self._open_file, pages=place.pages)
         self._tell_everything()
-        self.view.restore(self._places.get(self._shown, 0))
+        self.view.restore(min(place.point, len(policy.text)))
 
     def _matter_changed(self) -> None:
         if self._session.matter is None:
