@@ -6,9 +6,10 @@ import hashlib
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
-from annotations.history import WHOLE
+from annotations.history import ERASED, WHOLE
 from annotations.incoming_notes import CLAUSEMARK
 from annotations.journal import Journal, Wish
 from annotations.rows import target
@@ -55,11 +56,11 @@ def add_document(  # noqa: PLR0913 - what is kept, how it came, what was prepare
     """Keep a policy and return its uid; one that was removed is shown again.
 
     The uid follows from the bytes, the text they were read as and the name, so that two reviewers who add the same
-    file have the same document.
+    file have the same document; one that was removed for good comes back as another.
     """
     sha256 = prepared.sha256
     read_as = hashlib.sha256(policy.text.encode("utf-8", "surrogatepass")).hexdigest()
-    uid = str(uuid.uuid5(CLAUSEMARK, f"document/{sha256}/{read_as}/{file_name}"))
+    uid = _uid_of(journal, f"document/{sha256}/{read_as}/{file_name}")
     version = str(uuid.uuid5(CLAUSEMARK, f"version/{uid}/{sha256}"))
     wishes = _made(uid, version, journal, (policy.title or Path(file_name).stem, file_name, sha256), received)
     if journal.changes_of(target("document", uid)):
@@ -73,6 +74,14 @@ def add_document(  # noqa: PLR0913 - what is kept, how it came, what was prepare
 
     journal.write(wishes, also=keep)
     return uid
+
+
+def _uid_of(journal: Journal, name: str) -> str:
+    for number in count(1):
+        uid = str(uuid.uuid5(CLAUSEMARK, name if number == 1 else f"{name}/{number}"))
+        if not journal.values(target("document", uid)).get(ERASED):
+            return uid
+    raise AssertionError
 
 
 def _made(uid: str, version: str, journal: Journal, told: tuple[str, str, str], received: Received) -> list[Wish]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotations.codec import MATTER_FIELDS
+from annotations.erasing import wrongly_struck
 from annotations.errors import Problem
 from annotations.history import Change, first_break, numbers
 from annotations.journal import values_of_changes
@@ -27,6 +28,7 @@ def check(store: Store) -> tuple[Problem, ...]:
     return (
         *(Problem("problem_file", {"detail": line}) for line in store.complaints()),
         *_chains(changes),
+        *_struck(changes),
         *_rows(store, changes),
         *_bytes(store),
         *_anchors(store),
@@ -41,6 +43,11 @@ def _chains(changes: list[Change]) -> Iterator[Problem]:
         change = found[broken]
         where = {"seq": broken + 1, "session": session[:8], "author": change.author}
         yield Problem("problem_gap" if change.seq != broken + 1 else "problem_chain", where)
+
+
+def _struck(changes: list[Change]) -> Iterator[Problem]:
+    for change in wrongly_struck(changes):
+        yield Problem("problem_struck", {"seq": change.seq, "session": change.session[:8], "author": change.author})
 
 
 def folded(changes: list[Change]) -> dict[str, dict[str, Any]]:

@@ -19,6 +19,7 @@ from annotations.model import (
     Note,
     Reply,
     Review,
+    Sent,
     Severity,
     Status,
     Version,
@@ -30,6 +31,7 @@ __all__ = [
     "MATTER_FIELDS",
     "NOTE_FIELDS",
     "RECEIVED_FIELDS",
+    "SENT_FIELDS",
     "canonical",
     "clean",
     "document_from",
@@ -39,6 +41,7 @@ __all__ = [
     "plain",
     "refuse_unknown",
     "reply_from",
+    "sent_from",
     "version_from",
     "with_choices",
 ]
@@ -52,7 +55,7 @@ CHOICES: dict[str, type[StrEnum]] = {
     "review": Review,
     "visibility": Visibility,
 }
-_TIMES = frozenset({"reviewed_at", "created", "modified", "received"})
+_TIMES = frozenset({"reviewed_at", "created", "modified", "received", "sent"})
 _MAPPINGS = frozenset({"translations", "conclusion_translations"})
 _OWN = frozenset({"uid", "number", "document", "replies", "created", "modified"})
 
@@ -61,6 +64,8 @@ NOTE_FIELDS: tuple[str, ...] = tuple(f.name for f in fields(Note) if f.name not 
 
 RECEIVED_FIELDS = ("received_from", "received", "received_how")
 """What can be said of a version later: where it came from."""
+
+SENT_FIELDS: tuple[str, ...] = tuple(f.name for f in fields(Sent) if f.name != "uid")
 
 MATTER_FIELDS: tuple[str, ...] = tuple(f.name for f in fields(Matter))
 
@@ -140,6 +145,11 @@ def version_from(uid: str, values: Mapping[str, Any]) -> Version:
     return Version(uid=uid, **_typed(values, Version))
 
 
+def sent_from(uid: str, values: Mapping[str, Any]) -> Sent:
+    """Return the line of the register that plain `values` describe."""
+    return Sent(uid=uid, **_typed(values, Sent))
+
+
 def document_from(uid: str, values: Mapping[str, Any], versions: tuple[Version, ...]) -> Document:
     """Return the document that plain `values` describe."""
     return Document(uid=uid, title=values["title"], versions=versions)
@@ -156,7 +166,7 @@ def _typed(values: Mapping[str, Any], kind: type) -> dict[str, Any]:
 
 
 _NAMES: dict[type, frozenset[str]] = {
-    kind: frozenset(f.name for f in fields(kind)) - {"uid", "replies"} for kind in (Note, Reply, Version, Matter)
+    kind: frozenset(f.name for f in fields(kind)) - {"uid", "replies"} for kind in (Note, Reply, Version, Sent, Matter)
 }
 
 
@@ -167,7 +177,7 @@ def _value(name: str, value: Any) -> Any:  # noqa: ANN401 - the field decides th
         return datetime.fromisoformat(value)
     if name == "anchors":
         return tuple(_anchor(part) for part in value)
-    if name == "rules":
+    if name in ("rules", "versions"):
         return tuple(value)
     return {k: dict(v) if isinstance(v, dict) else v for k, v in value.items()} if name in _MAPPINGS else value
 

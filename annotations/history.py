@@ -12,6 +12,7 @@ from typing import Any
 from annotations.codec import canonical
 
 __all__ = [
+    "ERASED",
     "FINAL",
     "WHOLE",
     "Change",
@@ -30,6 +31,9 @@ __all__ = [
 FINAL = "final"
 """In place of a group in `undoes`: this cannot be taken back, its bytes are gone."""
 
+ERASED = "erased"
+"""The field of a document that was removed for good: what belongs to it has lost its words in the list of changes."""
+
 WHOLE = "whole"
 """The field of a change that makes its target, with all its first fields in `after`."""
 
@@ -40,6 +44,7 @@ class Change:
 
     `replaces` are the changes that set this field before (one, or several when it decides a conflict);
     `undoes` is the group this one takes back. `hash` covers all fields and the hash of the session's last change.
+    `struck`: its words were removed for good; the hash it had stays, and holds the list together.
     """
 
     id: str
@@ -55,6 +60,7 @@ class Change:
     replaces: tuple[str, ...] = ()
     undoes: str = ""
     hash: str = ""
+    struck: bool = False
 
     @property
     def offset(self) -> int:
@@ -83,10 +89,13 @@ def seal(change: Change, previous: str) -> Change:
 
 
 def first_break(session: Sequence[Change]) -> int | None:
-    """Return the place of the first change of a session that does not follow from the one before; None if all do."""
+    """Return the place of the first change of a session that does not follow from the one before; None if all do.
+
+    What a struck change said cannot be proved any more; that it stood there is proved by the one after it.
+    """
     previous = ""
     for place, change in enumerate(session):
-        if change.seq != place + 1 or seal(change, previous).hash != change.hash:
+        if change.seq != place + 1 or not (change.struck or seal(change, previous).hash == change.hash):
             return place
         previous = change.hash
     return None
@@ -121,6 +130,8 @@ def fold(changes: Iterable[Change]) -> dict[str, Standing]:
     entries: dict[str, list[_Entry]] = defaultdict(list)
     replaced: dict[str, set[str]] = defaultdict(set)
     for change in changes:
+        if change.struck and change.field != WHOLE:
+            continue
         if change.field == WHOLE:
             for name, value in change.after.items():
                 entries[name].append(_Entry(0, change.id, value))
@@ -139,7 +150,10 @@ def _standing(name: str, entries: list[_Entry], replaced: set[str]) -> Standing:
 
 def last_touched(changes: Iterable[Change]) -> datetime | None:
     """Return when a target's fields were last edited, taking it away apart; None if they still are as made."""
-    return max((change.time for change in changes if change.field not in (WHOLE, "deleted")), default=None)
+    return max(
+        (change.time for change in changes if change.field not in (WHOLE, "deleted") and not change.struck),
+        default=None,
+    )
 
 
 def numbers(claims: Mapping[str, tuple[int, str]]) -> dict[str, int]:

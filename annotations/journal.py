@@ -9,12 +9,12 @@ from datetime import datetime
 from typing import Any
 
 from annotations.codec import plain
-from annotations.history import WHOLE, Change, Standing, Steps, fold, last_touched, seal, stands_for
+from annotations.history import ERASED, WHOLE, Change, Standing, Steps, fold, last_touched, seal, stands_for
 from annotations.model import Reviewer
 from annotations.rows import kind_of, target, uid_of
 from annotations.store import Store
 
-__all__ = ["MERGED", "RETURNED", "Clock", "Journal", "Outcome", "Wish", "gone_field", "new_id"]
+__all__ = ["LASTING", "MERGED", "RETURNED", "Clock", "Journal", "Outcome", "Wish", "gone_field", "new_id"]
 
 Clock = Callable[[], datetime]
 
@@ -25,6 +25,9 @@ RETURNED = "returned"
 """The field of the change that records a file taken back; its target is the group of its changes."""
 
 _UNDONE = "undone"
+
+LASTING = frozenset({"group", "sent"})
+"""Kinds of targets that record what has happened: no undo makes it not have happened."""
 
 
 def new_id() -> str:
@@ -52,8 +55,8 @@ class Outcome:
     """What an undo or redo did: what kind of change it took back or brought back, and to what.
 
     `label` is "edit", "edit_many", "add_note", "delete_note", "import", "merge", "reply", "set_matter", "set_received",
-    "mark_read", "add_document", "add_version", "remove_document" or "take_back". `touched` are uids; `conflicts` are
-    (uid, field) that someone changed since: those were left as they are.
+    "set_sent", "mark_read", "add_document", "add_version", "remove_document" or "take_back". `touched` are uids;
+    `conflicts` are (uid, field) that someone changed since: those were left as they are.
     """
 
     label: str
@@ -215,7 +218,7 @@ class Journal:
         wishes: list[Wish] = []
         kept: list[tuple[str, str]] = []
         for (name, field), change in reversed(first.items()):
-            if kind_of(name) == "group":
+            if kind_of(name) == "group" or change.struck:
                 continue
             if not self._is_untouched(last[name, field]):
                 kept.append((uid_of(name), field))
@@ -251,9 +254,11 @@ class Journal:
         ids = {change.id for change in arrived}
         wishes: list[Wish] = []
         kept: list[tuple[str, str]] = []
-        for name in dict.fromkeys(c.target for c in arrived if kind_of(c.target) != "group"):
+        for name in dict.fromkeys(c.target for c in arrived if kind_of(c.target) not in LASTING):
             merged = self._before_merge(name, group)
             own = [change for change in merged if change.id not in ids]
+            if any(change.struck for change in merged):
+                continue
             if not any(change.field == WHOLE for change in own) and any(change.field == WHOLE for change in merged):
                 wishes.append(Wish(name, gone_field(kind_of(name)), after=True, must=True))
                 continue
@@ -292,10 +297,12 @@ def values_of_changes(name: str, changes: Iterable[Change]) -> dict[str, Any]:
     touched = last_touched(changes) if kind_of(name) == "note" else None
     if touched is not None:
         values["modified"] = touched.isoformat()
+    if any(change.struck for change in changes):
+        values[gone_field(kind_of(name))] = True
     return values
 
 
-_LABELS = {"reply": "reply", "matter": "set_matter", "version": "set_received"}
+_LABELS = {"reply": "reply", "matter": "set_matter", "version": "set_received", "sent": "set_sent"}
 
 
 def label_of(changes: Sequence[Change]) -> str:
@@ -314,7 +321,7 @@ def label_of(changes: Sequence[Change]) -> str:
 
 
 def _label_of_made(kinds: set[str], notes: int) -> str:
-    for kind, label in (("document", "add_document"), ("version", "add_version")):
+    for kind, label in (("document", "add_document"), ("version", "add_version"), ("sent", "record_sent")):
         if kind in kinds:
             return label
     return "reply" if not notes else "add_note" if notes == 1 else "import"
@@ -322,6 +329,8 @@ def _label_of_made(kinds: set[str], notes: int) -> str:
 
 def _label_of_edits(changes: Sequence[Change]) -> str:
     fields = {change.field for change in changes}
+    if ERASED in fields:
+        return "erase_document"
     if "removed" in fields:
         return "remove_document"
     if "deleted" in fields:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from annotations import importing, incoming_notes, merging
+from annotations import erasing, importing, incoming_notes, merging
 from annotations.adding import Prepared, Received, add_document, prepare
 from annotations.anchors import describe_all
 from annotations.codec import (
@@ -27,6 +27,7 @@ from annotations.open_file import Draft, OpenFile
 from annotations.returned import Returned
 from annotations.rows import target
 from annotations.search import Hit, Searcher
+from annotations.shelf import Shelf
 from annotations.standing import Standing, standing_comments
 from annotations.taking_back import Arrived, TakenBack, plan_back, write_back
 from annotations.versions import Carried, add_version, new_version
@@ -157,6 +158,24 @@ class OpenMatter(OpenFile):
     def remove_document(self, uid: str) -> None:
         """Hide a document and its notes; the bytes stay until `compact`, so undo brings all back."""
         self._write([Wish(target("document", self.document(uid).uid), "removed", after=True)])
+
+    def removed_documents(self) -> tuple[Document, ...]:
+        """Return the documents that are hidden but not gone: removed, and neither compacted nor erased."""
+        return self._shelf.removed()
+
+    def erase_document(self, uid: str) -> None:
+        """Remove a document for good: its bytes, text, notes, typing, and their words in the list of changes.
+
+        No undo brings it back, and no copy of the matter that still has it. What was sent stays in the register.
+        Raises MatterError "no_document".
+        """
+        self._may_write()
+        if all(known.uid != uid for known in (*self.documents(), *self.removed_documents())):
+            raise MatterError(
+                "no_document", name=uid, documents=", ".join(d.latest.file_name for d in self.documents())
+            )
+        erasing.erase(self._journal, uid)
+        self._shelf = Shelf(self._store)
 
     def policy(self, version: str) -> PolicyDocument:
         """Return what a version was read as. Raises MatterError "damaged" where its reading is gone."""

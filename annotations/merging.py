@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from annotations.erasing import settle, wrongly_struck
 from annotations.errors import MatterError
 from annotations.history import WHOLE, Change, Standing, first_break, fold, numbers
-from annotations.journal import MERGED, RETURNED, Journal, Wish, fields_of, new_id, values_of_changes
+from annotations.journal import LASTING, MERGED, RETURNED, Journal, Wish, fields_of, new_id, values_of_changes
 from annotations.rows import kind_of, target, uid_of
 from annotations.store import Store
 
@@ -22,11 +23,15 @@ __all__ = ["MergeReport", "claims_of", "merge", "sessions_of", "standing_conflic
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """What a merge brought: new notes, (note, field) where both said different things, and changes in all."""
+    """What a merge brought: new notes, (note, field) where both said different things, and changes in all.
+
+    `erased`: how many documents were removed for good in the other copy, and are gone here too now.
+    """
 
     added: int
     conflicts: tuple[tuple[str, str], ...] = ()
     changes: int = 0
+    erased: int = 0
 
 
 def sessions_of(changes: Iterable[Change]) -> dict[str, list[Change]]:
@@ -59,17 +64,23 @@ def merge(journal: Journal, other: Path) -> MergeReport:
         if not arriving:
             return MergeReport(0)
         group = new_id()
-        _take_in(journal, theirs, arriving, group)
-    journal.forget()
+        known = set(store.erased_documents())
+        try:
+            gone = _take_in(journal, theirs, arriving, group)
+        finally:
+            journal.forget()
+    if gone:
+        store.pack()
     touched = list(dict.fromkeys(change.target for change in arriving))
     made = {c.target for c in arriving if c.field == WHOLE and kind_of(c.target) == "note"}
     fresh = [
         name
         for name in made
-        if all(c.id in {a.id for a in arriving} for c in journal.changes_of(name) if c.field == WHOLE)
+        if all(c.id in {a.id for a in arriving} and not c.struck for c in journal.changes_of(name) if c.field == WHOLE)
     ]
     conflicts = (*standing_conflicts(journal, touched), *_deleted_but_edited(journal, arriving))
-    return MergeReport(len(fresh), tuple(dict.fromkeys(conflicts)), len(arriving))
+    erased = len(set(store.erased_documents()) - known)
+    return MergeReport(len(fresh), tuple(dict.fromkeys(conflicts)), len(arriving), erased)
 
 
 def _new_to_us(ours: Store, theirs: Store, name: str) -> list[Change]:
@@ -80,12 +91,15 @@ def _new_to_us(ours: Store, theirs: Store, name: str) -> list[Change]:
         diverged = 0 < seq <= len(changes) and changes[seq - 1].hash != tip
         if diverged or first_break(changes) is not None:
             raise MatterError("damaged", name=name)
+    if wrongly_struck(listed):
+        raise MatterError("damaged", name=name)
     return [change for change in listed if change.seq > known.get(change.session, (0, ""))[0]]
 
 
-def _take_in(journal: Journal, theirs: Store, arriving: Sequence[Change], group: str) -> None:
-    store = journal.store
-    only_records = all(kind_of(change.target) == "group" for change in arriving)
+def _take_in(journal: Journal, theirs: Store, arriving: Sequence[Change], group: str) -> bool:
+    """Write what is new to us; whether anything here lost its words for good by it."""
+    store, gone = journal.store, False
+    only_records = all(kind_of(change.target) in LASTING for change in arriving)
     touched: dict[str, set[str]] = {}
     for change in arriving:
         touched.setdefault(change.target, set()).update(fields_of(change))
@@ -93,24 +107,27 @@ def _take_in(journal: Journal, theirs: Store, arriving: Sequence[Change], group:
         journal.changes_of(name)
 
     def keep() -> None:
+        nonlocal gone
         store.append(arriving, group)
         for name, fields in touched.items():
             journal.put(name, [*journal.changes_of(name), *(c for c in arriving if c.target == name)], fields)
         _keep_bytes(store, theirs, arriving)
         moved, shown = numbers(claims_of(store.changes())), store.numbers()
         store.renumber({uid: number for uid, number in moved.items() if shown[uid] != number})
+        gone = settle(journal)
 
     if only_records:
         with store.writing():
             keep()
-        return
+        return gone
     brought = {session: [changes[0].seq, changes[-1].seq] for session, changes in sessions_of(arriving).items()}
     journal.write([Wish(target("group", group), MERGED, brought)], group=group, also=keep)
+    return gone
 
 
 def _keep_bytes(store: Store, theirs: Store, arriving: Iterable[Change]) -> None:
     for change in arriving:
-        if change.field == WHOLE and kind_of(change.target) == "version":
+        if change.field == WHOLE and kind_of(change.target) == "version" and not change.struck:
             uid, sha256 = uid_of(change.target), change.after["sha256"]
             data, reading = theirs.original(sha256), theirs.reading(uid)
             if data is not None:
@@ -139,7 +156,9 @@ def _deleted_but_edited(journal: Journal, arriving: Iterable[Change]) -> list[tu
     for change in arriving:
         brought.setdefault(change.target, []).append(change)
     for name, changes in brought.items():
-        if kind_of(name) != "note" or not journal.standing(name).get("deleted", _NOTHING).value:
+        if kind_of(name) != "note" or any(c.struck for c in journal.changes_of(name)):
+            continue
+        if not journal.standing(name).get("deleted", _NOTHING).value:
             continue
         ids = {change.id for change in changes}
         own = [change for change in journal.changes_of(name) if change.id not in ids]

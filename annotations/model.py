@@ -20,6 +20,7 @@ __all__ = [
     "Reply",
     "Review",
     "Reviewer",
+    "Sent",
     "Severity",
     "Status",
     "Version",
@@ -208,6 +209,25 @@ class Document:
     def latest(self) -> Version:
         """The version that counts unless another is named."""
         return self.versions[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A file that went out: a line of the register. `versions` are the uids of what it was made from.
+
+    `file_name` is the name alone, never where it lies; `sent_to` is what the reviewer says of it, also later.
+    """
+
+    uid: str
+    sent: datetime
+    sent_by: str = ""
+    sent_to: str = ""
+    product: str
+    file_name: str
+    sha256: str
+    profile: str
+    language: str = ""
+    versions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,14 +9,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from annotations import file, merging
+from annotations import file, merging, register
 from annotations.checking import check
-from annotations.codec import MATTER_FIELDS, clean, matter_from, refuse_unknown
+from annotations.codec import MATTER_FIELDS, SENT_FIELDS, clean, matter_from, refuse_unknown
 from annotations.errors import MatterError, Problem
 from annotations.history import Change
 from annotations.journal import Clock, Journal, Outcome, Wish
 from annotations.lock import LockHolder, MatterLock, break_lock, holder_of
-from annotations.model import Matter, Reviewer
+from annotations.model import Matter, Reviewer, Sent
 from annotations.shelf import Shelf
 from annotations.store import Store
 
@@ -139,6 +139,27 @@ class OpenFile:
         refuse_unknown(fields, MATTER_FIELDS)
         self._write([Wish("matter", name, value) for name, value in fields.items()])
         return self.matter()
+
+    # -- the register of what was sent -----------------------------------------------------------------------------
+
+    def register(self) -> tuple[Sent, ...]:
+        """Return what was sent, first things first."""
+        return register.lines(self._store)
+
+    def record_sent(self, **fields: object) -> Sent:
+        """Write a file that went out into the register; no undo takes that back.
+
+        Fields are those of Sent; `sent` is now and `sent_by` the reviewer unless they are said.
+        """
+        refuse_unknown(fields, SENT_FIELDS)
+        self._may_write()
+        uid = register.enter(self._journal, fields)
+        return next(one for one in self.register() if one.uid == uid)
+
+    def set_sent_to(self, uid: str, whom: str) -> None:
+        """Say who a file was sent to. Raises MatterError "no_sent"."""
+        self._may_write()
+        register.say_sent_to(self._journal, uid, whom)
 
     # -- history ---------------------------------------------------------------------------------------------------
 

@@ -11,8 +11,8 @@ from annotations.model import Anchor
 
 __all__ = ["ANCHOR_COLUMNS", "COLUMNS", "JSON_COLUMNS", "kind_of", "row_of", "target", "uid_of", "values_of"]
 
-JSON_COLUMNS = frozenset({"rules", "translations", "alerts"})
-_EMPTY: dict[str, Any] = {"rules": [], "translations": {}}
+JSON_COLUMNS = frozenset({"rules", "translations", "alerts", "versions"})
+_EMPTY: dict[str, Any] = {"rules": [], "translations": {}, "versions": []}
 _NULLABLE = frozenset({"likelihood", "impact", "reviewed_at"})
 _FLAGS = frozenset({"deleted", "removed"})
 
@@ -27,6 +27,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "version": (
         "document", "number", "file_name", "sha256", "label", "received_from", "received", "received_how", "removed",
     ),
+    "sent": ("sent", "sent_by", "sent_to", "product", "file_name", "sha256", "profile", "language", "versions"),
 }  # fmt: skip
 """Columns of each kind of target, its uid apart."""
 
@@ -39,7 +40,7 @@ def target(kind: str, uid: str = "") -> str:
 
 
 def kind_of(name: str) -> str:
-    """Return what a target is: note, reply, document, version, matter or group."""
+    """Return what a target is: note, reply, document, version, sent, matter or group."""
     return name.partition("/")[0]
 
 

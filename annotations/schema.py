@@ -137,6 +137,23 @@ CREATE TABLE drafts (
 """
 
 
+_SENDING = """
+ALTER TABLE changes ADD COLUMN struck INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE sent (
+    uid TEXT PRIMARY KEY,
+    sent TEXT NOT NULL,
+    sent_by TEXT NOT NULL,
+    sent_to TEXT NOT NULL,
+    product TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    profile TEXT NOT NULL,
+    language TEXT NOT NULL,
+    versions TEXT NOT NULL
+);
+"""
+
+
 def _run(db: Database, script: str) -> None:
     for statement in script.split(";\n"):
         if statement.strip():
@@ -148,7 +165,12 @@ def first_tables(db: Database) -> None:
     _run(db, _FIRST)
 
 
-STEPS = [first_tables]
+def register_and_struck_changes(db: Database) -> None:
+    """Make the register of what was sent, and let a change lose its words for good."""
+    _run(db, _SENDING)
+
+
+STEPS = [first_tables, register_and_struck_changes]
 """The migrations, oldest first. A step that has been released is never altered, only followed."""
 
 CURRENT = len(STEPS)

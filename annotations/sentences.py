@@ -72,6 +72,7 @@ SENTENCES: Sentences = {
         "This matter has several documents. Say which one: {documents}.",
         "项目中有多个文件，请指明一个：{documents}。",
     ),
+    "no_sent": ("There is no such line in the register of what was sent.", "发出记录中没有这一条。"),
     "no_note": ("This note is no longer there; it may have been deleted.", "该批注已不存在，可能已被删除。"),
     # notes that cannot be taken in
     "not_notes": (
@@ -95,6 +96,10 @@ SENTENCES: Sentences = {
     "problem_gap": (
         "The list of changes lacks change {seq} of session {session}.",
         "改动记录缺少会话 {session} 的第 {seq} 项。",
+    ),
+    "problem_struck": (
+        "Change {seq} of session {session} ({author}) has lost its words, and no removal for good explains it.",
+        "会话 {session} 的第 {seq} 项改动（{author}）内容缺失，且没有对应的彻底删除记录。",
     ),
     "problem_fold": (
         "What is kept does not follow from the list of changes: {target}.",

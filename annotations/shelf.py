@@ -50,6 +50,12 @@ class Shelf:
             self._documents = tuple(document_from(uid, row, versions[uid]) for uid, row in ordered if uid in versions)
         return self._documents
 
+    def removed(self) -> tuple[Document, ...]:
+        """Return the documents that were removed, but not for good: undo brings them back, or `erase` ends them."""
+        rows = {uid: row for uid, row in self._store.rows("document").items() if row["removed"] and row["added"]}
+        versions = self._versions()
+        return tuple(document_from(uid, row, versions[uid]) for uid, row in rows.items() if uid in versions)
+
     def _versions(self) -> dict[str, tuple[Version, ...]]:
         found: dict[str, list[Version]] = {}
         for uid, row in self._store.rows("version").items():
@@ -88,7 +94,7 @@ class Shelf:
     def purgeable(self) -> tuple[list[Version], set[str]]:
         """Return the versions that nothing shows any more, and the SHA-256 of those that something does."""
         shown = {version.uid for document in self.documents() for version in document.versions}
-        versions = [version_from(uid, row) for uid, row in self._store.rows("version").items()]
+        versions = [version_from(uid, row) for uid, row in self._store.rows("version").items() if row["sha256"]]
         return [v for v in versions if v.uid not in shown], {v.sha256 for v in versions if v.uid in shown}
 
     # -- notes -----------------------------------------------------------------------------------------------------

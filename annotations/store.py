@@ -12,13 +12,15 @@ from typing import Any
 from annotations.codec import canonical
 from annotations.faults import faults_of
 from annotations.file import Connected, connect
-from annotations.history import Change, utc_text, when
+from annotations.history import ERASED, Change, utc_text, when
 from annotations.rows import ANCHOR_COLUMNS, COLUMNS, JSON_COLUMNS, kind_of, row_of, target, uid_of
 
 __all__ = ["Store"]
 
-_TABLES = {"note": "notes", "reply": "replies", "document": "documents", "version": "versions"}
-_CHANGE = "id, group_id, session, seq, author, time, utc_offset, target, field, before, after, replaces, undoes, hash"
+_TABLES = {"note": "notes", "reply": "replies", "document": "documents", "version": "versions", "sent": "sent"}
+_CHANGE = (
+    "id, group_id, session, seq, author, time, utc_offset, target, field, before, after, replaces, undoes, hash, struck"
+)
 _READ_MARK = "read:"
 
 
@@ -32,7 +34,7 @@ def _upsert(kind: str) -> str:
 
 
 _UPSERT = {kind: _upsert(kind) for kind in COLUMNS}
-_INSERT_CHANGE = f"INSERT INTO changes ({_CHANGE}, arrived) VALUES ({', '.join('?' * 15)})"
+_INSERT_CHANGE = f"INSERT INTO changes ({_CHANGE}, arrived) VALUES ({', '.join('?' * 16)})"
 _ANCHOR = ", ".join(f'"{name}"' for name in ANCHOR_COLUMNS)
 _INSERT_ANCHOR = f"INSERT INTO anchors (note, ordinal, {_ANCHOR}) VALUES ({', '.join('?' * (len(ANCHOR_COLUMNS) + 2))})"
 
@@ -107,10 +109,21 @@ class Store:
     def groups_of(self, author: str, session: str) -> list[tuple[str, str]]:
         """Return the groups a reviewer made in this file, in order, each with the group it takes back."""
         return self._all(
-            "SELECT group_id, MAX(undoes) FROM changes WHERE arrived = '' AND (author = ? OR session = ?) "
+            "SELECT group_id, MAX(undoes) FROM changes "
+            "WHERE arrived = '' AND NOT struck AND (author = ? OR session = ?) "
             "GROUP BY group_id ORDER BY MIN(place)",
             [author, session],
         )
+
+    def erased_documents(self) -> list[str]:
+        """Return the uids of the documents that were removed for good."""
+        rows = self._all("SELECT DISTINCT target FROM changes WHERE field = ?", [ERASED])
+        return sorted(uid_of(row[0]) for row in rows)
+
+    def strike(self, changes: Iterable[Change]) -> None:
+        """Write changes that have lost their words over what they said before."""
+        rows = [(c.field, canonical(c.before), canonical(c.after), c.id) for c in changes]
+        self._db.executemany("UPDATE changes SET field = ?, before = ?, after = ?, struck = 1 WHERE id = ?", rows)
 
     def session_ends(self) -> dict[str, tuple[int, str]]:
         """Return each session's last sequence number and hash."""
@@ -174,9 +187,9 @@ class Store:
         return {uid_of(made): place for made, place in found}
 
     def deleted_notes(self) -> dict[str, dict[str, Any]]:
-        """Return the rows of the notes that were taken away as plain values, by uid."""
+        """Return the rows of the notes that were taken away as plain values, by uid; not of those removed for good."""
         columns = COLUMNS["note"]
-        found = self._all(f"SELECT uid, {', '.join(columns)} FROM notes WHERE deleted")
+        found = self._all(f"SELECT uid, {', '.join(columns)} FROM notes WHERE deleted AND severity <> ''")
         return {row[0]: _values(columns, row[1:]) for row in found}
 
     def anchors(self, note: str = "") -> dict[str, list[dict[str, Any]]]:
@@ -248,6 +261,21 @@ class Store:
         with self.writing():
             self._db.execute("DELETE FROM drafts WHERE note = ? AND field = ?", (note, field))
 
+    def drop_typing(self, notes: Iterable[str], document: str) -> None:
+        """Forget the drafts of notes and the clauses read in a document, inside a transaction."""
+        self._db.executemany("DELETE FROM drafts WHERE note = ?", [(note,) for note in notes])
+        self._db.execute("DELETE FROM read_clauses WHERE document = ?", (document,))
+
+    def drop_bytes(self, originals: Iterable[str], readings: Iterable[str]) -> None:
+        """Purge bytes and readings for good, inside a transaction; `pack` gives their room back."""
+        self._db.executemany("DELETE FROM originals WHERE sha256 = ?", [(sha,) for sha in originals])
+        self._db.executemany("DELETE FROM readings WHERE version = ?", [(version,) for version in readings])
+
+    def drop_orphans(self) -> None:
+        """Purge the bytes and readings of versions that were removed for good, inside a transaction."""
+        self._db.execute("DELETE FROM originals WHERE sha256 NOT IN (SELECT sha256 FROM versions)")
+        self._db.execute("DELETE FROM readings WHERE version IN (SELECT uid FROM versions WHERE sha256 = '')")
+
     # -- the file ------------------------------------------------------------------------------------------------
 
     def complaints(self) -> list[str]:
@@ -257,8 +285,11 @@ class Store:
     def compact(self, originals: Iterable[str], readings: Iterable[str]) -> None:
         """Purge bytes and readings for good, and give their room back."""
         with self.writing():
-            self._db.executemany("DELETE FROM originals WHERE sha256 = ?", [(sha,) for sha in originals])
-            self._db.executemany("DELETE FROM readings WHERE version = ?", [(version,) for version in readings])
+            self.drop_bytes(originals, readings)
+        self.pack()
+
+    def pack(self) -> None:
+        """Write the file anew without the room of what is gone, so that nothing of it is left in there."""
         with faults_of(self.path.name):
             self._db.execute("VACUUM")
 
@@ -267,16 +298,16 @@ def _row_of_change(change: Change) -> tuple[Any, ...]:
     return (
         change.id, change.group, change.session, change.seq, change.author, utc_text(change.time), change.offset,
         change.target, change.field, canonical(change.before), canonical(change.after),
-        canonical(list(change.replaces)), change.undoes, change.hash,
+        canonical(list(change.replaces)), change.undoes, change.hash, int(change.struck),
     )  # fmt: skip
 
 
 def _change(row: tuple[Any, ...]) -> Change:
-    uid, group, session, seq, author, time, offset, target, field, before, after, replaces, undoes, seal = row
+    uid, group, session, seq, author, time, offset, target, field, before, after, replaces, undoes, seal, struck = row
     return Change(
         id=uid, group=group, session=session, seq=seq, author=author, time=when(time, offset), target=target,
         field=field, before=json.loads(before), after=json.loads(after), replaces=tuple(json.loads(replaces)),
-        undoes=undoes, hash=seal,
+        undoes=undoes, hash=seal, struck=bool(struck),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from export.wording import in_language
 
-__all__ = ["Product", "suggested_name"]
+__all__ = ["Product", "safe_name", "suggested_name"]
 
 _PRODUCTS: Final[Mapping[str, tuple[str, str]]] = {
     "word": ("Annotated policy", "批注稿"),
@@ -64,6 +64,14 @@ def suggested_name(matter: str, product: Product, day: date, taken: Collection[s
         number += 1
         name = f"{stem}_v{number}{product.suffix}"
     return name
+
+
+def safe_name(file_name: str) -> str:
+    """Return the name of a file that came from anywhere as every file system takes it, its suffix kept."""
+    stem, dot, suffix = file_name.rpartition(".")
+    if not dot or not stem:
+        return _plain(file_name) or "_"
+    return f"{_plain(stem) or '_'}.{_plain(suffix)[:20]}"
 
 
 def _plain(matter: str) -> str:

@@ -40,7 +40,16 @@ def export(open_matter: OpenMatter, out: Path, kind: str, options: ExportOptions
         data = as_pages(data, out.name, options.now)
         refuse_leaks(job, writer, data)
     write_whole(out, data)
-    return ExportReport((out,), written.left_out, written.moved)
+    return ExportReport((out,), written.left_out, written.moved, _sent(job, kind, out.name, data))
+
+
+def _sent(job: ExportJob, kind: str, name: str, data: bytes) -> dict[str, object]:
+    """Say what went out, by the names of the register's fields."""
+    versions = tuple(document.latest.uid for document in job.documents)
+    return {
+        "product": kind, "file_name": name, "sha256": hashlib.sha256(data).hexdigest(), "versions": versions,
+        "profile": job.options.profile, "language": job.language,
+    }  # fmt: skip
 
 
 def job_of(open_matter: OpenMatter, kind: str, options: ExportOptions) -> ExportJob:

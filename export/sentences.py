@@ -16,6 +16,10 @@ SENTENCES: Sentences = {
         "{name} is a folder. Give the file a name.",
         "{name} 是文件夹。请给出文件名。",
     ),
+    "folder_taken": (
+        "{name} is not empty. Choose a new folder to close the matter into.",
+        "{name} 不是空文件夹。请另选一个新文件夹用于归档。",
+    ),
     "no_permission": (
         "{name} cannot be written there. Choose a folder that you may write to.",
         "无权在该位置写入 {name}。请另选有写入权限的文件夹。",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from export.errors import ExportError
 
-__all__ = ["write_whole"]
+__all__ = ["fault_of", "write_whole"]
 
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _SHARING_VIOLATION = 32  # Windows: another program holds the file
@@ -30,7 +30,7 @@ def write_whole(target: Path, data: bytes) -> None:
             os.fsync(out.fileno())
         beside.replace(target)
     except OSError as exc:
-        raise _error(exc, target, made=beside.exists()) from exc
+        raise fault_of(exc, target, made=beside.exists()) from exc
     finally:
         with suppress(OSError):
             beside.unlink()
@@ -51,7 +51,8 @@ def _owner_files(target: Path) -> tuple[Path, ...]:
     return tuple(target.with_name(name) for name in sorted(names))
 
 
-def _error(exc: OSError, target: Path, *, made: bool) -> ExportError:
+def fault_of(exc: OSError, target: Path, *, made: bool = False) -> ExportError:
+    """Return what the disk refused as a fault with a sentence; `made`: a file could be made beside the target."""
     if exc.errno in _FULL:
         return ExportError("disk_full")
     if getattr(exc, "winerror", None) == _SHARING_VIOLATION:

@@ -108,11 +108,12 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What an export came to."""
+    """What an export came to. `sent` is what the register of the matter says of it: see OpenMatter.record_sent."""
 
     files: tuple[Path, ...]
     left_out: tuple[Listed, ...] = field(default=())
     moved: tuple[Listed, ...] = field(default=())
+    sent: Mapping[str, object] = field(default_factory=dict)
 
 
 class Writer(Protocol):

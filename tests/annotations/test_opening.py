@@ -18,6 +18,8 @@ from annotations.errors import MatterError
 from annotations.matter import OpenMatter
 from annotations.model import Reviewer
 
+OLDER = schema.CURRENT
+"""The version of the file that a newer program finds."""
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
@@ -102,7 +104,7 @@ def fails_half_way(db) -> None:
 def newer_program(monkeypatch):
     def with_step(step):
         monkeypatch.setattr(schema, "STEPS", [*schema.STEPS, step])
-        monkeypatch.setattr(schema, "CURRENT", 2)
+        monkeypatch.setattr(schema, "CURRENT", schema.CURRENT + 1)
 
     return with_step
 
@@ -114,10 +116,10 @@ def test_an_older_matter_is_migrated_after_a_backup_beside_it(matter, document, 
     newer_program(add_a_colour)
     with reopen() as opened:
         assert opened.notes() == (note,)
-    backup = matter_path.with_name("审阅 one (backup of version 1).clausemark")
+    backup = matter_path.with_name(f"审阅 one (backup of version {OLDER}).clausemark")
     assert sorted(path.name for path in matter_path.parent.iterdir()) == sorted([matter_path.name, backup.name])
     with sqlite3.connect(backup) as kept:
-        assert kept.execute("PRAGMA user_version").fetchone() == (1,)
+        assert kept.execute("PRAGMA user_version").fetchone() == (OLDER,)
         assert kept.execute("SELECT issue FROM notes").fetchall() == [("old",)]
     kept.close()
     assert matter_path.read_bytes() != before
@@ -134,7 +136,7 @@ def test_a_migration_that_fails_leaves_the_matter_as_it_was(matter, matter_path,
         reopen()
     with sqlite3.connect(matter_path) as connection:
         assert connection.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall() == tables
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (OLDER,)
     connection.close()
 
 

@@ -47,8 +47,8 @@ class Demo:
         options = ExportOptions(profile="client", language=language, reviewer=call.reviewer, now=call.clock())
         with create_or_open(path, call) as matter:
             fill_with_sample(matter, language)
-            export(matter, annotated, "word", options)
-            export(matter, memo, "memo", options)
+            for out, kind in ((annotated, "word"), (memo, "memo")):
+                matter.record_sent(**export(matter, out, kind, options).sent)
         files = [str(item) for item in (path, annotated, memo)]
         return Answer({"files": files}, tuple(files))
 

@@ -6,7 +6,9 @@ from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from annotations.errors import MatterError
 from annotations.matter import OpenMatter
+from annotations.rules_of_sending import unapproved
 from export.file_names import Product, suggested_name
 from export.memo.sections import SECTIONS
 from export.paged import FORMATS
@@ -17,7 +19,7 @@ from export.templating.opening import open_template
 from export.writer import HIGHLIGHTS, LOOKS, REDRAFTS, WORDINGS
 from export.writers import WRITERS
 from ui.commands.command import Answer, Call
-from ui.commands.matters import open_for_reading
+from ui.commands.matters import open_for_reading, open_for_writing
 from ui.commands.names import names_of
 from ui.machine import machine_words
 
@@ -45,6 +47,7 @@ class Export:
         parser.add_argument("--highlight", choices=HIGHLIGHTS, default="none", help=colours)
         where = "proposed wording in a Word file: in its comment, as a tracked change too, or in the memo only"
         parser.add_argument("--redrafts", choices=REDRAFTS, default="comment", help=where)
+        parser.add_argument("--sent-to", default="", metavar="WHO", help="for the register: who it is sent to")
         _declare_report(parser)
 
     def run(self, call: Call) -> Answer:
@@ -58,9 +61,35 @@ class Export:
                 names = names_of(matter)
                 return _answer(call, ExportReport((), ahead.left_out), ahead, (ahead.found, names))
             report = export(matter, _place(call, matter, options), call.words.kind, options)
-            names = names_of(matter)
+            names, drafts = names_of(matter), _unapproved(matter, call.words.kind, options)
+        registered = _registered(call, report)
         told = () if options.profile == "internal" else ahead.found
-        return _answer(call, report, ahead, (told, names))
+        answer = _with_unapproved(call, _answer(call, report, ahead, (told, names)), drafts)
+        values = {**answer.values, "registered": not registered}
+        return Answer(values, (*answer.lines, *((registered,) if registered else ())))
+
+
+def _unapproved(matter: OpenMatter, kind: str, options: ExportOptions) -> int:
+    """Count the notes that left the firm in this export and that nobody has approved."""
+    notes = [note for document in job_of(matter, kind, options).documents for note in matter.notes(document.uid)]
+    return len(unapproved(notes, options.profile))
+
+
+def _with_unapproved(call: Call, answer: Answer, count: int) -> Answer:
+    """Say how many notes went out that nobody has approved."""
+    words = call.say(f"Not approved: {count} of the notes that went out", f"未经复核通过即发出的批注：{count} 条")
+    return Answer({**answer.values, "unapproved": count}, (*answer.lines, *((words,) if count else ())))
+
+
+def _registered(call: Call, report: ExportReport) -> str:
+    """Write the file into the register of what was sent; a sentence where the matter cannot be written now."""
+    try:
+        with open_for_writing(call.words.matter, call) as matter:
+            matter.record_sent(**report.sent, sent_to=call.words.sent_to)
+    except MatterError as refusal:
+        why = refusal.sentence(call.speak)
+        return call.say(f"Written, but not into the register. {why}", f"文件已导出，但未记入发出记录。{why}")
+    return ""
 
 
 def _place(call: Call, matter: OpenMatter, options: ExportOptions) -> Path:
