@@ -268,7 +268,7 @@ class Actions(QObject):
 
     def _severity(self, number: int) -> QAction:
         action = QAction(self)
-        action.setShortcut(QKeySequence(str(number)))
+        action.setShortcuts([QKeySequence(str(number)), QKeySequence(f"Ctrl+{number}")])  # with Ctrl also while typing
         return action
 
     def _choices(self, names: tuple[str, ...]) -> dict[str, QAction]:

@@ -188,11 +188,11 @@ class Wishes(QObject):
 
     def find_next(self) -> None:
         """Go to the next hit."""
-        self._window.work.policy.find_next(self._window.work.top.find_field.text(), 1)
+        self._find(1)
 
     def find_previous(self) -> None:
         """Go to the previous hit."""
-        self._window.work.policy.find_next(self._window.work.top.find_field.text(), -1)
+        self._find(-1)
 
     def read(self) -> None:
         """Mark the clause one is in as read, or as unread when it was."""
@@ -253,6 +253,13 @@ class Wishes(QObject):
         from ui.dialogs.help_dialogs import AboutDialog
 
         AboutDialog(QGuiApplication.applicationVersion(), self._window.look, self._window).open()
+
+    def _find(self, step: int) -> None:
+        """Go on among the hits; outside the find field the hit is selected, ready to be marked."""
+        work = self._window.work
+        work.policy.find_next(work.top.find_field.text(), step)
+        if not work.top.find_field.hasFocus():
+            work.policy.take_hit()
 
     def _zooms(self, step: int) -> bool:
         """Zoom a file's own pages, if they are what is shown."""

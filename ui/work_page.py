@@ -270,4 +270,5 @@ class WorkPage(QWidget):
         find.words_changed.connect(policy.look_for)
         find.ways_changed.connect(policy.look_in_ways)
         find.next_wanted.connect(policy.find_next)
-        find.left.connect(policy.take_focus)
+        find.mark_wanted.connect(policy.judge_hit)
+        find.left.connect(policy.take_hit)

@@ -1,16 +1,17 @@
 """The find field in the bar: hits are counted as one types, Return goes on, Shift+Return goes back.
 
-How exactly to look stands in a menu at its left end, and under Alt with a letter while the field has the keys.
+Ctrl with 1 to 5 puts a note on the hit looked at; Esc goes to the text with that hit selected. How exactly to look stands in a menu at its left end, and under Alt with a letter while the field has the keys.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
 
+from annotations.model import Severity
 from ui.finder import Ways
 from ui.icons import icon
 from ui.look import Look
@@ -19,6 +20,7 @@ __all__ = ["FindField"]
 
 _PAUSE = 120
 _WIDTH = 240
+_JUDGING = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5), Severity, strict=True))
 _KEYS = {"case": "Alt+C", "width": "Alt+L", "whole_words": "Alt+W", "pattern": "Alt+R"}
 
 
@@ -28,6 +30,7 @@ class FindField(QLineEdit):
     words_changed = Signal(str)
     ways_changed = Signal(object)
     next_wanted = Signal(str, int)
+    mark_wanted = Signal(Severity)
     left = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -86,19 +89,36 @@ class FindField(QLineEdit):
         super().resizeEvent(event)
         self._place()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl with a digit from the command of the window: here it is about the hit."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _judged(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through the hits, or back to the text."""
+        """Go through the hits, mark the one looked at, or go back to the text with it selected."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._pause.stop()
             self.next_wanted.emit(self.text(), -1 if back else 1)
+        elif (severity := _judged(event)) is not None:
+            self._catch_up()
+            self.mark_wanted.emit(severity)
         elif event.key() == Qt.Key.Key_Escape:
+            self._catch_up()
+            self.left.emit()
             self.clear()
             self._pause.stop()
             self.words_changed.emit("")
-            self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _catch_up(self) -> None:
+        """Look at once for words that wait for the next letter."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.words_changed.emit(self.text())
 
     def _choice(self, name: str, key: str) -> QAction:
         action = self.menu.addAction("")
@@ -124,3 +144,9 @@ class FindField(QLineEdit):
 
     def _place(self) -> None:
         self._count.move(self.width() - self._count.width() - 10, (self.height() - self._count.height()) // 2)
+
+
+def _judged(event: QKeyEvent) -> Severity | None:
+    """Return the severity a key with Ctrl stands for."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return _JUDGING.get(Qt.Key(event.key())) if held == Qt.KeyboardModifier.ControlModifier else None

@@ -162,6 +162,19 @@ class PolicyPanel(QWidget):
         elif known:
             self._show_hits(self._hits.moved(step))
 
+    def judge_hit(self, severity: Severity) -> None:
+        """Put a note on the place of the words that is looked at."""
+        policy = self._session.policy
+        if policy is not None and self._hits.current >= 0 and not self._session.read_only:
+            self._add(by_story(policy, self._hits.spans[self._hits.current]), severity)
+            self.view.set_search_hits(list(self._hits.spans))  # the note's own colour shows now
+
+    def take_hit(self) -> None:
+        """Give the keys to the text, with the place of the words that is looked at selected."""
+        if self._hits.current >= 0:
+            self.view.reveal(self._hits.spans[self._hits.current], select=True)
+        self.take_focus()
+
     def clause_named(self, words: str) -> bool:
         """Whether the words are the number of a clause."""
         return self._finder.clause(words) is not None
