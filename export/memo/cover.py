@@ -168,9 +168,7 @@ def _field(entries: Sequence[Entry]) -> etree._Element:
     """Return the entries within a TOC field, in the control by which Word offers to bring it up to date."""
     begin, separate, end = (wml("r", wml("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end"))
     code = wml("instrText")
-    code.text = (
-        ' TOC \\o "1-2" \\h \\z \\u ' if any(entry.rank > 1 for entry in entries) else ' TOC \\o "1-1" \\h \\z \\u '
-    )
+    code.text = f' TOC \\o "1-{max(entry.rank for entry in entries)}" \\h \\z \\u '
     lines = [paragraph(f"TOC{entry.rank}", linked(entry.name, run(entry.words))) for entry in entries]
     for order, piece in enumerate((begin, wml("r", code), separate)):
         lines[0].insert(1 + order, piece)

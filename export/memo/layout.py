@@ -84,4 +84,6 @@ def layout_of(report: Report, plan: Plan) -> Layout:
     usual = LOOKS[report.language][0]
     look = plan.look if plan.look in LOOKS[report.language] else usual
     sections = sections_of(plan.product, plan.sections)
+    if not plan.sections and report.profile is Visibility.OUTSIDE:
+        sections = tuple(name for name in sections if name != "wording")  # their table of comments has it
     return Layout(report, look_named(look, report.language), plan.product, sections, plan.redline)

@@ -228,6 +228,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "status": ("Status", "状态"),
     "questions_caption": ("Open questions", "待确认事项"),
     "response": ("Client's answer", "客户反馈"),
+    "response_outside": ("Answer", "答复"),
+    "field_response_outside": ("Answer", "答复"),
     "no_objection_caption": ("Clauses without objection", "无异议的条款"),
     "scope_caption": ("Documents reviewed", "审查的文件"),
     "earlier": ("Last round", "前次审查"),

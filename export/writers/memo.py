@@ -44,11 +44,10 @@ class GapReport:
 
 
 def _written(job: ExportJob, product: str) -> Written:
-    sections = sections_of(product, job.options.sections)
-    if not job.options.sections and _length(job) > LONG_TEXT:
-        sections = tuple(name for name in sections if name != "annotated")
-    report = report_of(job, product=product, annotated="annotated" in sections)
-    data = memo(report, Plan(product, job.options.look, sections, job.options.redline))
+    asked = job.options.sections
+    annotated = "annotated" in sections_of(product, asked) and (bool(asked) or _length(job) <= LONG_TEXT)
+    report = report_of(job, product=product, annotated=annotated)
+    data = memo(report, Plan(product, job.options.look, asked, job.options.redline))
     return Written(data, report.left_out, unwritable(report))
 
 
