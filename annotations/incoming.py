@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any, Final
 
 from annotations.anchors import describe_all, lost
-from annotations.codec import plain
 from annotations.history import WHOLE
 from annotations.incoming_notes import CLAUSEMARK, IncomingNote, reply_values, wishes_for
-from annotations.journal import Journal, Wish, gone_field
+from annotations.journal import Journal, Wish
 from annotations.model import Anchor, Document, Note, Reply, Severity, Status, Visibility
-from annotations.past import Past, folded
+from annotations.past import Past, folded, shown
 from annotations.recognising import FROM_A_FILE, Answer, Thread
 from annotations.redrafts import Redraft
 from annotations.returned import Came
@@ -137,7 +136,7 @@ class Taking:
     def _remark(self, note: Note, words: str) -> Iterator[Wish]:
         """Words that belong to no field are kept as a reply of whoever takes the file in: nobody signed them."""
         uid = str(uuid.uuid5(CLAUSEMARK, f"{note.uid}/remark/{folded(words)}"))
-        made = list(self._shown("reply", uid, self._own_reply(note, "remark", words=words)))
+        made = list(shown(self._journal, "reply", uid, self._own_reply(note, "remark", words=words)))
         if made:
             self._tell("remark", note, words=words)
         yield from made
@@ -147,7 +146,7 @@ class Taking:
         known = next((reply for reply in note.replies if reply.uid == answer.reply), None)
         if known is None:
             reply = self._reply(told, note.uid)
-            made = list(self._shown("reply", reply.uid, reply_values(note.uid, reply)))
+            made = list(shown(self._journal, "reply", reply.uid, reply_values(note.uid, reply)))
             if made:
                 self._tell("new_reply", note, author=told.author, words=told.text)
             yield from made
@@ -162,7 +161,7 @@ class Taking:
             yield from self._accepted(note)
             return
         uid = str(uuid.uuid5(CLAUSEMARK, f"{note.uid}/rejected/{folded(note.proposed_wording)}"))
-        made = list(self._shown("reply", uid, self._own_reply(note, "rejected")))
+        made = list(shown(self._journal, "reply", uid, self._own_reply(note, "rejected")))
         if made:
             self._tell("rejected", note)
         yield from made
@@ -226,9 +225,10 @@ class Taking:
         anchors = self._anchors(told)
         replies = [self._reply(answer.told, uid) for answer in thread.answers]
         if self._journal.changes_of(target("note", uid)):
-            made = list(self._shown("note", uid, {}))
+            made = list(shown(self._journal, "note", uid, {}))
             if made:
-                made += [wish for one in replies for wish in self._shown("reply", one.uid, reply_values(uid, one))]
+                again = (shown(self._journal, "reply", one.uid, reply_values(uid, one)) for one in replies)
+                made += [wish for wishes in again for wish in wishes]
                 number = int(self._journal.values(target("note", uid))["number"])
         else:
             mark = told.marks[0] if told.marks else uid[:8].upper()
@@ -292,17 +292,6 @@ class Taking:
         )
 
     # -- inside ----------------------------------------------------------------------------------------------------
-
-    def _shown(self, kind: str, uid: str, values: Mapping[str, object]) -> Iterator[Wish]:
-        """Make something; or show it again where only an undo took it away."""
-        name, gone = target(kind, uid), gone_field(kind)
-        changes = self._journal.changes_of(name)
-        if not changes:
-            yield Wish(name, WHOLE, plain(values))
-            return
-        last = [change for change in changes if change.field == gone]
-        if last and last[-1].after and last[-1].undoes:
-            yield Wish(name, gone, after=None)
 
     def _time(self, told: ForeignNote | ForeignReply) -> datetime:
         """Return when something was written, on its author's own clock where the file tells that."""

@@ -24,6 +24,7 @@ __all__ = [
     "marks_of_notes",
     "note_name",
     "reply_name",
+    "state_mark",
     "uid_outside",
 ]
 
@@ -72,6 +73,14 @@ def field_mark(note: str, field: str) -> str:
     `note` is the id readers of the report may have, `uid_outside`: so the mark tells nobody whose it is.
     """
     return hashlib.sha256(f"field/{note}/{field}".encode()).hexdigest()[:16].upper()
+
+
+def state_mark(change: str) -> str:
+    """Return sixteen hexadecimal digits for the state of a matter whose newest change to a note is `change`.
+
+    A report bears it, so that it is known, when it comes back, what each field said in it. "" for no change.
+    """
+    return hashlib.sha256(f"state/{change}".encode()).hexdigest()[:16].upper() if change else ""
 
 
 def fields_by_mark(notes: Iterable[str], fields: Iterable[str], secrets: Sequence[str]) -> dict[str, tuple[str, str]]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from annotations.codec import plain
 from annotations.history import WHOLE, Change
-from annotations.journal import Journal
+from annotations.journal import Journal, Wish, gone_field
 from annotations.rows import target
 
-__all__ = ["Past", "folded"]
+__all__ = ["Past", "all_words", "folded", "shown"]
 
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -18,6 +19,18 @@ _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 def folded(words: str) -> str:
     """Return words as they compare: what no file can hold left out, and all space, which programs lose at line ends."""
     return "".join(_UNWRITABLE.sub("", words).split())
+
+
+def shown(journal: Journal, kind: str, uid: str, values: Mapping[str, object]) -> Iterator[Wish]:
+    """Give the change that makes something; or shows it again where only an undo took it away; else none."""
+    name, gone = target(kind, uid), gone_field(kind)
+    changes = journal.changes_of(name)
+    if not changes:
+        yield Wish(name, WHOLE, plain(values))
+        return
+    last = [change for change in changes if change.field == gone]
+    if last and last[-1].after and last[-1].undoes:
+        yield Wish(name, gone, after=None)
 
 
 class Past:
@@ -30,7 +43,7 @@ class Past:
     def words(self, note: str, field: str) -> set[str]:
         """Return all that a field of a note has said, in any language, folded; what was undone was never said."""
         if note not in self._known:
-            self._known[note] = _all_words(self._journal.changes_of(target("note", note)))
+            self._known[note] = all_words(self._journal.changes_of(target("note", note)))
         return self._known[note].get(field, set())
 
     def hidden(self, note: str, field: str) -> Any:  # noqa: ANN401 - whatever was noted
@@ -38,7 +51,9 @@ class Past:
         return self._journal.values(target("note", note)).get(field)
 
 
-def _all_words(changes: list[Change]) -> dict[str, set[str]]:
+def all_words(changes: Iterable[Change]) -> dict[str, set[str]]:
+    """Return all that each field of a note has said in these changes, folded, but for what was undone in them."""
+    changes = list(changes)
     found: dict[str, set[str]] = {}
     undone = {change.undoes for change in changes}
     for change in changes:

@@ -113,6 +113,14 @@ def _remarks(_desk: Desk, head: Head, data: bytes) -> Frame:
     return {"found": [asdict(found) for found in remarks(data, head["name"], head["pages"])]}, b""
 
 
+def _marked(_desk: Desk, head: Head, data: bytes) -> Frame:
+    """What a report that came back bears under its marks."""
+    from documents.limits import DEFAULT
+    from documents.marked import marked_here
+
+    return {}, marked_here(data, head["name"], DEFAULT)
+
+
 ASKS: Mapping[str, Callable[[Desk, Head, bytes], Frame]] = {
     "read": _read,
     "unlock": _unlock,
@@ -121,4 +129,5 @@ ASKS: Mapping[str, Callable[[Desk, Head, bytes], Frame]] = {
     "annotate": _annotate,
     "condition": _condition,
     "remarks": _remarks,
+    "marked": _marked,
 }

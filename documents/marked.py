@@ -1,0 +1,74 @@
+"""A file as a carrier of marks: what stands under each in a Word file, and the cells of a workbook."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from documents.sheet.workbook import Sheet, is_workbook, sheets_of
+from documents.word.marked import MarkedWords, marked_words, state_mark_of
+from documents.word.names import w
+
+if TYPE_CHECKING:
+    from documents.limits import Limits
+
+__all__ = ["MarkedFile", "marked_file", "marked_here"]
+
+_ZIP = b"PK\x03\x04"
+_FLAT = b"<?xml"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedFile:
+    """What a file bears: `words` of a Word file, `sheets` of a workbook.
+
+    `state` is the mark of the state it was made from, `comments` how many comments hang in it.
+    """
+
+    words: tuple[MarkedWords, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    state: str = ""
+    comments: int = 0
+
+
+def marked_file(data: bytes, *, name: str = "") -> MarkedFile:
+    """Return what a file bears, nothing for one that is neither a Word file nor a workbook.
+
+    It is read in the worker process. Raises UnreadableDocument.
+    """
+    if not data.startswith((_ZIP, _FLAT)):
+        return MarkedFile()
+    from documents.worker import shared_worker
+
+    _, body = shared_worker().ask({"ask": "marked", "name": name}, data)
+    return _from_json(json.loads(body))
+
+
+def marked_here(data: bytes, name: str, limits: Limits) -> bytes:
+    """Return the same as JSON, read in this very process: what the worker calls. Raises UnreadableDocument."""
+    from documents.word.package import Package
+
+    package = Package(data, name=name, limits=limits)
+    if is_workbook(package):
+        return _to_json(MarkedFile(sheets=sheets_of(package)))
+    if package.tree(package.main_part).tag != w("document"):
+        return _to_json(MarkedFile())
+    comments = sum(1 for _ in package.tree(package.main_part).iter(w("commentReference")))
+    return _to_json(MarkedFile(marked_words(package), (), state_mark_of(package), comments))
+
+
+def _to_json(file: MarkedFile) -> bytes:
+    told = {
+        "words": [asdict(one) for one in file.words],
+        "sheets": [[one.name, [[*at, words] for at, words in one.cells.items()]] for one in file.sheets],
+        "state": file.state,
+        "comments": file.comments,
+    }
+    return json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _from_json(told: dict[str, Any]) -> MarkedFile:
+    words = tuple(MarkedWords(one["mark"], one["words"], one["before"], tuple(one["copies"])) for one in told["words"])
+    sheets = tuple(Sheet(name, {(row, column): text for row, column, text in cells}) for name, cells in told["sheets"])
+    return MarkedFile(words, sheets, told["state"], told["comments"])

@@ -1,0 +1,1 @@
+"""Workbooks as others save them: their sheets, as words in cells."""
