@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,10 +27,18 @@ _PLACES = (
 )
 _SECONDS = 25  # within the thirty that a worker is given for one file
 _SECONDS_FOR_PAGES = 300  # a memo of some thousand findings
+_LOOK_UP = 0.1  # seconds between two looks at whether the pages are still wanted
 _PAGES = (
     "pdf:writer_pdf_Export:"
-    '{"UseTaggedPDF":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}'
+    '{{"UseTaggedPDF":{{"type":"boolean","value":"true"}},"ExportBookmarks":{{"type":"boolean","value":"true"}},'
+    '"ExportNotes":{{"type":"boolean","value":"false"}},"ExportNotesInMargin":{{"type":"boolean","value":"{margin}"}}}}'
 )
+
+
+def _heedless() -> None:
+    """Whoever waits goes on waiting."""
+
+
 _NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW, which Python names on Windows alone
 _SETTING = (
     '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
@@ -77,18 +86,24 @@ def as_docx(data: bytes, suffix: str, name: str) -> bytes:
     return _converted(data, suffix, name, _Task("docx:MS Word 2007 XML", ".docx", _SECONDS))
 
 
-def as_pdf(data: bytes, name: str) -> bytes:
-    """Return a Word file as tagged pages. Raises UnreadableDocument: `damaged`, `reader_stopped`."""
-    return _converted(data, ".docx", name, _Task(_PAGES, ".pdf", _SECONDS_FOR_PAGES))
+def as_pdf(data: bytes, name: str, *, comments: bool = False, heed: Callable[[], None] = _heedless) -> bytes:
+    """Return a Word file as tagged pages, its comments in their margin if asked for.
+
+    `heed` is called while LibreOffice is at work; what it raises ends LibreOffice. Raises UnreadableDocument:
+    `damaged`, `reader_stopped`.
+    """
+    pages = _PAGES.format(margin="true" if comments else "false")
+    return _converted(data, ".docx", name, _Task(pages, ".pdf", _SECONDS_FOR_PAGES, heed))
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """What LibreOffice is to make, the suffix that it bears, the seconds it is given."""
+    """What LibreOffice is to make, the suffix that it bears, the seconds it is given, whom to ask meanwhile."""
 
     filter: str
     suffix: str
     seconds: int
+    heed: Callable[[], None] = _heedless
 
 
 def _converted(data: bytes, suffix: str, name: str, task: _Task) -> bytes:
@@ -134,11 +149,26 @@ def _convert(folder: Path, source: Path, name: str, task: _Task) -> None:
         raise UnreadableDocument("damaged", name=name) from error
     try:
         note_group(folder, program.pid)
-        program.wait(task.seconds)
+        _wait(program, task)
     except subprocess.TimeoutExpired as error:
         raise UnreadableDocument("reader_stopped", name=name) from error
     finally:
         _end(program)
+
+
+def _wait(program: subprocess.Popen[bytes], task: _Task) -> None:
+    """Wait for the program. Raises TimeoutExpired after its seconds, and whatever `heed` raises."""
+    left = task.seconds / _LOOK_UP
+    while True:
+        try:
+            program.wait(_LOOK_UP)
+        except subprocess.TimeoutExpired:
+            left -= 1
+            if left < 0:
+                raise
+            task.heed()
+        else:
+            return
 
 
 def _end(program: subprocess.Popen[bytes]) -> None:

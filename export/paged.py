@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,7 @@ from documents.errors import UnreadableDocument
 from documents.office import as_pdf, office_program
 from export.errors import ExportError
 
-__all__ = ["FORMATS", "PAGED", "as_pages", "wants_pages"]
+__all__ = ["FORMATS", "PAGED", "as_pages", "heedless", "wants_pages"]
 
 FORMATS: Final = ("", "docx", "pdf")
 """What `--to` takes; "" is the product's own."""
@@ -28,15 +29,21 @@ def wants_pages(kind: str, out: Path, to: str) -> bool:
     return to == "pdf" or (not to and kind in PAGED and out.suffix.lower() == ".pdf")
 
 
-def as_pages(data: bytes, name: str, now: datetime) -> bytes:
+def heedless() -> None:
+    """Nobody minds how long it takes."""
+
+
+def as_pages(data: bytes, name: str, now: datetime, heed: Callable[[], None] = heedless) -> bytes:
     """Return a Word file of ours as a PDF: the same file and clock give the same bytes from the same LibreOffice.
+
+    `heed` is called while that is at work; what it raises ends it.
 
     Raises ExportError `no_office` where there is none, `not_paged` where it does not manage.
     """
     if not office_program():
         raise ExportError("no_office", name=name)
     try:
-        made = as_pdf(data, name)
+        made = as_pdf(data, name, heed=heed)
     except UnreadableDocument as error:
         raise ExportError("not_paged", name=name) from error
     return _dated(made, hashlib.sha256(data).hexdigest()[:32].upper().encode(), now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,8 @@ from annotations.model import Document, Visibility
 from export.after_check import refuse_leaks
 from export.errors import ExportError
 from export.memo.sections import sections_of
-from export.paged import FORMATS, PAGED, as_pages, wants_pages
+from export.paged import FORMATS, PAGED, as_pages, heedless, wants_pages
+from export.selection import choose
 from export.whole_file import write_whole
 from export.word.plain_document import as_document
 from export.wording import report_language
@@ -20,27 +22,45 @@ from export.writers import WRITERS
 if TYPE_CHECKING:
     from annotations.matter import OpenMatter
 
-__all__ = ["ExportOptions", "ExportReport", "Listed", "export", "job_of", "kinds", "writer_for"]
+__all__ = ["ExportOptions", "ExportReport", "Listed", "export", "job_of", "kinds", "write_printed", "writer_for"]
 
 PROFILES: Final = tuple(circle.value for circle in Visibility)
 
 
-def export(open_matter: OpenMatter, out: Path, kind: str, options: ExportOptions) -> ExportReport:
+def export(
+    open_matter: OpenMatter, out: Path, kind: str, options: ExportOptions, heed: Callable[[], None] = heedless
+) -> ExportReport:
     """Write one product of a matter to `out` and say what was left out and what stands elsewhere.
 
+    `heed` is called before each step; what it raises ends the export, and nothing is written.
     Raises ExportError with a sentence for the user; `out` is then as it was.
     """
     job = job_of(open_matter, kind, options)
     _guard_sources(open_matter, out)
     writer = _writer(kind, options.template, out)
+    heed()
     written = writer.write(job)
     data = as_document(written.data) if out.suffix.lower() == ".docx" else written.data
+    heed()
     refuse_leaks(job, writer, data)
     if wants_pages(kind, out, options.to):
-        data = as_pages(data, out.name, options.now)
+        data = as_pages(data, out.name, options.now, heed)
         refuse_leaks(job, writer, data)
+    heed()
     write_whole(out, data)
     return ExportReport((out,), written.left_out, written.moved, _sent(job, kind, out.name, data))
+
+
+def write_printed(open_matter: OpenMatter, out: Path, kind: str, options: ExportOptions, data: bytes) -> ExportReport:
+    """Write a product that was printed elsewhere, as by the window where there is no LibreOffice.
+
+    It is searched as our own products are. Raises ExportError; `out` is then as it was.
+    """
+    job = job_of(open_matter, kind, options)
+    _guard_sources(open_matter, out)
+    refuse_leaks(job, writer_for(kind), data)
+    write_whole(out, data)
+    return ExportReport((out,), choose(job).left_out, (), _sent(job, kind, out.name, data))
 
 
 def _sent(job: ExportJob, kind: str, name: str, data: bytes) -> dict[str, object]:
