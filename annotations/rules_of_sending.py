@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from annotations.model import Note, Visibility
+from collections.abc import Iterable
 
-__all__ = ["PROFILES", "fields_for", "goes_out"]
+from annotations.model import Note, Review, Visibility
+
+__all__ = ["PROFILES", "fields_for", "goes_out", "unapproved"]
 
 PROFILES = ("internal", "client", "outside")
 """Whom an export is for, the narrowest circle first."""
@@ -24,6 +26,15 @@ _FIELDS = {"internal": _INTERNAL, "client": _CLIENT, "outside": _EVERYBODY}
 def goes_out(note: Note, profile: str) -> bool:
     """Whether `note` may be sent to the readers of `profile`. Raises ValueError for a profile there is not."""
     return PROFILES.index(Visibility(note.visibility).value) >= PROFILES.index(profile)
+
+
+def unapproved(notes: Iterable[Note], profile: str) -> tuple[Note, ...]:
+    """Return the notes that would leave the firm for the readers of `profile` and that nobody has approved.
+
+    Inside the firm drafts may be read by everybody. Raises ValueError for a profile there is not.
+    """
+    going = (note for note in notes if goes_out(note, profile) and note.review is not Review.APPROVED)
+    return () if profile == Visibility.INTERNAL.value else tuple(going)
 
 
 def fields_for(profile: str) -> frozenset[str]:
