@@ -214,6 +214,14 @@ REASONS: Sentences = {
         "a cell of a workbook holds 32,767 characters, so the end of its longest text is only in the memo",
         "单元格最多容纳 32767 个字符，最长的一段文字未能写全，全文见备忘录",
     ),
+    "contrary": (
+        "it says “违反”, and its legal basis names no statute, administrative regulation or departmental rule",
+        "写有“违反”，但法律依据中没有法律、行政法规或者部门规章，宜改用“不符合”",
+    ),
+    "untranslated": (
+        "its words are not in the language of the report and were written as they are",
+        "批注没有报告所用语言的文本，按原文写入",
+    ),
     "characters": (
         "it holds characters that such a file cannot carry (control characters, halves of pairs); each became U+FFFD",
         "其中有此类文件无法容纳的字符（控制字符、不成对的代理字符），均以“�”代替",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from export.choice_of_words import to_reconsider
 from export.memo.document import memo
 from export.memo.layout import Plan
 from export.memo.sections import sections_of
@@ -48,7 +49,7 @@ def _written(job: ExportJob, product: str) -> Written:
     annotated = "annotated" in sections_of(product, asked) and (bool(asked) or _length(job) <= LONG_TEXT)
     report = report_of(job, product=product, annotated=annotated)
     data = memo(report, Plan(product, job.options.look, asked, job.options.redline))
-    return Written(data, report.left_out, unwritable(report))
+    return Written(data, report.left_out, (*unwritable(report), *to_reconsider(report)))
 
 
 def _length(job: ExportJob) -> int:
