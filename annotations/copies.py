@@ -18,7 +18,8 @@ def copies_beside(path: Path) -> tuple[Path, ...]:
     """Return the files beside a matter that grew from the same one, by name.
 
     OneDrive writes "name-PC", Dropbox "name (conflicted copy …)", iCloud "name 2", Nutstore "name(冲突文件 …)"; what
-    they call it may change, so every matter in the folder is looked into whose name begins alike, and known by its sessions.
+    they call it may change, so every matter in the folder is looked into whose name begins alike: two are copies where
+    a session of changes is in both.
     """
     try:
         ours = _sessions(path)

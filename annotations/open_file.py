@@ -134,10 +134,16 @@ class OpenFile:
         """Return what is known about the job itself."""
         return matter_from(self._store.matter())
 
-    def set_matter(self, **fields: object) -> Matter:
-        """Set fields of the matter, as one group."""
+    def set_matter(self, *, visit: str = "", **fields: object) -> Matter:
+        """Set fields of the matter, as one group; those of one `visit` are taken back together."""
         refuse_unknown(fields, MATTER_FIELDS)
-        self._write([Wish("matter", name, value) for name, value in fields.items()])
+        self._may_write()
+        wishes = [Wish("matter", name, value) for name, value in fields.items()]
+        if visit:
+            self._journal.write_visit(wishes, f"matter/{visit}")
+        else:
+            self._journal.write(wishes)
+        self._shelf.forget()
         return self.matter()
 
     # -- the register of what was sent -----------------------------------------------------------------------------
@@ -149,10 +155,12 @@ class OpenFile:
     def record_sent(self, **fields: object) -> Sent:
         """Write a file that went out into the register; no undo takes that back.
 
-        Fields are those of Sent; `sent` is now and `sent_by` the reviewer unless they are said.
+        Fields are those of Sent; `sent` is now and `sent_by` the reviewer unless they are said. Raises MatterError
+        "not_registered" for a matter that is open to read only.
         """
         refuse_unknown(fields, SENT_FIELDS)
-        self._may_write()
+        if self.read_only:
+            raise MatterError("not_registered", name=str(fields["file_name"]))
         uid = register.enter(self._journal, fields)
         return next(one for one in self.register() if one.uid == uid)
 

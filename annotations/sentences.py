@@ -72,6 +72,10 @@ SENTENCES: Sentences = {
         "This matter has several documents. Say which one: {documents}.",
         "项目中有多个文件，请指明一个：{documents}。",
     ),
+    "not_registered": (
+        "{name} was written, but this matter is open to read only: it does not stand in the register.",
+        "{name} 已导出，但项目以只读方式打开，未记入发出记录。",
+    ),
     "no_sent": ("There is no such line in the register of what was sent.", "发出记录中没有这一条。"),
     "no_note": ("This note is no longer there; it may have been deleted.", "该批注已不存在，可能已被删除。"),
     # notes that cannot be taken in

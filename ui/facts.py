@@ -41,6 +41,8 @@ class Facts(QObject):
     leaving = Signal()
     """What is shown will give way to something else: the last chance to keep what is being typed."""
     matter_changed = Signal()
+    details_changed = Signal()
+    register_changed = Signal()
     documents_changed = Signal()
     document_changed = Signal()
     notes_changed = Signal()

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from annotations.model import Document, Note, Reviewer, Severity
+from annotations.model import Note, Reviewer, Severity
 from documents.model import Span
-from ui.bringing import Bringing
 from ui.facts import Start
+from ui.keeping import Keeping
 
 __all__ = ["Session", "Start"]
 
 
-class Session(Bringing):
+class Session(Keeping):
     """The wishes: every method asks the matter for one thing and tells what came of it."""
 
     # -- notes -------------------------------------------------------------------------------------------------------
@@ -183,31 +183,6 @@ class Session(Bringing):
             self.documents_changed.emit()
             self._after_step()
             self.undone.emit(outcome, forward)
-
-    def _after_step(self) -> None:
-        standing = {document.uid for document in self.documents()}
-        if self.document is not None and self.document.uid not in standing:
-            self._leave_document()
-            return
-        if self.document is None and standing:
-            self.show_document(self.documents()[0].uid)
-        elif self.document is not None and self._version_changed(self.document):
-            self.show_document(self.document.uid)
-        self._changed()
-        self.read_changed.emit()
-
-    def _version_changed(self, shown: Document) -> bool:
-        """Whether another version of the shown document is the latest now."""
-        return any(one.uid == shown.uid and one.latest.uid != shown.latest.uid for one in self.documents())
-
-    def _leave_document(self) -> None:
-        documents = self.documents()
-        if documents:
-            self.show_document(documents[0].uid)
-        else:
-            self.document = self.policy = None
-            self.notes = ()
-            self.document_changed.emit()
 
     def _neighbour(self, going: Sequence[str]) -> str:
         """Return the note that stands after the last of those that go, else the one before the first of them."""

@@ -87,7 +87,7 @@ def test_lines_of_two_copies_are_all_there_after_merging_and_undoing_the_merge_k
 def test_a_matter_open_to_read_takes_no_line(reopen):
     with reopen(read_only=True) as reading, pytest.raises(MatterError) as refusal:
         reading.record_sent(file_name="b.docx", **SENDING)
-    assert refusal.value.code == "read_only"
+    assert refusal.value.code == "not_registered"
 
 
 def test_the_register_as_a_table_opens_in_a_spreadsheet_and_holds_no_formula(matter, sent):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotations.model import Note, Severity
+from annotations.overview import listed_clauses
 from documents.lines import without_pictures
 from documents.model import Clause, ClausePart, PolicyDocument, Span
 from ui.labels import severity_label
@@ -17,7 +18,6 @@ __all__ = ["OutlineModel", "OutlineRow", "RowRole", "rows_of"]
 
 RowRole = int(Qt.ItemDataRole.UserRole) + 1
 AnyIndex = QModelIndex | QPersistentModelIndex
-_LISTED = (ClausePart.NUMBERED, ClausePart.PREFACE, ClausePart.CLOSING)
 _LONGEST_TITLE = 80
 
 
@@ -37,9 +37,7 @@ class OutlineRow:
 
 def rows_of(policy: PolicyDocument) -> tuple[OutlineRow, ...]:
     """Return the rows of a policy: its numbered clauses, or its paragraphs where nothing is numbered."""
-    listed = [clause for clause in policy.clauses if clause.part in _LISTED]
-    if not any(clause.part is ClausePart.NUMBERED for clause in listed):
-        listed = list(policy.clauses)
+    listed = listed_clauses(policy)
     top = min((clause.level for clause in listed), default=1)
     return tuple(_row(clause, policy.text, top) for clause in listed)
 
