@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from annotations.model import Note, Reviewer, Visibility
+from annotations.model import Note, Review, Reviewer, Visibility
 from export.writer import ExportOptions, ExportReport
 
-__all__ = ["ExportHabits", "ExportRequest", "file_name", "going_out", "run_export"]
+__all__ = ["ExportHabits", "ExportRequest", "Unapproved", "file_name", "going_out", "run_export", "unapproved_for"]
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
@@ -23,6 +23,22 @@ class ExportHabits:
     folder: Path
     highlight: str = "none"
     redrafts: str = "comment"
+    ask_unapproved: bool = True
+    """Whether to ask before notes that nobody has approved leave the firm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unapproved:
+    """How many of the notes that leave the firm nobody has approved, and how many of those wait for it."""
+
+    going: int
+    drafts: int
+    waiting: int
+
+    @property
+    def any(self) -> bool:
+        """Whether there is something to ask."""
+        return bool(self.drafts or self.waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +63,15 @@ def going_out(notes: Sequence[Note], profile: Visibility) -> int:
     from annotations.rules_of_sending import goes_out
 
     return sum(goes_out(note, profile) for note in notes)
+
+
+def unapproved_for(notes: Sequence[Note], profile: str) -> Unapproved:
+    """Return what is to be asked before an export: the notes the profile lets out that have not been approved."""
+    from annotations.rules_of_sending import goes_out, unapproved
+
+    left = unapproved(notes, profile)
+    waiting = sum(note.review is Review.FOR_REVIEW for note in left)
+    return Unapproved(sum(goes_out(note, profile) for note in notes), len(left) - waiting, waiting)
 
 
 def file_name(parts: Sequence[str], day: datetime, suffix: str) -> str:

@@ -37,6 +37,7 @@ class Settings:
     highlight: str = "none"
     redrafts: str = "comment"
     revisions: bool = False
+    ask_unapproved: bool = True
     recent: tuple[str, ...] = ()
 
 

@@ -84,9 +84,11 @@ class Wishes(QObject):
         from ui.exporting import ExportHabits
 
         window = self._window
-        kept = window.preferences.settings.export_folder
-        folder = Path(kept) if kept and Path(kept).is_dir() else self._session.path.parent
-        habits = ExportHabits(folder, window.preferences.settings.highlight, window.preferences.settings.redrafts)
+        kept = window.preferences.settings
+        place = Path(kept.export_folder)
+        folder = place if kept.export_folder and place.is_dir() else self._session.path.parent
+        habits = ExportHabits(folder, kept.highlight, kept.redrafts, kept.ask_unapproved)
+        dialog.silenced.connect(lambda: window.preferences.change(ask_unapproved=False))
         dialog = ExportDialog(self._session, window.tasks, window.look, habits, window)
         dialog.exported.connect(lambda path: window.preferences.change(export_folder=str(path.parent)))
         dialog.form.looks.chosen.connect(lambda: self._remember(dialog.form.looks.values))

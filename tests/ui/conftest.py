@@ -49,7 +49,7 @@ def open_window(qapp: QApplication, tmp_path: Path, clock: Callable[[], datetime
     def start(**fields: object) -> Program:
         settings = tmp_path / "settings.toml"
         if not settings.exists() or fields:
-            save(settings, Settings(**{"language": "en", "theme": "light", **fields}))
+            save(settings, Settings(**{"language": "en", "theme": "light", "ask_unapproved": False, **fields}))
         program = build(qapp, settings, tmp_path / "Documents" / "Clausemark", clock)
         program.window.resize(1280, 800)
         program.window.show()

@@ -10,7 +10,7 @@ from annotations.model import Review, Severity
 from documents.model import Span
 from ui.models.review_round import Tally, following, tally
 
-WORDS = ("Harbour privacy notice", "whatever else we find useful", "data about you", "trusted third parties", "any time")
+WORDS = ("Harbour privacy", "whatever else we find useful", "data about you", "trusted third parties", "any time")
 
 
 @pytest.fixture

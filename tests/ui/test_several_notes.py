@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from annotations.model import Review, Severity, Status, Visibility
 from documents.model import Span
 
-WORDS = ("Harbour privacy notice", "whatever else we find useful", "data about you", "trusted third parties", "any time")
+WORDS = ("Harbour privacy", "whatever else we find useful", "data about you", "trusted third parties", "any time")
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 

@@ -15,7 +15,7 @@ from ui.dialogs.export_foot import ExportFoot
 from ui.dialogs.export_form import ExportForm
 from ui.dialogs.export_preview import ExportPreview
 from ui.errors import sentence_for
-from ui.exporting import ExportHabits, ExportRequest, run_export
+from ui.exporting import ExportHabits, ExportRequest, Unapproved, run_export, unapproved_for
 from ui.foreseeing import Foreseen, foresee
 from ui.look import Look
 from ui.session import Session
@@ -35,6 +35,8 @@ class ExportDialog(QDialog):
 
     exported = Signal(object)
     foreseen = Signal()
+    silenced = Signal()
+    """Not to be asked again about notes that nobody has approved."""
 
     def __init__(
         self, session: Session, tasks: Tasks, look: Look, habits: ExportHabits, parent: QWidget | None = None
@@ -43,6 +45,7 @@ class ExportDialog(QDialog):
         self._session = session
         self._tasks = tasks
         self._written: Path | None = None
+        self._asks = habits.ask_unapproved
         self.form = ExportForm(session, look, habits, self)
         self.preview = ExportPreview(look, self)
         self.foot = ExportFoot(self)
@@ -59,6 +62,32 @@ class ExportDialog(QDialog):
         return self._written
 
     def export(self) -> None:
+        """Write the file; where notes that nobody has approved would leave the firm, ask first."""
+        request = self._request()
+        if request is None:
+            return
+        going = [document.uid for document in self._session.documents()]
+        going = [request.options.document] if request.options.document else going
+        notes = [note for uid in going for note in self._session.notes_of(uid)]
+        left = unapproved_for(notes, request.options.profile)
+        if self._asks and left.any:
+            self._ask(left)
+        else:
+            self._write()
+
+    def _ask(self, left: Unapproved) -> None:
+        from ui.dialogs.unapproved_question import UnapprovedQuestion
+
+        question = UnapprovedQuestion(left, self)
+        question.accepted.connect(self._write)
+        question.silenced.connect(self._silence)
+        question.open()
+
+    def _silence(self) -> None:
+        self._asks = False
+        self.silenced.emit()
+
+    def _write(self) -> None:
         """Write the file off the window's thread."""
         request = self._request()
         if request is None:

@@ -1220,6 +1220,24 @@
     </message>
 </context>
 <context>
+    <name>Habits</name>
+    <message>
+        <source>Copied with citation</source>
+        <translation type="unfinished">已复制并附出处</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>New keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the new keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>A key like Shift or Ctrl alone is no shortcut.</source>
@@ -1303,6 +1321,53 @@
     </message>
     <message>
         <source>Case, width, whole words, regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>What can I press?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All as they came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>These keys cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A command, or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a command or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1835,6 +1900,29 @@
     </message>
 </context>
 <context>
+    <name>PlaceRow</name>
+    <message>
+        <source>Name and place</source>
+        <translation type="unfinished">名称与位置</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a place</source>
+        <translation type="unfinished">选择位置</translation>
+    </message>
+    <message>
+        <source>{name} is there already: this one will be {free}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation type="unfinished">保存到</translation>
+    </message>
+</context>
+<context>
     <name>PolicyPanel</name>
     <message>
         <source>Policy</source>
@@ -1842,10 +1930,176 @@
     </message>
 </context>
 <context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished">您的姓名</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stand on your notes and on the comments in Word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">跟随系统</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">主题</translation>
+    </message>
+    <message>
+        <source>Size of the window&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show jumps as a movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the policy&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow column</source>
+        <translation type="unfinished">窄栏</translation>
+    </message>
+    <message>
+        <source>Show tracked changes</source>
+        <translation type="unfinished">显示修订</translation>
+    </message>
+    <message>
+        <source>What an export begins with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The firm&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished">给谁看</translation>
+    </message>
+    <message>
+        <source>Author of the comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask before unapproved notes leave the firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProductRows</name>
     <message>
         <source>More formats</source>
         <translation>更多格式</translation>
+    </message>
+</context>
+<context>
+    <name>Products</name>
+    <message>
+        <source>Annotated policy</source>
+        <translation type="unfinished">批注稿</translation>
+    </message>
+    <message>
+        <source>With comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review memo</source>
+        <translation type="unfinished">合规审查备忘录</translation>
+    </message>
+    <message>
+        <source>Conclusion, findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale, checklist, plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel, to fill in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firm&apos;s template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own Word file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation type="unfinished">网页</translation>
+    </message>
+    <message>
+        <source>The memo (.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memo (.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings (.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes as data</source>
+        <translation type="unfinished">批注数据</translation>
+    </message>
+    <message>
+        <source>Annotations (.jsonld)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1865,6 +2119,41 @@
     <message>
         <source>Send reply</source>
         <translation>发送回复</translation>
+    </message>
+</context>
+<context>
+    <name>ReportLooks</name>
+    <message>
+        <source>Proposed wording</source>
+        <translation type="unfinished">建议表述</translation>
+    </message>
+    <message>
+        <source>Sections: as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections: {chosen} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave sections out, or put them in another order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wording side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text as it stands, and beside it the proposal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wording as redline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proposal within the text: struck and put in.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2062,6 +2351,33 @@
     </message>
 </context>
 <context>
+    <name>SectionsPane</name>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick what goes in. Drag a section, or move it with Alt and the arrow keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message>
         <source>Critical</source>
@@ -2098,21 +2414,6 @@
     <message>
         <source>What to do with the selected words</source>
         <translation>对选中文字的操作</translation>
-    </message>
-</context>
-<context>
-    <name>ShortcutsDialog</name>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
-    </message>
-    <message>
-        <source>Risk of the selected words, or of the current note</source>
-        <translation>选中文字或当前批注的风险等级</translation>
-    </message>
-    <message>
-        <source>Back to the text</source>
-        <translation>回到正文</translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2463,33 @@
     </message>
 </context>
 <context>
+    <name>TemplateRow</name>
+    <message>
+        <source>Choose the template…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Word file with fields such as {{ conclusion }}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished">正在检查…</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx *.dotx *.docm *.dotm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked: {count} fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Themes</name>
     <message>
         <source>As the system</source>
@@ -2188,6 +2516,33 @@
     </message>
 </context>
 <context>
+    <name>UnapprovedQuestion</name>
+    <message>
+        <source>Not approved yet</source>
+        <translation>尚未复核通过</translation>
+    </message>
+    <message>
+        <source>{count} of the {total} notes that go out are not approved.</source>
+        <translation>将发出的 {total} 条批注中，有 {count} 条未经复核通过。</translation>
+    </message>
+    <message>
+        <source>Drafts: {drafts} · for review: {waiting}</source>
+        <translation>草稿 {drafts} 条 · 待复核 {waiting} 条</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>不再询问</translation>
+    </message>
+    <message>
+        <source>Export anyway</source>
+        <translation>仍然导出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
     <name>ViewsSwitch</name>
     <message>
         <source>Text</source>
@@ -2211,10 +2566,6 @@
     <message>
         <source>The file, its list of changes and all places are in order.</source>
         <translation>项目文件、改动记录与各处位置均正常。</translation>
-    </message>
-    <message>
-        <source>Copied with citation</source>
-        <translation>已复制并附出处</translation>
     </message>
     <message>
         <source>Go to page</source>
