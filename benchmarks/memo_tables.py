@@ -90,7 +90,7 @@ def figures() -> list[Figure]:
             many,
             few * MANY / FEW,
             2.0,
-            "five times that of 1,000 (were it quadratic: 5.0)",
+            "five times 1,000; quadratic would be 5",
         ),
     ]
 
