@@ -151,7 +151,10 @@ class PaperMarks:
             current = hit.number == self.emphasis.current_hit
             if self.theme.high_contrast:
                 painter.setPen(QPen(QColor(theme.text), 2 if current else 1))
-            _fill(painter, QColor(theme.current_hit if current else theme.hit), box)
+            fill = QColor(theme.current_hit if current else theme.hit)
+            if self.theme.high_contrast:
+                fill.setAlpha(0)
+            _fill(painter, fill, box)
 
     def _paint_lines(self, painter: QPainter, layout: PaperLayout, sheet: Sheet, shown: _Shown) -> None:
         theme = paper_theme(self.theme)

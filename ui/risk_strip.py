@@ -100,7 +100,7 @@ class RiskStrip(QScrollBar):
         picture.fill(QColor(self._theme.window))
         painter = QPainter(picture)
         for start, end in self._unread:
-            painter.fillRect(self._across(start, end), QColor(self._theme.panel))
+            painter.fillRect(self._unread_box(start, end), QColor(self._unread_colour()))
         for top, severity in self._rows():
             length = MARK_LENGTHS[severity]
             colour = QColor(self._theme.severity(severity).mark)
@@ -110,9 +110,13 @@ class RiskStrip(QScrollBar):
         painter.end()
         return picture
 
-    def _across(self, start: float, end: float) -> QRectF:
+    def _unread_colour(self) -> str:
+        return self._theme.text if self._theme.high_contrast else self._theme.panel
+
+    def _unread_box(self, start: float, end: float) -> QRectF:
+        """The part's whole width; a line down its left edge where there are no fills."""
         top = start * self.height()
-        return QRectF(0, top, WIDTH, max(end * self.height() - top, 1.0))
+        return QRectF(0, top, 1 if self._theme.high_contrast else WIDTH, max(end * self.height() - top, 1.0))
 
     def _row(self, fraction: float) -> int:
         return round(fraction * (self.height() - MARK_HEIGHT))

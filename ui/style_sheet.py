@@ -108,6 +108,22 @@ QGroupBox { color: $second; border: none; margin-top: 20px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }
 """)
 
+# Where no ground may tell what is chosen or pointed at, an edge does.
+_OUTLINES = Template("""
+QMenu::item:selected, QMenuBar::item:selected { background: $selection; color: $selected_text; }
+QPushButton:hover, QToolButton:hover { border: 1px solid $accent; }
+QPushButton[look="quiet"], QPushButton[look="link"] { border: 1px solid $text; }
+QPushButton:checked, QToolButton:checked { border: 3px solid $accent; }
+QListView::item:selected, QTreeView::item:selected { border: 2px solid $accent; }
+QListView[look="cards"]::item:selected { border: none; }
+QComboBox QAbstractItemView { selection-background-color: $selection; selection-color: $selected_text; }
+QTabBar::tab:hover { border-bottom: 2px solid $accent; }
+QTabBar::tab:selected { border-bottom: 4px solid $accent; }
+QScrollBar::handle { border: 1px solid $text; }
+QPushButton:disabled, QToolButton:disabled, QMenu::item:disabled { font-style: italic; }
+QFrame[look="choice-row"][chosen="true"] { border: 3px solid $accent; }
+""")
+
 _SIZES = {"small": 12, "title": 14, "start": 28}
 
 
@@ -121,4 +137,5 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     colours = {name: getattr(theme, name) for name in names}
     colours["selected_text"] = theme.selected_text or theme.text
     sizes = {name: round(size * scale) for name, size in _SIZES.items()}
-    return _SHEET.substitute(colours, **sizes)
+    sheet = _SHEET.substitute(colours, **sizes)
+    return sheet + _OUTLINES.substitute(colours) if theme.high_contrast else sheet

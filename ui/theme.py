@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QPen
 
 from annotations.model import Severity
 from ui.style_sheet import style_sheet
@@ -21,6 +21,7 @@ __all__ = [
     "chosen_theme",
     "high_contrast_theme",
     "palette_of",
+    "row_pen",
     "style_sheet",
     "wants_high_contrast",
 ]
@@ -219,8 +220,8 @@ def high_contrast_theme(palette: QPalette) -> Theme:
     text, base = (palette.color(role).name().upper() for role in (roles.Text, roles.Base))
     chosen, on_chosen = (palette.color(role).name().upper() for role in (roles.Highlight, roles.HighlightedText))
     grounds = dict.fromkeys(("window", "panel", "page", "card", "row", "inserted", "deleted"), base)
-    words = ("line", "text", "second", "third", "edge", "inserted_text", "deleted_text", "done", "alert")
-    chosen_grounds = dict.fromkeys(("accent", "selection", "hit", "current_hit"), chosen)
+    words = ("line", "text", "second", "third", "edge", "accent", "inserted_text", "deleted_text", "done", "alert")
+    chosen_grounds = dict.fromkeys(("selection", "hit", "current_hit"), chosen)
     colours = SeverityColours(mark=text, label=text, fill=base, on=base)
     return replace(
         LIGHT,
@@ -229,7 +230,7 @@ def high_contrast_theme(palette: QPalette) -> Theme:
         **grounds,
         **dict.fromkeys(words, text),
         **chosen_grounds,
-        on_accent=on_chosen,
+        on_accent=base,
         selected_text=on_chosen,
         severities=dict.fromkeys(Severity, colours),
         high_contrast=True,
@@ -246,6 +247,11 @@ def chosen_theme(choice: str = "system") -> Theme:
     if choice in _THEMES:
         return _THEMES[choice]
     return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def row_pen(theme: Theme) -> QPen:
+    """Return what a chosen row is outlined with: nothing, but for high contrast, which has no fills."""
+    return QPen(QColor(theme.accent), 2) if theme.high_contrast else QPen(Qt.PenStyle.NoPen)
 
 
 def palette_of(theme: Theme) -> QPalette:

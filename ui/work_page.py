@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.actions import Actions
@@ -89,7 +89,6 @@ class WorkPage(QWidget):
         start = self.policy.reveal_clause(address)
         if start >= 0:
             self._jump_to(start)
-            self.notes.list.keep_in_step(start)
 
     def step_clause(self, step: int) -> None:
         """Go on by some clauses."""
@@ -167,8 +166,26 @@ class WorkPage(QWidget):
             self._step.start()
 
     def _notes_follow(self) -> None:
-        if not self._jump.isActive():
-            self.notes.list.keep_in_step(self.policy.view.reading_position())
+        """Have a card stand beside its words, once the policy rests; an open one stays where it is."""
+        cards = self.notes.list
+        if self._jump.isActive() or cards.open_uid or cards.underMouse():
+            return
+        found = self.policy.note_in_view(self.notes.model.shown)
+        if found:
+            self._stand_beside(found)
+        else:
+            cards.keep_in_step(self.policy.view.reading_position())
+
+    def _stand_beside(self, uid: str) -> None:
+        view, cards = self.policy.view, self.notes.list.viewport()
+        height = self.policy.height_of_note(uid)
+        if height is not None:
+            self.notes.list.stand_beside(uid, cards.mapFromGlobal(view.mapToGlobal(QPoint(0, height))).y())
+
+    def _open_beside(self, uid: str) -> None:
+        """Open a new note's card beside the words it was put on."""
+        self.open_note(uid, "title")
+        QTimer.singleShot(0, self, lambda: self._stand_beside(uid))
 
     def _jump_to(self, position: int) -> None:
         """Name the place that was gone to, although the view still moves and will show what is above it too."""
@@ -243,10 +260,11 @@ class WorkPage(QWidget):
         session.matter_changed.connect(self._show_views)
         for fact in (session.notes_changed, session.note_edited, session.read_changed):
             fact.connect(self._show_counts)
-        session.note_added.connect(lambda uid: self.open_note(uid, "title"))
+        session.note_added.connect(self._open_beside)
         session.current_changed.connect(self.column.set_current)
         self._preferences.changed.connect(self._preferences_changed)
         self._step.timeout.connect(self._notes_follow)
+        self._jump.timeout.connect(self._notes_follow)
 
     def _wire_panels(self) -> None:
         session, policy, notes = self._session, self.policy, self.notes

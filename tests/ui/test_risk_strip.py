@@ -4,7 +4,7 @@ from PySide6.QtGui import QImage
 
 from annotations.model import Severity
 from ui.risk_strip import MARK_LENGTHS, RiskStrip
-from ui.theme import DARK, LIGHT
+from ui.theme import DARK, LIGHT, high_contrast_theme
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -90,3 +90,15 @@ def test_the_strip_is_14_wide_has_a_name_and_follows_the_theme(strip: RiskStrip)
     assert strip.accessibleName()
     strip.set_theme(DARK)
     assert image_of(strip).pixelColor(7, 400).name().upper() == DARK.window
+
+
+def test_in_high_contrast_unread_parts_are_a_line_down_the_edge(qtbot, qapp) -> None:
+    theme = high_contrast_theme(qapp.palette())
+    strip = RiskStrip(theme)
+    qtbot.addWidget(strip)
+    strip.resize(14, 200)
+    strip.setRange(0, 0)
+    strip.set_unread([(0.25, 0.75)])
+    image = strip.grab().toImage()
+    dark = [(x, y) for x in range(14) for y in (20, 100, 180) if image.pixelColor(x, y).lightness() < 128]
+    assert dark == [(0, 100)]

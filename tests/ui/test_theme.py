@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
@@ -11,6 +12,7 @@ from ui.theme import (
     chosen_theme,
     high_contrast_theme,
     palette_of,
+    row_pen,
     style_sheet,
 )
 
@@ -161,6 +163,16 @@ def test_high_contrast_takes_the_systems_colours_and_no_fill() -> None:
     assert {theme.severity(severity).fill for severity in Severity} == {"#000000"}
     assert {theme.severity(severity).mark for severity in Severity} == {"#FFFF00"}
     assert (theme.selection, theme.selected_text) == ("#00FFFF", "#000000")
+    assert (theme.accent, theme.on_accent) == ("#FFFF00", "#000000")  # an edge in it must be seen on the page
+
+
+def test_what_is_chosen_is_told_by_an_edge_where_there_are_no_fills() -> None:
+    theme = high_contrast_theme(QPalette())
+    assert theme.row == theme.page
+    assert (row_pen(theme).widthF(), row_pen(theme).color().name().upper()) == (2, theme.accent)
+    assert row_pen(LIGHT).style() is Qt.PenStyle.NoPen
+    assert "::item:selected { border: 2px" in style_sheet(theme)
+    assert "::item:selected { border: 2px" not in style_sheet(LIGHT)
 
 
 def test_a_chosen_theme_is_kept_and_an_unknown_word_follows_the_system() -> None:

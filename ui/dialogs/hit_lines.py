@@ -13,6 +13,7 @@ from annotations.model import Severity
 from annotations.search import AROUND
 from ui.look import Look
 from ui.shapes import paint_shape
+from ui.theme import row_pen
 
 __all__ = ["HitLine", "HitLines", "HitRole"]
 
@@ -81,7 +82,7 @@ class _Delegate(QStyledItemDelegate):
         rect: QRect = option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(row_pen(self._look.theme))
             painter.setBrush(QColor(self._look.theme.row))
             painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), 6, 6)
         inner = rect.adjusted(_SIDE, 4, -_SIDE, -4)

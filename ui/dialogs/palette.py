@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from ui.look import Look
 from ui.models.entries import Entry, fitting
 from ui.shapes import paint_shape
+from ui.theme import row_pen
 
 __all__ = ["Palette"]
 
@@ -91,7 +92,7 @@ class _LineDelegate(QStyledItemDelegate):
         theme, font, small = self._look.theme, self._look.font(13), self._look.font(12)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(row_pen(theme))
             painter.setBrush(QColor(theme.row))
             painter.drawRoundedRect(rect.adjusted(4, 1, -4, -1), 6, 6)
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)

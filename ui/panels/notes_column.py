@@ -18,6 +18,7 @@ from annotations.model import Note
 from ui.look import Look
 from ui.models.notes_model import NoteRole, NotesModel
 from ui.shapes import paint_shape
+from ui.theme import row_pen
 
 __all__ = ["COLUMN_WIDTH", "NotesColumn"]
 
@@ -44,7 +45,7 @@ class _ShapeDelegate(QStyledItemDelegate):
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if note.uid == self.current or hovered:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(row_pen(self.look.theme))
             painter.setBrush(QColor(self.look.theme.row if note.uid == self.current else self.look.theme.window))
             painter.drawRoundedRect(rect.adjusted(8, 0, -8, 0), 6, 6)
         middle = rect.center()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from annotations.model import Note, Severity
 from ui.look import Look
 from ui.models.notes_model import NoteRole, NotesModel
+from ui.panels.beside_words import BesideWords
 from ui.panels.card_delegate import CardDelegate
 from ui.panels.card_editor import CardEditor
 from ui.panels.card_painter import CARD_GAP, MARGIN
@@ -52,6 +53,7 @@ class NotesList(QListView):
         super().__init__(parent)
         self._notes = model
         self._cards = CardDelegate(look, self)
+        self._beside = BesideWords(self)
         self.reviewing = False
         self._pressing = False
         self.setModel(model)
@@ -127,6 +129,24 @@ class NotesList(QListView):
         rect = self.visualRect(index)
         if rect.top() < 0 or rect.bottom() > self.viewport().height():
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def stand_beside(self, uid: str, height: int) -> None:
+        """Bring a note's card to a height of the viewport, where its words stand in the policy."""
+        row = self._notes.row_of(uid)
+        if row >= 0:
+            self._beside.put(self.visualRect(self._notes.index(row)).adjusted(0, 0, 0, -CARD_GAP), height)
+
+    def to_top(self) -> None:
+        """Show the first card at the very top: another policy's cards have come."""
+        self._beside.forget()
+        self._relay()
+        self.scrollToTop()
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's own name
+        """Keep the white above the first card and below the last that its words ask for."""
+        super().updateGeometries()
+        if hasattr(self, "_beside"):
+            self._beside.widen()
 
     def close_note(self) -> None:
         """Shut the open card; what was typed is kept."""

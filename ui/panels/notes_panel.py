@@ -140,7 +140,7 @@ class NotesPanel(QWidget):
     def _document_changed(self) -> None:
         self.list.close_note()
         self._notes_changed()
-        self.list.scrollToTop()
+        self.list.to_top()
 
     def _notes_changed(self) -> None:
         self.model.set_notes(self._session.notes)

@@ -23,6 +23,7 @@ from ui.models.outline_model import OutlineModel, OutlineRow, RowRole
 from ui.panels.number_columns import GAP, LEAST_NUMBER, Column, number_columns, shown_label
 from ui.session import Session
 from ui.shapes import paint_shape
+from ui.theme import row_pen
 
 __all__ = ["OutlinePanel"]
 
@@ -73,7 +74,7 @@ class _RowDelegate(QStyledItemDelegate):
         theme = self.look.theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(row_pen(theme))
         painter.setBrush(QColor(theme.row if chosen else theme.window))
         painter.drawRoundedRect(rect.adjusted(_SIDE, 0, -_SIDE, 0), 6, 6)
         if chosen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PolicyPanel"]
 
+_LINE = 24
 _REST = 2_000
 """Milliseconds after the last scrolled line until the place is written down."""
 
@@ -130,6 +132,25 @@ class PolicyPanel(QWidget):
         spans = () if note is None else self._session.spans_of(note)
         if spans:
             self.view.reveal(spans[0])
+
+    def note_in_view(self, notes: Sequence[Note]) -> str:
+        """Return the current note if its words are in view, else the first of `notes` whose words are; "" for none."""
+        if self._in_view(self._session.note(self._session.current)):
+            return self._session.current
+        position = self.view.reading_position()
+        behind = (note for note in notes if note.anchors and note.anchors[0].start >= position)
+        first = next(behind, None)
+        return first.uid if first is not None and self._in_view(first) else ""
+
+    def _in_view(self, note: Note | None) -> bool:
+        height = None if note is None else self.height_of_note(note.uid)
+        return height is not None and 0 <= height < self.view.height() - _LINE
+
+    def height_of_note(self, uid: str) -> int | None:
+        """Return how far below the view's top a note's words begin; None for one without words."""
+        note = self._session.note(uid)
+        spans = () if note is None else self._session.spans_of(note)
+        return self.view.height_in_view(spans[0].start) if spans else None
 
     def reveal_clause(self, address: str) -> int:
         """Go to a clause; returns where it begins, -1 when there is none of that address."""
