@@ -30,8 +30,7 @@ _SECONDS_FOR_PAGES = 300  # a memo of some thousand findings
 _LOOK_UP = 0.1  # seconds between two looks at whether the pages are still wanted
 _PAGES = (
     "pdf:writer_pdf_Export:"
-    '{{"UseTaggedPDF":{{"type":"boolean","value":"true"}},"ExportBookmarks":{{"type":"boolean","value":"true"}},'
-    '"ExportNotes":{{"type":"boolean","value":"false"}},"ExportNotesInMargin":{{"type":"boolean","value":"{margin}"}}}}'
+    '{"UseTaggedPDF":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}'
 )
 
 
@@ -86,14 +85,13 @@ def as_docx(data: bytes, suffix: str, name: str) -> bytes:
     return _converted(data, suffix, name, _Task("docx:MS Word 2007 XML", ".docx", _SECONDS))
 
 
-def as_pdf(data: bytes, name: str, *, comments: bool = False, heed: Callable[[], None] = _heedless) -> bytes:
-    """Return a Word file as tagged pages, its comments in their margin if asked for.
+def as_pdf(data: bytes, name: str, *, heed: Callable[[], None] = _heedless) -> bytes:
+    """Return a Word file as tagged pages.
 
     `heed` is called while LibreOffice is at work; what it raises ends LibreOffice. Raises UnreadableDocument:
     `damaged`, `reader_stopped`.
     """
-    pages = _PAGES.format(margin="true" if comments else "false")
-    return _converted(data, ".docx", name, _Task(pages, ".pdf", _SECONDS_FOR_PAGES, heed))
+    return _converted(data, ".docx", name, _Task(_PAGES, ".pdf", _SECONDS_FOR_PAGES, heed))
 
 
 @dataclass(frozen=True, slots=True)
