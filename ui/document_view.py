@@ -130,9 +130,10 @@ class DocumentView(ReadingSurface):
 
     def clear_selection(self) -> None:
         """Select nothing; the caret stays."""
-        cursor = self._text.textCursor()
+        cursor, value = self._text.textCursor(), self._strip.value()
         cursor.clearSelection()
         self._text.setTextCursor(cursor)
+        self._strip.setValue(value)  # Qt scrolls to the caret, wherever it was left
 
     def _selected(self) -> Span | None:
         """Return all that is selected as one span, None for nothing."""

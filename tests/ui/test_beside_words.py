@@ -111,7 +111,7 @@ def test_a_new_notes_card_opens_beside_the_words_as_far_as_it_fits(noted, qtbot)
     qtbot.wait(300)
     editor = work.notes.list.editor
     assert editor.isVisible()
-    assert 0 <= editor.geometry().top()
+    assert editor.geometry().top() >= 0
     assert editor.geometry().bottom() <= work.notes.list.viewport().height()
 
 

@@ -201,19 +201,44 @@ def test_home_end_and_page_keys_select_too(qtbot, view: DocumentView) -> None:
 
 
 def test_keys_go_on_from_what_is_read_not_from_a_caret_left_far_away(qtbot) -> None:
-    lines = "\n\n".join(f"Paragraph {number} says something of its own." for number in range(200))
-    made = open_document(lines.encode(), name="long.txt")
-    view = DocumentView()
-    qtbot.addWidget(view)
-    view.resize(800, 500)
-    view.set_document(made)
-    view.show()
-    QApplication.processEvents()
+    view = long_view(qtbot)
+    made = view._policy
     view.restore(made.text.index("Paragraph 150"))
     before = view._strip.value()
     press(qtbot, view, Qt.Key.Key_Right, SHIFT)
     assert abs(view._strip.value() - before) < 40
     assert abs(view.selection()[0].start - made.text.index("Paragraph 150")) < 120
+
+
+def long_view(qtbot) -> DocumentView:
+    lines = "\n\n".join(f"Paragraph {number} says something of its own." for number in range(200))
+    view = DocumentView()
+    qtbot.addWidget(view)
+    view.resize(800, 500)
+    view.set_document(open_document(lines.encode(), name="long.txt"))
+    view.show()
+    QApplication.processEvents()
+    return view
+
+
+def test_nothing_is_scrolled_when_a_selection_out_of_sight_is_let_go(qtbot) -> None:
+    view = long_view(qtbot)
+    view.select(Span(0, 9))
+    view.restore(view._policy.text.index("Paragraph 150"))
+    before = view._strip.value()
+    view.clear_selection()
+    assert view._strip.value() == before
+
+
+def test_a_sentence_is_taken_where_one_reads_when_the_caret_is_far_away(qtbot) -> None:
+    view = long_view(qtbot)
+    view.restore(view._policy.text.index("Paragraph 150"))
+    before = view._strip.value()
+    view.select_sentence()
+    assert view.selection()[0].start in range(
+        view._policy.text.index("Paragraph 149"), view._policy.text.index("Paragraph 153")
+    )
+    assert view._strip.value() == before
 
 
 def test_a_selection_grows_and_shrinks_by_the_same_steps(view: DocumentView) -> None:

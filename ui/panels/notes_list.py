@@ -48,12 +48,12 @@ class NotesList(QListView):
     step_wanted = Signal(int)
     review_key = Signal(str)
     leave_wanted = Signal()
+    _beside: BesideWords | None = None
 
     def __init__(self, session: Session, model: NotesModel, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notes = model
         self._cards = CardDelegate(look, self)
-        self._beside = BesideWords(self)
         self.reviewing = False
         self._pressing = False
         self.setModel(model)
@@ -134,18 +134,20 @@ class NotesList(QListView):
         """Bring a note's card to a height of the viewport, where its words stand in the policy."""
         row = self._notes.row_of(uid)
         if row >= 0:
+            self._beside = self._beside or BesideWords(self)
             self._beside.put(self.visualRect(self._notes.index(row)).adjusted(0, 0, 0, -CARD_GAP), height)
 
     def to_top(self) -> None:
         """Show the first card at the very top: another policy's cards have come."""
-        self._beside.forget()
+        if self._beside is not None:
+            self._beside.forget()
         self._relay()
         self.scrollToTop()
 
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's own name
         """Keep the white above the first card and below the last that its words ask for."""
         super().updateGeometries()
-        if hasattr(self, "_beside"):
+        if self._beside is not None:
             self._beside.widen()
 
     def close_note(self) -> None:
