@@ -11,7 +11,7 @@ from typing import Final
 
 from export.wording import in_language
 
-__all__ = ["Product", "safe_name", "suggested_name"]
+__all__ = ["Product", "product_name", "safe_name", "suggested_name"]
 
 _PRODUCTS: Final[Mapping[str, tuple[str, str]]] = {
     "word": ("Annotated policy", "批注稿"),
@@ -64,6 +64,11 @@ def suggested_name(matter: str, product: Product, day: date, taken: Collection[s
         number += 1
         name = f"{stem}_v{number}{product.suffix}"
     return name
+
+
+def product_name(kind: str, language: str) -> str:
+    """Return what a product is called, as in the names of its files."""
+    return in_language(_PRODUCTS.get(kind, (kind, kind)), language)
 
 
 def safe_name(file_name: str) -> str:

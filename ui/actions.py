@@ -13,6 +13,7 @@ from annotations.model import Severity
 from ui.icons import icon
 from ui.labels import severity_label
 from ui.look import Look
+from ui.matter_words import matter_words
 from ui.shapes import shape_icon
 
 __all__ = ["LANGUAGES", "MENUS", "Actions"]
@@ -21,13 +22,13 @@ Key = QKeySequence.StandardKey
 LANGUAGES = {"en": "English", "zh": "中文"}
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("file", ("open", "recent", "paste", "sample", "", "export", "", "close", "quit")),
+    ("file", ("open", "recent", "paste", "sample", "", "export", "details", "documents", "register", "merge", "", "archive", "close", "quit")),
     ("edit", ("undo", "redo", "", "find", "find_next", "find_previous", "search", "", "select_sentence",
               "select_clause", "select_more", "select_less", "", "copy_citation")),
     (
         "view",
         ("pages", "revisions", "", "outline", "notes", "", "theme", "language", "", "larger", "smaller", "normal_size",
-         "narrow", "", "full_screen"),
+         "narrow", "", "discreet", "full_screen"),
     ),
     (
         "note",
@@ -39,7 +40,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "document",
         ("read", "next_unread", "next_clause", "previous_clause", "go_to_clause", "go_to_page", "", "take_back", "",
          "next_document", "encoding", "whole_page",
-         "recognise", "", "about_document"),
+         "recognise", "", "remove_document", "", "about_document"),
     ),
     ("tools", ("palette", "", "check")),
     ("help", ("shortcuts", "about")),
@@ -61,6 +62,15 @@ _PLANS: dict[str, _Plan] = {
     "paste": _Plan(("Ctrl+Shift+V",), "clipboard-text"),
     "sample": _Plan((), "book-open"),
     "export": _Plan(("Ctrl+E",), "export"),
+    "details": _Plan(("Ctrl+Shift+D",), "info"),
+    "documents": _Plan(("Ctrl+Shift+O",), "file-text"),
+    "register": _Plan((), "list-bullets"),
+    "merge": _Plan(),
+    "archive": _Plan(),
+    "remove_document": _Plan((), "trash"),
+    "discreet": _Plan(("Ctrl+Shift+H",), "eye", checkable=True),
+    "keep_recent": _Plan((), checkable=True),
+    "empty_recent": _Plan(),
     "close": _Plan(("Ctrl+W",)),
     "quit": _Plan((_QUIT,), role=QAction.MenuRole.QuitRole),
     "undo": _Plan((Key.Undo,), "arrow-u-up-left"),
@@ -145,6 +155,7 @@ def _words(name: str) -> str:
         "narrow": translate("Actions", "Narrow column"),
         "full_screen": translate("Actions", "Full screen"),
         **_more_words(),
+        **matter_words(),
     }[name]
 
 

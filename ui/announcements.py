@@ -72,7 +72,8 @@ class Announcements(QObject):
     def _reading(self, name: str) -> None:
         self._window.messages.take_back("fault")
         self._window.messages.take_back(f"{ABOUT_FILE}{name}")
-        self._window.status.tell(self.tr("Reading {name}…").format(name=name))
+        shown = self.tr("a document") if self._window.session.discreet else name
+        self._window.status.tell(self.tr("Reading {name}…").format(name=shown))
 
     def _held(self, holder: LockHolder | None) -> None:
         if holder is None:
@@ -200,6 +201,7 @@ def change_words(label: str) -> str:
         "reply": translate("Changes", "reply"),
         "set_matter": translate("Changes", "facts of the matter"),
         "set_received": translate("Changes", "where a document came from"),
+        "set_sent": translate("Changes", "who a file was sent to"),
         "mark_read": translate("Changes", "read mark"),
         "add_document": translate("Changes", "adding a document"),
         "remove_document": translate("Changes", "removing a document"),

@@ -42,6 +42,8 @@ class Facts(QObject):
     """What is shown will give way to something else: the last chance to keep what is being typed."""
     matter_changed = Signal()
     details_changed = Signal()
+    names_changed = Signal()
+    """Matters and documents are shown by other names: discreet mode was switched."""
     register_changed = Signal()
     documents_changed = Signal()
     document_changed = Signal()
@@ -74,6 +76,7 @@ class Facts(QObject):
         self._folder = start.folder
         self.language = start.language
         self.reviewer = start.reviewer
+        self.discreet = False
         self.matter: OpenMatter | None = None
         self.document: Document | None = None
         self.policy: PolicyDocument | None = None
@@ -105,6 +108,25 @@ class Facts(QObject):
         with self._guarded():
             return self.matter is not None and not self.matter.read_only and self.matter.can_redo
         return False
+
+    def matter_name(self) -> str:
+        """Return what the open matter is called on the screen; a neutral word in discreet mode."""
+        if self.path is None:
+            return ""
+        return self.tr("Matter") if self.discreet else self.path.stem
+
+    def document_name(self, document: Document) -> str:
+        """Return what a document is called on the screen; a number in discreet mode."""
+        if not self.discreet:
+            return document.title or document.latest.file_name
+        uids = [one.uid for one in self.documents()]
+        return self.tr("Document {number}").format(number=uids.index(document.uid) + 1 if document.uid in uids else "")
+
+    def set_discreet(self, *, discreet: bool) -> None:
+        """Show names, or keep them from those who look on."""
+        if discreet != self.discreet:
+            self.discreet = discreet
+            self.names_changed.emit()
 
     def documents(self) -> tuple[Document, ...]:
         """Return the documents of the matter in the order they came."""

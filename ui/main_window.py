@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from ui.actions import Actions
 from ui.announcements import ABOUT_FILE, Announcements
 from ui.bringing import furniture_left_out, pages_unread
+from ui.copies import Copies
 from ui.going import Going
 from ui.look import Look
+from ui.matter_wishes import MatterWishes
 from ui.menus import Menus
 from ui.note_wishes import NoteWishes
 from ui.opening_wishes import OpeningWishes
@@ -68,6 +70,8 @@ class MainWindow(QMainWindow):
         OpeningWishes(self)
         Wishes(self)
         Going(self)
+        self.copies = Copies(self)
+        self.matter_wishes = MatterWishes(self)
         NoteWishes(self)
         ReadingWishes(self)
         Returns(self)
@@ -216,10 +220,11 @@ class MainWindow(QMainWindow):
         if path is None:
             self.setWindowTitle("Clausemark")
             return
-        words = f"{path.stem} — {shown_path(path.parent)}"
+        discreet = self.session.discreet
+        words = self.session.matter_name() if discreet else f"{path.stem} — {shown_path(path.parent)}"
         only = self.tr("read only")
         self.setWindowTitle(f"{words} ({only})" if self.session.read_only else words)
-        self.setWindowFilePath(str(path))
+        self.setWindowFilePath("" if discreet else str(path))
 
     def _allow(self) -> None:
         session, acts = self.session, self.actions_of
@@ -278,11 +283,16 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked=False, name=name: preferences.change(theme=name))
         for name, action in acts.languages.items():
             action.triggered.connect(lambda _checked=False, name=name: preferences.change(language=name))
-        preferences.changed.connect(lambda: self._menus.show_recent(preferences.settings.recent))
+        preferences.changed.connect(self._show_recent)
+        session.names_changed.connect(self._show_title)
 
     def _restore(self) -> None:
         settings = self.preferences.settings
         self.resize(1280, 800)
         if settings.window and QApplication.platformName() != "offscreen":
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode("ascii")))
-        self._menus.show_recent(settings.recent)
+        self._show_recent()
+
+    def _show_recent(self) -> None:
+        settings = self.preferences.settings
+        self._menus.show_recent(settings.recent, discreet=settings.discreet)

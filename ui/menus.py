@@ -32,15 +32,17 @@ class Menus(QObject):
         for name, menu in self._menus.items():
             menu.setTitle(menu_words(name))
 
-    def show_recent(self, names: tuple[str, ...]) -> None:
-        """List what was open lately."""
+    def show_recent(self, names: tuple[str, ...], *, discreet: bool = False) -> None:
+        """List what was open lately; by numbers alone where others look on."""
         menu = self._menus["recent"]
         menu.clear()
-        for name in names:
+        for number, name in enumerate(names, start=1):
             path = Path(name)
-            action = menu.addAction(f"{path.stem}  —  {shown_path(path.parent)}".replace("&", "&&"))
+            words = f"{path.stem}  —  {shown_path(path.parent)}".replace("&", "&&")
+            action = menu.addAction(self.tr("Matter {number}").format(number=number) if discreet else words)
             action.triggered.connect(lambda _checked=False, name=name: self.recent_wanted.emit(name))
-        menu.setEnabled(bool(names))
+        menu.addSeparator()
+        menu.addActions([self._actions["keep_recent"], self._actions["empty_recent"]])
 
     def _add(self, menu: QMenu, entry: str) -> None:
         groups = {name: list(found.values()) for name, found in self._actions.groups().items()}

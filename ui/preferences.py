@@ -35,7 +35,8 @@ class Preferences(QObject):
 
     def remember(self, matter: Path) -> None:
         """Put a matter at the head of what was open lately."""
-        self._keep(with_recent(self.settings, matter))
+        if self.settings.keep_recent:
+            self._keep(with_recent(self.settings, matter))
 
     def _keep(self, settings: Settings) -> None:
         if settings == self.settings:

@@ -39,6 +39,10 @@ class Settings:
     revisions: bool = False
     ask_unapproved: bool = True
     recent: tuple[str, ...] = ()
+    keep_recent: bool = True
+    discreet: bool = False
+    last_matter: str = ""
+    last_document: str = ""
 
 
 def settings_path() -> Path:

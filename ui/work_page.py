@@ -195,8 +195,8 @@ class WorkPage(QWidget):
     def _show_place(self, position: int) -> None:
         row = self.outline.show_position(position)
         document, path = self._session.document, self._session.path
-        parts = [] if path is None else [path.stem]
-        title = "" if document is None else document.title or document.latest.file_name
+        parts = [] if path is None else [self._session.matter_name()]
+        title = "" if document is None else self._session.document_name(document)
         parts += [title] if title not in ("", *parts) else []
         parts += [f"{step.label} {step.title}".strip() for step in self.outline.model.trail(row)[-2:]]
         self.top.breadcrumb.set_parts(tuple(parts))
@@ -257,6 +257,7 @@ class WorkPage(QWidget):
     def _follow_session(self) -> None:
         session = self._session
         session.document_changed.connect(self._document_changed)
+        session.names_changed.connect(lambda: self._show_place(self.policy.view.reading_position()))
         session.matter_changed.connect(self._show_views)
         for fact in (session.notes_changed, session.note_edited, session.read_changed):
             fact.connect(self._show_counts)

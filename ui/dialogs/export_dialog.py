@@ -143,6 +143,7 @@ class ExportDialog(QDialog):
         self._written = report.files[0]
         self.foot.go.setEnabled(True)
         self.foot.say_saved(len(report.left_out) + len(report.moved))
+        self._session.record_sent(report.sent)
         self.exported.emit(self._written)
 
     def _failed(self, error: Exception) -> None:

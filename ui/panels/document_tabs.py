@@ -29,6 +29,7 @@ class DocumentTabs(QTabBar):
         self.currentChanged.connect(self._clicked)
         session.documents_changed.connect(self.refresh)
         session.matter_changed.connect(self.refresh)
+        session.names_changed.connect(self.refresh)
         session.document_changed.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -39,8 +40,9 @@ class DocumentTabs(QTabBar):
             self.removeTab(0)
         self._uids = [document.uid for document in documents]
         for document in documents:
-            tab = self.addTab((document.title or document.latest.file_name).replace("&", "&&"))
-            self.setTabToolTip(tab, document.latest.file_name)
+            name = self._session.document_name(document)
+            tab = self.addTab(name.replace("&", "&&"))
+            self.setTabToolTip(tab, name if self._session.discreet else document.latest.file_name)
         shown = self._session.document
         if shown is not None and shown.uid in self._uids:
             self.setCurrentIndex(self._uids.index(shown.uid))

@@ -1,0 +1,23 @@
+"""What the commands about the matter as a whole are called."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+__all__ = ["matter_words"]
+
+
+def matter_words() -> dict[str, str]:
+    """Return the words of every such command by its name, in the interface's language."""
+    translate = QCoreApplication.translate
+    return {
+        "documents": translate("Actions", "Documents of this matter…"),
+        "details": translate("Actions", "Details of this matter…"),
+        "register": translate("Actions", "Register of what was sent…"),
+        "merge": translate("Actions", "Merge another copy…"),
+        "archive": translate("Actions", "Close matter into a folder…"),
+        "remove_document": translate("Actions", "Take this document out…"),
+        "discreet": translate("Actions", "Discreet mode"),
+        "keep_recent": translate("Actions", "Remember recent matters"),
+        "empty_recent": translate("Actions", "Empty the list of recent matters"),
+    }
