@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from annotations.model import Note
+from documents.mark_names import FIELD_BOOKMARK
 
 __all__ = [
     "FIELD_BOOKMARK",
@@ -30,8 +31,6 @@ __all__ = [
 
 _LIMIT: Final = 0x7FFFFFFF  # MS-DOCX 2.8.3.1: lasting ids lie above 0 and below this; others are given anew
 _ATTEMPTS: Final = 3
-FIELD_BOOKMARK: Final = "_c"
-"""What the name of the bookmark around a field of a report begins with; the field's mark follows."""
 _FLAGS: Final = ("tracked", "done", "last")
 
 

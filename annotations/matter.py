@@ -6,10 +6,13 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotations import erasing, importing, incoming_notes, merging
 from annotations.adding import Prepared, Received, add_document, prepare
 from annotations.anchors import describe_all
+from annotations.answering import Sender, plan_answers
+from annotations.answers import Answers, Asked, write_answers
 from annotations.codec import (
     NOTE_FIELDS,
     RECEIVED_FIELDS,
@@ -21,6 +24,7 @@ from annotations.errors import MatterError, Problem
 from annotations.history import FINAL, WHOLE
 from annotations.incoming_notes import ImportReport, Incoming, IncomingNote
 from annotations.journal import Clock, Outcome, Wish
+from annotations.marks import state_mark
 from annotations.merging import MergeReport
 from annotations.model import Anchor, Document, Note, Reply, Review
 from annotations.open_file import Draft, OpenFile
@@ -32,6 +36,9 @@ from annotations.standing import Standing, standing_comments
 from annotations.taking_back import Arrived, TakenBack, plan_back, write_back
 from annotations.versions import Carried, add_version, new_version
 from documents.model import PolicyDocument, Span
+
+if TYPE_CHECKING:
+    from documents.marked import MarkedFile
 
 __all__ = ["Clock", "Draft", "Hit", "ImportReport", "MergeReport", "OpenMatter", "Outcome", "Problem", "Returned"]
 
@@ -140,6 +147,21 @@ class OpenMatter(OpenFile):
         """Write what was worked out; False, and nothing, where the matter was changed since."""
         self._may_write()
         written = write_back(self._journal, taken)
+        self._shelf.forget()
+        return written
+
+    def report_state(self) -> str:
+        """Return the mark of what the notes say now, for a report to bear: it tells nobody anything."""
+        return state_mark(next(iter(self._store.note_changes(newest=True)), ""))
+
+    def plan_answers(self, file: MarkedFile, sender: Sender, changes: str = "accept") -> Answers:
+        """Work out what others wrote into a report of ours (see `annotations.answering`), and write nothing."""
+        return plan_answers(self._journal, self._shelf, file, sender, changes)
+
+    def write_answers(self, answers: Answers, chosen: Collection[Asked]) -> bool:
+        """Write what was chosen as one group; False, and nothing, where the matter was changed since."""
+        self._may_write()
+        written = write_answers(self._journal, answers, chosen)
         self._shelf.forget()
         return written
 

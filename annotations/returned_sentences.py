@@ -58,6 +58,55 @@ CAME: Sentences = {
         "No comment in {file} is a note of this document: it belongs to another matter, or is a strange file.",
         "{file} 中的批注均非本文件的批注：该文件属于其他项目，或来源不明。",
     ),
+    "conflict": (
+        "Note {number}, {field}: changed on both sides since. Theirs: “{words}”. Ours stays: “{old}”.",
+        "批注 {number} 的{field}双方均有改动。对方：“{words}”；保留我方：“{old}”。",
+    ),
+    "emptied": (
+        "Note {number}, {field}: empty there. It stays here: “{old}”.",
+        "批注 {number} 的{field}在对方文件中为空，本项目仍予保留：“{old}”。",
+    ),
+    "cleared": ("Note {number}, {field}: “{old}” was taken out.", "批注 {number} 的{field}“{old}”已清空。"),
+    "left": (
+        "Note {number}, {field}: “{words}” was not taken in. It stays: “{old}”.",
+        "批注 {number} 的{field}：未采纳“{words}”，保留“{old}”。",
+    ),
+    "reply_left": (
+        "The answer of {author} to note {number} was not taken in: “{words}”",
+        "未采纳{author}对批注 {number} 的答复：“{words}”",
+    ),
+    "copied": (
+        "Note {number}, {field}: it stands there several times and differs, so none was taken in.",
+        "批注 {number} 的{field}在文件中出现多次且内容不一，均未采纳。",
+    ),
+    "gone": (
+        "Note {number}, {field}: its field is no longer in the file. It stays here.",
+        "批注 {number} 的{field}：文件中已无该字段，本项目仍予保留。",
+    ),
+    "cut": (
+        "Note {number}, {field}: a cell does not hold all of it, so what is there was not taken in.",
+        "批注 {number} 的{field}：单元格容纳不下全文，其中的改动未采纳。",
+    ),
+    "no_choice": (
+        "Note {number}, {field}: “{words}” is none of the choices and was not taken in.",
+        "批注 {number} 的{field}：“{words}”不在可选范围内，未采纳。",
+    ),
+    "no_mark": (
+        "Sheet “{sheet}”, row {row}: it has no mark of a note and was not taken in.",
+        "工作表“{sheet}”第 {row} 行没有批注标记，未采纳。",
+    ),
+    "comments_left": (
+        "Comments in the report: {count}. They belong to no clause and were not taken in; read them in Word.",
+        "报告中另有 {count} 条批注（Word 批注），不对应条款，未导入，请在 Word 中查阅。",
+    ),
+    "deleted_here": (
+        "Notes in the file that were deleted here: {count}. They stay deleted.",
+        "文件中有 {count} 条批注在本项目中已被删除，保持删除。",
+    ),
+    "strange_marks": (
+        "Fields of notes that are not in this matter: {count}. They were not taken in.",
+        "文件中有 {count} 个字段不属于本项目的批注，未采纳。",
+    ),
     "unplaced": (
         "Note {number} stands on no words of the text: “{words}”",
         "批注 {number} 未能定位到正文：“{words}”",
@@ -73,5 +122,15 @@ FIELDS: Sentences = {
     "recommendation": ("recommendation", "整改建议"),
     "proposed_wording": ("proposed wording", "建议表述"),
     "question": ("question", "待客户确认"),
+    "quote_translation": ("translation of the quote", "原文译文"),
+    "severity": ("severity", "风险等级"),
+    "likelihood": ("likelihood", "可能性"),
+    "impact": ("impact", "影响"),
+    "category": ("category", "类别"),
+    "status": ("status", "状态"),
+    "owner": ("owner", "负责人"),
+    "due": ("due date", "期限"),
+    "response": ("client's response", "客户反馈"),
+    "answer": ("answer", "答复"),
 }
 """What the fields are called there."""

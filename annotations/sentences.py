@@ -87,6 +87,23 @@ SENTENCES: Sentences = {
         "Note {id} cannot be read: {field} is “{value}”. Mend it in the file and import again; nothing was changed.",
         "批注 {id} 无法读取：{field} 为“{value}”。请在文件中更正后重新导入；未作任何改动。",
     ),
+    # a report that came back
+    "no_marks": (
+        "{name} bears no marks of a report. Ask for the file itself, saved as .docx or .xlsx, not a copy of its words.",
+        "{name} 中没有报告的标记。请索取以 .docx 或 .xlsx 保存的报告文件本身，而不是复制出来的文字。",
+    ),
+    "strange_report": (
+        "{name} is a report of another matter: none of its fields belongs to a note here. Open that matter first.",
+        "{name} 是其他项目的报告，其中没有本项目的批注字段。请先打开相应的项目。",
+    ),
+    "plain_table": (
+        "{name} is a table without marks, so nobody can tell which note a row is. Ask for the workbook (.xlsx).",
+        "{name} 是不带标记的表格，无法判断各行对应哪条批注。请索取工作簿（.xlsx）。",
+    ),
+    "save_anew": (
+        "{name} is of a format that loses the marks. Open it and save it as {suffix}, then bring that in.",
+        "{name} 的格式会丢失标记。请打开后另存为 {suffix}，再导入。",
+    ),
     "same_matter": (
         "This is the matter itself. Choose another copy of it.",
         "这就是当前项目文件本身。请选择它的另一份副本。",

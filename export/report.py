@@ -60,7 +60,8 @@ class ReviewedDocument:
 class ReportOptions:
     """How the report is wanted: for whom, in which language ("" for the matter's own), by whom and when.
 
-    `annotated` says whether the policies' own text is wanted in it, `product` what it calls itself: memo or gap.
+    `annotated` says whether the policies' own text is wanted in it, `product` what it calls itself: memo or gap;
+    `state` is the mark of what the notes say now, by which it is known how they stood when the report comes back.
     """
 
     now: datetime
@@ -69,6 +70,7 @@ class ReportOptions:
     language: str = ""
     annotated: bool = False
     product: str = "memo"
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +151,7 @@ class Report:
     heat: Heat = ()
     changes: tuple[Change, ...] = ()
     annotated: tuple[AnnotatedText, ...] = ()
+    state: str = ""
 
     @property
     def missing(self) -> tuple[Finding, ...]:
@@ -190,6 +193,7 @@ def assemble(matter: Matter, documents: Sequence[ReviewedDocument], options: Rep
         heat=() if outside else heat_of(findings),
         changes=() if outside else _changes(documents, findings),
         annotated=_annotated(documents, findings) if options.annotated else (),
+        state=options.state,
     )
 
 

@@ -30,5 +30,6 @@ def report_of(job: ExportJob, *, product: str = "memo", annotated: bool = False)
         language=job.options.language,
         annotated=annotated,
         product=product,
+        state=job.matter.report_state(),
     )
     return assemble(job.matter.matter(), documents, options)

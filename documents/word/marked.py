@@ -14,15 +14,11 @@ from typing import Final
 
 from lxml import etree
 
+from documents.mark_names import FIELD_BOOKMARK, STATE_BOOKMARK
 from documents.word.names import W, attribute, child_value, is_on, w
 from documents.word.package import Package
 
-__all__ = ["FIELD_BOOKMARK", "STATE_BOOKMARK", "MarkedWords", "marked_words", "state_mark_of"]
-
-FIELD_BOOKMARK: Final = "_c"
-"""What the name of a bookmark around a field begins with; the mark follows."""
-STATE_BOOKMARK: Final = "_s"
-"""The same for the bookmark that says from which state of the matter a file was made."""
+__all__ = ["MarkedWords", "marked_words", "state_mark_of"]
 
 _MARK: Final = re.compile(r"[0-9A-F]{16}")
 _ADDED: Final = frozenset({w("ins"), w("moveTo")})

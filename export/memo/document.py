@@ -11,6 +11,7 @@ from export.memo.annex import annotated
 from export.memo.closing import limits, no_objection, questions, signatures
 from export.memo.cover import contents, cover
 from export.memo.detail import details, missing
+from export.memo.fields import mark_state
 from export.memo.findings_table import findings_table, is_wide
 from export.memo.layout import Layout, Plan, layout_of
 from export.memo.looks import Page
@@ -103,6 +104,7 @@ def _document(layout: Layout) -> etree._Element:
         sheets[-1][1].extend(elements)
     document = wml("document", wml("body"))
     document[0].extend(_bound(layout, sheets))  # once in its own tree: a large one is not moved twice
+    mark_state(document, layout.report.state)
     _drop_dead_references(document)
     return document
 

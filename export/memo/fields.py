@@ -7,15 +7,20 @@ keeps the tag). A field of several paragraphs has a control in each and one book
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from lxml import etree
 
-from annotations.marks import FIELD_BOOKMARK, field_mark
+from annotations.marks import field_mark
+from documents.mark_names import FIELD_BOOKMARK, STATE_BOOKMARK
 from export.findings import Finding
 from export.memo.layout import Layout
 from export.memo.markup import controlled, run, wml
+from export.word.names import w
 
-__all__ = ["blank_field", "field_lines", "field_words"]
+__all__ = ["blank_field", "field_lines", "field_words", "mark_state"]
+
+_STATE_NUMBER: Final = 999_999  # of its bookmark; those of fields are counted from one
 
 Runs = Sequence[etree._Element]  # noqa: SLF001 - lxml's own name for an element
 
@@ -45,6 +50,16 @@ def blank_field(layout: Layout, finding: Finding, name: str) -> Runs:
     alias = layout.say("field_of", number=finding.number, field=layout.say(f"field_{name}"))
     asked = controlled(tag, alias, _next(layout), run(layout.say("fill_in"), "PlaceholderText"), hint=True)
     return [wml("bookmarkStart", id=number, name=FIELD_BOOKMARK + tag), asked, wml("bookmarkEnd", id=number)]
+
+
+def mark_state(root: etree._Element, state: str) -> None:
+    """Let a document say, in a bookmark on its first paragraph, from which state of the matter it was made."""
+    first = next(root.iter(w("p")), None)
+    if not state or first is None:
+        return
+    at = 1 if len(first) and first[0].tag == w("pPr") else 0
+    first.insert(at, wml("bookmarkEnd", id=_STATE_NUMBER))
+    first.insert(at, wml("bookmarkStart", id=_STATE_NUMBER, name=STATE_BOOKMARK + state))
 
 
 def _next(layout: Layout) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from annotations.answer_words import FILL_IN, UNTITLED
 from export.memo.gap_words import GAP_WORDS
 from export.report import Report, ReviewedText
 from export.wording import date_text, in_language, phrase
@@ -108,7 +109,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "detail_outside": ("Comments in detail", "逐条意见"),
     "finding": ("Finding {number}", "问题{number}"),
     "finding_outside": ("Comment {number}", "意见{number}"),
-    "untitled": ("(untitled)", "（未加标题）"),
+    "untitled": UNTITLED,
     "meta_clause": ("Clause: {value}", "条款：{value}"),
     "meta_category": ("Category: {value}", "类别：{value}"),
     "meta_likelihood": ("Likelihood: {value}", "可能性：{value}"),
@@ -239,7 +240,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "问题所涉文字已作标记，其后方括号内为问题编号。",
     ),
     "annotated_elsewhere": ("Not tied to particular words: ", "不对应具体文字的问题："),
-    "fill_in": ("[fill in]", "〔待填〕"),
+    "fill_in": FILL_IN,
     "signature_table": ("Lines to sign on", "签署栏"),
     "field_of": ("Finding {number}: {field}", "问题{number}：{field}"),
     "field_title": ("Title", "标题"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from annotations.answer_words import CELL_HOLDS, units
 from export.memo.markup import clean
 from export.sheets.words import tell
 
 __all__ = ["MOST", "acts_as_formula", "as_plain_text", "fitted"]
 
-MOST: Final = 32_767
-"""UTF-16 units that a cell of a workbook holds."""
+MOST: Final = CELL_HOLDS
 
 _FORMULA: Final = re.compile(r"[\s\u200b\ufeff]*[=+\-@＝＋－＠\t\r\n]")
 """How what a program could take for a formula begins; the wide signs count on East Asian systems."""
@@ -30,12 +30,8 @@ def as_plain_text(text: str) -> str:
 def fitted(text: str, language: str) -> tuple[str, bool]:
     """Return what a cell holds of `text`, without characters XML cannot hold, and whether it was cut."""
     told = clean(text).strip("\n")
-    if len(told) * 2 <= MOST or _units(told) <= MOST:
+    if len(told) * 2 <= MOST or units(told) <= MOST:
         return told, False
     ending = tell("cut", language)
-    room = MOST - _units(ending)
+    room = MOST - units(ending)
     return told.encode("utf-16-le")[: room * 2].decode("utf-16-le", "ignore") + ending, True
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from annotations.answer_words import NOTE, REMARK, RESPONSE
 from annotations.marks import field_mark
 from annotations.model import Assessment, Level, Severity, Status, Visibility
 from annotations.words import label, short
@@ -15,9 +16,6 @@ from export.report import Report
 from export.sheets.words import responses, tell
 
 __all__ = ["FINDINGS", "MISSING", "NOTE", "NO_OBJECTION", "TABLE", "Column", "chosen", "row_mark"]
-
-NOTE: Final = "note"
-"""What the mark of a row names as its field: the note as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +148,8 @@ _STATUS: Final = Column("status", 9, _labelled("status"), choices=_statuses, kep
 _OWNER: Final = Column("owner", 9, _text("owner"), asked=True, kept=True)
 _DUE: Final = Column("due", 11, _text("due"), asked=True, kept=True)
 _RULES: Final = Column("rules", 12, _rules)
-_RESPONSE: Final = Column("response", 11, _nothing, choices=responses, asked=True, kept=True)
-_REMARK: Final = Column("response_note", 22, _nothing, asked=True, kept=True)
+_RESPONSE: Final = Column(RESPONSE, 11, _nothing, choices=responses, asked=True, kept=True)
+_REMARK: Final = Column(REMARK, 22, _nothing, asked=True, kept=True)
 _ANSWERED: Final = (_CATEGORY, _RULES, _STATUS, _OWNER, _DUE, _RESPONSE, _REMARK)
 
 FINDINGS: Final = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from annotations.answer_words import ANSWER, MARK_COLUMN, QUESTION
 from annotations.marks import field_mark
 from export.report import Question
 from export.sheets.book import A4, Book
@@ -13,7 +14,7 @@ from export.sheets.words import tell
 
 __all__ = ["add_questions"]
 
-_COLUMNS: Final = (("number", 6), ("question", 60), ("related", 14), ("answer", 60))
+_COLUMNS: Final = (("number", 6), (QUESTION, 60), ("related", 14), (ANSWER, 60))
 
 
 def add_questions(book: Book) -> None:
@@ -25,8 +26,9 @@ def add_questions(book: Book) -> None:
     for place, (name, width) in enumerate(_COLUMNS):
         sheet.set_column(place, place, width)
         sheet.write_string(HEADS - 1, place, name, book.look("mark"))
-        book.write(sheet, (HEADS, place), tell(name, language), "head_asked" if name == "answer" else "head")
-    sheet.write_string(HEADS - 1, len(_COLUMNS), "mark", book.look("mark"))
+        book.write(sheet, (HEADS, place), tell(name, language), "head_asked" if name == ANSWER else "head")
+    sheet.write_string(HEADS - 1, len(_COLUMNS), MARK_COLUMN, book.look("mark"))
+    sheet.write_string(HEADS, len(_COLUMNS), report.state, book.look("mark"))
     for order, asked in enumerate(report.questions, start=1):
         _write(book, sheet, order, asked)
     sheet.set_column(len(_COLUMNS), len(_COLUMNS), 18, None, {"hidden": True})
@@ -48,5 +50,5 @@ def _write(book: Book, sheet: Any, order: int, asked: Question) -> None:  # noqa
     book.write(sheet, (at, 2), ", ".join(map(str, numbers)), "cell")
     book.write(sheet, (at, 3), "", "asked")
     sheet.set_row(at, height([(asked.text, _COLUMNS[1][1])], book.report.language))
-    marks = " ".join(field_mark(finding.mark, "question") for finding in asked.findings)
+    marks = " ".join(field_mark(finding.mark, QUESTION) for finding in asked.findings)
     sheet.write_string(at, len(_COLUMNS), marks, book.look("mark"))

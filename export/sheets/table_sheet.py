@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from annotations.answer_words import MARK_COLUMN
 from annotations.model import Severity
 from annotations.words import short
 from export.findings import Finding
@@ -77,7 +78,8 @@ def _add_heads(book: Book, sheet: Any, told: TableSheet, columns: Sequence[Colum
     for place, column in enumerate(columns):
         sheet.write_string(_KEYS, place, column.name, book.look("mark"))
         book.write(sheet, (HEADS, place), column.heading(report), "head_asked" if column.asked else "head")
-    sheet.write_string(_KEYS, len(columns), "mark", book.look("mark"))
+    sheet.write_string(_KEYS, len(columns), MARK_COLUMN, book.look("mark"))
+    sheet.write_string(HEADS, len(columns), report.state, book.look("mark"))
 
 
 def _offer(book: Book, sheet: Any, columns: Sequence[Column], last: int) -> None:  # noqa: ANN401

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from annotations.answer_words import CUT
 from export.wording import in_language, phrase
 
 __all__ = ["RESPONSES", "responses", "tell"]
@@ -70,10 +71,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "仅统计尚待处理的问题。",
     ),
     "page": ("Page &P of &N", "第 &P 页　共 &N 页"),
-    "cut": (
-        " [… cut here: a cell holds no more. The whole of it stands in the memo.]",
-        "〔……单元格容量有限，此处截断，全文见备忘录。〕",
-    ),
+    "cut": CUT,
 }
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from itertools import count
+from itertools import count, pairwise
 from typing import Final
 
 from lxml import etree
 
+from documents.mark_names import FIELD_BOOKMARK
 from export.memo.markup import controlled, wml
 from export.templating.marks import KNOWN, KNOWN_END
 from export.word.names import XML_SPACE, element, w
@@ -33,8 +34,18 @@ def controls_put_in(roots: Iterable[etree._Element], aliases: Mapping[str, str])
                 made.setdefault(tag, []).append(control)
     for tag, controls in made.items():
         number = next(numbers)
-        controls[0].addprevious(wml("bookmarkStart", id=number, name=f"_c{tag}"))
-        controls[-1].addnext(wml("bookmarkEnd", id=number))
+        own = _first_time(controls)
+        own[0].addprevious(wml("bookmarkStart", id=number, name=f"{FIELD_BOOKMARK}{tag}"))
+        own[-1].addnext(wml("bookmarkEnd", id=number))
+
+
+def _first_time(controls: Sequence[etree._Element]) -> Sequence[etree._Element]:
+    """Return those that stand in paragraphs that follow one another: a template may print a field again elsewhere."""
+    for order, (one, following) in enumerate(pairwise(controls), start=1):
+        before, after = one.getparent(), following.getparent()
+        if before is None or after is None or (before is not after and before.getnext() is not after):
+            return controls[:order]
+    return controls
 
 
 def _wrapped(

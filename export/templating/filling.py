@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from export.memo.fields import mark_state
 from export.report import Report
 from export.templating.blocks import Blocks
 from export.templating.controls import controls_put_in
@@ -53,6 +54,7 @@ def filled(template: Template, report: Report, product: str = "memo") -> bytes:
     for root in roots.values():
         mended(root)
     controls_put_in(roots.values(), printer.aliases)
+    mark_state(next(iter(roots.values())), report.state)
     for name, root in roots.items():
         template.package.set(name, to_bytes(root))
     signed(template.package, report, str(values["事由"]))
