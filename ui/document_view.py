@@ -46,6 +46,7 @@ class DocumentView(ReadingSurface):
         self._text.let_go.connect(self._beside.come_soon)
         self._text.motion_wanted.connect(self._move)
         self._text.end_moved.connect(self._end_moved)
+        self._text.pointed_at.connect(lambda place: self._point(self._painter.index.at(place) if place >= 0 else ()))
         self._text.customContextMenuRequested.connect(self._show_menu)
 
     def retranslate(self) -> None:

@@ -65,6 +65,7 @@ class PageView(PolicyView):
         area.resized.connect(self._resized)
         area.zoom_wanted.connect(self._zoom_at)
         area.copy_wanted.connect(self._copy)
+        area.pointed_at.connect(lambda point: self._point(self._marks.index.at(point) if point >= 0 else ()))
         area.end_moved.connect(lambda handle, span: self._tell_range(handle.highlight, span))
         area.customContextMenuRequested.connect(self._show_menu)
         self._strip.valueChanged.connect(self._scrolled)

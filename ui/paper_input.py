@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -46,6 +46,7 @@ class PaperInput(PaperArea):
     let_go = Signal()
     copy_wanted = Signal()
     zoom_wanted = Signal(int, QPoint)
+    pointed_at = Signal(int)  # the letter under the pointer, -1 for none
     end_moved = Signal(object, object)  # the Handle that was dragged, the new Span
 
     def __init__(self, marks: PaperMarks, pictures: PaperPictures, parent: QWidget | None = None) -> None:
@@ -210,6 +211,13 @@ class PaperInput(PaperArea):
             shape = Qt.CursorShape.IBeamCursor
         if self.viewport().cursor().shape() is not shape:
             self.viewport().setCursor(shape)
+        self.pointed_at.emit(hit.point if hit is not None and hit.inside else -1)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Point at nothing when the pointer leaves."""
+        if event.type() is QEvent.Type.Leave:
+            self.pointed_at.emit(-1)
+        return super().viewportEvent(event)
 
     def _on_paper(self, place: QPoint) -> bool:
         return any(self.paper(sheet).contains(QPointF(place)) for sheet in self.sheets())

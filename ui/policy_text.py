@@ -63,6 +63,7 @@ class PolicyText(TextArea):
     press_began = Signal()
     whole_wanted = Signal()  # what comes may need all of the policy
     motion_wanted = Signal(object, bool)  # Motion, whether the selection goes along
+    pointed_at = Signal(int)  # the position under the pointer, -1 for none
     end_moved = Signal(object, int, int)  # the Handle that was dragged, the new range's ends
 
     def __init__(self, painter: HighlightPainter, parent: QWidget | None = None) -> None:
@@ -161,6 +162,7 @@ class PolicyText(TextArea):
         place = event.position().toPoint()
         if not event.buttons() & Qt.MouseButton.LeftButton:
             self._show_pointer(place)
+            self.pointed_at.emit(self.character_at(place) if self.on_letters(place) else -1)
             super().mouseMoveEvent(event)
             return
         if self._press is Press.HANDLE:
@@ -172,6 +174,12 @@ class PolicyText(TextArea):
         if self._press is Press.DRAG:
             inside = self.viewport().rect().contains(place)  # beyond it Qt scrolls along
             super().mouseMoveEvent(_at(event, QPointF(self.nearest(place))) if inside else event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Point at nothing when the pointer leaves."""
+        if event.type() is QEvent.Type.Leave:
+            self.pointed_at.emit(-1)
+        return super().viewportEvent(event)
 
     def _begin_drag(self, event: QMouseEvent) -> None:
         """Begin to select; what was pressed left of the words begins with the first of its line."""

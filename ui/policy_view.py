@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from documents.model import PolicyDocument, Span
 from ui.beside_selection import BesideSelection
 from ui.growing import clause_from, larger, sentences_from, smaller
-from ui.highlights import Highlight
+from ui.highlights import Highlight, Placed
 from ui.policy_text import Press
 from ui.reading import block_at, by_story, clause_words, on_label
 from ui.risk_strip import RiskStrip
@@ -44,6 +44,7 @@ class PolicyView(QWidget):
         self._read: frozenset[str] = frozenset()
         self._position = 0
         self._grown_from = 0
+        self._pointed = ""
         self._strip = RiskStrip(theme, self)
         self._strip_timer = QTimer(self, singleShot=True, interval=0)
         self._strip_timer.timeout.connect(self._mark_strip)
@@ -214,6 +215,14 @@ class PolicyView(QWidget):
         """Tell that a note is to speak about other words, if they are other and any."""
         if len(span) and span != highlight.span:
             self.range_moved.emit(highlight.note_uid, highlight.span, span)
+
+    def _point(self, covering: Sequence[Placed]) -> None:
+        """Bring the innermost note under the pointer forward, where notes overlap; alone it needs no help."""
+        uids = list(dict.fromkeys(item.highlight.note_uid for item in covering))
+        uid = uids[0] if len(uids) > 1 else ""
+        if uid != self._pointed:
+            self._pointed = uid
+            self.set_hover_note(uid or None)
 
     def _selected_text(self) -> str:
         return "\n".join(span.of(self._policy.text) for span in self.selection())

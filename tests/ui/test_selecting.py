@@ -373,3 +373,23 @@ def test_the_pointer_says_what_a_press_would_do(view: DocumentView) -> None:
         plain, none = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
         QApplication.sendEvent(viewport, QMouseEvent(QEvent.Type.MouseMove, QPointF(place), where, none, none, plain))
         assert viewport.cursor().shape() is shape
+
+
+def point_at(view: DocumentView, place: QPoint) -> None:
+    viewport = view._text.viewport()
+    where, plain, none = QPointF(viewport.mapToGlobal(place)), Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
+    QApplication.sendEvent(viewport, QMouseEvent(QEvent.Type.MouseMove, QPointF(place), where, none, none, plain))
+
+
+def test_pointing_at_words_of_several_notes_brings_the_innermost_forward(view: DocumentView) -> None:
+    view.set_highlights([
+        Highlight("wide", span_of("We collect your name. We also keep"), Severity.HIGH, 1),
+        Highlight("inner", span_of("your name"), Severity.LOW, 2),
+    ])  # fmt: skip
+    inner, alone = letter_at(view, span_of("our name").start), letter_at(view, span_of("also keep").start)
+    for place, forward in ((inner, "inner"), (alone, ""), (inner, "inner"), (QPoint(700, inner.y()), "")):
+        point_at(view, place)
+        assert view._painter.emphasis.hovered == forward
+    point_at(view, inner)
+    QApplication.sendEvent(view._text.viewport(), QEvent(QEvent.Type.Leave))
+    assert view._painter.emphasis.hovered == ""
