@@ -157,6 +157,10 @@ class Facts(QObject):
         standing = (anchor for anchor in note.anchors if anchor.version == latest and anchor.state not in _PLACELESS)
         return tuple(anchor.span for anchor in standing)
 
+    def every_note(self) -> tuple[Note, ...]:
+        """Return the notes of all documents of the matter."""
+        return () if self.matter is None else self.matter.notes()
+
     def address_of(self, note: Note) -> str:
         """Return where a note of the shown document stands, in the language of the window."""
         from documents.clauses import address_of

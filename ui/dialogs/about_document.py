@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 from annotations.model import Version
 from documents.model import PolicyDocument
 from export.wording import date_text
-from ui.dialogs.date_field import date_in
 from ui.look import Look
 from ui.models.document_facts import Found, Group, facts_of, groups_of
+from ui.models.due import day_of
 from ui.session import Session
 
 __all__ = ["AboutDocumentDialog"]
@@ -89,7 +89,7 @@ class AboutDocumentDialog(QDialog):
 
     def _keep_day(self) -> None:
         """Keep another day; what is no date is the day that stood there."""
-        day = date_in(self.day.text())
+        day = day_of(self.day.text())
         before = self._version.received
         if day is None or day == before.date():
             self._show_received()

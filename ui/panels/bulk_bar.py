@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -13,8 +13,11 @@ from annotations.model import Note, Review, Severity, Status, Visibility
 from ui.icons import icon
 from ui.labels import review_label, severity_label, status_label, visibility_label
 from ui.look import Look
+from ui.models.due import due_text
+from ui.models.vocabulary import Vocabulary
 from ui.panels.choice_button import ChoiceButton
 from ui.panels.note_fields import field_label
+from ui.panels.offers import Offers
 
 __all__ = ["BulkBar"]
 
@@ -28,7 +31,7 @@ class BulkBar(QWidget):
     delete_wanted = Signal()
     left = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = ""
         self._several = 0
@@ -43,6 +46,8 @@ class BulkBar(QWidget):
         self.text = QLineEdit(self)
         self.text.hide()
         self.text.returnPressed.connect(self._take)
+        self.offers = Offers(self.text, lambda: vocabulary.words(self._field))
+        self.offers.taken.connect(self.text.setText)
         self._lay_out()
         self.set_look(look)
 
@@ -82,8 +87,6 @@ class BulkBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc shut the field, then the bar."""
-        from PySide6.QtCore import Qt
-
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._field:
@@ -124,6 +127,7 @@ class BulkBar(QWidget):
 
     def _take(self) -> None:
         name, words = self._field, self.text.text().strip()
+        words = due_text(words) if name == "due" else words
         self._write("")
         if name:
             self.wanted.emit(name, words)

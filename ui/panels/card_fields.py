@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QToolButton, QWidget
 
 from ui.models.citations import join, split
+from ui.panels.offers import Offers
 
 __all__ = ["ChipsField", "GrowingText"]
 
@@ -132,8 +133,7 @@ class ChipsField(QWidget):
         self._chips: list[QToolButton] = []
         self.field = QLineEdit(self)
         self.field.setProperty("look", "chips")
-        self._known = QStringListModel(self)
-        self._complete_from_known()
+        self.offers: Offers | None = None
         self.field.setMinimumWidth(48)
         self.field.returnPressed.connect(self._take)
         self.field.installEventFilter(self)
@@ -141,13 +141,10 @@ class ChipsField(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def _complete_from_known(self) -> None:
-        """One completer for the life of the field: to exchange it while its list is open crashes Qt."""
-        completer = QCompleter(self._known, self.field)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.activated.connect(lambda _words: QTimer.singleShot(0, self, self._take))
-        self.field.setCompleter(completer)
+    def offer(self, source: Callable[[], Iterable[str]]) -> None:
+        """Offer these citations while one types; one that is chosen becomes a chip at once."""
+        self.offers = Offers(self.field, source)
+        self.offers.taken.connect(self._take_offered)
 
     @property
     def text(self) -> str:
@@ -164,11 +161,6 @@ class ChipsField(QWidget):
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order; chips come and go in front of the field."""
         return [*self._chips, self.field]
-
-    def set_known(self, citations: Sequence[str]) -> None:
-        """Offer citations used elsewhere in the matter while typing."""
-        if list(citations) != self._known.stringList():
-            self._known.setStringList(list(citations))
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Let nothing be changed."""
@@ -231,6 +223,10 @@ class ChipsField(QWidget):
         if not self.field.isReadOnly():
             self._edit_chip(len(self._citations) - 1)
         return True
+
+    def _take_offered(self, words: str) -> None:
+        self.field.setText(words)
+        self._take()
 
     def _take(self) -> None:
         words = split(self.field.text())

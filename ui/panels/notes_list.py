@@ -15,12 +15,13 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from annotations.model import Note, Severity
 from ui.look import Look
 from ui.models.notes_model import NoteRole, NotesModel
+from ui.models.vocabulary import Vocabulary
 from ui.panels.beside_words import BesideWords
 from ui.panels.card_delegate import CardDelegate
 from ui.panels.card_editor import CardEditor
@@ -50,25 +51,16 @@ class NotesList(QListView):
     leave_wanted = Signal()
     _beside: BesideWords | None = None
 
-    def __init__(self, session: Session, model: NotesModel, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, model: NotesModel, look: Look, vocabulary: Vocabulary) -> None:
+        super().__init__()
         self._notes = model
         self._cards = CardDelegate(look, self)
         self.reviewing = False
         self._pressing = False
         self.setModel(model)
         self.setItemDelegate(self._cards)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("look", "cards")
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Fixed)
-        self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(24)
-        self.editor = CardEditor(session, look, self.viewport())
+        self._lay_out()
+        self.editor = CardEditor(session, look, vocabulary, self.viewport())
         self.editor.hide()
         self.editor.height_changed.connect(self._editor_grew)
         self.editor.leave_wanted.connect(self.leave_wanted)
@@ -96,6 +88,12 @@ class NotesList(QListView):
         several = len(self.selectionModel().selectedRows()) > 1
         if not (several and self.hasFocus() and self._notes.row_of(uid) == self.currentIndex().row()):
             self._select(uid)
+
+    def copy(self) -> None:
+        """Put the words of the selected notes on the clipboard, with where they stand."""
+        rows = self.selectionModel().selectedRows()
+        if rows:
+            QGuiApplication.clipboard().setMimeData(self._notes.mimeData(rows))
 
     def choose_one(self) -> None:
         """Let go of all notes that are selected but the current one."""
@@ -245,6 +243,19 @@ class NotesList(QListView):
             self._tell(current)
 
     # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("look", "cards")
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Fixed)
+        self.setMouseTracking(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.verticalScrollBar().setSingleStep(24)
 
     def _own(self, event: QKeyEvent) -> bool:
         """Whether a key pressed alone means something to the list."""

@@ -11,6 +11,8 @@ from ui.icons import icon
 from ui.look import Look
 from ui.models.note_filter import NoteFilter
 from ui.models.notes_model import NotesModel
+from ui.models.offering import known_words
+from ui.models.vocabulary import Vocabulary
 from ui.panels.bulk_bar import BulkBar
 from ui.panels.filter_bar import FilterBar
 from ui.panels.notes_list import NotesList
@@ -34,11 +36,12 @@ class NotesPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._menu_actions: list[QAction] = []
+        self.vocabulary = Vocabulary(lambda field: known_words(session.every_note(), field))
         self.model = NotesModel(session.address_of, self)
-        self.list = NotesList(session, self.model, look, self)
+        self.list = NotesList(session, self.model, look, self.vocabulary)
         self.filter = FilterBar(look, self)
         self.filter.hide()
-        self.bulk = BulkBar(look, self)
+        self.bulk = BulkBar(look, self.vocabulary, self)
         self.bulk.hide()
         self.review_bar = ReviewBar(look, self)
         self.review = NotesReview(session, self.list, self.review_bar, self.model)
@@ -144,8 +147,6 @@ class NotesPanel(QWidget):
 
     def _notes_changed(self) -> None:
         self.model.set_notes(self._session.notes)
-        known = sorted({part for note in self._session.notes for part in _citations(note)})
-        self.list.editor.set_known_citations(known)
         self.review.refresh()
         self._show_chosen()
         self._show_counts()
@@ -203,9 +204,3 @@ class NotesPanel(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty_page())
         box.addWidget(self._stack, 1)
-
-
-def _citations(note: Note) -> tuple[str, ...]:
-    from ui.models.citations import split
-
-    return split(note.legal_basis)

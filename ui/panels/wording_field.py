@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.look import Look
@@ -17,7 +17,13 @@ _LONG = 84
 
 
 class WordingField(QWidget):
-    """Shows the redline while it rests; a click or Tab into it opens the text."""
+    """Shows the redline while it rests; a click or Tab into it opens the text.
+
+    With nothing proposed yet the text is the clause's own words, to be changed; left as they are, nothing is proposed.
+    """
+
+    changed = Signal(str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +41,16 @@ class WordingField(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.field)
         box.addWidget(self._shown)
-        self.field.left.connect(self._show_redline)
+        self.field.entered.connect(self._prefill)
+        self.field.textChanged.connect(lambda: self.changed.emit(self.words))
+        self.field.left.connect(self._rest)
         self._show_redline()
+
+    @property
+    def words(self) -> str:
+        """What is proposed: nothing where the clause's own words still stand."""
+        text = self.field.toPlainText()
+        return "" if text.strip() == self._quote.strip() else text
 
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
@@ -54,6 +68,8 @@ class WordingField(QWidget):
 
     def set_words(self, text: str, quote: str) -> None:
         """Show a wording against the words it replaces."""
+        if quote == self._quote and text == self.words and self.field.hasFocus():
+            return
         self._quote = quote
         self.field.set_words(text)
         if not self.field.hasFocus():
@@ -71,10 +87,22 @@ class WordingField(QWidget):
         self.field.show()
         self.field.setFocus()
 
+    def _prefill(self) -> None:
+        if not self.field.toPlainText() and not self.field.isReadOnly():
+            self.field.set_words(self._quote)
+
+    def _rest(self) -> None:
+        if not self.words:
+            self.field.set_words("")
+        self._show_redline()
+        self.left.emit()
+
     def _show_redline(self) -> None:
         words = self.field.toPlainText()
         show = bool(words and self._quote) and self._look is not None
         if show and self._look is not None:
+            chinese = any("\u3400" <= letter <= "\u9fff" for letter in self._quote[:80])
+            self._shown.setFont(self._look.serif(13, "zh" if chinese else "en"))
             self._shown.setText(redline_html(self._quote, words, self._look))
         self._shown.setVisible(show)
         self.field.setVisible(not show)

@@ -238,7 +238,7 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Close matter</source>
@@ -274,11 +274,11 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished">全选</translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Copy with citation</source>
@@ -362,7 +362,7 @@
     </message>
     <message>
         <source>Select the note&apos;s words</source>
-        <translation type="unfinished">选中批注的原文</translation>
+        <translation>选中批注的原文</translation>
     </message>
     <message>
         <source>Use selection as range</source>
@@ -446,19 +446,55 @@
     </message>
     <message>
         <source>Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项…</translation>
     </message>
     <message>
         <source>User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>使用手册</translation>
     </message>
     <message>
         <source>What can I press?</source>
-        <translation type="unfinished"></translation>
+        <translation>有哪些快捷键？</translation>
     </message>
     <message>
         <source>About Clausemark</source>
         <translation>关于 Clausemark</translation>
+    </message>
+    <message>
+        <source>Documents of this matter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of this matter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register of what was sent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge another copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close matter into a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this document out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discreet mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember recent matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the list of recent matters</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -474,6 +510,10 @@
     <message>
         <source>Another window</source>
         <translation>另一个窗口</translation>
+    </message>
+    <message>
+        <source>a document</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You may read this matter but not change it: its file or its folder is write-protected. Copy it to a folder of your own to work on it.</source>
@@ -606,7 +646,7 @@
     </message>
     <message>
         <source>For whom</source>
-        <translation type="unfinished">给谁看</translation>
+        <translation>给谁看</translation>
     </message>
     <message>
         <source>Review</source>
@@ -681,14 +721,6 @@
     <message>
         <source>Category</source>
         <translation>类别</translation>
-    </message>
-    <message>
-        <source>add…</source>
-        <translation>添加…</translation>
-    </message>
-    <message>
-        <source>never exported</source>
-        <translation>不会导出</translation>
     </message>
     <message>
         <source>Review</source>
@@ -810,6 +842,123 @@
     </message>
 </context>
 <context>
+    <name>Copies</name>
+    <message>
+        <source>Beside this matter lies a copy with changes that are not in it: {name}. Two people, or two computers, worked on it at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything of {name} is in this matter now. Move the copy aside, so that nobody works in it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy lies in “{folder}” now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These copies beside the matter may still have it: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Client</source>
+        <translation type="unfinished">客户</translation>
+    </message>
+    <message>
+        <source>Addressee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matter number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>缩写</translation>
+    </message>
+    <message>
+        <source>Licence number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responsible partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law as of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidentiality line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of what goes out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Details of this matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Kept as it is typed. The memo takes it from here; Undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. 2026-11-01</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Close</source>
@@ -848,6 +997,63 @@
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">批注</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsDialog</name>
+    <message>
+        <source>Documents of this matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">查看</translation>
+    </message>
+    <message>
+        <source>Show beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DueField</name>
+    <message>
+        <source>Choose a day (Alt+Down)</source>
+        <translation>选择日期（Alt+↓）</translation>
     </message>
 </context>
 <context>
@@ -926,6 +1132,10 @@
         <translation>在文件夹中显示</translation>
     </message>
     <message>
+        <source>Sent to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -946,6 +1156,18 @@
         <translation>收起</translation>
     </message>
     <message>
+        <source>Sent to {whom}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was it sent to?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} to look at</source>
         <translation>{count} 处请查看</translation>
     </message>
@@ -957,44 +1179,64 @@
 <context>
     <name>ExportForm</name>
     <message>
+        <source>Choose the template first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{out} go out · {kept} stay in · private remarks never go out</source>
         <translation>{out} 条写入 · {kept} 条不写入 · 内部备注一律不写入</translation>
+    </message>
+    <message>
+        <source>Only for the memo and the gap report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for memo and report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within the firm, comments bear each person&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outsiders see the firm&apos;s name, never a person&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose name the comments bear</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This policy did not come as a PDF: there are no pages to put notes on.</source>
         <translation>本文件收到时不是 PDF，没有可加批注的页面。</translation>
     </message>
     <message>
-        <source>Annotated policy</source>
-        <translation>批注稿</translation>
+        <source>Classic</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>With Word comments (.docx)</source>
-        <translation>原文 + Word 批注 (.docx)</translation>
+        <source>Modern</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Annotated PDF</source>
-        <translation>PDF 批注稿</translation>
+        <source>Law firm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its pages with notes (.pdf)</source>
-        <translation>原版页面 + 批注 (.pdf)</translation>
+        <source>Official document</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Review memo</source>
-        <translation>合规审查备忘录</translation>
+        <source>All documents</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Conclusion, findings (.docx)</source>
-        <translation>结论、逐条意见 (.docx)</translation>
+        <source>Comments by name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Notes as data</source>
-        <translation>批注数据</translation>
-    </message>
-    <message>
-        <source>Web annotations (.jsonld)</source>
-        <translation>网页批注格式 (.jsonld)</translation>
+        <source>Comments by the firm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your name</source>
@@ -1013,8 +1255,20 @@
         <translation>文件</translation>
     </message>
     <message>
+        <source>Language and look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signed by</source>
         <translation>署名</translation>
+    </message>
+    <message>
+        <source>Author of the comments</source>
+        <translation type="unfinished">批注作者</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1025,32 +1279,12 @@
         <translation>名称与位置</translation>
     </message>
     <message>
-        <source>Save to</source>
-        <translation>保存到</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>文件</translation>
     </message>
     <message>
-        <source>In Word: colours, proposed wording</source>
-        <translation>Word 标色与建议表述</translation>
-    </message>
-    <message>
-        <source>Language and document</source>
-        <translation>语言与文件</translation>
-    </message>
-    <message>
         <source>Signed by and date</source>
         <translation>署名与日期</translation>
-    </message>
-    <message>
-        <source>Choose a place</source>
-        <translation>选择位置</translation>
     </message>
 </context>
 <context>
@@ -1060,12 +1294,35 @@
         <translation>预览</translation>
     </message>
     <message>
-        <source>Previous page</source>
-        <translation>上一页</translation>
+        <source>Previous page (PageUp)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next page</source>
-        <translation>下一页</translation>
+        <source>Next page (PageDown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let LibreOffice lay out the pages as they will be. Takes some seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document {number}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1223,152 +1480,152 @@
     <name>Habits</name>
     <message>
         <source>Copied with citation</source>
-        <translation type="unfinished">已复制并附出处</translation>
+        <translation>已连同出处复制</translation>
     </message>
 </context>
 <context>
     <name>KeyField</name>
     <message>
         <source>New keys</source>
-        <translation type="unfinished"></translation>
+        <translation>新的按键</translation>
     </message>
     <message>
         <source>Press the new keys</source>
-        <translation type="unfinished"></translation>
+        <translation>请按新的快捷键</translation>
     </message>
 </context>
 <context>
     <name>Keys</name>
     <message>
         <source>A key like Shift or Ctrl alone is no shortcut.</source>
-        <translation type="unfinished"></translation>
+        <translation>单独的 Shift、Ctrl 之类不能作快捷键。</translation>
     </message>
     <message>
         <source>Input methods need these keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>这组按键要留给输入法。</translation>
     </message>
     <message>
         <source>These keys are fixed: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>这组按键是固定的：{what}</translation>
     </message>
     <message>
         <source>“{command}” has these keys. It would lose them.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{command}”正在用这组按键，改用后它将不再有。</translation>
     </message>
     <message>
         <source>Go on to the next part</source>
-        <translation type="unfinished"></translation>
+        <translation>移到下一部分</translation>
     </message>
     <message>
         <source>Reading and marking</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读与标注</translation>
     </message>
     <message>
         <source>Risk of the selected words, or of the current note</source>
-        <translation type="unfinished">选中文字或当前批注的风险等级</translation>
+        <translation>选中文字或当前批注的风险等级</translation>
     </message>
     <message>
         <source>On through the text, line by line or page by page</source>
-        <translation type="unfinished"></translation>
+        <translation>逐行或逐页往下读</translation>
     </message>
     <message>
         <source>Select letter by letter, line by line</source>
-        <translation type="unfinished"></translation>
+        <translation>逐字、逐行选择</translation>
     </message>
     <message>
         <source>Select word by word</source>
-        <translation type="unfinished"></translation>
+        <translation>逐词选择</translation>
     </message>
     <message>
         <source>Copy, select all</source>
-        <translation type="unfinished"></translation>
+        <translation>复制、全选</translation>
     </message>
     <message>
         <source>Back to the text</source>
-        <translation type="unfinished">回到正文</translation>
+        <translation>回到正文</translation>
     </message>
     <message>
         <source>In the list of notes</source>
-        <translation type="unfinished"></translation>
+        <translation>批注列表中</translation>
     </message>
     <message>
         <source>Next, previous note</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条、上一条批注</translation>
     </message>
     <message>
         <source>Approve, while reviewing</source>
-        <translation type="unfinished"></translation>
+        <translation>复核时通过</translation>
     </message>
     <message>
         <source>In a card</source>
-        <translation type="unfinished"></translation>
+        <translation>批注卡片中</translation>
     </message>
     <message>
         <source>Cut, paste</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切、粘贴</translation>
     </message>
     <message>
         <source>Send a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>发出回复</translation>
     </message>
     <message>
         <source>In the find field</source>
-        <translation type="unfinished"></translation>
+        <translation>查找框中</translation>
     </message>
     <message>
         <source>Next, previous place</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处、上一处</translation>
     </message>
     <message>
         <source>Case, width, whole words, regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>大小写、全角半角、整词、正则表达式</translation>
     </message>
 </context>
 <context>
     <name>KeysDialog</name>
     <message>
         <source>What can I press?</source>
-        <translation type="unfinished"></translation>
+        <translation>有哪些快捷键？</translation>
     </message>
     <message>
         <source>Change keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改快捷键…</translation>
     </message>
     <message>
         <source>Use these keys</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这组按键</translation>
     </message>
     <message>
         <source>No keys</source>
-        <translation type="unfinished"></translation>
+        <translation>不设快捷键</translation>
     </message>
     <message>
         <source>As it came</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认</translation>
     </message>
     <message>
         <source>All as they came</source>
-        <translation type="unfinished"></translation>
+        <translation>全部恢复默认</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>These keys cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这组按键不能更改。</translation>
     </message>
     <message>
         <source>A command, or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>命令或按键</translation>
     </message>
     <message>
         <source>Find a command or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令或按键</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>命令及其快捷键</translation>
     </message>
 </context>
 <context>
@@ -1506,6 +1763,73 @@
     </message>
 </context>
 <context>
+    <name>MatterWishes</name>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">已保存</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge another copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>{name} brought nothing that is not here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was merged: {notes} new notes, {changes} changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sides changed the same in {count} places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed for good there, and here too now: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close into which folder?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{matter} (closed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing the matter into a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it is in “{folder}”: {count} files, with their fingerprints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent, but not found any more: {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished">在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was removed for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -1550,6 +1874,21 @@
     <message>
         <source>Severity</source>
         <translation>风险等级</translation>
+    </message>
+    <message>
+        <source>Matter {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteForm</name>
+    <message>
+        <source>add…</source>
+        <translation type="unfinished">添加…</translation>
+    </message>
+    <message>
+        <source>never exported</source>
+        <translation type="unfinished">不会导出</translation>
     </message>
 </context>
 <context>
@@ -1933,91 +2272,91 @@
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished">您的姓名</translation>
+        <translation>您的姓名</translation>
     </message>
     <message>
         <source>Initials</source>
-        <translation type="unfinished"></translation>
+        <translation>缩写</translation>
     </message>
     <message>
         <source>They stand on your notes and on the comments in Word.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于您的批注和 Word 批注。</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">跟随系统</translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">主题</translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Size of the window&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>界面文字大小</translation>
     </message>
     <message>
         <source>Show jumps as a movement</source>
-        <translation type="unfinished"></translation>
+        <translation>跳转时显示滚动过程</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读</translation>
     </message>
     <message>
         <source>{size} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} 像素</translation>
     </message>
     <message>
         <source>Size of the policy&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>正文文字大小</translation>
     </message>
     <message>
         <source>Narrow column</source>
-        <translation type="unfinished">窄栏</translation>
+        <translation>窄栏</translation>
     </message>
     <message>
         <source>Show tracked changes</source>
-        <translation type="unfinished">显示修订</translation>
+        <translation>显示修订</translation>
     </message>
     <message>
         <source>What an export begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的默认选项</translation>
     </message>
     <message>
         <source>The firm&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>律所名称</translation>
     </message>
     <message>
         <source>For whom</source>
-        <translation type="unfinished">给谁看</translation>
+        <translation>给谁看</translation>
     </message>
     <message>
         <source>Author of the comments</source>
-        <translation type="unfinished"></translation>
+        <translation>批注作者</translation>
     </message>
     <message>
         <source>Ask before unapproved notes leave the firm</source>
-        <translation type="unfinished"></translation>
+        <translation>未经复核的批注发出之前先询问</translation>
     </message>
 </context>
 <context>
@@ -2099,6 +2438,111 @@
     </message>
     <message>
         <source>Annotations (.jsonld)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Register</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件名</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>给谁看</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegisterDialog</name>
+    <message>
+        <source>Register of what was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet. Every export is written down here by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save as table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Sent to” can be written in the table. Undo takes back what you wrote, never a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>Take a document out of the matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”, with {count} notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it for good: it never should have been here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no longer shown or sent. Undo brings it back with its notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Its file, its text, its notes and every word of them in the list of changes leave the matter now. Nothing brings them back. That it was removed, when and by whom stays in the audit trail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies are not touched: backups, mails, other versions that a synchronising folder keeps. A copy that is merged later does not bring it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent to someone before: the register keeps that, without its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
