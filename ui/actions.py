@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from annotations.model import Severity
+from ui.action_words import action_words, theme_words
 from ui.icons import icon
 from ui.labels import severity_label
 from ui.look import Look
-from ui.matter_words import matter_words
 from ui.shapes import shape_icon
 
 __all__ = ["LANGUAGES", "MENUS", "Actions"]
@@ -22,9 +22,10 @@ Key = QKeySequence.StandardKey
 LANGUAGES = {"en": "English", "zh": "中文"}
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("file", ("open", "recent", "paste", "sample", "", "export", "details", "documents", "register", "merge", "", "archive", "close", "quit")),
-    ("edit", ("undo", "redo", "", "find", "find_next", "find_previous", "search", "", "select_sentence",
-              "select_clause", "select_more", "select_less", "", "copy_citation")),
+    ("file", ("open", "recent", "paste", "sample", "", "export", "print", "details", "documents", "register", "merge", "", "archive", "close", "quit")),
+    ("edit", ("undo", "redo", "", "copy", "copy_citation", "select_all", "", "find", "find_next",
+              "find_previous", "search", "", "select_sentence", "select_clause", "select_more", "select_less", "",
+              "preferences")),
     (
         "view",
         ("pages", "revisions", "", "outline", "notes", "", "theme", "language", "", "larger", "smaller", "normal_size",
@@ -43,7 +44,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
          "recognise", "", "remove_document", "", "about_document"),
     ),
     ("tools", ("palette", "", "check")),
-    ("help", ("shortcuts", "about")),
+    ("help", ("guide", "shortcuts", "", "about")),
 )  # fmt: skip
 
 
@@ -62,6 +63,7 @@ _PLANS: dict[str, _Plan] = {
     "paste": _Plan(("Ctrl+Shift+V",), "clipboard-text"),
     "sample": _Plan((), "book-open"),
     "export": _Plan(("Ctrl+E",), "export"),
+    "print": _Plan((Key.Print,), "printer"),
     "details": _Plan(("Ctrl+Shift+D",), "info"),
     "documents": _Plan(("Ctrl+Shift+O",), "file-text"),
     "register": _Plan((), "list-bullets"),
@@ -79,6 +81,8 @@ _PLANS: dict[str, _Plan] = {
     "find_next": _Plan(("F3",)),
     "find_previous": _Plan(("Shift+F3",)),
     "search": _Plan(("Ctrl+Alt+F",)),
+    "copy": _Plan((Key.Copy,), "copy"),
+    "select_all": _Plan((Key.SelectAll,)),
     "copy_citation": _Plan(("Ctrl+Shift+C",), "quotes"),
     "select_sentence": _Plan(("S",)),
     "select_clause": _Plan(("C",)),
@@ -99,7 +103,7 @@ _PLANS: dict[str, _Plan] = {
     "next_note": _Plan(("Alt+Down",)),
     "previous_note": _Plan(("Alt+Up",)),
     "whole_document": _Plan(("Ctrl+Shift+N",), "file-plus"),
-    "select_note": _Plan(("Alt+R",)),
+    "select_note": _Plan(("Alt+Shift+R",)),
     "set_range": _Plan(("Ctrl+Shift+R",)),
     "filter": _Plan(("Ctrl+L",), "funnel-simple"),
     "send_for_review": _Plan(("Ctrl+Shift+E",), "eye"),
@@ -120,107 +124,11 @@ _PLANS: dict[str, _Plan] = {
     "about_document": _Plan(("Ctrl+I",), "info"),
     "palette": _Plan(("Ctrl+K", "Ctrl+Shift+P")),
     "check": _Plan((), "check-circle"),
+    "preferences": _Plan(("Ctrl+,",), "gear", role=QAction.MenuRole.PreferencesRole),
+    "guide": _Plan(("Ctrl+F1",), "book-open"),
     "shortcuts": _Plan(("F1",), "question"),
     "about": _Plan((), "info", role=QAction.MenuRole.AboutRole),
 }
-
-
-def _words(name: str) -> str:
-    translate = QCoreApplication.translate
-    return {
-        "open": translate("Actions", "Open…"),
-        "paste": translate("Actions", "Paste as new document…"),
-        "sample": translate("Actions", "Try the sample"),
-        "export": translate("Actions", "Export…"),
-        "close": translate("Actions", "Close matter"),
-        "quit": translate("Actions", "Quit"),
-        "undo": translate("Actions", "Undo"),
-        "redo": translate("Actions", "Redo"),
-        "find": translate("Actions", "Find…"),
-        "find_next": translate("Actions", "Find next"),
-        "find_previous": translate("Actions", "Find previous"),
-        "search": translate("Actions", "Search the whole matter…"),
-        "copy_citation": translate("Actions", "Copy with citation"),
-        "select_sentence": translate("Actions", "Select sentence"),
-        "select_clause": translate("Actions", "Select clause"),
-        "select_more": translate("Actions", "Select more"),
-        "select_less": translate("Actions", "Select less"),
-        "outline": translate("Actions", "Clauses"),
-        "notes": translate("Actions", "Notes"),
-        "pages": translate("Actions", "Original pages"),
-        "revisions": translate("Actions", "Show tracked changes"),
-        "larger": translate("Actions", "Larger text"),
-        "smaller": translate("Actions", "Smaller text"),
-        "normal_size": translate("Actions", "Normal text size"),
-        "narrow": translate("Actions", "Narrow column"),
-        "full_screen": translate("Actions", "Full screen"),
-        **_more_words(),
-        **matter_words(),
-    }[name]
-
-
-def _more_words() -> dict[str, str]:
-    translate = QCoreApplication.translate
-    return {
-        "write_note": translate("Actions", "Write a note on the selection"),
-        "redraft": translate("Actions", "Propose other wording"),
-        "open_note": translate("Actions", "Open note"),
-        "next_note": translate("Actions", "Next note"),
-        "previous_note": translate("Actions", "Previous note"),
-        "whole_document": translate("Actions", "Note on the whole document"),
-        "select_note": translate("Actions", "Select the note's words"),
-        "set_range": translate("Actions", "Use selection as range"),
-        "filter": translate("Actions", "Filter notes…"),
-        "send_for_review": translate("Actions", "Send for review"),
-        "send_all_for_review": translate("Actions", "Send all drafts for review"),
-        "review": translate("Actions", "Review the notes"),
-        "delete": translate("Actions", "Delete note"),
-        "read": translate("Actions", "Mark clause read"),
-        "next_unread": translate("Actions", "Next unread clause"),
-        "next_clause": translate("Actions", "Next clause"),
-        "previous_clause": translate("Actions", "Previous clause"),
-        "go_to_clause": translate("Actions", "Go to clause…"),
-        "go_to_page": translate("Actions", "Go to page…"),
-        "take_back": translate("Actions", "Take back comments…"),
-        "next_document": translate("Actions", "Next document"),
-        "encoding": translate("Actions", "Choose encoding…"),
-        "whole_page": translate("Actions", "Show the whole page"),
-        "recognise": translate("Actions", "Recognise the text…"),
-        "about_document": translate("Actions", "About this document…"),
-        "palette": translate("Actions", "Go to or do anything…"),
-        "check": translate("Actions", "Check this matter"),
-        "shortcuts": translate("Actions", "Keyboard shortcuts"),
-        "about": translate("Actions", "About Clausemark"),
-    }
-
-
-def menu_words(name: str) -> str:
-    """Return what a menu is called."""
-    translate = QCoreApplication.translate
-    return {
-        "file": translate("Menus", "&File"),
-        "edit": translate("Menus", "&Edit"),
-        "view": translate("Menus", "&View"),
-        "note": translate("Menus", "&Note"),
-        "document": translate("Menus", "&Document"),
-        "tools": translate("Menus", "&Tools"),
-        "help": translate("Menus", "&Help"),
-        "recent": translate("Menus", "Open recent"),
-        "theme": translate("Menus", "Theme"),
-        "language": translate("Menus", "Language"),
-        "severity": translate("Menus", "Severity"),
-    }[name]
-
-
-def theme_words(name: str) -> str:
-    """Return what a theme is called."""
-    translate = QCoreApplication.translate
-    return {
-        "system": translate("Themes", "As the system"),
-        "light": translate("Themes", "Light"),
-        "sepia": translate("Themes", "Sepia"),
-        "dark": translate("Themes", "Dark"),
-    }[name]
 
 
 class Actions(QObject):
@@ -228,7 +136,7 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._named = {name: self._make(plan) for name, plan in _PLANS.items()}
+        self._named = {name: self._make(name, plan) for name, plan in _PLANS.items()}
         self.severities = {severity: self._severity(number) for number, severity in enumerate(Severity, start=1)}
         self.themes = self._choices(("system", "light", "sepia", "dark"))
         self.languages = self._choices(tuple(LANGUAGES))
@@ -245,6 +153,25 @@ class Actions(QObject):
         """Return every action that has a key or a place in a menu."""
         return (*self._named.values(), *self.severities.values(), *self.themes.values(), *self.languages.values())
 
+    def keys(self) -> dict[str, list[QKeySequence]]:
+        """Return the keys that each command has now."""
+        return {name: action.shortcuts() for name, action in self._named.items()}
+
+    def set_keys(self, chosen: Mapping[str, str]) -> None:
+        """Give commands the keys a person chose, as the settings write them; all others have those they came with."""
+        for name, action in self._named.items():
+            keys = self.first_keys(name)
+            if name in chosen:
+                portable = QKeySequence.SequenceFormat.PortableText
+                keys = [key for key in QKeySequence.listFromString(chosen[name], portable) if not key.isEmpty()]
+            if keys != action.shortcuts():
+                action.setShortcuts(keys)
+                _explain(action)
+
+    def first_keys(self, name: str) -> list[QKeySequence]:
+        """Return the keys that a command comes with."""
+        return [keys for key in _PLANS[name].keys if not (keys := QKeySequence(key)).isEmpty()]
+
     def groups(self) -> dict[str, Mapping[Any, QAction]]:
         """Return the actions that stand in a menu of their own."""
         return {"theme": self.themes, "language": self.languages, "severity": self.severities}
@@ -260,7 +187,7 @@ class Actions(QObject):
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         for name, action in self._named.items():
-            action.setText(_words(name))
+            action.setText(action_words(name))
             _explain(action)
         for severity, action in self.severities.items():
             action.setText(severity_label(severity))
@@ -270,9 +197,10 @@ class Actions(QObject):
         for name, action in self.languages.items():
             action.setText(LANGUAGES[name])
 
-    def _make(self, plan: _Plan) -> QAction:
+    def _make(self, name: str, plan: _Plan) -> QAction:
         action = QAction(self)
-        action.setShortcuts([keys for key in plan.keys if not (keys := QKeySequence(key)).isEmpty()])
+        action.setObjectName(name)
+        action.setShortcuts(self.first_keys(name))
         action.setCheckable(plan.checkable)
         action.setMenuRole(plan.role)
         return action

@@ -12,6 +12,7 @@ from ui.main_window import MainWindow
 from ui.panel_sheet import panel_sheet
 from ui.preferences import Preferences
 from ui.session import Session
+from ui.text_scale import system_scale
 from ui.theme import chosen_theme, palette_of, style_sheet
 from ui.translations.speech import Speech, language_of_system
 
@@ -28,9 +29,10 @@ class Appearance(QObject):
         self._speech = Speech(self)
         self._window: MainWindow | None = None
         self._session: Session | None = None
-        self._worn = ("", "")
+        self._worn: tuple[str, str, float] = ("", "", 0.0)
         self.look = self._chosen()
         self._dress()
+        application.setProperty("still", not preferences.settings.moves)
 
     @property
     def language(self) -> str:
@@ -43,12 +45,14 @@ class Appearance(QObject):
         self._preferences.changed.connect(self.refresh)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self.refresh())
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _wish: self.refresh())
         self._show_choices()
 
     def refresh(self) -> None:
         """Change what has changed."""
+        self._application.setProperty("still", not self._preferences.settings.moves)
         look = self._chosen()
-        if (look.theme.name, look.language) == self._worn:
+        if (look.theme.name, look.language, look.scale) == self._worn:
             return
         self.look = look
         if self._session is not None:
@@ -63,16 +67,18 @@ class Appearance(QObject):
         self._show_choices()
 
     def _chosen(self) -> Look:
-        return Look(chosen_theme(self._preferences.settings.theme), self.language)
+        kept = self._preferences.settings
+        scale = kept.scale / 100 if kept.scale else system_scale()
+        return Look(chosen_theme(kept.theme), self.language, scale)
 
     def _dress(self) -> None:
-        theme, language = self.look.theme, self.look.language
+        theme, language, scale = self.look.theme, self.look.language, self.look.scale
         if language != self._worn[1]:
             self._speech.speak(language)
-        self._application.setFont(interface_font(language, 13))
+        self._application.setFont(interface_font(language, self.look.px(13)))
         self._application.setPalette(palette_of(theme))
-        self._application.setStyleSheet(style_sheet(theme) + panel_sheet(theme))
-        self._worn = (theme.name, language)
+        self._application.setStyleSheet(style_sheet(theme, scale) + panel_sheet(theme))
+        self._worn = (theme.name, language, scale)
 
     def _show_choices(self) -> None:
         if self._window is not None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from annotations.model import Severity
 from documents.model import Span
 from ui.beside_selection import Copying
-from ui.highlights import Highlight, HighlightIndex, note_after
+from ui.highlights import Highlight, HighlightIndex, note_after, note_here
 from ui.paper_selection import Motion
 from ui.policy_text import Press
 from ui.range_handles import Handle
@@ -34,7 +34,8 @@ class DocumentView(ReadingSurface):
 
     def __init__(self, parent: QWidget | None = None, theme: Theme = LIGHT) -> None:
         super().__init__(parent, theme)
-        self._text.copied_text = self._selected_text
+        self._text.copied = self.copied
+        self._text.carried = self.carried
         self._connect()
         self.retranslate()
 
@@ -44,6 +45,7 @@ class DocumentView(ReadingSurface):
         self._text.pressed_at.connect(self._pressed)
         self._text.press_began.connect(self._beside.hide)
         self._text.let_go.connect(self._beside.come_soon)
+        self._text.carry_wanted.connect(self._carry_at)
         self._text.motion_wanted.connect(self._move)
         self._text.end_moved.connect(self._end_moved)
         self._text.pointed_at.connect(lambda place: self._point(self._painter.index.at(place) if place >= 0 else ()))
@@ -187,6 +189,9 @@ class DocumentView(ReadingSurface):
     def _is_selected(self, span: Span) -> bool:
         """Whether words are selected, as far as Qt holds them."""
         return self._selected() == self._map.span_of(*self._map.range_of(span))
+
+    def _carry_at(self, place: int) -> None:
+        self._carry(note_here(self._painter.index.at(place), self._painter.emphasis.current))
 
     def _note_pressed(self, place: int) -> None:
         """Choose the innermost note here; a further click on the same words goes to the next one outwards."""

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from documents.model import Span
-from ui.actions import MENUS, menu_words
+from ui.action_words import menu_words
+from ui.actions import MENUS
 from ui.labels import severity_label
 from ui.models.entries import Entry, Kind
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from annotations.model import Severity
     from documents.model import Span
 
-__all__ = ["HIDDEN_LANE", "Highlight", "HighlightIndex", "Placed", "note_after"]
+__all__ = ["HIDDEN_LANE", "Highlight", "HighlightIndex", "Placed", "note_after", "note_here"]
 
 LANES = 2
 HIDDEN_LANE = LANES
@@ -98,6 +98,12 @@ def note_after(covering: Iterable[Placed], current: str) -> str:
     uids = list(dict.fromkeys(item.highlight.note_uid for item in covering))
     after = uids.index(current) + 1 if current in uids else 0
     return uids[after % len(uids)] if uids else ""
+
+
+def note_here(covering: Iterable[Placed], current: str) -> str:
+    """Return the note that some words stand for: the current one if it covers them, else the innermost; "" for none."""
+    uids = [item.highlight.note_uid for item in covering]
+    return current if current in uids else next(iter(uids), "")
 
 
 def _free(lanes: Sequence[_Lane], start: int, end: int) -> int:

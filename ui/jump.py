@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QObject, QPropertyAnimation, QRect, QVariantAnimation
-from PySide6.QtWidgets import QStyle
+from PySide6.QtWidgets import QApplication, QStyle
 
 from ui.highlight_painter import Emphasis
 
@@ -72,7 +72,9 @@ class Jump(QObject):
 
     def _may_move(self) -> bool:
         wanted = self._text.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self._text)
-        return wanted > 0 and self._text.isVisible()
+        application = QApplication.instance()
+        still = application is not None and bool(application.property("still"))  # as the preferences say
+        return wanted > 0 and not still and self._text.isVisible()
 
     def _landed(self) -> None:
         self._outlined = self._text.outlined()

@@ -15,18 +15,23 @@ __all__ = ["Look"]
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """A theme and the language of the interface ("en", "zh")."""
+    """A theme, the language of the interface ("en", "zh"), and how large its words are: 1.0 to 2.0."""
 
     theme: Theme
     language: str
+    scale: float = 1.0
+
+    def px(self, pixels: int) -> int:
+        """Return a height that grows with the words in it."""
+        return round(pixels * self.scale)
 
     def font(self, size: int = 13, *, strong: bool = False) -> QFont:
         """Return the interface font in pixels."""
-        return _interface(self.language, size, strong)
+        return _interface(self.language, self.px(size), strong)
 
     def serif(self, size: int = 13, language: str = "") -> QFont:
         """Return the font of quoted policy words."""
-        return _policy(language or self.language, size)
+        return _policy(language or self.language, self.px(size))
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ from ui.announcements import ABOUT_FILE, Announcements
 from ui.bringing import furniture_left_out, pages_unread
 from ui.copies import Copies
 from ui.going import Going
+from ui.habits import Habits
 from ui.look import Look
 from ui.matter_wishes import MatterWishes
 from ui.menus import Menus
@@ -48,7 +49,6 @@ _NEED_WRITING = (
     "take_back", "set_range", "delete", "read", "whole_document", "write_note", "redraft",
     "send_for_review", "send_all_for_review",
 )  # fmt: skip
-_NEED_WRITING = ("take_back", "set_range", "delete", "read", "whole_document", "write_note", "redraft")
 
 
 class MainWindow(QMainWindow):
@@ -72,8 +72,9 @@ class MainWindow(QMainWindow):
         Going(self)
         self.copies = Copies(self)
         self.matter_wishes = MatterWishes(self)
-        NoteWishes(self)
+        Habits(self)
         ReadingWishes(self)
+        NoteWishes(self)
         Returns(self)
         self._wire()
         self._restore()

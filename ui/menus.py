@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from ui.actions import MENUS, Actions, menu_words
+from ui.action_words import menu_words
+from ui.actions import MENUS, Actions
 from ui.places import shown_path
 
 __all__ = ["Menus"]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from documents.model import PolicyDocument, Span
 from ui.beside_selection import Copying
-from ui.highlights import Highlight, note_after
+from ui.highlights import Highlight, note_after, note_here
 from ui.jump import Jump
 from ui.page_style import DEFAULT_SIZE
 from ui.paper_input import PaperInput
@@ -65,6 +65,7 @@ class PageView(PolicyView):
         area.resized.connect(self._resized)
         area.zoom_wanted.connect(self._zoom_at)
         area.copy_wanted.connect(self._copy)
+        area.carry_wanted.connect(self._carry_at)
         area.pointed_at.connect(lambda point: self._point(self._marks.index.at(point) if point >= 0 else ()))
         area.end_moved.connect(lambda handle, span: self._tell_range(handle.highlight, span))
         area.customContextMenuRequested.connect(self._show_menu)
@@ -275,7 +276,7 @@ class PageView(PolicyView):
 
     def _copy(self) -> None:
         if self._selected() is not None:
-            QGuiApplication.clipboard().setText(self._selected_text())
+            QGuiApplication.clipboard().setMimeData(self.copied())
 
     def _selection_moved(self) -> None:
         if self._selected() is None:
@@ -284,6 +285,9 @@ class PageView(PolicyView):
 
     def _pressed(self, press: Press, point: int) -> None:
         self._take_press(press, point, point)
+
+    def _carry_at(self, point: int) -> None:
+        self._carry(note_here(self._marks.index.at(point), self._marks.emphasis.current))
 
     def _note_pressed(self, place: int) -> None:
         """Choose the innermost note here; a further click on the same words goes to the next one outwards."""

@@ -45,6 +45,7 @@ class PaperInput(PaperArea):
     press_began = Signal()
     let_go = Signal()
     copy_wanted = Signal()
+    carry_wanted = Signal(int)  # the letter
     zoom_wanted = Signal(int, QPoint)
     pointed_at = Signal(int)  # the letter under the pointer, -1 for none
     end_moved = Signal(object, object)  # the Handle that was dragged, the new Span
@@ -134,6 +135,10 @@ class PaperInput(PaperArea):
             return
         far = (place - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if self._press in (Press.CLICK, Press.GUTTER) and far and self._pressed_hit is not None:
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._press = Press.WORD  # nothing follows: what is dragged out ends elsewhere
+                self.carry_wanted.emit(self._pressed_hit.point)
+                return
             self._press = Press.DRAG
             self.selection.put(self._pressed_hit.gap)
         if self._press is Press.DRAG:

@@ -60,6 +60,7 @@ class PolicyText(TextArea):
     digit_typed = Signal(object)
     pressed_at = Signal(object, int)  # Press, position
     let_go = Signal()
+    carry_wanted = Signal(int)  # position: what is marked there is dragged out
     press_began = Signal()
     whole_wanted = Signal()  # what comes may need all of the policy
     motion_wanted = Signal(object, bool)  # Motion, whether the selection goes along
@@ -169,6 +170,10 @@ class PolicyText(TextArea):
             self._drag_end(place)
             return
         far = (place - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if far and self._press is Press.CLICK and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._press = Press.WORD  # nothing follows: what is dragged out ends elsewhere
+            self.carry_wanted.emit(self.character_at(self.nearest(self._pressed)))
+            return
         if far and self._press in (Press.CLICK, Press.GUTTER):
             self._begin_drag(event)
         if self._press is Press.DRAG:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QWidget
 
 from documents.model import PolicyDocument, Span
@@ -12,6 +13,7 @@ from ui.beside_selection import BesideSelection
 from ui.growing import clause_from, larger, sentences_from, smaller
 from ui.highlights import Highlight, Placed
 from ui.policy_text import Press
+from ui.quoting import cited, words_of
 from ui.reading import block_at, by_story, clause_words, on_label
 from ui.risk_strip import RiskStrip
 from ui.stretches import sentence_at, word_at
@@ -216,6 +218,23 @@ class PolicyView(QWidget):
         if len(span) and span != highlight.span:
             self.range_moved.emit(highlight.note_uid, highlight.span, span)
 
+    def copied(self) -> QMimeData:
+        """Return the selected words as the clipboard takes them, plain and with their letters and numbers."""
+        return words_of(self._policy, self.selection()).mime()
+
+    def carried(self, uid: str = "") -> QMimeData:
+        """Return a note's words, else the selected ones, in quotation marks and with where they stand."""
+        spans = [highlight.span for highlight in self._highlights if highlight.note_uid == uid]
+        return cited(self._policy, spans or self.selection()).mime()
+
+    def _carry(self, uid: str) -> None:
+        """Let a note's words, or the selected ones where there is no note, be dropped in another program."""
+        carried = self.carried(uid)
+        if uid or self.selection():
+            drag = QDrag(self)
+            drag.setMimeData(carried)
+            drag.exec(Qt.DropAction.CopyAction)
+
     def _point(self, covering: Sequence[Placed]) -> None:
         """Bring the innermost note under the pointer forward, where notes overlap; alone it needs no help."""
         uids = list(dict.fromkeys(item.highlight.note_uid for item in covering))
@@ -223,9 +242,6 @@ class PolicyView(QWidget):
         if uid != self._pointed:
             self._pointed = uid
             self.set_hover_note(uid or None)
-
-    def _selected_text(self) -> str:
-        return "\n".join(span.of(self._policy.text) for span in self.selection())
 
     def _take_press(self, press: Press, point: int, place: int) -> None:
         """Do what a press means: `point` is the letter it is on, `place` what the view finds its notes by."""

@@ -9,20 +9,38 @@ import contextlib
 import dataclasses
 import os
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from export.writer import HIGHLIGHTS, REDRAFTS
 
-__all__ = ["RECENT_LIMIT", "Settings", "load", "matters_folder", "save", "settings_path", "with_recent"]
+__all__ = [
+    "PROFILES",
+    "RECENT_LIMIT",
+    "SCALES",
+    "SIGNED",
+    "Settings",
+    "load",
+    "matters_folder",
+    "save",
+    "settings_path",
+    "with_recent",
+]
 
 RECENT_LIMIT = 12
+SCALES = (0, 100, 125, 150, 175, 200)
+PROFILES = ("internal", "client", "outside")
+SIGNED = ("person", "firm")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings. Empty `language` and theme "system" follow the desktop."""
+    """All settings. Empty `language`, theme "system" and `scale` 0 (in per cent) follow the desktop.
+
+    `keys`: the shortcuts a person chose, by command. `moves`: whether a jump is seen as a movement.
+    """
 
     reviewer: str = ""
     initials: str = ""
@@ -38,6 +56,11 @@ class Settings:
     redrafts: str = "comment"
     revisions: bool = False
     ask_unapproved: bool = True
+    profile: str = "client"
+    signed: str = "person"
+    scale: int = 0
+    moves: bool = True
+    keys: Mapping[str, str] = dataclasses.field(default_factory=dict)
     recent: tuple[str, ...] = ()
     keep_recent: bool = True
     discreet: bool = False
@@ -114,6 +137,8 @@ def _checked(data: dict[str, Any]) -> Settings:
         default = getattr(defaults, field.name)
         if field.name == "recent" and isinstance(value, list):
             known["recent"] = tuple(str(item) for item in value)[:RECENT_LIMIT]
+        elif field.name == "keys" and isinstance(value, dict):
+            known["keys"] = {name: keys for name, keys in value.items() if isinstance(keys, str)}
         elif value is not None and type(value) is type(default):
             known[field.name] = value
     return _in_bounds(Settings(**known))
@@ -125,6 +150,9 @@ def _in_bounds(settings: Settings) -> Settings:
         text_size=min(26, max(13, settings.text_size)),
         outline_width=min(360, max(180, settings.outline_width)),
         notes_width=min(440, max(280, settings.notes_width)),
+        scale=settings.scale if settings.scale in SCALES else 0,
+        profile=settings.profile if settings.profile in PROFILES else PROFILES[1],
+        signed=settings.signed if settings.signed in SIGNED else SIGNED[0],
         theme=settings.theme if settings.theme in {"system", "light", "sepia", "dark"} else "system",
         language=settings.language if settings.language in {"", "en", "zh"} else "",
         highlight=settings.highlight if settings.highlight in HIGHLIGHTS else HIGHLIGHTS[0],

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
 from ui.highlight_painter import HighlightPainter, VisibleBlock
 from ui.layout_pace import LayoutPace, reaches
@@ -46,7 +46,8 @@ class TextArea(QTextEdit):
         self._style = PageStyle(painter.theme)
         self._shown = self.document()
         self._pace = LayoutPace(self)
-        self.copied_text: Callable[[], str] = str
+        self.copied: Callable[[], QMimeData] = QMimeData
+        self.carried: Callable[[], QMimeData] = QMimeData
         self.seen: Callable[[int, int], None] | None = None
         self.described: Callable[[int], str] = lambda _position: ""
         self._set_up()
@@ -240,10 +241,9 @@ class TextArea(QTextEdit):
         self.resized.emit()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy our own words, never Qt's."""
-        copied = QMimeData()
-        copied.setText(self.copied_text())
-        return copied
+        """Copy our own words, never Qt's; what is dragged out by the mouse also says where it stands."""
+        held = QApplication.mouseButtons() & Qt.MouseButton.LeftButton
+        return self.carried() if held else self.copied()
 
 
 def _lines_about(visible: VisibleBlock, height: int) -> Iterator[QRectF]:

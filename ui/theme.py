@@ -243,10 +243,19 @@ def chosen_theme(choice: str = "system") -> Theme:
     High contrast, where the system asks for it, goes before any choice.
     """
     if wants_high_contrast():
-        return high_contrast_theme(QGuiApplication.palette())
+        return high_contrast_theme(_systems_own())
     if choice in _THEMES:
         return _THEMES[choice]
     return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def _systems_own() -> QPalette:
+    """Return the system's palette, whatever the program wears now."""
+    worn = QGuiApplication.palette()
+    QGuiApplication.setPalette(QPalette())
+    own = QGuiApplication.palette()
+    QGuiApplication.setPalette(worn)
+    return own
 
 
 def row_pen(theme: Theme) -> QPen:

@@ -40,7 +40,6 @@ class Wishes(QObject):
             "quit": self._window.close,
             "check": self.check,
             "about_document": self.about_document,
-            "shortcuts": self.shortcuts,
             "about": self.about,
         }
 
@@ -55,7 +54,6 @@ class Wishes(QObject):
             "set_range": self.set_range,
             "delete": self.delete,
             "filter": self.filter,
-            "copy_citation": self.copy_citation,
         }
 
     def _about_places(self) -> dict[str, Callable[[], object]]:
@@ -88,9 +86,9 @@ class Wishes(QObject):
         place = Path(kept.export_folder)
         folder = place if kept.export_folder and place.is_dir() else self._session.path.parent
         habits = ExportHabits(folder, kept.highlight, kept.redrafts, kept.ask_unapproved)
-        dialog.silenced.connect(lambda: window.preferences.change(ask_unapproved=False))
         dialog = ExportDialog(self._session, window.tasks, window.look, habits, window)
         dialog.exported.connect(lambda path: window.preferences.change(export_folder=str(path.parent)))
+        dialog.silenced.connect(lambda: window.preferences.change(ask_unapproved=False))
         dialog.form.looks.chosen.connect(lambda: self._remember(dialog.form.looks.values))
         dialog.open()
 
@@ -151,8 +149,8 @@ class Wishes(QObject):
         self._window.work.policy.use_selection()
 
     def delete(self) -> None:
-        """Delete the current note."""
-        if self._session.current and not self._session.read_only:
+        """Delete the current note, or all that are selected."""
+        if not self._session.read_only:
             self._window.finish_typing()
             self._session.delete_notes(self._window.work.notes.chosen())
 
@@ -165,20 +163,6 @@ class Wishes(QObject):
         self._window.work.area.show_notes(shown=True)
         self._window.work.notes.filter_button.setChecked(True)
         self._window.work.notes.filter.words.setFocus()
-
-    def copy_citation(self) -> None:
-        """Copy the selected words with where they stand."""
-        spans, policy = self._window.work.policy.view.selection(), self._session.policy
-        if policy is None or not spans:
-            return
-        from documents.clauses import address_of
-
-        words = "\n".join(span.of(policy.text) for span in spans)
-        place = ", ".join(part for part in (policy.title, address_of(policy, spans)) if part)
-        chinese = policy.language.startswith("zh")
-        cited = f"“{words}”（{place.replace(', ', '，')}）" if chinese else f"“{words}” ({place})"
-        QGuiApplication.clipboard().setText(cited)
-        self._window.status.tell(self.tr("Copied with citation"))
 
     # -- moving about ------------------------------------------------------------------------------------------------
 
@@ -243,12 +227,6 @@ class Wishes(QObject):
         """Set the policy as it is meant to be."""
         if not self._zooms(0):
             self._set_size(_NORMAL)
-
-    def shortcuts(self) -> None:
-        """Show the keys."""
-        from ui.dialogs.help_dialogs import ShortcutsDialog
-
-        ShortcutsDialog(self._window.actions_of, self._window.look, self._window).open()
 
     def about(self) -> None:
         """Say what this is."""

@@ -19,10 +19,12 @@ from ui.actions import LANGUAGES
 from ui.dialogs.about_document import AboutDocumentDialog
 from ui.dialogs.encoding_dialog import ENCODINGS, EncodingDialog
 from ui.dialogs.export_dialog import ExportDialog
-from ui.dialogs.help_dialogs import AboutDialog, ShortcutsDialog
+from ui.dialogs.help_dialogs import AboutDialog
+from ui.dialogs.keys_dialog import KeysDialog
 from ui.dialogs.parts_dialog import PartsDialog
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.dialogs.paste_dialog import PasteDialog
+from ui.dialogs.preferences_dialog import PreferencesDialog
 from ui.dialogs.search_dialog import SearchDialog
 from ui.exporting import ExportHabits
 from ui.opening import Arrival, Holding
@@ -172,7 +174,8 @@ def test_the_windows_over_the_window_have_none_either(dressed):
         AboutDocumentDialog(dressed.session, window.look, window),
         PasteDialog(dressed.tasks, window.look, window),
         EncodingDialog(b"abc", "utf-8", window),
-        ShortcutsDialog(window.actions_of, window.look, window),
+        KeysDialog(window.actions_of, window.look, window),
+        PreferencesDialog(dressed.session, window.preferences, window.look, window),
         AboutDialog("1", window.look, window),
         SearchDialog(dressed.session, dressed.tasks, window.look, "", window),
         PasswordDialog("§", window.look, wrong=True, parent=window),

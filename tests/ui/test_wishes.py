@@ -10,7 +10,8 @@ from annotations.model import Severity, Visibility
 from documents.model import Span
 from export.writer import ExportOptions
 from ui.dialogs.encoding_dialog import ENCODINGS, EncodingDialog
-from ui.dialogs.help_dialogs import AboutDialog, ShortcutsDialog
+from ui.dialogs.help_dialogs import AboutDialog
+from ui.dialogs.keys_dialog import KeysDialog
 from ui.exporting import ExportRequest, going_out, run_export
 from ui.foreseeing import foresee
 
@@ -167,7 +168,7 @@ def test_letters_grow_and_shrink_within_bounds(opened):
     assert opened.preferences.settings.text_size == 17
 
 
-@pytest.mark.parametrize(("name", "kind"), [("shortcuts", ShortcutsDialog), ("about", AboutDialog)])
+@pytest.mark.parametrize(("name", "kind"), [("shortcuts", KeysDialog), ("about", AboutDialog)])
 def test_help_opens_beside_the_work(opened, name, kind):
     press(opened, name)
     dialog = opened.window.findChild(kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotations.model import Note
 from ui.labels import note_row
@@ -26,6 +26,7 @@ class NotesModel(QAbstractListModel):
         self._shown: list[Note] = []
         self._rows: dict[str, int] = {}
         self.filter = NoteFilter()
+        self.carried: Callable[[Sequence[Note]], QMimeData] = lambda _notes: QMimeData()
 
     @property
     def total(self) -> int:
@@ -78,6 +79,14 @@ class NotesModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return note_row(note, self._address(note))
         return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Let cards be dragged out of the window."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeData(self, indexes: Sequence[AnyIndex]) -> QMimeData:
+        """Return what dragged or copied cards are in another program."""
+        return self.carried([note for index in indexes if (note := self.note_at(index)) is not None])
 
     def _passing(self, notes: tuple[Note, ...]) -> list[Note]:
         return [note for note in notes if self.filter.takes(note)] if self.filter.active else list(notes)

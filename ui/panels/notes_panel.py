@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -18,6 +20,7 @@ from ui.panels.filter_bar import FilterBar
 from ui.panels.notes_list import NotesList
 from ui.panels.notes_review import NotesReview
 from ui.panels.review_bar import ReviewBar
+from ui.quoting import cited_notes
 from ui.session import Session
 
 __all__ = ["NotesPanel"]
@@ -38,6 +41,7 @@ class NotesPanel(QWidget):
         self._menu_actions: list[QAction] = []
         self.vocabulary = Vocabulary(lambda field: known_words(session.every_note(), field))
         self.model = NotesModel(session.address_of, self)
+        self.model.carried = self._carried
         self.list = NotesList(session, self.model, look, self.vocabulary)
         self.filter = FilterBar(look, self)
         self.filter.hide()
@@ -64,6 +68,11 @@ class NotesPanel(QWidget):
         if self.model.row_of(uid) < 0:
             self.filter.clear()
         self.list.open_note(uid, field)
+
+    def _carried(self, notes: Sequence[Note]) -> QMimeData:
+        """Return what cards are in another program: the words they are about, with where those stand."""
+        policy = self._session.policy
+        return QMimeData() if policy is None else cited_notes(policy, notes).mime()
 
     def chosen(self) -> tuple[str, ...]:
         """Return the notes a command is about: those that are selected together, else the current one."""

@@ -1,0 +1,82 @@
+"""What people are used to from other programs: preferences, keys of one's own, copying, printing, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.quoting import cited, cited_notes
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+__all__ = ["Habits"]
+
+
+class Habits(QObject):
+    """Connects the commands; the keys a person chose are put on them here."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        for name, wish in {
+            "preferences": self.preferences,
+            "shortcuts": self.keys,
+            "copy": self.copy,
+            "copy_citation": self.copy_citation,
+            "select_all": self.select_all,
+        }.items():
+            window.actions_of.connect_to(name, wish)
+        window.actions_of.set_keys(window.preferences.settings.keys)
+
+    def preferences(self) -> None:
+        """Show what can be set; a second wish brings the same window forward."""
+        from ui.dialogs.preferences_dialog import PreferencesDialog
+
+        window = self._window
+        PreferencesDialog(window.session, window.preferences, window.look, window).open()
+
+    def keys(self) -> None:
+        """Show what can be pressed, and let it be changed."""
+        from ui.dialogs.keys_dialog import KeysDialog
+
+        window = self._window
+        dialog = KeysDialog(window.actions_of, window.look, window)
+        dialog.keys_chosen.connect(lambda chosen: window.preferences.change(keys=chosen))
+        dialog.open()
+
+    def copy(self) -> None:
+        """Copy what is selected where the keys are."""
+        self._ask_focused("copy")
+
+    def copy_citation(self) -> None:
+        """Copy the selected words in quotation marks, with where they stand; with no words, those of the note."""
+        window = self._window
+        if window.session.policy is None:
+            return
+        spans = window.work.policy.view.selection()
+        note = window.session.note(window.session.current)
+        if spans:
+            copied = cited(window.session.policy, spans)
+        elif note is not None:
+            copied = cited_notes(window.session.policy, [note])
+        else:
+            return
+        QGuiApplication.clipboard().setMimeData(copied.mime())
+        window.status.tell(self.tr("Copied with citation"))
+
+    def select_all(self) -> None:
+        """Select all there is where the keys are."""
+        self._ask_focused("selectAll")
+
+    def _ask_focused(self, wish: str) -> None:
+        focused = self._window.focusWidget() or QApplication.focusWidget()
+        while isinstance(focused, QWidget):
+            act = getattr(focused, wish, None)
+            if callable(act):
+                act()
+                return
+            focused = focused.parentWidget()
