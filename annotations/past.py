@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from annotations.codec import plain
@@ -55,14 +55,23 @@ def all_words(changes: Iterable[Change]) -> dict[str, set[str]]:
     """Return all that each field of a note has said in these changes, folded, but for what was undone in them."""
     changes = list(changes)
     found: dict[str, set[str]] = {}
-    undone = {change.undoes for change in changes}
+    undone = _undone(changes)
     for change in changes:
-        if change.group in undone:
+        if change.group in undone or change.undoes:  # what an undo puts back was said before
             continue
         told = change.after if change.field == WHOLE else {change.field: change.after}
         for name, words in _texts(told):
             found.setdefault(name, set()).add(folded(words))
     return found
+
+
+def _undone(changes: Sequence[Change]) -> set[str]:
+    """Return the groups that an undo took back, if that was not undone itself."""
+    undone: set[str] = set()
+    for group, takes_back in reversed({change.group: change.undoes for change in changes}.items()):
+        if group not in undone and takes_back:
+            undone.add(takes_back)
+    return undone
 
 
 def _texts(told: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
