@@ -15,7 +15,7 @@ from annotations.errors import MatterError
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-__all__ = ["LockHolder", "MatterLock", "break_lock", "holder_of"]
+__all__ = ["LockHolder", "MatterLock", "break_lock", "holder_of", "is_free"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,17 @@ class MatterLock:
                 _holder_path(self._matter).unlink(missing_ok=True)
             lock, self._lock = self._lock, None
             _let_go(self._matter, lock)
+
+
+def is_free(matter: Path) -> bool:
+    """Whether nobody writes to `matter` now; also where nobody may write to it. Leaves nothing beside it."""
+    try:
+        lock = _taken(matter)
+    except MatterError:
+        return True
+    if lock is not None:
+        _let_go(matter, lock)
+    return lock is not None
 
 
 def break_lock(matter: Path) -> None:

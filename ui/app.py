@@ -103,6 +103,8 @@ def _after_first_paint(program: Program, names: Sequence[Path]) -> None:
     for page in (program.window.work, program.window.reception.page):
         page.setEnabled(True)  # made now, while nobody waits for it
     program.window.open_files([name.absolute() for name in names])
+    if not names:
+        program.window.last_time.offer()
 
 
 def _start_worker() -> None:

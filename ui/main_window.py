@@ -15,6 +15,7 @@ from ui.bringing import furniture_left_out, pages_unread
 from ui.copies import Copies
 from ui.going import Going
 from ui.habits import Habits
+from ui.last_time import LastTime
 from ui.look import Look
 from ui.matter_wishes import MatterWishes
 from ui.menus import Menus
@@ -27,6 +28,7 @@ from ui.places import shown_path
 from ui.preferences import Preferences
 from ui.reading_wishes import ReadingWishes
 from ui.reception import Reception
+from ui.recents import Recents
 from ui.returns import Returns
 from ui.session import Session
 from ui.tasks import Tasks
@@ -67,6 +69,8 @@ class MainWindow(QMainWindow):
         self.reception = Reception(self)
         self._lay_out()
         self.announcements = Announcements(self)
+        self.recents = Recents(self)
+        self.last_time = LastTime(self)
         OpeningWishes(self)
         Wishes(self)
         Going(self)
@@ -214,7 +218,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.start)
         if self._work is not None:
             self._work.top.hide()
-        self.start.set_recent(self.preferences.settings.recent)
+        self.recents.show()
 
     def _show_title(self) -> None:
         path = self.session.path

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import icon, pixmap
 from ui.look import Look
-from ui.places import shown_path
+from ui.panels.recent_list import RecentList
 
 __all__ = ["StartPage"]
 
 _WIDTH = 560
-_MOST_RECENT = 6
 
 
 class _DropPlace(QWidget):
@@ -61,25 +58,10 @@ class StartPage(QWidget):
         self.open.clicked.connect(self.open_wanted)
         self.paste.clicked.connect(self.paste_wanted)
         self.sample.clicked.connect(self.sample_wanted)
-        self._recent_title = QLabel(self)
-        self._recent_title.setProperty("look", "head")
-        self._recent: list[QPushButton] = []
-        self._recent_box = QVBoxLayout()
-        self._recent_box.setSpacing(0)
+        self.recent = RecentList(look, self)
+        self.recent.wanted.connect(self.recent_wanted)
         self._lay_out()
         self.set_look(look)
-
-    def set_recent(self, paths: tuple[str, ...]) -> None:
-        """List what was open lately and is still there."""
-        for button in self._recent:
-            self._recent_box.removeWidget(button)
-            button.deleteLater()
-        standing = [Path(path) for path in paths if Path(path).exists()][:_MOST_RECENT]
-        self._recent = [self._recent_button(path) for path in standing]
-        for button in self._recent:
-            self._recent_box.addWidget(button)
-        self._recent_title.setVisible(bool(standing))
-        self.set_look(self._look)
 
     def set_lit(self, *, lit: bool) -> None:
         """Show that what hangs under the pointer can be dropped."""
@@ -92,8 +74,7 @@ class StartPage(QWidget):
         self._sign.setPixmap(pixmap("file-text", look.theme.accent, 40, self.devicePixelRatioF()))
         self.paste.setIcon(icon("clipboard-text", look.theme.second, 20))
         self.sample.setIcon(icon("book-open", look.theme.second, 20))
-        for button in self._recent:
-            button.setIcon(icon("file-text", look.theme.second, 16))
+        self.recent.set_look(look)
         self._place.update()
 
     def retranslate(self) -> None:
@@ -104,7 +85,7 @@ class StartPage(QWidget):
         self.open.setText(self.tr("Open…"))
         self.paste.setText(self.tr("Paste text"))
         self.sample.setText(self.tr("Try the sample"))
-        self._recent_title.setText(self.tr("Recent"))
+        self.recent.retranslate()
         for button in (self.open, self.paste, self.sample):
             button.setAccessibleName(button.text())
 
@@ -121,33 +102,12 @@ class StartPage(QWidget):
         button.setIconSize(QSize(16, 16))
         return button
 
-    def _recent_button(self, path: Path) -> QPushButton:
-        button = QPushButton(self)
-        button.setProperty("look", "recent")
-        name = self.fontMetrics().elidedText(path.stem, Qt.TextElideMode.ElideMiddle, 280)
-        button.setText(name.replace("&", "&&"))
-        place = self.fontMetrics().elidedText(shown_path(path.parent), Qt.TextElideMode.ElideMiddle, 200)
-        folder = QLabel(place, button)
-        folder.setProperty("look", "hint")
-        folder.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row = QHBoxLayout(button)
-        row.setContentsMargins(0, 0, 12, 0)
-        row.addStretch(1)
-        row.addWidget(folder)
-        button.setAccessibleName(path.stem)
-        button.setToolTip(shown_path(path))
-        button.setIconSize(QSize(16, 16))
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.clicked.connect(lambda: self.recent_wanted.emit(str(path)))
-        return button
-
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self._place)
         column.addSpacing(16)
-        column.addWidget(self._recent_title)
-        column.addLayout(self._recent_box)
+        column.addWidget(self.recent)
         across = QHBoxLayout()
         across.addStretch(1)
         across.addLayout(column)
