@@ -88,6 +88,7 @@ class Bringing(TakingBack):
         """Close the matter; every change is on disk already. What was on its way into it is given up."""
         self.arrivals.cancel_all()
         if self.matter is not None:
+            self.leaving.emit()
             self.matter.close()
         self.matter = self.document = self.policy = None
         self.notes = ()

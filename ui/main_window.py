@@ -69,13 +69,10 @@ class MainWindow(QMainWindow):
         self.reception = Reception(self)
         self._lay_out()
         self.announcements = Announcements(self)
-        self.recents = Recents(self)
-        self.last_time = LastTime(self)
         OpeningWishes(self)
         Wishes(self)
         Going(self)
-        self.copies = Copies(self)
-        self.matter_wishes = MatterWishes(self)
+        self._keep_matters()
         Habits(self)
         ReadingWishes(self)
         NoteWishes(self)
@@ -268,6 +265,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.setMinimumSize(640, 480)
         self.setAcceptDrops(True)
+
+    def _keep_matters(self) -> None:
+        self.recents = Recents(self)
+        self.last_time = LastTime(self)
+        self.copies = Copies(self)
+        self.matter_wishes = MatterWishes(self)
 
     def _wire(self) -> None:
         session, acts, preferences = self.session, self.actions_of, self.preferences

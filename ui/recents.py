@@ -1,4 +1,4 @@
-"""Looks into the matters that were open lately, away from the window's thread: a dead network drive holds nothing up."""
+"""Looks into the matters that were open lately, away from the window's thread: no dead network drive holds it up."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -136,7 +136,7 @@ class RecentRow(QPushButton):
     def _place(self, matter: RecentMatter, *, discreet: bool) -> str:
         if not matter.there:
             return self.tr("not found")
-        when = "" if matter.changed is None else QLocale().toString(matter.changed.date(), "d MMM")
+        when = "" if matter.changed is None else _day(matter.changed)
         folder = "" if discreet else shown_path(matter.path.parent)
         words = "  ".join(part for part in (when, folder) if part)
         return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, _FOLDER)
@@ -147,6 +147,12 @@ class RecentRow(QPushButton):
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return label
+
+
+def _day(when: datetime) -> str:
+    locale = QLocale()
+    short = QCoreApplication.translate("Recent", "d MMM", "a day without its year, as QLocale writes it")
+    return locale.toString(QDate(when.year, when.month, when.day), short)
 
 
 class RecentList(QWidget):
