@@ -110,4 +110,5 @@ def theme_words(name: str) -> str:
         "light": translate("Themes", "Light"),
         "sepia": translate("Themes", "Sepia"),
         "dark": translate("Themes", "Dark"),
+        "contrast": translate("Themes", "High contrast"),
     }[name]

@@ -15,6 +15,7 @@ from ui.icons import icon
 from ui.labels import severity_label
 from ui.look import Look
 from ui.shapes import shape_icon
+from ui.theme import CHOICES
 
 __all__ = ["LANGUAGES", "MENUS", "Actions"]
 
@@ -138,7 +139,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._named = {name: self._make(name, plan) for name, plan in _PLANS.items()}
         self.severities = {severity: self._severity(number) for number, severity in enumerate(Severity, start=1)}
-        self.themes = self._choices(("system", "light", "sepia", "dark"))
+        self.themes = self._choices(CHOICES)
         self.languages = self._choices(tuple(LANGUAGES))
         self.retranslate()
 

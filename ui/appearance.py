@@ -13,7 +13,7 @@ from ui.panel_sheet import panel_sheet
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.text_scale import system_scale
-from ui.theme import chosen_theme, palette_of, style_sheet
+from ui.theme import chosen_theme, palette_of, style_sheet, wants_high_contrast
 from ui.translations.speech import Speech, language_of_system
 
 __all__ = ["Appearance"]
@@ -29,7 +29,8 @@ class Appearance(QObject):
         self._speech = Speech(self)
         self._window: MainWindow | None = None
         self._session: Session | None = None
-        self._worn: tuple[str, str, float] = ("", "", 0.0)
+        self._worn: tuple[object, ...] = ()
+        self._spoken = ""
         self.look = self._chosen()
         self._dress()
         application.setProperty("still", not preferences.settings.moves)
@@ -51,10 +52,9 @@ class Appearance(QObject):
     def refresh(self) -> None:
         """Change what has changed."""
         self._application.setProperty("still", not self._preferences.settings.moves)
-        look = self._chosen()
-        if (look.theme.name, look.language, look.scale) == self._worn:
+        if self._wishes() == self._worn:
             return
-        self.look = look
+        look = self.look = self._chosen()
         if self._session is not None:
             self._session.set_language(look.language)
         if self._window is not None:
@@ -71,14 +71,20 @@ class Appearance(QObject):
         scale = kept.scale / 100 if kept.scale else system_scale()
         return Look(chosen_theme(kept.theme), self.language, scale)
 
+    def _wishes(self) -> tuple[object, ...]:
+        """Return what the look follows from: asked at every change of a setting, so nothing is made for it."""
+        hints, kept = QGuiApplication.styleHints(), self._preferences.settings
+        return (kept.theme, kept.scale or system_scale(), self.language, hints.colorScheme(), wants_high_contrast())
+
     def _dress(self) -> None:
         theme, language, scale = self.look.theme, self.look.language, self.look.scale
-        if language != self._worn[1]:
+        if language != self._spoken:
             self._speech.speak(language)
+            self._spoken = language
         self._application.setFont(interface_font(language, self.look.px(13)))
         self._application.setPalette(palette_of(theme))
         self._application.setStyleSheet(style_sheet(theme, scale) + panel_sheet(theme))
-        self._worn = (theme.name, language, scale)
+        self._worn = self._wishes()
 
     def _show_choices(self) -> None:
         if self._window is not None:

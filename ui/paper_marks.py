@@ -289,7 +289,7 @@ def _line(painter: QPainter, pen: QPen, box: QRectF, lane: int, edge: str) -> No
 
 
 def _outlined(box: QRectF) -> QRectF:
-    return box.adjusted(-2, -1, 2, 4)
+    return box.adjusted(-1, -1, 1, 4)
 
 
 def _counts(painter: QPainter, theme: Theme, sheet: Sheet, hidden: Iterable[tuple[QRectF, int]]) -> None:

@@ -153,7 +153,7 @@ def _in_bounds(settings: Settings) -> Settings:
         scale=settings.scale if settings.scale in SCALES else 0,
         profile=settings.profile if settings.profile in PROFILES else PROFILES[1],
         signed=settings.signed if settings.signed in SIGNED else SIGNED[0],
-        theme=settings.theme if settings.theme in {"system", "light", "sepia", "dark"} else "system",
+        theme=settings.theme if settings.theme in {"system", "light", "sepia", "dark", "contrast"} else "system",
         language=settings.language if settings.language in {"", "en", "zh"} else "",
         highlight=settings.highlight if settings.highlight in HIGHLIGHTS else HIGHLIGHTS[0],
         redrafts=settings.redrafts if settings.redrafts in REDRAFTS else REDRAFTS[0],

@@ -26,7 +26,7 @@ __all__ = [
     "wants_high_contrast",
 ]
 
-CHOICES = ("system", "light", "sepia", "dark")
+CHOICES = ("system", "light", "sepia", "dark", "contrast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +242,7 @@ def chosen_theme(choice: str = "system") -> Theme:
 
     High contrast, where the system asks for it, goes before any choice.
     """
-    if wants_high_contrast():
+    if choice == "contrast" or wants_high_contrast():
         return high_contrast_theme(_systems_own())
     if choice in _THEMES:
         return _THEMES[choice]

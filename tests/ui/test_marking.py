@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
 from annotations.model import Severity
 from documents.model import Span
 from ui.settings import load
+from ui.theme import SEPIA
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -154,3 +156,29 @@ def test_a_mark_of_an_older_version_is_not_drawn_on_the_new_words(opened):
     older = replace(note.anchors[0], version="an older version")
     assert opened.session.spans_of(replace(note, anchors=(older,))) == ()
     assert opened.session.spans_of(note) == (span_of(opened, "your name"),)
+
+
+def test_high_contrast_is_a_choice_and_takes_the_systems_colours_whatever_was_worn(open_window, policy_file, qtbot):
+    program = open_window(theme="sepia")
+    with qtbot.waitSignal(program.session.document_changed, timeout=10_000):
+        program.window.open_file(policy_file)
+    program.session.add_note((span_of(program, "your name"),), Severity.CRITICAL)
+    program.window.actions_of.themes["contrast"].trigger()
+    theme = program.appearance.look.theme
+    assert theme.high_contrast
+    assert SEPIA.page not in (theme.page, theme.panel, theme.card)
+    text = view_of(program)._text
+    image = text.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    shown = {f"#{pixel & 0xFFFFFF:06X}" for pixel in image.constBits().cast("I")}
+    assert theme.page in shown
+    assert not shown & {SEPIA.page, SEPIA.severity(Severity.CRITICAL).fill}
+    program.window.actions_of.themes["sepia"].trigger()
+    assert program.appearance.look.theme is SEPIA
+    assert program.window.actions_of.themes["sepia"].isChecked()
+
+
+def test_a_setting_that_is_not_about_the_look_does_not_dress_the_window_again(open_window):
+    program = open_window(theme="contrast")
+    before = program.appearance.look
+    program.preferences.change(text_size=20)
+    assert program.appearance.look is before

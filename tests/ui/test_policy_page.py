@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -238,3 +239,24 @@ def test_the_seed_is_set_whole(shared: Path) -> None:
         page = set_page(made, style(made.language))
         assert_every_piece_is_ours(page)
         assert page.document.blockCount() == len(made.blocks)
+
+
+def test_no_line_of_chinese_begins_with_a_closing_mark_or_ends_with_an_opening_one() -> None:
+    text = (
+        "我们（以下称“云杉”、“本公司”或“我们”）依照《中华人民共和国个人信息保护法》、《数据安全法》等法律、法规处理您的姓名、"
+        "电话、地址（含门牌号）、GPS-data以及IP地址；如您不同意，请停止使用：拨打400-123-4567。“同意”指您勾选！对吗？"
+        "是的……其他——见附件〔一〕、【二】、￥100、50%、10℃。我们保存3年（自2024年1月1日起）。\n"
+    )
+    policy = open_document(text.encode(), name="policy.txt")
+    closing, opening = set("、。，；：？！）》」』】〕”’…％℃%"), set("（《「『【〔“‘￥")
+    for size in (13, 17, 26):
+        for width in range(14 * size, 38 * size, 5):
+            made = set_page(policy, PageStyle(LIGHT, "zh", size, width))
+            made.document.setTextWidth(44 + width)
+            made.document.documentLayout().documentSize()
+            block = made.document.begin()
+            lines = [block.layout().lineAt(number) for number in range(block.layout().lineCount())]
+            shown = [block.text()[line.textStart() : line.textStart() + line.textLength()].rstrip() for line in lines]
+            assert not [line for line in shown[1:] if line[0] in closing], (size, width)
+            assert not [line for line in shown[:-1] if line[-1] in opening], (size, width)
+            assert not [line for line, after in pairwise(shown) if line[-1] == after[0] == "—"], (size, width)

@@ -30,6 +30,7 @@ from ui.preferences import Preferences
 from ui.reviewers import reviewer_named
 from ui.session import Session
 from ui.settings import SCALES
+from ui.theme import CHOICES
 
 if TYPE_CHECKING:
     from ui.look import Look
@@ -107,7 +108,7 @@ class PreferencesDialog(QDialog):
         kept = self._preferences.settings
         form = self._part(column, self.tr("Window"))
         languages = [("", self.tr("As the system")), *LANGUAGES.items()]
-        themes = [(name, theme_words(name)) for name in ("system", "light", "sepia", "dark")]
+        themes = [(name, theme_words(name)) for name in CHOICES]
         scales = [(scale, f"{scale} %" if scale else self.tr("As the system")) for scale in SCALES]
         self._choice(form, self.tr("Language"), languages, kept.language, "language")
         self._choice(form, self.tr("Theme"), themes, kept.theme, "theme")
