@@ -12,6 +12,7 @@ MODULES = (
     "long_document",
     "saving",
     "scrolling",
+    "workbench",
     "page_scrolling",
     "pdf_reading",
     "word_reading",

@@ -12,6 +12,8 @@ from ui.models.note_filter import NoteFilter
 
 __all__ = ["NoteRole", "NotesModel"]
 
+_AT_ONCE = 200
+"""Rows the list lays out before it is scrolled: thousands take longer than a frame."""
 NoteRole = int(Qt.ItemDataRole.UserRole) + 1
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -25,6 +27,7 @@ class NotesModel(QAbstractListModel):
         self._all: tuple[Note, ...] = ()
         self._shown: list[Note] = []
         self._rows: dict[str, int] = {}
+        self._reached = 0
         self.filter = NoteFilter()
         self.carried: Callable[[Sequence[Note]], QMimeData] = lambda _notes: QMimeData()
 
@@ -54,8 +57,15 @@ class NotesModel(QAbstractListModel):
         self._reset(self._passing(self._all))
 
     def row_of(self, uid: str) -> int:
-        """Return the row of a note, -1 when it is not shown."""
-        return self._rows.get(uid, -1)
+        """Return the row of a note, laid out from now on; -1 when it is not shown."""
+        row = self._rows.get(uid, -1)
+        self.reach(row)
+        return row
+
+    def reach(self, row: int) -> None:
+        """Let the list lay out as far as a row."""
+        if row >= self._reached:
+            self._grow(row + 1)
 
     def note_at(self, index: AnyIndex) -> Note | None:
         """Return the note of a row."""
@@ -66,8 +76,16 @@ class NotesModel(QAbstractListModel):
         return self._address(note)
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
-        """Return how many notes are shown."""
-        return 0 if parent.isValid() else len(self._shown)
+        """Return how many notes are shown, as far as the list has come."""
+        return 0 if parent.isValid() else self._reached
+
+    def canFetchMore(self, parent: AnyIndex) -> bool:
+        """Whether more are shown than the list has come to."""
+        return not parent.isValid() and self._reached < len(self._shown)
+
+    def fetchMore(self, _parent: AnyIndex) -> None:
+        """Let the list come further: it is scrolled to its end."""
+        self._grow(self._reached + 1)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the note itself, or its one line for screen readers."""
@@ -94,11 +112,20 @@ class NotesModel(QAbstractListModel):
     def _exchange(self, passing: list[Note]) -> None:
         changed = [row for row, (old, new) in enumerate(zip(self._shown, passing, strict=True)) if old != new]
         self._shown = passing
-        for row in changed:
+        for row in (row for row in changed if row < self._reached):
             self.dataChanged.emit(self.index(row), self.index(row))
 
     def _reset(self, passing: list[Note]) -> None:
         self.beginResetModel()
         self._shown = passing
+        self._reached = min(_AT_ONCE, len(passing))
         self._rows = {note.uid: row for row, note in enumerate(passing)}
         self.endResetModel()
+
+    def _grow(self, least: int) -> None:
+        """Come as far as that, and as much again: each step lays out everything anew."""
+        end = min(max(least, 2 * self._reached, _AT_ONCE), len(self._shown))
+        if end > self._reached:
+            self.beginInsertRows(QModelIndex(), self._reached, end - 1)
+            self._reached = end
+            self.endInsertRows()

@@ -1,6 +1,7 @@
 """The find field in the bar: hits are counted as one types, Return goes on, Shift+Return goes back.
 
-Ctrl with 1 to 5 puts a note on the hit looked at; Esc goes to the text with that hit selected. How exactly to look stands in a menu at its left end, and under Alt with a letter while the field has the keys.
+Ctrl with 1 to 5 puts a note on the hit looked at; Esc goes to the text with that hit selected. How exactly to look
+stands in a menu at its left end, and under Alt with a letter while the field has the keys.
 """
 
 from __future__ import annotations

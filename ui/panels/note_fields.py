@@ -25,12 +25,12 @@ FIELDS = (
     Field("legal_basis", 1, 1),
     Field("recommendation", 1, 10),
     Field("proposed_wording", 2, 10),
-    Field("private_remark", 1, 8),
+    Field("category", 1, 1, more=True),
     Field("consequence", 1, 8, more=True),
     Field("question", 1, 8, more=True),
     Field("owner", 1, 1, more=True),
     Field("due", 1, 1, more=True),
-    Field("category", 1, 1, more=True),
+    Field("private_remark", 1, 8),
 )
 ONE_LINE = ("title", "owner", "due", "category")
 

@@ -123,6 +123,7 @@ class NotesList(QListView):
         row = next((row for row, note in enumerate(self._notes.shown) if _first_place(note) >= position), -1)
         if row < 0:
             return
+        self._notes.reach(row)
         index = self._notes.index(row)
         rect = self.visualRect(index)
         if rect.top() < 0 or rect.bottom() > self.viewport().height():
@@ -229,6 +230,19 @@ class NotesList(QListView):
             self.step_wanted.emit(_STEPS[event.key()])
         else:
             self.review_key.emit(_REVIEW[event.key()])
+
+    def selectAll(self) -> None:  # noqa: N802 - Qt's own name
+        """Take every note that is shown, also those the list has not come to."""
+        self._notes.reach(len(self._notes.shown) - 1)
+        super().selectAll()
+
+    def moveCursor(  # noqa: N802 - Qt's own name
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Let End be the end of all that is shown."""
+        if action == QAbstractItemView.CursorAction.MoveEnd:
+            self._notes.reach(len(self._notes.shown) - 1)
+        return super().moveCursor(action, modifiers)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's own
         """Tell how many notes are selected."""
