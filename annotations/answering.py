@@ -21,14 +21,16 @@ from annotations.past import folded, shown
 from annotations.returned import Came
 from annotations.rows import target
 from annotations.shelf import Shelf
+from annotations.versions import is_alike
 from annotations.words import LABELS, category_in
 from documents.errors import sentence
 from documents.sentences import Sentences
 
 if TYPE_CHECKING:
     from documents.marked import MarkedFile
+    from documents.model import PolicyDocument
 
-__all__ = ["Sender", "plan_answers", "refuse_what_loses_marks"]
+__all__ = ["Sender", "plan_answers", "refuse_a_stranger", "refuse_what_loses_marks"]
 
 _REPLY: Final[Sentences] = {
     RESPONSE: ("Response: {words}", "客户反馈：{words}"),
@@ -83,6 +85,12 @@ def refuse_what_loses_marks(name: str) -> None:
         raise MatterError("plain_table", name=name)
     if suffix in _SAVE_AS:
         raise MatterError("save_anew", name=name, suffix=_SAVE_AS[suffix])
+
+
+def refuse_a_stranger(came: PolicyDocument, standing: PolicyDocument, name: str) -> None:
+    """Raise MatterError "no_marks" for a text without comments that is not the policy's: a report that was copied."""
+    if not came.foreign_notes and not is_alike(came.text, standing.text):
+        raise MatterError("no_marks", name=name)
 
 
 class _Run:

@@ -29,6 +29,7 @@ from annotations.versions import (
     NewVersion,
     Told,
     carried_wishes,
+    is_alike,
     keep_bytes,
     new_version,
     same_text,
@@ -38,8 +39,6 @@ from documents.compare import compare
 from documents.model import PolicyDocument, Revision, Span
 
 __all__ = ["Arrived", "TakenBack", "plan_back", "write_back"]
-
-_ALIKE = 0.3  # of two texts that one is a version of the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +211,7 @@ class _Run:
             tried.append(_Against(version, policy, waiting))
             if same_text(came, policy, waiting):
                 return tried[-1]
-        if self._is_ours or _is_alike(tried[0].policy.text, came.text):
+        if self._is_ours or is_alike(tried[0].policy.text, came.text):
             tried[0].made = new_version(self._document, came.text, self._arrived.file_name, self._arrived.prepared)
         return tried[0]
 
@@ -286,7 +285,7 @@ class _Run:
     def _mapped(self, base: _Against) -> Callable[[Span], Span | None]:
         came = self._arrived.policy.text
         mapping = compare(came, base.policy.text)
-        alike = _is_alike(came, base.policy.text)
+        alike = is_alike(came, base.policy.text)
 
         def placed(span: Span) -> Span | None:
             if alike:
@@ -307,11 +306,6 @@ def _words(accepted: Iterable[tuple[str, Span]], base: _Against) -> Iterable[tup
 def _hull(thread: Thread) -> Span:
     spans = thread.told.spans
     return Span(min(span.start for span in spans), max(span.end for span in spans))
-
-
-def _is_alike(one: str, other: str) -> bool:
-    kept = sum(length for _, _, length in compare(one, other).stretches)
-    return kept >= _ALIKE * max(len(one), len(other))
 
 
 def _says_something(journal: Journal, wish: Wish) -> bool:

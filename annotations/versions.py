@@ -27,12 +27,14 @@ __all__ = [
     "Told",
     "add_version",
     "carried_wishes",
+    "is_alike",
     "keep_bytes",
     "new_version",
     "same_text",
     "version_wishes",
 ]
 
+_ALIKE = 0.3  # of two texts that one is a version of the other
 _PLACELESS = (AnchorState.LOST, AnchorState.AMBIGUOUS)
 _BODY = (Story.MAIN, Story.FOOTNOTE, Story.ENDNOTE)
 _WORSE = (AnchorState.UNCHANGED, AnchorState.MOVED, AnchorState.EDITED, AnchorState.AMBIGUOUS, AnchorState.LOST)
@@ -80,6 +82,12 @@ def new_version(document: Document, text: str, file_name: str, prepared: Prepare
     read_as = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     uid = str(uuid.uuid5(CLAUSEMARK, f"version/{document.uid}/{prepared.sha256}/{read_as}"))
     return NewVersion(uid, text, file_name, prepared)
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether one text may be a version of the other."""
+    kept = sum(length for _, _, length in compare(one, other).stretches)
+    return kept >= _ALIKE * max(len(one), len(other))
 
 
 def same_text(one: PolicyDocument, other: PolicyDocument, waiting: Sequence[Revision] = ()) -> bool:

@@ -14,6 +14,7 @@ from documents.word.package import Package
 
 _NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_OWN = '<numFmts><numFmt numFmtId="170" formatCode="{}"/></numFmts><cellXfs><xf numFmtId="170"/></cellXfs>'
 
 
 def book(cells, *, strings="", styles="", properties="", sheet=None):
@@ -67,15 +68,13 @@ def test_escapes_and_line_ends_are_undone():
     [
         ('<cellXfs><xf numFmtId="14"/></cellXfs>', "46387", "2026-12-31"),
         ('<cellXfs><xf numFmtId="31"/></cellXfs>', "46387.5", "2026-12-31 12:00"),
-        ('<numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts>'
-         '<cellXfs><xf numFmtId="170"/></cellXfs>', "46387", "2026-12-31"),
-        ('<numFmts><numFmt numFmtId="170" formatCode="[Red]0.00&quot; days&quot;"/></numFmts>'
-         '<cellXfs><xf numFmtId="170"/></cellXfs>', "46387", "46387"),
+        (_OWN.format("yyyy&quot;年&quot;m&quot;月&quot;"), "46387", "2026-12-31"),
+        (_OWN.format("[Red]0.00&quot; days&quot;"), "46387", "46387"),
         ('<cellXfs><xf numFmtId="0"/></cellXfs>', "46387", "46387"),
         ('<cellXfs><xf numFmtId="14"/></cellXfs>', "1e300", "1e300"),
         ('<cellXfs><xf numFmtId="14"/></cellXfs>', "nan", "nan"),
     ],
-)  # fmt: skip
+)
 def test_a_number_that_is_shown_as_a_day_is_one(style, number, told):
     assert cells(book(f'<row><c s="0"><v>{number}</v></c></row>', styles=style)) == {(0, 0): told}
 

@@ -25,7 +25,8 @@ def reviewed(folder, clock):
     told = {"language": "zh", "visibility": Visibility.CLIENT, "legal_basis": "《个人信息保护法》第六条"}
     note_on(
         matter, "您继续使用,即视为同意本政策", severity=Severity.CRITICAL, title="默示同意", issue="第一行\n\n第二行",
-        recommendation="删除该句。", proposed_wording="请勾选同意。\n未勾选的不视为同意。", question="何时上线？", **told,
+        recommendation="删除该句。", proposed_wording="请勾选同意。\n未勾选的不视为同意。", question="何时上线？",
+        **told,
     )  # fmt: skip
     note_on(
         matter, "改善产品以外的用途", severity=Severity.HIGH, title="目的不明", issue="未列明其他用途。",

@@ -1,4 +1,4 @@
-"""`import MATTER FILE`: notes from W3C Web Annotations, findings JSON, or a file that others put comments in."""
+"""`import MATTER FILE`: notes in JSON, a file that others put comments in, a report that they filled in."""
 
 from __future__ import annotations
 
@@ -7,42 +7,66 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from annotations.adding import prepare
+from annotations.answering import refuse_a_stranger, refuse_what_loses_marks
 from annotations.errors import MatterError
 from annotations.interchange import read_notes
 from annotations.matter import ImportReport, OpenMatter, Returned
+from annotations.taking_back import Arrived
+from documents.marked import marked_file
 from documents.reader import open_document, read_bytes
 from ui.commands.command import Answer, Call
-from ui.commands.matters import open_for_writing
+from ui.commands.import_reports import declare_reports, import_report
+from ui.commands.matters import open_for_reading, open_for_writing
 
 __all__ = ["COMMAND"]
 
 _JSON: Final = (b"{", b"[")
 _WITH_COMMENTS: Final = ("word", "pdf")
+_ZIP: Final = b"PK\x03\x04"
 
 
 class Import:
-    """Bring a review that was written elsewhere, or a policy of the matter that others answered in."""
+    """Bring a review that was written elsewhere, or a policy or a report of the matter that others answered in."""
 
-    help = "bring notes in: W3C Web Annotations, findings JSON, the comments of a .docx or PDF"
+    help = (
+        "bring notes in: W3C Web Annotations, findings JSON, comments of a .docx or PDF, a memo or issue list of ours"
+    )
 
     def declare(self, parser: ArgumentParser) -> None:
         """Take the matter, the file, and which document the notes are about."""
         parser.add_argument("matter", type=Path, metavar="MATTER")
         parser.add_argument("file", type=Path, metavar="FILE")
         parser.add_argument("--document", default="", metavar="NAME", help="file name or id, of several documents")
+        declare_reports(parser)
 
     def run(self, call: Call) -> Answer:
         """Import as one step that one undo takes back. Raises MatterError and UnreadableDocument."""
-        data = read_bytes(call.words.file)
-        with open_for_writing(call.words.matter, call) as matter:
+        data, name = read_bytes(call.words.file), call.words.file.name
+        if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in _JSON:
+            return _import_json(call, data)
+        file = marked_file(data, name=name)
+        if file.words or file.sheets:
+            return import_report(call, file, data)
+        if not data.startswith(_ZIP):
+            refuse_what_loses_marks(name)
+        policy = open_document(data, name=name)
+        if policy.format not in _WITH_COMMENTS:
+            raise MatterError("not_notes")
+        with (open_for_reading if call.words.check else open_for_writing)(call.words.matter, call) as matter:
             document = matter.document(call.words.document)
-            if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in _JSON:
-                language = call.language or _language_of(matter, document.latest.uid)
-                return _of_notes(call, matter.import_notes(document.uid, read_notes(data, language)))
-            policy = open_document(data, name=call.words.file.name)
-            if policy.format not in _WITH_COMMENTS:
-                raise MatterError("not_notes")
-            return _of_file(call, matter.take_back(document.uid, policy, data, call.words.file.name))
+            refuse_a_stranger(policy, matter.policy(document.latest.uid), name)
+            taken = matter.plan_back(document.uid, Arrived(policy, data, name, prepare(policy, data)))
+            if not call.words.check:
+                matter.write_back(taken)
+            return _of_file(call, taken.returned)
+
+
+def _import_json(call: Call, data: bytes) -> Answer:
+    with open_for_writing(call.words.matter, call) as matter:
+        document = matter.document(call.words.document)
+        language = call.language or _language_of(matter, document.latest.uid)
+        return _of_notes(call, matter.import_notes(document.uid, read_notes(data, language)))
 
 
 def _language_of(matter: OpenMatter, version: str) -> str:

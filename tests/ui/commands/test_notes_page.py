@@ -22,7 +22,13 @@ def test_the_example_of_the_page_is_imported_with_every_anchor(tmp_path, capsys,
     main(["add", str(tmp_path / "m.clausemark"), str(tmp_path / name)])
     capsys.readouterr()
     assert main(["import", str(tmp_path / "m.clausemark"), str(tmp_path / "notes.json"), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"notes": 2, "anchored": 1, "unplaced": [], "unchanged": 0}
+    assert json.loads(capsys.readouterr().out) == {
+        "notes": 2,
+        "anchored": 1,
+        "unplaced": [],
+        "unchanged": 0,
+        "differing": [],
+    }
 
 
 def test_the_page_lists_every_value_of_every_choice():
