@@ -27,8 +27,8 @@ from ui.panels.status_line import StatusLine
 from ui.places import shown_path
 from ui.preferences import Preferences
 from ui.reading_wishes import ReadingWishes
-from ui.reception import Reception
 from ui.recents import Recents
+from ui.reception import Reception
 from ui.returns import Returns
 from ui.session import Session
 from ui.tasks import Tasks

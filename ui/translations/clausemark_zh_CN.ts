@@ -373,6 +373,14 @@
         <translation>筛选批注…</translation>
     </message>
     <message>
+        <source>Insert snippet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit snippets…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send for review</source>
         <translation>送交复核</translation>
     </message>
@@ -462,39 +470,39 @@
     </message>
     <message>
         <source>Documents of this matter…</source>
-        <translation type="unfinished"></translation>
+        <translation>项目文件列表…</translation>
     </message>
     <message>
         <source>Details of this matter…</source>
-        <translation type="unfinished"></translation>
+        <translation>项目信息…</translation>
     </message>
     <message>
         <source>Register of what was sent…</source>
-        <translation type="unfinished"></translation>
+        <translation>发出记录…</translation>
     </message>
     <message>
         <source>Merge another copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>合并另一份副本…</translation>
     </message>
     <message>
         <source>Close matter into a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>归档到文件夹…</translation>
     </message>
     <message>
         <source>Take this document out…</source>
-        <translation type="unfinished"></translation>
+        <translation>移出此文件…</translation>
     </message>
     <message>
         <source>Discreet mode</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏名称（演示模式）</translation>
     </message>
     <message>
         <source>Remember recent matters</source>
-        <translation type="unfinished"></translation>
+        <translation>记住最近打开的项目</translation>
     </message>
     <message>
         <source>Empty the list of recent matters</source>
-        <translation type="unfinished"></translation>
+        <translation>清空最近打开的项目</translation>
     </message>
 </context>
 <context>
@@ -513,7 +521,7 @@
     </message>
     <message>
         <source>a document</source>
-        <translation type="unfinished"></translation>
+        <translation>一份文件</translation>
     </message>
     <message>
         <source>You may read this matter but not change it: its file or its folder is write-protected. Copy it to a folder of your own to work on it.</source>
@@ -822,7 +830,7 @@
     </message>
     <message>
         <source>who a file was sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>发送对象</translation>
     </message>
     <message>
         <source>read mark</source>
@@ -845,31 +853,31 @@
     <name>Copies</name>
     <message>
         <source>Beside this matter lies a copy with changes that are not in it: {name}. Two people, or two computers, worked on it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目旁有一份冲突副本，其中的改动不在本项目内：{name}。可能有两人或两台电脑同时编辑过。</translation>
     </message>
     <message>
         <source>a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>一份副本</translation>
     </message>
     <message>
         <source>Merge it</source>
-        <translation type="unfinished"></translation>
+        <translation>合并</translation>
     </message>
     <message>
         <source>Everything of {name} is in this matter now. Move the copy aside, so that nobody works in it?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的内容已全部并入本项目。是否将该副本移到一旁，以免误用？</translation>
     </message>
     <message>
         <source>Move it aside</source>
-        <translation type="unfinished"></translation>
+        <translation>移到一旁</translation>
     </message>
     <message>
         <source>The copy lies in “{folder}” now.</source>
-        <translation type="unfinished"></translation>
+        <translation>副本已移至“{folder}”。</translation>
     </message>
     <message>
         <source>These copies beside the matter may still have it: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>项目旁的下列副本可能仍含有其内容：{names}</translation>
     </message>
 </context>
 <context>
@@ -880,19 +888,19 @@
     </message>
     <message>
         <source>Addressee</source>
-        <translation type="unfinished"></translation>
+        <translation>收件人</translation>
     </message>
     <message>
         <source>Matter number</source>
-        <translation type="unfinished"></translation>
+        <translation>案号</translation>
     </message>
     <message>
         <source>Firm</source>
-        <translation type="unfinished"></translation>
+        <translation>律所</translation>
     </message>
     <message>
         <source>Reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>审阅人</translation>
     </message>
     <message>
         <source>Initials</source>
@@ -900,46 +908,46 @@
     </message>
     <message>
         <source>Licence number</source>
-        <translation type="unfinished"></translation>
+        <translation>执业证号</translation>
     </message>
     <message>
         <source>Responsible partner</source>
-        <translation type="unfinished"></translation>
+        <translation>负责合伙人</translation>
     </message>
     <message>
         <source>Law as of</source>
-        <translation type="unfinished"></translation>
+        <translation>法律截止日</translation>
     </message>
     <message>
         <source>Confidentiality line</source>
-        <translation type="unfinished"></translation>
+        <translation>保密提示</translation>
     </message>
     <message>
         <source>Language of what goes out</source>
-        <translation type="unfinished"></translation>
+        <translation>对外文件语言</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>审查范围</translation>
     </message>
     <message>
         <source>Conclusion</source>
-        <translation type="unfinished"></translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>Assumptions</source>
-        <translation type="unfinished"></translation>
+        <translation>前提假设</translation>
     </message>
     <message>
         <source>Open questions</source>
-        <translation type="unfinished"></translation>
+        <translation>待确认事项</translation>
     </message>
 </context>
 <context>
     <name>DetailsDialog</name>
     <message>
         <source>Details of this matter</source>
-        <translation type="unfinished"></translation>
+        <translation>项目信息</translation>
     </message>
     <message>
         <source>Close</source>
@@ -947,15 +955,15 @@
     </message>
     <message>
         <source>Kept as it is typed. The memo takes it from here; Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入即保存，备忘录由此取用；可撤销。</translation>
     </message>
     <message>
         <source>As the policy</source>
-        <translation type="unfinished"></translation>
+        <translation>与政策文件一致</translation>
     </message>
     <message>
         <source>e.g. 2026-11-01</source>
-        <translation type="unfinished"></translation>
+        <translation>如 2026-11-01</translation>
     </message>
 </context>
 <context>
@@ -1007,11 +1015,11 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -1019,18 +1027,18 @@
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>收到</translation>
     </message>
 </context>
 <context>
     <name>DocumentsDialog</name>
     <message>
         <source>Documents of this matter</source>
-        <translation type="unfinished"></translation>
+        <translation>项目文件列表</translation>
     </message>
     <message>
         <source>Show</source>
@@ -1038,11 +1046,11 @@
     </message>
     <message>
         <source>Show beside</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示</translation>
     </message>
     <message>
         <source>Take out…</source>
-        <translation type="unfinished"></translation>
+        <translation>移出…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1109,6 +1117,10 @@
         <translation>已检查：无内部备注、无本机路径</translation>
     </message>
     <message>
+        <source>Called off. Nothing was written.</source>
+        <translation>已取消，没有写出文件。</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -1133,7 +1145,7 @@
     </message>
     <message>
         <source>Sent to…</source>
-        <translation type="unfinished"></translation>
+        <translation>发给…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1157,15 +1169,15 @@
     </message>
     <message>
         <source>Sent to {whom}</source>
-        <translation type="unfinished"></translation>
+        <translation>已发给{whom}</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Who was it sent to?</source>
-        <translation type="unfinished"></translation>
+        <translation>发给了谁？</translation>
     </message>
     <message>
         <source>{count} to look at</source>
@@ -1180,7 +1192,7 @@
     <name>ExportForm</name>
     <message>
         <source>Choose the template first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择模板。</translation>
     </message>
     <message>
         <source>{out} go out · {kept} stay in · private remarks never go out</source>
@@ -1188,23 +1200,23 @@
     </message>
     <message>
         <source>Only for the memo and the gap report.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅适用于备忘录和评估报告。</translation>
     </message>
     <message>
         <source>Only for memo and report.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅适用于备忘录和报告。</translation>
     </message>
     <message>
         <source>Within the firm, comments bear each person&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>内部版批注署各人姓名。</translation>
     </message>
     <message>
         <source>Outsiders see the firm&apos;s name, never a person&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>对外版只署机构名称，不出现个人姓名。</translation>
     </message>
     <message>
         <source>Whose name the comments bear</source>
-        <translation type="unfinished"></translation>
+        <translation>批注署谁的名</translation>
     </message>
     <message>
         <source>This policy did not come as a PDF: there are no pages to put notes on.</source>
@@ -1212,31 +1224,31 @@
     </message>
     <message>
         <source>Classic</source>
-        <translation type="unfinished"></translation>
+        <translation>经典</translation>
     </message>
     <message>
         <source>Modern</source>
-        <translation type="unfinished"></translation>
+        <translation>现代</translation>
     </message>
     <message>
         <source>Law firm</source>
-        <translation type="unfinished"></translation>
+        <translation>律所</translation>
     </message>
     <message>
         <source>Official document</source>
-        <translation type="unfinished"></translation>
+        <translation>公文</translation>
     </message>
     <message>
         <source>All documents</source>
-        <translation type="unfinished"></translation>
+        <translation>全部文件</translation>
     </message>
     <message>
         <source>Comments by name</source>
-        <translation type="unfinished"></translation>
+        <translation>批注署个人</translation>
     </message>
     <message>
         <source>Comments by the firm</source>
-        <translation type="unfinished"></translation>
+        <translation>批注署机构</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -1256,11 +1268,11 @@
     </message>
     <message>
         <source>Language and look</source>
-        <translation type="unfinished"></translation>
+        <translation>语言与版式</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>版式</translation>
     </message>
     <message>
         <source>Signed by</source>
@@ -1268,7 +1280,7 @@
     </message>
     <message>
         <source>Author of the comments</source>
-        <translation type="unfinished">批注作者</translation>
+        <translation>批注署名</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1295,33 +1307,112 @@
     </message>
     <message>
         <source>Previous page (PageUp)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一页（PageUp）</translation>
     </message>
     <message>
         <source>Next page (PageDown)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页（PageDown）</translation>
     </message>
     <message>
         <source>Real pages</source>
-        <translation type="unfinished"></translation>
+        <translation>实际页面</translation>
     </message>
     <message>
         <source>Laying out the pages…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排版…</translation>
     </message>
     <message>
         <source>Let LibreOffice lay out the pages as they will be. Takes some seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 LibreOffice 排出实际页面，需要几秒钟。</translation>
     </message>
 </context>
 <context>
     <name>Facts</name>
     <message>
         <source>Matter</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Document {number}</source>
+        <translation>文件 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished">给谁看</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished">复核</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">负责人</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">期限</translation>
+    </message>
+    <message>
+        <source>Proposed wording</source>
+        <translation type="unfinished">建议表述</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation type="unfinished">回复</translation>
+    </message>
+    <message>
+        <source>{facet}: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due within a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a due date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a due date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With proposed wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without proposed wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without replies</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1332,12 +1423,16 @@
         <translation>只看{severity}</translation>
     </message>
     <message>
-        <source>Status</source>
-        <translation>状态</translation>
+        <source>More ▾</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Any status</source>
-        <translation>任何状态</translation>
+        <source>Filter by status, owner, due date and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Filter notes</source>
@@ -1346,6 +1441,22 @@
     <message>
         <source>Filter notes by words</source>
         <translation>按文字筛选批注</translation>
+    </message>
+    <message>
+        <source>Name of this filter, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1756,6 +1867,21 @@
     </message>
 </context>
 <context>
+    <name>LastTime</name>
+    <message>
+        <source>a matter</source>
+        <translation>一个项目</translation>
+    </message>
+    <message>
+        <source>Last time “{name}” was open until {when}, and the program ended without being closed.</source>
+        <translation>上次“{name}”一直打开到 {when}，程序未正常关闭。</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>read only</source>
@@ -1770,11 +1896,11 @@
     </message>
     <message>
         <source>Matters</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Merge another copy</source>
-        <translation type="unfinished"></translation>
+        <translation>合并另一份副本</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1782,39 +1908,39 @@
     </message>
     <message>
         <source>{name} brought nothing that is not here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有新内容。</translation>
     </message>
     <message>
         <source>{name} was merged: {notes} new notes, {changes} changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>已合并 {name}：新批注 {notes} 条，改动 {changes} 项。</translation>
     </message>
     <message>
         <source>Both sides changed the same in {count} places.</source>
-        <translation type="unfinished"></translation>
+        <translation>双方改动了同一处，共 {count} 处。</translation>
     </message>
     <message>
         <source>Removed for good there, and here too now: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方已彻底删除、此处随之删除的文件：{count} 份。</translation>
     </message>
     <message>
         <source>Close into which folder?</source>
-        <translation type="unfinished"></translation>
+        <translation>归档到哪个文件夹？</translation>
     </message>
     <message>
         <source>{matter} (closed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{matter}（归档）</translation>
     </message>
     <message>
         <source>Closing the matter into a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在归档…</translation>
     </message>
     <message>
         <source>All of it is in “{folder}”: {count} files, with their fingerprints.</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档到“{folder}”：共 {count} 个文件，附校验值。</translation>
     </message>
     <message>
         <source>Sent, but not found any more: {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>已发出但未找到：{files}</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -1822,11 +1948,11 @@
     </message>
     <message>
         <source>“{name}” was taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已移出。</translation>
     </message>
     <message>
         <source>It was removed for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>已彻底删除。</translation>
     </message>
 </context>
 <context>
@@ -1877,7 +2003,7 @@
     </message>
     <message>
         <source>Matter {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>项目 {number}</translation>
     </message>
 </context>
 <context>
@@ -2242,23 +2368,23 @@
     <name>PlaceRow</name>
     <message>
         <source>Name and place</source>
-        <translation type="unfinished">名称与位置</translation>
+        <translation>文件名与位置</translation>
     </message>
     <message>
         <source>Kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件格式</translation>
     </message>
     <message>
         <source>Choose a place</source>
-        <translation type="unfinished">选择位置</translation>
+        <translation>选择位置</translation>
     </message>
     <message>
         <source>{name} is there already: this one will be {free}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有 {name}，本次保存为 {free}。</translation>
     </message>
     <message>
         <source>Save to</source>
-        <translation type="unfinished">保存到</translation>
+        <translation>保存到</translation>
     </message>
 </context>
 <context>
@@ -2360,6 +2486,76 @@
     </message>
 </context>
 <context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished">打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>{sheets} sheets · {notes} notes · private remarks are never printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be written there. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the text, in full at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only beside the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished">给谁看</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">批注</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">批注</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished">第 {page} 页，共 {pages} 页</translation>
+    </message>
+</context>
+<context>
     <name>ProductRows</name>
     <message>
         <source>More formats</source>
@@ -2370,86 +2566,120 @@
     <name>Products</name>
     <message>
         <source>Annotated policy</source>
-        <translation type="unfinished">批注稿</translation>
+        <translation>批注稿</translation>
     </message>
     <message>
         <source>With comments</source>
-        <translation type="unfinished"></translation>
+        <translation>附批注</translation>
     </message>
     <message>
         <source>Review memo</source>
-        <translation type="unfinished">合规审查备忘录</translation>
+        <translation>合规审查备忘录</translation>
     </message>
     <message>
         <source>Conclusion, findings</source>
-        <translation type="unfinished"></translation>
+        <translation>结论与问题</translation>
     </message>
     <message>
         <source>Gap report</source>
-        <translation type="unfinished"></translation>
+        <translation>合规评估报告</translation>
     </message>
     <message>
         <source>Scale, checklist, plan</source>
-        <translation type="unfinished"></translation>
+        <translation>准则、清单、计划</translation>
     </message>
     <message>
         <source>Issue list</source>
-        <translation type="unfinished"></translation>
+        <translation>问题清单</translation>
     </message>
     <message>
         <source>Excel, to fill in</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel，可填写</translation>
     </message>
     <message>
         <source>Firm&apos;s template</source>
-        <translation type="unfinished"></translation>
+        <translation>本所模板</translation>
     </message>
     <message>
         <source>Your own Word file</source>
-        <translation type="unfinished"></translation>
+        <translation>自备的 Word 文件</translation>
     </message>
     <message>
         <source>Web page</source>
-        <translation type="unfinished">网页</translation>
+        <translation>网页</translation>
     </message>
     <message>
         <source>The memo (.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>备忘录（.html）</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>The memo (.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>备忘录（.md）</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Findings (.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>问题（.csv）</translation>
     </message>
     <message>
         <source>Notes as data</source>
-        <translation type="unfinished">批注数据</translation>
+        <translation>批注数据</translation>
     </message>
     <message>
         <source>Annotations (.jsonld)</source>
-        <translation type="unfinished"></translation>
+        <translation>批注（.jsonld）</translation>
+    </message>
+</context>
+<context>
+    <name>Recent</name>
+    <message>
+        <source>d MMM</source>
+        <comment>a day without its year, as QLocale writes it</comment>
+        <translation>M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message>
+        <source>Recent</source>
+        <translation type="unfinished">最近打开</translation>
+    </message>
+    <message>
+        <source>Empty the list</source>
+        <translation>清空列表</translation>
+    </message>
+</context>
+<context>
+    <name>RecentRow</name>
+    <message>
+        <source>{percent}% read</source>
+        <translation type="unfinished">已读 {percent}%</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>找不到文件</translation>
     </message>
 </context>
 <context>
     <name>Register</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>文件种类</translation>
     </message>
     <message>
         <source>File</source>
@@ -2461,26 +2691,26 @@
     </message>
     <message>
         <source>Sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>发送对象</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>经办人</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
 </context>
 <context>
     <name>RegisterDialog</name>
     <message>
         <source>Register of what was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发出记录</translation>
     </message>
     <message>
         <source>Nothing was sent yet. Every export is written down here by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无发出记录。每次导出都会自动记入。</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2488,7 +2718,7 @@
     </message>
     <message>
         <source>Save as table…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为表格…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2496,34 +2726,34 @@
     </message>
     <message>
         <source>Save as table</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为表格</translation>
     </message>
     <message>
         <source>“Sent to” can be written in the table. Undo takes back what you wrote, never a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>可在表格中填写“发送对象”。撤销只撤回所填内容，不会删除记录。</translation>
     </message>
 </context>
 <context>
     <name>RemoveDialog</name>
     <message>
         <source>Take a document out of the matter</source>
-        <translation type="unfinished"></translation>
+        <translation>将文件移出项目</translation>
     </message>
     <message>
         <source>“{name}”, with {count} notes</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”，批注 {count} 条</translation>
     </message>
     <message>
         <source>Take it out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>Remove it for good: it never should have been here</source>
-        <translation type="unfinished"></translation>
+        <translation>彻底删除：它本不应出现在这里</translation>
     </message>
     <message>
         <source>It is no longer shown or sent. Undo brings it back with its notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>不再显示，也不再导出；撤销即可连同批注一并恢复。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2531,19 +2761,19 @@
     </message>
     <message>
         <source>Its file, its text, its notes and every word of them in the list of changes leave the matter now. Nothing brings them back. That it was removed, when and by whom stays in the audit trail.</source>
-        <translation type="unfinished"></translation>
+        <translation>其原件、文本、批注以及改动记录中的全部相关内容将立即从项目中清除，无法恢复。何人于何时删除仍保留在改动记录中。</translation>
     </message>
     <message>
         <source>Copies are not touched: backups, mails, other versions that a synchronising folder keeps. A copy that is merged later does not bring it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份、邮件以及同步盘保留的其他版本等副本不受影响；日后合并副本也不会使其恢复。</translation>
     </message>
     <message>
         <source>It was sent to someone before: the register keeps that, without its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>它曾被发出：发出记录会保留该事实，但不含其名称。</translation>
     </message>
     <message>
         <source>Remove for good</source>
-        <translation type="unfinished"></translation>
+        <translation>彻底删除</translation>
     </message>
 </context>
 <context>
@@ -2569,35 +2799,35 @@
     <name>ReportLooks</name>
     <message>
         <source>Proposed wording</source>
-        <translation type="unfinished">建议表述</translation>
+        <translation>建议表述</translation>
     </message>
     <message>
         <source>Sections: as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>章节：默认</translation>
     </message>
     <message>
         <source>Sections: {chosen} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>章节：{chosen}/{count}</translation>
     </message>
     <message>
         <source>Leave sections out, or put them in another order.</source>
-        <translation type="unfinished"></translation>
+        <translation>可省略章节或调整顺序。</translation>
     </message>
     <message>
         <source>Wording side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>建议表述：两栏对照</translation>
     </message>
     <message>
         <source>The text as it stands, and beside it the proposal.</source>
-        <translation type="unfinished"></translation>
+        <translation>现行表述与建议表述并列。</translation>
     </message>
     <message>
         <source>Wording as redline</source>
-        <translation type="unfinished"></translation>
+        <translation>建议表述：修订标记</translation>
     </message>
     <message>
         <source>The proposal within the text: struck and put in.</source>
-        <translation type="unfinished"></translation>
+        <translation>在原文中标出删改。</translation>
     </message>
 </context>
 <context>
@@ -2798,27 +3028,27 @@
     <name>SectionsPane</name>
     <message>
         <source>Move up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>上移（Alt+↑）</translation>
     </message>
     <message>
         <source>Move down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>下移（Alt+↓）</translation>
     </message>
     <message>
         <source>As usual</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>章节</translation>
     </message>
     <message>
         <source>Tick what goes in. Drag a section, or move it with Alt and the arrow keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选要写入的章节；拖动，或者按 Alt 加方向键调整顺序。</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +3091,67 @@
     </message>
 </context>
 <context>
+    <name>SheetView</name>
+    <message>
+        <source>Previous sheet (PageUp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next sheet (PageDown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SnippetTyping</name>
+    <message>
+        <source>Edit snippets…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SnippetsDialog</name>
+    <message>
+        <source>Snippets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New snippet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name in any text field, then Tab: the text takes its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Drop a policy here</source>
@@ -2886,10 +3177,6 @@
         <source>Try the sample</source>
         <translation>看看示例</translation>
     </message>
-    <message>
-        <source>Recent</source>
-        <translation>最近打开</translation>
-    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -2910,27 +3197,27 @@
     <name>TemplateRow</name>
     <message>
         <source>Choose the template…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模板…</translation>
     </message>
     <message>
         <source>A Word file with fields such as {{ conclusion }}.</source>
-        <translation type="unfinished"></translation>
+        <translation>带有 {{ conclusion }} 等字段的 Word 文件。</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished">正在检查…</translation>
+        <translation>正在检查…</translation>
     </message>
     <message>
         <source>Word files (*.docx *.dotx *.docm *.dotm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Word 文件 (*.docx *.dotx *.docm *.dotm)</translation>
     </message>
     <message>
         <source>Choose the template</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模板</translation>
     </message>
     <message>
         <source>Checked: {count} fields</source>
-        <translation type="unfinished"></translation>
+        <translation>已检查：{count} 个字段</translation>
     </message>
 </context>
 <context>
