@@ -59,6 +59,8 @@ def _more_words() -> dict[str, str]:
         "select_note": translate("Actions", "Select the note's words"),
         "set_range": translate("Actions", "Use selection as range"),
         "filter": translate("Actions", "Filter notes…"),
+        "insert_snippet": translate("Actions", "Insert snippet…"),
+        "snippets": translate("Actions", "Edit snippets…"),
         "send_for_review": translate("Actions", "Send for review"),
         "send_all_for_review": translate("Actions", "Send all drafts for review"),
         "review": translate("Actions", "Review the notes"),

@@ -26,7 +26,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("file", ("open", "recent", "paste", "sample", "", "export", "print", "details", "documents", "register", "merge", "", "archive", "close", "quit")),
     ("edit", ("undo", "redo", "", "copy", "copy_citation", "select_all", "", "find", "find_next",
               "find_previous", "search", "", "select_sentence", "select_clause", "select_more", "select_less", "",
-              "preferences")),
+              "insert_snippet", "snippets", "", "preferences")),
     (
         "view",
         ("pages", "revisions", "", "outline", "notes", "", "theme", "language", "", "larger", "smaller", "normal_size",
@@ -107,6 +107,8 @@ _PLANS: dict[str, _Plan] = {
     "select_note": _Plan(("Alt+Shift+R",)),
     "set_range": _Plan(("Ctrl+Shift+R",)),
     "filter": _Plan(("Ctrl+L",), "funnel-simple"),
+    "insert_snippet": _Plan(("Ctrl+Shift+I",), "bookmark-simple"),
+    "snippets": _Plan(),
     "send_for_review": _Plan(("Ctrl+Shift+E",), "eye"),
     "send_all_for_review": _Plan(()),
     "review": _Plan(("F9",), "check-circle", checkable=True),

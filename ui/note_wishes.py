@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from annotations.model import Review
 from ui.panels.message_bar import Message
+from ui.snippet_typing import SnippetTyping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,16 +19,19 @@ __all__ = ["NoteWishes"]
 
 
 class NoteWishes(QObject):
-    """Connects the commands; keeps no state of its own."""
+    """Connects the commands; what has the caret is known by `typing` alone."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self.typing = SnippetTyping(lambda: window.preferences.settings.snippets, self)
         for name, wish in {
             "send_for_review": self.send_for_review,
             "send_all_for_review": self.send_all_for_review,
             "review": self.review,
+            "insert_snippet": self.insert_snippet,
+            "snippets": self.edit_snippets,
         }.items():
             window.actions_of.connect_to(name, wish)
 
@@ -48,6 +52,26 @@ class NoteWishes(QObject):
             work.notes.review.end()
         else:
             work.notes.review.begin()
+
+    def insert_snippet(self) -> None:
+        """Offer the reviewer's own texts at the caret; with none yet, the dialog that keeps them."""
+        if not self._window.preferences.settings.snippets:
+            self.edit_snippets()
+            return
+        menu = self.typing.menu(self.edit_snippets)
+        menu.setParent(self._window, menu.windowFlags())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        middle = self._window.mapToGlobal(self._window.rect().center())
+        menu.popup(self.typing.place() or middle)
+
+    def edit_snippets(self) -> None:
+        """Keep the reviewer's own texts."""
+        from ui.dialogs.snippets_dialog import SnippetsDialog
+
+        preferences = self._window.preferences
+        dialog = SnippetsDialog(preferences.settings.snippets, self._window)
+        dialog.kept.connect(lambda snippets: preferences.change(snippets=snippets))
+        dialog.open()
 
     def _send(self, uids: Sequence[str]) -> None:
         self._window.finish_typing()

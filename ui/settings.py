@@ -33,6 +33,8 @@ RECENT_LIMIT = 12
 SCALES = (0, 100, 125, 150, 175, 200)
 PROFILES = ("internal", "client", "outside")
 SIGNED = ("person", "firm")
+_TABLES: dict[str, type] = {"keys": str, "snippets": str, "filters": dict}
+"""Settings that are tables of their own, and what stands in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Settings:
     """All settings. Empty `language`, theme "system" and `scale` 0 (in per cent) follow the desktop.
 
     `keys`: the shortcuts a person chose, by command. `moves`: whether a jump is seen as a movement.
+    `snippets`: a reviewer's own texts by short names. `filters`: filters of notes by name, as
+    `models.note_filter` writes them.
     """
 
     reviewer: str = ""
@@ -61,6 +65,8 @@ class Settings:
     scale: int = 0
     moves: bool = True
     keys: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    snippets: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    filters: Mapping[str, Mapping[str, Any]] = dataclasses.field(default_factory=dict)
     recent: tuple[str, ...] = ()
     keep_recent: bool = True
     discreet: bool = False
@@ -137,8 +143,8 @@ def _checked(data: dict[str, Any]) -> Settings:
         default = getattr(defaults, field.name)
         if field.name == "recent" and isinstance(value, list):
             known["recent"] = tuple(str(item) for item in value)[:RECENT_LIMIT]
-        elif field.name == "keys" and isinstance(value, dict):
-            known["keys"] = {name: keys for name, keys in value.items() if isinstance(keys, str)}
+        elif field.name in _TABLES and isinstance(value, dict):
+            known[field.name] = {name: item for name, item in value.items() if isinstance(item, _TABLES[field.name])}
         elif value is not None and type(value) is type(default):
             known[field.name] = value
     return _in_bounds(Settings(**known))

@@ -374,11 +374,11 @@
     </message>
     <message>
         <source>Insert snippet…</source>
-        <translation type="unfinished"></translation>
+        <translation>插入常用语…</translation>
     </message>
     <message>
         <source>Edit snippets…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑常用语…</translation>
     </message>
     <message>
         <source>Send for review</source>
@@ -3109,34 +3109,34 @@
     <name>SnippetTyping</name>
     <message>
         <source>Edit snippets…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑常用语…</translation>
     </message>
 </context>
 <context>
     <name>SnippetsDialog</name>
     <message>
         <source>Snippets</source>
-        <translation type="unfinished"></translation>
+        <translation>常用语</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>New snippet</source>
-        <translation type="unfinished"></translation>
+        <translation>新建常用语</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Type a name in any text field, then Tab: the text takes its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>在任意输入框中键入名称，再按 Tab，即替换为全文。</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3144,7 +3144,7 @@
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Cancel</source>
