@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotations.model import Note, Review, Reviewer, Visibility
 from export.writer import ExportOptions, ExportReport
 
-__all__ = ["ExportHabits", "ExportRequest", "Unapproved", "file_name", "going_out", "run_export", "unapproved_for"]
+if TYPE_CHECKING:
+    from ui.tasks import Job
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+__all__ = [
+    "ExportHabits",
+    "ExportRequest",
+    "NotWanted",
+    "Unapproved",
+    "going_out",
+    "heeding",
+    "run_export",
+    "unapproved_for",
+    "write_printed",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,10 @@ class ExportHabits:
     redrafts: str = "comment"
     ask_unapproved: bool = True
     """Whether to ask before notes that nobody has approved leave the firm."""
+    profile: str = "client"
+    author: str = "person"
+    kept: Path | None = None
+    """Where it is written down what was chosen for each matter; None: nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,15 @@ class ExportRequest:
     options: ExportOptions
 
     @property
+    def printed(self) -> bool:
+        """Whether the window has to print the pages: there is no LibreOffice to lay the Word file out."""
+        from documents.office import office_program
+        from export.paged import PAGED
+
+        asked = self.options
+        return asked.to == "pdf" and self.kind in PAGED and asked.template is None and not office_program()
+
+    @property
     def guarded(self) -> ExportOptions:
         """The options with the words of this computer that no file may hold."""
         from ui.machine import machine_words
@@ -74,16 +98,40 @@ def unapproved_for(notes: Sequence[Note], profile: str) -> Unapproved:
     return Unapproved(sum(goes_out(note, profile) for note in notes), len(left) - waiting, waiting)
 
 
-def file_name(parts: Sequence[str], day: datetime, suffix: str) -> str:
-    """Return a file name such as Harbour_Review memo_Client_20261122.docx that every system takes."""
-    cleaned = [" ".join(_FORBIDDEN.sub(" ", part).split())[:60].strip(" .") for part in parts]
-    return "_".join([*(part for part in cleaned if part), f"{day:%Y%m%d}"]) + suffix
+class NotWanted(Exception):
+    """The work was called off, and nothing was written."""
 
 
-def run_export(request: ExportRequest, reviewer: Reviewer, clock: Callable[[], datetime]) -> ExportReport:
-    """Look through the file and write it. Raises ClausemarkError with a sentence; the place is then as it was."""
+def run_export(
+    request: ExportRequest, reviewer: Reviewer, clock: Callable[[], datetime], heed: Callable[[], None]
+) -> ExportReport:
+    """Look through the file and write it. `heed` is called between the steps; what it raises calls the export off.
+
+    Raises ClausemarkError with a sentence; the place is then as it was.
+    """
     from annotations.matter import OpenMatter
     from export.run import export
 
     with OpenMatter.open(request.matter, reviewer, clock, read_only=True) as matter:
-        return export(matter, request.out, request.kind, request.guarded)
+        return export(matter, request.out, request.kind, request.guarded, heed)
+
+
+def write_printed(
+    request: ExportRequest, reviewer: Reviewer, clock: Callable[[], datetime], data: bytes
+) -> ExportReport:
+    """Look through pages that the window printed, and write them. Raises ClausemarkError as `run_export` does."""
+    from annotations.matter import OpenMatter
+    from export import run
+
+    with OpenMatter.open(request.matter, reviewer, clock, read_only=True) as matter:
+        return run.write_printed(matter, request.out, request.kind, request.guarded, data)
+
+
+def heeding(job: Job | None) -> Callable[[], None]:
+    """Return what raises NotWanted once nobody waits for a job any more."""
+
+    def heed() -> None:
+        if job is not None and job.cancelled:
+            raise NotWanted
+
+    return heed

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from annotations.model import Anchor, Note, Reviewer, Visibility
+from export.memo.sections import sections_of
+from export.memo.words import has_words, say, subject
+from export.pages.page import page_of
+from export.report_of_job import report_of
 from export.writer import Listed
-from ui.exporting import ExportRequest
+from export.writers.memo import LONG_TEXT
+from ui.exporting import ExportRequest, heeding
 
 if TYPE_CHECKING:
     from annotations.matter import OpenMatter
     from documents.model import PolicyDocument
     from export.after_check import Secret
+    from export.pages.page import Page
     from export.preflight import Preflight
     from export.report import Report
-    from export.writer import ExportJob, ExportOptions
+    from export.writer import ExportJob, ExportOptions, Writer
+    from ui.tasks import Job
 
-__all__ = ["Foreseen", "foresee"]
+__all__ = ["Foreseen", "foresee", "page_of_job", "page_to_print"]
+
+_SHOWN: Mapping[str, tuple[str, ...]] = {
+    "xlsx": ("counts", "table", "missing", "questions"),
+    "csv": ("table",),
+    "jsonld": ("findings", "missing"),
+}
+"""The sections by which products that are no reports are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +41,8 @@ class Foreseen:
     """What would go out: the report, the policy as it will read with the notes on it.
 
     `leaks` are words that must stay in and would not; `ahead` is what is left out and what was found; `moved` is what
-    stands elsewhere; `names` are what notes are called, by the ids of a list.
+    stands elsewhere; `names` are what notes are called, by the ids of a list. `page` is what a report says, to be
+    shown; None for an annotated policy. `data` is the file.
     """
 
     kind: str
@@ -39,27 +54,58 @@ class Foreseen:
     ahead: Preflight
     moved: tuple[Listed, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
+    page: Page | None = None
+    data: bytes = b""
 
 
-def foresee(request: ExportRequest, reviewer: Reviewer, clock: Callable[[], datetime]) -> Foreseen:
-    """Make the file in memory and look through it. Raises ClausemarkError."""
+def foresee(
+    request: ExportRequest, reviewer: Reviewer, clock: Callable[[], datetime], job: Job | None = None
+) -> Foreseen:
+    """Make the file in memory and look through it. Raises ClausemarkError, and NotWanted once `job` is overtaken."""
     from annotations.matter import OpenMatter
-    from export.after_check import leaks_of
-    from export.preflight import preflight
-    from export.run import job_of, writer_for
-    from export.selection import choose
 
     with OpenMatter.open(request.matter, reviewer, clock, read_only=True) as matter:
-        options, writer = request.guarded, writer_for(request.kind)
-        job = job_of(matter, request.kind, options)
-        written = writer.write(job)
-        leaks, ahead = leaks_of(job, writer, written.data), preflight(matter, request.kind, options)
-        policy, notes = matter.policy(job.documents[0].latest.uid), choose(job).notes
-        if request.kind == "word" and options.redrafts == "tracked":
-            policy, notes = _as_written(written.data, notes)
-        names = _names(matter.notes(job.documents[0].uid))
-        report = _report(matter, job)
-        return Foreseen(request.kind, options, report, policy, notes, leaks, ahead, written.moved, names)
+        return _foreseen(matter, request, heeding(job))
+
+
+def page_to_print(request: ExportRequest, reviewer: Reviewer, clock: Callable[[], datetime]) -> Page:
+    """Return what a report says, for the window to print. Raises ClausemarkError."""
+    from annotations.matter import OpenMatter
+    from export.run import job_of
+
+    with OpenMatter.open(request.matter, reviewer, clock, read_only=True) as matter:
+        page = page_of_job(job_of(matter, request.kind, request.guarded), request.kind)
+        assert page is not None
+        return page
+
+
+def _foreseen(matter: OpenMatter, request: ExportRequest, heed: Callable[[], None]) -> Foreseen:
+    from export.after_check import leaks_of
+    from export.preflight import preflight
+    from export.run import job_of
+    from export.selection import choose
+
+    options = request.guarded
+    job, writer = job_of(matter, request.kind, options), _writer(request)
+    heed()
+    written = writer.write(job)
+    heed()
+    leaks, ahead = leaks_of(job, writer, written.data), preflight(matter, request.kind, options)
+    heed()
+    policy, notes = matter.policy(job.documents[0].latest.uid), choose(job).notes
+    if request.kind == "word" and options.redrafts == "tracked":
+        policy, notes = _as_written(written.data, notes)
+    names = tuple(name for document in job.documents for name in _names(matter.notes(document.uid)))
+    shown = (policy, notes, leaks, ahead, written.moved, names)
+    return Foreseen(request.kind, options, report_of(job), *shown, page_of_job(job, request.kind), written.data)
+
+
+def _writer(request: ExportRequest) -> Writer:
+    from export.run import writer_for
+    from export.templating.templated import templated
+
+    template = request.options.template
+    return templated(request.kind, template, request.out) if template is not None else writer_for(request.kind)
 
 
 def _as_written(data: bytes, notes: tuple[Note, ...]) -> tuple[PolicyDocument, tuple[Note, ...]]:
@@ -91,12 +137,25 @@ def _names(notes: Iterable[Note]) -> tuple[tuple[str, str], ...]:
     return tuple((listed_id(note), f"#{note.number}  {note.title}".strip()) for note in notes)
 
 
-def _report(matter: OpenMatter, job: ExportJob) -> Report:
-    from export.report import ReportOptions, ReviewedDocument, assemble
+def page_of_job(job: ExportJob, kind: str) -> Page | None:
+    """Return what a job's product says, as a page; None for an annotated policy, which is no report.
 
-    document, options = job.documents[0], job.options
-    reviewed = ReviewedDocument(document, matter.policy(document.latest.uid), matter.notes(document.uid))
-    wanted = ReportOptions(
-        now=options.now, reviewer=options.reviewer, profile=Visibility(options.profile), language=options.language
-    )
-    return assemble(matter.matter(), [reviewed], wanted)
+    A table shows the table alone, notes as data their findings.
+    """
+    if kind in ("word", "pdf"):
+        return None
+    product = "gap" if kind == "gap" else "memo"
+    asked = _SHOWN.get(kind) or sections_of(product, job.options.sections)
+    report = report_of(job, product=product, annotated="annotated" in asked and _short(job))
+    page = page_of(report, asked, redline=job.options.redline == "redline")
+    if kind == "gap" and job.options.profile != Visibility.OUTSIDE.value:
+        again = "_again" if report.changes and has_words("title_gap_again") else ""
+        title = say(f"title_gap{again}", report.language)
+        return replace(page, title=title, subject=subject(report, "subject_gap"))
+    return page
+
+
+def _short(job: ExportJob) -> bool:
+    """Whether the policies are short enough to stand in a report that was not asked for them."""
+    length = sum(len(job.matter.policy(document.latest.uid).text) for document in job.documents)
+    return bool(job.options.sections) or length <= LONG_TEXT

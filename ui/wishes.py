@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -83,11 +82,16 @@ class Wishes(QObject):
 
         window = self._window
         kept = window.preferences.settings
-        place = Path(kept.export_folder)
-        folder = place if kept.export_folder and place.is_dir() else self._session.path.parent
-        habits = ExportHabits(folder, kept.highlight, kept.redrafts, kept.ask_unapproved)
+        habits = ExportHabits(
+            self._session.path.parent,
+            kept.highlight,
+            kept.redrafts,
+            kept.ask_unapproved,
+            profile=kept.profile,
+            author=kept.signed,
+            kept=window.preferences.folder / "exports.json",
+        )
         dialog = ExportDialog(self._session, window.tasks, window.look, habits, window)
-        dialog.exported.connect(lambda path: window.preferences.change(export_folder=str(path.parent)))
         dialog.silenced.connect(lambda: window.preferences.change(ask_unapproved=False))
         dialog.form.looks.chosen.connect(lambda: self._remember(dialog.form.looks.values))
         dialog.open()

@@ -15,10 +15,8 @@ from export.writers import WRITERS
 from tests.documents.pdf_files import Sheet, paragraph, pdf_of
 from tests.ui.conftest import show
 from tests.ui.revised_file import revised_docx
-from ui.dialogs.export_choices import ProductRow
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.redline_block import redlined, sorted_changes
-from ui.exporting import file_name
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 KINDS = [writer.kind for writer in WRITERS if writer.kind != "pdf"]
@@ -54,8 +52,8 @@ def test_the_line_below_the_switch_counts_what_goes_out(dialog):
 
 def test_it_is_as_large_as_the_design_says_and_proposes_a_name_beside_the_matter(dialog, opened):
     assert (dialog.width(), dialog.height()) == (1040, 680)
-    assert "Client" in dialog.form.place.text()
-    assert dialog.form.place.text().endswith(dialog.form.products.product.suffix)
+    assert "Client" in dialog.form.place.name.text()
+    assert dialog.form.place.name.text().endswith(dialog.form.form.suffix)
     assert dialog.form.out.parent == opened.session.path.parent
 
 
@@ -80,7 +78,7 @@ def test_every_kind_is_written_off_the_windows_thread_and_says_where(dialog, qtb
 
 def test_a_place_that_cannot_be_written_gives_one_sentence(dialog, tmp_path, qtbot):
     (tmp_path / "file").write_text("", encoding="utf-8")
-    dialog.form.place.setText(str(tmp_path / "file" / "out.docx"))
+    dialog.form.place.name.setText(str(tmp_path / "file" / "out.docx"))
     qtbot.mouseClick(dialog.foot.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(dialog.foot.go.isEnabled, timeout=10_000)
     assert dialog.written is None
@@ -95,10 +93,6 @@ def test_a_date_that_is_none_is_today(dialog):
     assert f"{dialog.form.options().now:%Y-%m-%d}" == "2027-01-31"
 
 
-def test_names_of_files_are_clean_everywhere(clock):
-    assert file_name(['A/B: "terms"?', "Memo"], clock(), ".docx") == "A B terms_Memo_20260302.docx"
-
-
 def test_the_date_stands_in_words_and_is_the_sessions_not_the_machines(dialog):
     assert dialog.form.date.text() == "2 March 2026"
     dialog.form.date.setText("2026年11月22日")
@@ -109,7 +103,7 @@ def test_the_date_stands_in_words_and_is_the_sessions_not_the_machines(dialog):
 
 def test_a_long_name_shows_its_beginning(dialog):
     dialog.form.products.choose("memo")
-    assert dialog.form.place.cursorPosition() == 0
+    assert dialog.form.place.name.cursorPosition() == 0
 
 
 def test_before_anything_is_written_the_file_was_looked_through(dialog, qtbot):
@@ -193,9 +187,9 @@ def test_choices_that_cannot_be_made_say_why(dialog):
     assert not looks.redrafts.isEnabled()
     assert looks.redrafts.toolTip() == "Only for the annotated policy in Word."
     assert dialog.form.options().redrafts == "comment"
-    pdf = next(row for row in dialog.form.products.findChildren(ProductRow) if row.product.kind == "pdf")
-    assert not pdf.radio.isEnabled()
-    assert "did not come as a PDF" in pdf.toolTip()
+    dialog.form.products.choose("word")
+    assert not dialog.form.place.form.isEnabled()
+    assert "did not come as a PDF" in dialog.form.place.form.toolTip()
 
 
 def test_a_policy_that_came_as_a_pdf_can_go_out_as_one(open_window, tmp_path, qtbot):
@@ -207,10 +201,11 @@ def test_a_policy_that_came_as_a_pdf_can_go_out_as_one(open_window, tmp_path, qt
     program.session.add_note((Span(start, start + 10),), Severity.HIGH)
     program.window.actions_of["export"].trigger()
     dialog = program.window.findChild(ExportDialog)
-    pdf = next(row for row in dialog.form.products.findChildren(ProductRow) if row.product.kind == "pdf")
-    assert pdf.isVisibleTo(dialog)
+    assert dialog.form.place.form.isVisibleTo(dialog)
     with qtbot.waitSignal(dialog.foreseen, timeout=20_000):
-        dialog.form.products.choose("pdf")
+        dialog.form.place.form.setFocus()
+        qtbot.keyClick(dialog.form.place.form, Qt.Key.Key_Down)
+    assert dialog.form.out.suffix == ".pdf"
     assert "highlight" in dialog.form.looks.redrafts.toolTip()
     with qtbot.waitSignal(dialog.exported, timeout=20_000):
         qtbot.mouseClick(dialog.foot.go, Qt.MouseButton.LeftButton)

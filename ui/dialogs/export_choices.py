@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -22,21 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.export_products import Product
 from ui.icons import pixmap
 from ui.look import Look
 
-__all__ = ["ArrowCombo", "Product", "ProductRow", "ProductRows", "Segments"]
-
-
-@dataclass(frozen=True, slots=True)
-class Product:
-    """One thing that can be made: the writer's kind and suffix, and what people call it."""
-
-    kind: str
-    suffix: str
-    name: str
-    what: str
-    more: bool = False
+__all__ = ["ArrowCombo", "ProductRow", "ProductRows", "Segments"]
 
 
 class ArrowCombo(QComboBox):
@@ -70,7 +59,7 @@ class ProductRow(QFrame):
         super().__init__(parent)
         self.product = product
         self.setProperty("look", "choice-row")
-        self.setFixedHeight(40)
+        self.setMinimumHeight(40)
         self.radio = QRadioButton(product.name, self)
         self.radio.setAccessibleName(f"{product.name}, {product.what}")
         what = QLabel(product.what, self)
@@ -106,11 +95,12 @@ class ProductRows(QWidget):
         self._rows = [ProductRow(product, self) for product in products]
         self._more = QPushButton(self.tr("More formats"), self)
         self._more.setProperty("look", "link")
+        self._more.setAutoDefault(False)
         self._more.setAccessibleName(self._more.text())
         self._more.clicked.connect(self._show_all)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
+        box.setSpacing(4)
         for row in self._rows:
             self._group.addButton(row.radio)
             row.setVisible(not row.product.more)
@@ -132,16 +122,6 @@ class ProductRows(QWidget):
             if row.product.kind == kind:
                 row.radio.setChecked(True)
                 row.show()
-
-    def allow(self, kind: str, why: str) -> None:
-        """Offer a product among the first; or forbid it, saying why, among the rarer ones."""
-        for row in self._rows:
-            if row.product.kind == kind:
-                row.radio.setEnabled(not why)
-                row.setToolTip(why)
-                row.setVisible(not why or self._more.isHidden())
-                if why and row.radio.isChecked():
-                    self._rows[0].radio.setChecked(True)
 
     def _tell(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's own signal
         if chosen:
@@ -168,6 +148,7 @@ class Segments(QWidget):
         for number, (choice, words) in enumerate(choices):
             button = QPushButton(words, self)
             button.setCheckable(True)
+            button.setAutoDefault(False)
             button.setProperty("look", "segment")
             button.setAccessibleName(words)
             button.setChecked(choice == value)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotations.model import Visibility
@@ -14,12 +14,16 @@ from ui.dialogs.export_findings import FindingsSheet, findings, kinds_of
 from ui.dialogs.export_foot import ExportFoot
 from ui.dialogs.export_form import ExportForm
 from ui.dialogs.export_preview import ExportPreview
+from ui.dialogs.export_products import REPORTS
+from ui.dialogs.export_writing import ExportWriting
 from ui.errors import sentence_for
-from ui.exporting import ExportHabits, ExportRequest, Unapproved, run_export, unapproved_for
+from ui.export_kept import KeptExports
+from ui.exporting import ExportHabits, ExportRequest, Unapproved, unapproved_for
 from ui.foreseeing import Foreseen, foresee
 from ui.look import Look
+from ui.real_pages import can_be_had, draw_pages
 from ui.session import Session
-from ui.tasks import Tasks
+from ui.tasks import Job, Tasks
 
 if TYPE_CHECKING:
     from export.writer import ExportReport
@@ -35,6 +39,8 @@ class ExportDialog(QDialog):
 
     exported = Signal(object)
     foreseen = Signal()
+    laid_out = Signal()
+    """The real pages are all there."""
     silenced = Signal()
     """Not to be asked again about notes that nobody has approved."""
 
@@ -46,14 +52,19 @@ class ExportDialog(QDialog):
         self._tasks = tasks
         self._written: Path | None = None
         self._asks = habits.ask_unapproved
-        self.form = ExportForm(session, look, habits, self)
+        self._kept = KeptExports(habits.kept)
+        self._line = ""
+        self._laying_out: Job | None = None
+        self.form = ExportForm(session, tasks, look, habits, self._kept.of(self._matter_key()))
         self.preview = ExportPreview(look, self)
         self.foot = ExportFoot(self)
         self.sheet = FindingsSheet(look, self)
+        self.writing = ExportWriting(session, tasks, self)
         self.shown: Foreseen | None = None
         self._settling = QTimer(self, singleShot=True, interval=_SETTLING)
         self._lay_out()
         self._wire()
+        self._say_checking()
         self._foresee()
 
     @property
@@ -66,6 +77,9 @@ class ExportDialog(QDialog):
         request = self._request()
         if request is None:
             return
+        if self.form.lacks:
+            self.foot.say(self.form.lacks, "alert")
+            return
         going = [document.uid for document in self._session.documents()]
         going = [request.options.document] if request.options.document else going
         notes = [note for uid in going for note in self._session.notes_of(uid)]
@@ -74,6 +88,14 @@ class ExportDialog(QDialog):
             self._ask(left)
         else:
             self._write()
+
+    def reject(self) -> None:
+        """Call off what is being written; else close."""
+        if self.writing.under_way:
+            self.writing.call_off()
+            return
+        self._give_up_pages()
+        super().reject()
 
     def _ask(self, left: Unapproved) -> None:
         from ui.dialogs.unapproved_question import UnapprovedQuestion
@@ -88,28 +110,38 @@ class ExportDialog(QDialog):
         self.silenced.emit()
 
     def _write(self) -> None:
-        """Write the file off the window's thread."""
         request = self._request()
-        if request is None:
+        if request is None or self.writing.under_way:
             return
-        self.foot.go.setEnabled(False)
+        self._give_up_pages()
+        self.foot.say_unsaved()
         self.foot.say(self.tr("Exporting…"), "hint")
-        reviewer, clock = self._session.reviewer, self._session.clock
-        self._tasks.run(lambda _job: run_export(request, reviewer, clock), self._done, self._failed, owner=self)
+        self.writing.start(request)
 
     # -- what comes back ---------------------------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        """Take back what was said of other answers, and look again when no more of them come."""
+        self._settling.start()
+        if not self.writing.under_way:
+            self._fold()
+            self.foot.say_unsaved()
+            self._say_checking()
+
+    def _say_checking(self) -> None:
+        self.foot.say(self.form.lacks or self.tr("Checking…"), "hint")
 
     def _foresee(self) -> None:
         """Make the file in memory, off the window's thread, to show it and to look through it."""
         request = self._request()
         if request is None:
             return
-        self._fold()
-        self.foot.say_unsaved()
-        self.foot.say(self.tr("Checking…"), "hint")
+        self._give_up_pages()
+        if self.form.lacks:
+            return
         reviewer, clock = self._session.reviewer, self._session.clock
         self._tasks.run(
-            lambda _job: foresee(request, reviewer, clock), self._show, self._failed, owner=self, key="foresee"
+            lambda job: foresee(request, reviewer, clock, job), self._show, self._refused, owner=self, key="foresee"
         )
 
     def _show(self, foreseen: Foreseen) -> None:
@@ -117,14 +149,12 @@ class ExportDialog(QDialog):
         if product is None:
             return
         self.shown = foreseen
-        if product.kind in ("word", "pdf"):
-            self.preview.show_policy(foreseen)
-        else:
-            self.preview.show_memo(foreseen, "" if product.kind == "memo" else product.name)
+        self.preview.show_foreseen(foreseen, "" if product.kind in (*REPORTS, "word") else product.name)
         self.sheet.show_parts(findings(foreseen, self._session.language))
         self._place_sheet()
-        if self.foot.go.isEnabled() and not self.foot.open.isVisible():
+        if not self.writing.under_way and not self.foot.open.isVisible():
             self._say_found(foreseen)
+        self._show_real()
         self.foreseen.emit()
 
     def _say_found(self, foreseen: Foreseen) -> None:
@@ -141,14 +171,77 @@ class ExportDialog(QDialog):
 
     def _done(self, report: ExportReport) -> None:
         self._written = report.files[0]
-        self.foot.go.setEnabled(True)
-        self.foot.say_saved(len(report.left_out) + len(report.moved))
-        self._session.record_sent(report.sent)
+        self.foot.show_progress(None)
+        self.foot.forget_whom()
+        self.foot.say_saved(len(report.left_out) + len(report.moved), registered=self._registered(report))
+        self._kept.keep(self._matter_key(), self.form.kept)
+        self.form.next_name()
         self.exported.emit(self._written)
 
-    def _failed(self, error: Exception) -> None:
-        self.foot.go.setEnabled(True)
+    def _registered(self, report: ExportReport) -> bool:
+        """Write the file into the register of what was sent, where the matter takes a line."""
+        matter = self._session.matter
+        if matter is None or self._session.read_only:
+            return False
+        self._session.record_sent(report.sent)
+        line = next((one for one in reversed(matter.register()) if one.sha256 == report.sent.get("sha256")), None)
+        self._line = line.uid if line is not None else ""
+        return bool(self._line)
+
+    def _say_whom(self, whom: str) -> None:
+        if self._line:
+            self._session.set_sent_to(self._line, whom)
+
+    def _refused(self, error: Exception) -> None:
+        self.foot.show_progress(None)
         self.foot.say(sentence_for(error, self._session.language), "alert")
+
+    def _called_off(self) -> None:
+        self.foot.show_progress(None)
+        self.foot.say(self.tr("Called off. Nothing was written."), "hint")
+
+    # -- real pages --------------------------------------------------------------------------------------------------
+
+    def _show_real(self) -> None:
+        """Lay the pages out where they are wanted and can be had."""
+        foreseen = self.shown
+        there = foreseen is not None and can_be_had(foreseen.kind)
+        wanted = there and self.preview.real.isChecked()
+        self.preview.offer_real(there=there, shown=wanted)
+        if foreseen is None or not wanted:
+            return
+        data = foreseen.data
+        self.preview.say_at_work(at_work=True)
+        self._laying_out = self._tasks.run(
+            lambda job: draw_pages(data, job),
+            lambda _count: self.laid_out.emit(),
+            self._no_pages,
+            owner=self,
+            key="real-pages",
+            on_piece=self._show_page,
+        )
+
+    def _show_page(self, page: tuple[int, int, QImage]) -> None:
+        self.preview.show_real(*page)
+
+    def _no_pages(self, error: Exception) -> None:
+        self.preview.offer_real(there=True, shown=False)
+        self.preview.say_at_work(at_work=False)
+        self.foot.say(sentence_for(error, self._session.language), "alert")
+
+    def _give_up_pages(self) -> None:
+        if self._laying_out is not None:
+            self._laying_out.cancel()
+            self._laying_out = None
+
+    def _real_wanted(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's own signal
+        self._give_up_pages()
+        if wanted:
+            self._show_real()
+        elif self.shown is not None:
+            self._show(self.shown)
+
+    # -- inside ------------------------------------------------------------------------------------------------------
 
     def _unfold(self) -> None:
         """Show or hide the list of what was checked and found."""
@@ -171,13 +264,16 @@ class ExportDialog(QDialog):
         super().resizeEvent(event)
         self._place_sheet()
 
-    # -- inside ------------------------------------------------------------------------------------------------------
+    def _matter_key(self) -> str:
+        """Return what stands for the matter where choices are remembered: its first document's id."""
+        documents = self._session.documents()
+        return documents[0].uid if documents else ""
 
     def _request(self) -> ExportRequest | None:
-        product, path = self.form.product, self._session.path
-        if product is None or path is None:
+        form, path = self.form.form, self._session.path
+        if form is None or path is None:
             return None
-        return ExportRequest(path, self.form.out, product.kind, self.form.options())
+        return ExportRequest(path, self.form.out, form.kind, self.form.options())
 
     def _open(self) -> None:
         if self._written is not None:
@@ -188,13 +284,21 @@ class ExportDialog(QDialog):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
 
     def _wire(self) -> None:
-        self.form.changed.connect(self._settling.start)
+        self.form.changed.connect(self._changed)
         self._settling.timeout.connect(self._foresee)
         self.foot.open_wanted.connect(self._open)
         self.foot.folder_wanted.connect(self._show_folder)
         self.foot.list_wanted.connect(self._unfold)
+        self.foot.sent_to.connect(self._say_whom)
         self.foot.cancel.clicked.connect(self.reject)
         self.foot.go.clicked.connect(self.export)
+        self.preview.real_wanted.connect(self._real_wanted)
+        self.writing.written.connect(self._done)
+        self.writing.failed.connect(self._refused)
+        self.writing.called_off.connect(self._called_off)
+        self.writing.moved.connect(self.foot.show_progress)
+        for key, step in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
+            QShortcut(QKeySequence(key), self).activated.connect(lambda step=step: self.preview.turn(step))
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Export"))

@@ -1,64 +1,72 @@
-"""What the export window asks: what, for whom, in which language, signed by whom and when, where to."""
+"""What the export window asks: what, for whom, in which language and look, signed by whom and when, where to."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget
 
 from annotations.model import Document, Note, Reviewer, Visibility
-from export.writer import HIGHLIGHTS, REDRAFTS, ExportOptions
+from export.file_names import Product as NamedProduct
+from export.file_names import suggested_name
+from export.writer import HIGHLIGHTS, LOOKS, REDRAFTS, ExportOptions
 from ui.dialogs.date_field import DateField
-from ui.dialogs.export_choices import ArrowCombo, Product, ProductRows, Segments
+from ui.dialogs.export_choices import ArrowCombo, ProductRows, Segments
+from ui.dialogs.export_layout import laid_out
+from ui.dialogs.export_products import REPORTS, Form, Product, known_products
+from ui.dialogs.place_row import PlaceRow
+from ui.dialogs.report_looks import ReportLooks
+from ui.dialogs.sections_pane import SectionsPane
+from ui.dialogs.template_row import TemplateRow
 from ui.dialogs.word_looks import WordLooks
-from ui.exporting import ExportHabits, file_name, going_out
-from ui.icons import icon
+from ui.export_kept import Kept
+from ui.exporting import ExportHabits, going_out
 from ui.labels import visibility_label
 from ui.look import Look
-from ui.places import free_name, shown_path
 from ui.reviewers import reviewer_named
 from ui.session import Session
+from ui.tasks import Tasks
 
 __all__ = ["ExportForm"]
 
 _LANGUAGES = (("zh", "简体中文"), ("en", "English"))
+_MANY = ("memo", "gap", "template", "xlsx", "csv", "html", "md", "jsonld")
+"""Products that take all documents of a matter at once."""
+_COMMENTED = ("word", "jsonld")
+"""Products that nobody signs: each comment in them has its author."""
 
 
-class ExportForm(QWidget):
+class ExportForm(QStackedWidget):
     """384 wide. Defaults are good for one click; `changed` tells of every answer."""
 
     changed = Signal()
 
-    def __init__(self, session: Session, look: Look, habits: ExportHabits, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, tasks: Tasks, look: Look, habits: ExportHabits, kept: Kept) -> None:
+        super().__init__()
         self._session = session
-        self._look = look
-        self._folder = habits.folder
-        self._named = False
-        self.products = ProductRows(self._known_products(), self)
-        self.profile = Segments([(value, visibility_label(value)) for value in Visibility], Visibility.CLIENT, self)
+        self._kept = kept
+        folder = Path(kept.folder) if kept.folder and Path(kept.folder).is_dir() else habits.folder
+        self.products = ProductRows(known_products(), self)
+        whom = Visibility(kept.profile or habits.profile)
+        self.profile = Segments([(value, visibility_label(value)) for value in Visibility], whom, self)
         self.counts = QLabel(self)
+        self.language, self.look = ArrowCombo(look, self), ArrowCombo(look, self)
         self.looks = WordLooks(look, self)
         self.looks.choose(habits.highlight, habits.redrafts)
-        self.language = ArrowCombo(look, self)
+        self.report_looks = ReportLooks(look, self)
+        self.report_looks.choose(kept.wording)
+        self.template = TemplateRow(tasks, session.language, self)
         self.document = ArrowCombo(look, self)
         self.signed = QLineEdit(session.reviewer.name, self)
+        self.author = ArrowCombo(look, self)
         self.date = DateField(session.clock().date(), session.language, self)
-        self.place = QLineEdit(self)
-        self.folder = QLabel(self)
-        self._fill()
-        self._lay_out()
+        self.place = PlaceRow(look, folder, self)
+        self.sections = SectionsPane(look, self)
+        self._fill(habits)
+        laid_out(self)
         self._wire()
         self.refresh()
 
@@ -70,6 +78,11 @@ class ExportForm(QWidget):
         return self.products.product
 
     @property
+    def form(self) -> Form | None:
+        """As which kind of file."""
+        return self.place.chosen
+
+    @property
     def audience(self) -> Visibility:
         """For whom."""
         value = self.profile.value
@@ -77,49 +90,128 @@ class ExportForm(QWidget):
 
     @property
     def out(self) -> Path:
-        """Where the file goes, with the suffix of its kind."""
-        asked = Path(self.place.text().strip()).expanduser()
-        out = asked if asked.is_absolute() else self._folder / asked
-        suffix = self.product.suffix if self.product is not None else ""
-        return out if out.suffix.lower() == suffix else out.with_name(out.name + suffix)
+        """Where the file goes."""
+        return self.place.out
+
+    @property
+    def lacks(self) -> str:
+        """What has to be said before anything can be written, as a sentence; empty for nothing."""
+        if self._is("template") and self.template.path is None:
+            return self.tr("Choose the template first.")
+        return ""
+
+    def choose(self, kind: str) -> None:
+        """Choose a product; "pdf" is the annotated policy as a PDF."""
+        self.products.choose("word" if kind == "pdf" else kind)
+        if kind == "pdf":
+            self._offer_forms(".pdf")
+            self._answered()
 
     def options(self) -> ExportOptions:
         """Return the rest of what was answered."""
+        in_word = self.form is not None and self.form.kind == "word"
+        report = self.product is not None and self.product.kind in REPORTS
         return ExportOptions(
             reviewer=self._reviewer(),
             now=self._moment(),
             profile=self.audience.value,
             language=str(self.language.currentData()),
             document=str(self.document.currentData() or ""),
-            highlight=self._looks()[0],
-            redrafts=self._looks()[1],
+            author=str(self.author.currentData()),
+            highlight=self.looks.values[0] if in_word else HIGHLIGHTS[0],
+            redrafts=self.looks.values[1] if in_word else REDRAFTS[0],
+            look=str(self.look.currentData() or "") if self._is("memo", "gap") else "",
+            sections=self.sections.asked if report and not self._is("template") else (),
+            redline=self.report_looks.value if report else "columns",
+            template=self.template.path if self._is("template") else None,
+            to=self.form.to if self.form is not None else "",
         )
 
-    def _looks(self) -> tuple[str, str]:
-        """What is asked of a Word file; of anything else nothing is."""
-        in_word = self.product is not None and self.product.kind == "word"
-        return self.looks.values if in_word else (HIGHLIGHTS[0], REDRAFTS[0])
+    @property
+    def kept(self) -> Kept:
+        """What is remembered of the answers for this matter."""
+        own = self._session.path.parent if self._session.path is not None else None
+        folder = "" if self.place.folder == own else str(self.place.folder)
+        return Kept(
+            product=self.product.kind if self.product is not None else "",
+            suffix=self.form.suffix if self.form is not None else "",
+            profile=self.audience.value,
+            language=str(self.language.currentData()),
+            look=str(self.look.currentData() or ""),
+            sections=self.sections.asked,
+            wording=self.report_looks.value,
+            author=str(self.author.currentData()),
+            template=str(self.template.path or ""),
+            folder=folder,
+        )
 
     def refresh(self) -> None:
-        """Count what goes out and propose a name."""
+        """Offer what the product can have, count what goes out and propose a name."""
         self._allow()
         notes = self._notes()
         out = going_out(notes, self.audience)
         words = self.tr("{out} go out · {kept} stay in · private remarks never go out")
         self.counts.setText(words.format(out=out, kept=len(notes) - out))
-        if self.product is not None and not self._named:
-            self._name(free_name(self._folder / self._proposed_name(self.product)).name)
-        self.folder.setText(shown_path(self.out.parent))
+        self.place.propose(self._proposed_name())
+
+    def next_name(self) -> None:
+        """Propose the name for another file: the one that stands is taken now."""
+        self.place.forget_name()
+        self.place.propose(self._proposed_name())
+
+    # -- what can be asked -------------------------------------------------------------------------------------------
+
+    def _is(self, *kinds: str) -> bool:
+        return self.product is not None and self.product.kind in kinds
 
     def _allow(self) -> None:
-        """Offer what the chosen document and product can be, and say of the rest why not."""
-        why = (
-            ""
-            if self._came_as_pdf()
-            else self.tr("This policy did not come as a PDF: there are no pages to put notes on.")
-        )
-        self.products.allow("pdf", why)
-        self.looks.allow("" if self.product is None else self.product.kind)
+        """Show what is asked of the product, and say of the rest why it cannot be."""
+        kind = self.product.kind if self.product is not None else ""
+        written = self.form.kind if self.form is not None else kind
+        reports = self.tr("Only for the memo and the gap report.")
+        self.looks.setVisible(kind == "word")
+        self.template.setVisible(kind == "template")
+        self.report_looks.setVisible(kind not in ("word", "template"))
+        self.looks.allow(written)
+        other = "" if kind in REPORTS else self.tr("Only for memo and report.")
+        self.report_looks.allow(sections=other, wording=other)
+        self.look.setEnabled(kind in ("memo", "gap"))
+        self.look.setToolTip("" if kind in ("memo", "gap") else reports)
+        self._allow_author(kind)
+        self._list_sections()
+
+    def _allow_author(self, kind: str) -> None:
+        """Ask who the comments are by where there are comments; who signs where somebody does."""
+        commented = kind in _COMMENTED
+        self.author.setVisible(commented)
+        self.signed.setVisible(not commented)
+        whys = {
+            Visibility.INTERNAL: self.tr("Within the firm, comments bear each person's name."),
+            Visibility.OUTSIDE: self.tr("Outsiders see the firm's name, never a person's."),
+        }
+        why = whys.get(self.audience, "")
+        self.author.setEnabled(not why)
+        self.author.setToolTip(why or self.tr("Whose name the comments bear"))
+
+    def _list_sections(self) -> None:
+        product = "gap" if self._is("gap") else "memo"
+        spoken = "zh" if self._session.language.startswith("zh") else "en"
+        self.sections.show_sections(product, self._kept.sections, spoken)
+        chosen, count = self.sections.told
+        self.report_looks.tell_sections(chosen, count, own=not self.sections.asked)
+
+    def _sections_changed(self) -> None:
+        self._kept = replace(self._kept, sections=self.sections.asked)
+        self._answered()
+
+    def _offer_forms(self, wanted: str = "") -> None:
+        product = self.product
+        if product is None:
+            return
+        refused = {}
+        if product.kind == "word" and not self._came_as_pdf():
+            refused[".pdf"] = self.tr("This policy did not come as a PDF: there are no pages to put notes on.")
+        self.place.offer(product.forms, refused, wanted)
 
     def _came_as_pdf(self) -> bool:
         """Whether the chosen document is a PDF: told by how the shown one was read, by the name of another."""
@@ -128,9 +220,39 @@ class ExportForm(QWidget):
             return policy.format == "pdf"
         return document is not None and document.latest.file_name.lower().endswith(".pdf")
 
+    def _fill_looks(self) -> None:
+        """Offer the looks of the language."""
+        names = {
+            "classic": self.tr("Classic"),
+            "modern": self.tr("Modern"),
+            "firm": self.tr("Law firm"),
+            "official": self.tr("Official document"),
+        }
+        standing = self.look.currentData() or self._kept.look
+        self.look.clear()
+        for value in LOOKS["zh" if self.language.currentData() == "zh" else "en"]:
+            self.look.addItem(names[value], value)
+        self.look.setCurrentIndex(max(self.look.findData(standing), 0))
+
+    def _fill_documents(self) -> None:
+        """Offer each document, and all of them where the product takes them; the one shown is the usual one."""
+        standing = self.document.currentData()
+        self.document.clear()
+        documents = self._session.documents()
+        if len(documents) > 1 and self._is(*_MANY):
+            self.document.addItem(self.tr("All documents"), "")
+        for document in documents:
+            self.document.addItem(document.title or document.latest.file_name, document.uid)
+        shown = self._session.document.uid if self._session.document is not None else None
+        places = [self.document.findData(wanted) for wanted in (standing, shown) if wanted is not None]
+        self.document.setCurrentIndex(next((place for place in places if place >= 0), 0))
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
     def _reviewer(self) -> Reviewer:
         own = self._session.reviewer
-        return own if self.signed.text().strip() == own.name else reviewer_named(self.signed.text())
+        written = self.signed.text().strip()
+        return own if written == own.name or self._is(*_COMMENTED) else reviewer_named(written)
 
     def _moment(self) -> datetime:
         """Return the day that was written, at this time of day."""
@@ -143,155 +265,72 @@ class ExportForm(QWidget):
         return next((document for document in self._session.documents() if document.uid == uid), None)
 
     def _notes(self) -> tuple[Note, ...]:
-        document = self._document()
-        shown = self._session.document
-        if document is None or (shown is not None and shown.uid == document.uid):
+        document, shown = self._document(), self._session.document
+        if document is None:
+            held = self._session.documents()
+            return tuple(note for one in held for note in self._session.notes_of(one.uid))
+        if shown is not None and shown.uid == document.uid:
             return self._session.notes
         return self._session.notes_of(document.uid)
 
-    def _proposed_name(self, product: Product) -> str:
-        document = self._document()
-        title = document.title if document is not None else ""
-        return file_name([title, product.name, visibility_label(self.audience)], self._moment(), product.suffix)
+    def _proposed_name(self) -> str:
+        form, path = self.form, self._session.path
+        if form is None or path is None:
+            return ""
+        named = NamedProduct(form.kind, self.audience.value, str(self.language.currentData()), form.suffix)
+        return suggested_name(path.stem, named, self._moment().date(), self.place.taken)
 
-    def _name(self, name: str) -> None:
-        """Write a name; a long one shows its beginning."""
-        self.place.setText(name)
-        self.place.setToolTip(name)
-        self.place.setCursorPosition(0)
-
-    def _known_products(self) -> list[Product]:
-        from export.writers import WRITERS
-
-        names = {
-            "word": (self.tr("Annotated policy"), self.tr("With Word comments (.docx)"), False),
-            "pdf": (self.tr("Annotated PDF"), self.tr("Its pages with notes (.pdf)"), True),
-            "memo": (self.tr("Review memo"), self.tr("Conclusion, findings (.docx)"), False),
-            "jsonld": (self.tr("Notes as data"), self.tr("Web annotations (.jsonld)"), True),
-        }
-        found = {writer.kind: writer for writer in WRITERS}
-        ordered = [kind for kind in names if kind in found]
-        return [Product(kind, found[kind].suffix, *names[kind]) for kind in ordered]
-
-    # -- putting it together -----------------------------------------------------------------------------------------
-
-    def _fill(self) -> None:
+    def _fill(self, habits: ExportHabits) -> None:
         for code, name in _LANGUAGES:
             self.language.addItem(name, code)
-        policy = self._session.policy
-        spoken = "zh" if policy is not None and policy.language.startswith("zh") else "en"
-        self.language.setCurrentIndex(self.language.findData(spoken))
-        for document in self._session.documents():
-            self.document.addItem(document.title or document.latest.file_name, document.uid)
-        if self._session.document is not None:
-            self.document.setCurrentIndex(self.document.findData(self._session.document.uid))
-        self.counts.setProperty("look", "second")
-        self.counts.setWordWrap(True)
-        self.folder.setProperty("look", "hint")
-        self.folder.setWordWrap(True)
+        policy, kept = self._session.policy, self._kept
+        own = self._session.matter.matter().language if self._session.matter is not None else ""
+        spoken = kept.language or own or (policy.language if policy is not None else "")
+        self.language.setCurrentIndex(self.language.findData("zh" if spoken.startswith("zh") else "en"))
+        self.author.addItem(self.tr("Comments by name"), "person")
+        self.author.addItem(self.tr("Comments by the firm"), "firm")
+        self.author.setCurrentIndex(max(self.author.findData(kept.author or habits.author), 0))
+        self._fill_looks()
+        if kept.product:
+            self.products.choose(kept.product)
+        if kept.template and Path(kept.template).is_file():
+            self.template.take(Path(kept.template))
+        self._fill_documents()
+        self._offer_forms(kept.suffix)
         self.signed.setPlaceholderText(self.tr("Your name"))
-        self.profile.setAccessibleName(self.tr("For whom"))
-        for widget, name in self._names():
-            widget.setAccessibleName(name)
-
-    def _names(self) -> list[tuple[QWidget, str]]:
-        return [
-            (self.language, self.tr("Language")),
-            (self.document, self.tr("Document")),
-            (self.signed, self.tr("Signed by")),
-            (self.date, self.tr("Date")),
-            (self.place, self.tr("Name and place")),
-        ]
 
     def _wire(self) -> None:
-        self.place.textEdited.connect(self._named_by_hand)
+        self.products.chosen.connect(self._product_chosen)
+        self.language.currentIndexChanged.connect(lambda _index: self._fill_looks())
+        self.document.activated.connect(lambda _index: self._offer_forms())
+        self.report_looks.sections_wanted.connect(self.show_sections)
+        self.sections.done.connect(lambda: self.setCurrentIndex(0))
+        self.sections.changed.connect(self._sections_changed)
+        self.place.reformed.connect(self._answered)
         for answer in (
-            self.products.chosen,
             self.profile.chosen,
             self.looks.chosen,
+            self.report_looks.chosen,
+            self.template.chosen,
+            self.look.activated,
+            self.author.activated,
+            self.document.activated,
             self.language.currentIndexChanged,
-            self.document.currentIndexChanged,
             self.signed.textChanged,
             self.date.textChanged,
         ):
             answer.connect(self._answered)
 
+    def _product_chosen(self) -> None:
+        self._fill_documents()
+        self._offer_forms()
+        self._answered()
+
     def _answered(self, *_value: object) -> None:
         self.refresh()
         self.changed.emit()
 
-    def _named_by_hand(self, name: str) -> None:
-        self._named = bool(name.strip())
-        self.place.setToolTip(name)
-        self.folder.setText(shown_path(self.out.parent))
-
-    def _browse(self) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("Save to"), str(self._folder / self.place.text()))
-        if chosen:
-            self._named = True
-            self._folder = Path(chosen).parent
-            self._name(Path(chosen).name)
-            self.refresh()
-
-    def _lay_out(self) -> None:
-        self.setFixedWidth(384)
-        inside = QWidget(self)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 20, 24, 8)
-        column.setSpacing(8)
-        title = QLabel(self.tr("Export"), self)
-        title.setFont(self._look.font(20, strong=True))
-        column.addWidget(title)
-        self._part(column, self.tr("What"), [self.products])
-        self._part(column, self.tr("For whom"), [self.profile, self.counts])
-        self._part(column, self.tr("In Word: colours, proposed wording"), [self.looks])
-        self._part(column, self.tr("Language and document"), [self._pair(self.language, self.document)])
-        self._part(column, self.tr("Signed by and date"), [self._pair(self.signed, self.date)])
-        self._part(column, self.tr("Save to"), [self._place_row(), self.folder])
-        column.addStretch(1)
-        self._put(inside)
-
-    def _put(self, inside: QWidget) -> None:
-        """Let what is asked scroll where the window is low or the letters are large."""
-        inside.setFixedWidth(384)
-        area = QScrollArea(self)
-        area.setProperty("look", "form")
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(area)
-
-    def _part(self, column: QVBoxLayout, words: str, widgets: list[QWidget]) -> None:
-        label = QLabel(words, self)
-        label.setProperty("look", "head")
-        column.addSpacing(2)
-        column.addWidget(label)
-        for widget in widgets:
-            column.addWidget(widget)
-
-    def _pair(self, first: QWidget, second: QWidget) -> QWidget:
-        pair = QWidget(self)
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget in (first, second):
-            widget.setMinimumHeight(32)
-            row.addWidget(widget, 1)
-        return pair
-
-    def _place_row(self) -> QWidget:
-        browse = QToolButton(self)
-        browse.setIcon(icon("folder-open", self._look.theme.second, 16))
-        browse.setAccessibleName(self.tr("Choose a place"))
-        browse.setToolTip(self.tr("Choose a place"))
-        browse.clicked.connect(self._browse)
-        pair = QWidget(self)
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        self.place.setMinimumHeight(32)
-        row.addWidget(self.place, 1)
-        row.addWidget(browse)
-        return pair
+    def show_sections(self) -> None:
+        """Turn to the list of sections."""
+        self.setCurrentIndex(1)
+        self.sections.list.setFocus(Qt.FocusReason.OtherFocusReason)

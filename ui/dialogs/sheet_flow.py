@@ -9,9 +9,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from annotations.model import Note
-from ui.panels.card_text import lines_of
 
-__all__ = ["INK", "PAGE", "Piece", "Placed", "Style", "dealt_out", "lines_piece", "space", "write"]
+__all__ = ["INK", "PAGE", "Piece", "Placed", "Style", "dealt_out", "space", "write"]
 
 PAGE = (408, 577)
 """Width and height of a page on the screen."""
@@ -75,14 +74,6 @@ def dealt_out(pieces: Iterable[Piece], height: int, most: int) -> list[list[Plac
 def space(height: int) -> Piece:
     """Return a gap."""
     return Piece(height, lambda _painter, _box: None)
-
-
-def lines_piece(text: str, style: Style, width: int, most: int = 0, *, keeps: bool = False) -> list[Piece]:
-    """Return a paragraph as one piece a line, at most so many lines (0 for all)."""
-    return [
-        Piece(style.line, lambda painter, box, line=line: write(painter, box, line, style), keeps)  # type: ignore[misc]
-        for line in lines_of(text, style.font, width, most)
-    ]
 
 
 def write(painter: QPainter, box: QRect, text: str, style: Style) -> None:

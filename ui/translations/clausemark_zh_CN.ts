@@ -1023,7 +1023,7 @@
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">批注</translation>
+        <translation>批注</translation>
     </message>
     <message>
         <source>Version</source>
@@ -1345,7 +1345,7 @@
     </message>
     <message>
         <source>For whom</source>
-        <translation type="unfinished">给谁看</translation>
+        <translation>给谁看</translation>
     </message>
     <message>
         <source>Review</source>
@@ -2489,70 +2489,66 @@
     <name>PrintDialog</name>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished">打印…</translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PDF…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>{sheets} sheets · {notes} notes · private remarks are never printed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} cannot be written there. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {sheets} 页 · {notes} 条批注 · 内部备注一律不打印</translation>
     </message>
     <message>
         <source>Saved as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已存为 {name}</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PDF</translation>
     </message>
     <message>
         <source>Beside the text, in full at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>页边编号，文末全文</translation>
     </message>
     <message>
         <source>Only beside the text</source>
-        <translation type="unfinished"></translation>
+        <translation>只在页边</translation>
     </message>
     <message>
         <source>No notes</source>
-        <translation type="unfinished"></translation>
+        <translation>不印批注</translation>
     </message>
     <message>
         <source>For whom</source>
-        <translation type="unfinished">给谁看</translation>
+        <translation>给谁看</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">批注</translation>
+        <translation>批注</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>纸张</translation>
     </message>
 </context>
 <context>
     <name>Printing</name>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">批注</translation>
+        <translation>批注</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished">第 {page} 页，共 {pages} 页</translation>
+        <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
 </context>
 <context>
@@ -2757,7 +2753,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Its file, its text, its notes and every word of them in the list of changes leave the matter now. Nothing brings them back. That it was removed, when and by whom stays in the audit trail.</source>
@@ -3094,15 +3090,15 @@
     <name>SheetView</name>
     <message>
         <source>Previous sheet (PageUp)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一页（PageUp）</translation>
     </message>
     <message>
         <source>Next sheet (PageDown)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页（PageDown）</translation>
     </message>
     <message>
         <source>Sheet {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 页</translation>
     </message>
 </context>
 <context>
@@ -3148,7 +3144,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3274,7 +3270,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
