@@ -65,6 +65,7 @@ QListView[look="sheet"]::indicator, QTreeView[look="parts"]::indicator, QCheckBo
 QTreeView[look="parts"]::item { border-radius: 0; min-height: 32px; }
 QListView[look="sheet"]::indicator:checked, QTreeView[look="parts"]::indicator:checked, QCheckBox::indicator:checked {
   border: 2px solid $accent; background: $accent; image: url("$tick"); }
+QTableView[look="sheet"]::item { padding: 0 6px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; }
 QSplitter::handle:horizontal { width: 1px; }

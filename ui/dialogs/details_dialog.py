@@ -7,7 +7,6 @@ from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import (
-    QComboBox,
     QCompleter,
     QDialog,
     QFormLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.model import Matter
+from ui.dialogs.export_choices import ArrowCombo
 from ui.session import Session
 
 __all__ = ["DetailsDialog"]
@@ -72,7 +72,7 @@ class DetailsDialog(QDialog):
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self.lines = {name: QLineEdit(self) for name in _LINES}
         self.texts = {name: QPlainTextEdit(self) for name in _TEXTS}
-        self.language = QComboBox(self)
+        self.language = ArrowCombo(self)
         self.shut = QPushButton(self.tr("Close"), self)
         self._lay_out()
         self._fill()

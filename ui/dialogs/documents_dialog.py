@@ -205,6 +205,7 @@ class DocumentsDialog(QDialog):
         table.setAccessibleName(self.windowTitle())
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setProperty("look", "sheet")
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()

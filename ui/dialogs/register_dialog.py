@@ -122,7 +122,7 @@ class RegisterDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Register of what was sent"))
-        self.resize(960, 440)
+        self.resize(1120, 440)
         self._session = session
         self.model = RegisterModel(session, self)
         self.table = QTableView(self)
@@ -166,6 +166,7 @@ class RegisterDialog(QDialog):
         table.setModel(self.model)
         table.setAccessibleName(self.windowTitle())
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setProperty("look", "sheet")
         table.setShowGrid(False)
         table.setAlternatingRowColors(False)
         table.setTabKeyNavigation(False)

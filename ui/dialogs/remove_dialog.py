@@ -55,9 +55,8 @@ class RemoveDialog(QDialog):
         label = QLabel(words, self)
         label.setProperty("look", "second")
         label.setWordWrap(True)
-        label.setIndent(24)
+        label.setContentsMargins(24, 0, 0, 0)
         label.setMinimumWidth(440)
-        label.setAlignment(Qt.AlignmentFlag.AlignTop)
         return label
 
     def _name_button(self, for_good: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
