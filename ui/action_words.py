@@ -58,6 +58,8 @@ def _more_words() -> dict[str, str]:
         "whole_document": translate("Actions", "Note on the whole document"),
         "select_note": translate("Actions", "Select the note's words"),
         "set_range": translate("Actions", "Use selection as range"),
+        "add_range": translate("Actions", "Add selection to the note"),
+        "more_fields": translate("Actions", "More fields of the note"),
         "filter": translate("Actions", "Filter notes…"),
         "insert_snippet": translate("Actions", "Insert snippet…"),
         "snippets": translate("Actions", "Edit snippets…"),

@@ -35,7 +35,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "note",
         ("severity", "write_note", "redraft", "", "open_note", "next_note", "previous_note", "", "whole_document",
-         "select_note", "set_range", "filter", "",
+         "select_note", "set_range", "add_range", "more_fields", "filter", "",
          "send_for_review", "send_all_for_review", "review", "", "delete"),
     ),
     (
@@ -106,6 +106,8 @@ _PLANS: dict[str, _Plan] = {
     "whole_document": _Plan(("Ctrl+Shift+N",), "file-plus"),
     "select_note": _Plan(("Alt+Shift+R",)),
     "set_range": _Plan(("Ctrl+Shift+R",)),
+    "add_range": _Plan(("Ctrl+Shift+A",)),
+    "more_fields": _Plan(("Ctrl+Shift+M",)),
     "filter": _Plan(("Ctrl+L",), "funnel-simple"),
     "insert_snippet": _Plan(("Ctrl+Shift+I",), "bookmark-simple"),
     "snippets": _Plan(),

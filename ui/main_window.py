@@ -48,7 +48,7 @@ _NEED_DOCUMENT = (
     "review",
 )  # fmt: skip
 _NEED_WRITING = (
-    "take_back", "set_range", "delete", "read", "whole_document", "write_note", "redraft",
+    "take_back", "set_range", "add_range", "more_fields", "delete", "read", "whole_document", "write_note", "redraft",
     "send_for_review", "send_all_for_review",
 )  # fmt: skip
 

@@ -51,6 +51,8 @@ class Wishes(QObject):
             "previous_note": self.previous_note,
             "whole_document": self.note_on_document,
             "set_range": self.set_range,
+            "add_range": self.add_range,
+            "more_fields": self.more_fields,
             "delete": self.delete,
             "filter": self.filter,
         }
@@ -149,8 +151,19 @@ class Wishes(QObject):
         self._step(-1)
 
     def set_range(self) -> None:
-        """Let the current note speak about the selected words."""
+        """Let the current note speak about the selected words, or about those that were found."""
+        self._take_hit()
         self._window.work.policy.use_selection()
+
+    def add_range(self) -> None:
+        """Let the current note speak about the selected words too, or about those that were found."""
+        self._take_hit()
+        self._window.work.policy.add_selection()
+
+    def more_fields(self) -> None:
+        """Go to the fields of the current note that stand behind `More`."""
+        if self._session.current:
+            self._window.work.open_note(self._session.current, "category")
 
     def delete(self) -> None:
         """Delete the current note, or all that are selected."""
@@ -237,6 +250,13 @@ class Wishes(QObject):
         from ui.dialogs.help_dialogs import AboutDialog
 
         AboutDialog(QGuiApplication.applicationVersion(), self._window.look, self._window).open()
+
+    def _take_hit(self) -> None:
+        """Select what was found, if the keys are in the find field."""
+        work = self._window.work
+        if work.top.find_field.hasFocus():
+            work.top.find_field.catch_up()
+            work.policy.take_hit()
 
     def _find(self, step: int) -> None:
         """Go on among the hits; outside the find field the hit is selected, ready to be marked."""

@@ -90,3 +90,32 @@ def test_a_digit_alone_is_a_letter_of_the_words_looked_for(opened):
     field = typed(opened, "1.1")
     assert field.text() == "1.1"
     assert opened.session.notes == ()
+
+
+def test_words_found_later_are_added_to_the_note_by_one_key(opened):
+    field = typed(opened, "whatever else")
+    QTest.keyClick(field, Qt.Key.Key_3, CTRL)
+    typed(opened, "at any time")
+    opened.window.actions_of["add_range"].trigger()
+    (note,) = opened.session.notes
+    assert [anchor.exact for anchor in note.anchors] == ["whatever else", "at any time"]
+    opened.window.actions_of["add_range"].trigger()
+    assert len(opened.session.notes[0].anchors) == 2
+
+
+def test_words_above_come_first_and_the_same_words_once(opened):
+    field = typed(opened, "at any time")
+    QTest.keyClick(field, Qt.Key.Key_3, CTRL)
+    for words in ("whatever else", "at any time"):
+        typed(opened, words)
+        opened.window.actions_of["add_range"].trigger()
+    assert [anchor.exact for anchor in opened.session.notes[0].anchors] == ["whatever else", "at any time"]
+
+
+def test_one_key_goes_to_the_fields_behind_more(opened):
+    field = typed(opened, "whatever else")
+    QTest.keyClick(field, Qt.Key.Key_3, CTRL)
+    opened.window.actions_of["more_fields"].trigger()
+    editor = opened.window.work.notes.list.editor
+    assert editor.foot.more.isChecked()
+    assert opened.window.focusWidget() in editor.fields["category"].stops()

@@ -85,6 +85,12 @@ class FindField(QLineEdit):
         self.setTextMargins(0, 0, self._count.width() + 8 if words else 0, 0)
         self._place()
 
+    def catch_up(self) -> None:
+        """Look at once for words that wait for the next letter."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.words_changed.emit(self.text())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the count at the right end."""
         super().resizeEvent(event)
@@ -104,22 +110,16 @@ class FindField(QLineEdit):
             self._pause.stop()
             self.next_wanted.emit(self.text(), -1 if back else 1)
         elif (severity := _judged(event)) is not None:
-            self._catch_up()
+            self.catch_up()
             self.mark_wanted.emit(severity)
         elif event.key() == Qt.Key.Key_Escape:
-            self._catch_up()
+            self.catch_up()
             self.left.emit()
             self.clear()
             self._pause.stop()
             self.words_changed.emit("")
         else:
             super().keyPressEvent(event)
-
-    def _catch_up(self) -> None:
-        """Look at once for words that wait for the next letter."""
-        if self._pause.isActive():
-            self._pause.stop()
-            self.words_changed.emit(self.text())
 
     def _choice(self, name: str, key: str) -> QAction:
         action = self.menu.addAction("")

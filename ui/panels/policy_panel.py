@@ -127,6 +127,14 @@ class PolicyPanel(QWidget):
             self._session.set_spans(self._session.current, spans)
             self.view.clear_selection()
 
+    def add_selection(self) -> None:
+        """Let the current note speak about the selected words too."""
+        spans, note = self.view.selection(), self._session.note(self._session.current)
+        if spans and note is not None and not self._session.read_only:
+            spoken = [span for span in self._session.spans_of(note) if span not in spans]
+            self._session.set_spans(note.uid, sorted([*spoken, *spans], key=lambda span: span.start))
+            self.view.clear_selection()
+
     def reveal_note(self, note: Note | None) -> None:
         """Bring a note's words into sight."""
         spans = () if note is None else self._session.spans_of(note)
