@@ -369,6 +369,14 @@
         <translation>以选中文字为批注范围</translation>
     </message>
     <message>
+        <source>Add selection to the note</source>
+        <translation>将选中文字加入批注</translation>
+    </message>
+    <message>
+        <source>More fields of the note</source>
+        <translation>批注的更多栏目</translation>
+    </message>
+    <message>
         <source>Filter notes…</source>
         <translation>筛选批注…</translation>
     </message>
