@@ -23,6 +23,7 @@ class Habits(QObject):
         super().__init__(window)
         self._window = window
         for name, wish in {
+            "print": self.print,
             "preferences": self.preferences,
             "shortcuts": self.keys,
             "copy": self.copy,
@@ -31,6 +32,17 @@ class Habits(QObject):
         }.items():
             window.actions_of.connect_to(name, wish)
         window.actions_of.set_keys(window.preferences.settings.keys)
+
+    def print(self) -> None:
+        """Show the sheets of the policy with its notes, to be printed or kept as a PDF."""
+        from ui.dialogs.print_dialog import PrintDialog
+
+        window = self._window
+        if window.session.policy is None:
+            return
+        window.finish_typing()
+        profile = window.preferences.settings.profile
+        PrintDialog(window.session, window.look, profile, window).open()
 
     def preferences(self) -> None:
         """Show what can be set; a second wish brings the same window forward."""

@@ -1373,7 +1373,7 @@
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>作者</translation>
     </message>
     <message>
         <source>Due</source>
@@ -1389,39 +1389,39 @@
     </message>
     <message>
         <source>{facet}: none</source>
-        <translation type="unfinished"></translation>
+        <translation>{facet}：未填</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>已逾期</translation>
     </message>
     <message>
         <source>Due within a week</source>
-        <translation type="unfinished"></translation>
+        <translation>一周内到期</translation>
     </message>
     <message>
         <source>With a due date</source>
-        <translation type="unfinished"></translation>
+        <translation>有期限</translation>
     </message>
     <message>
         <source>Without a due date</source>
-        <translation type="unfinished"></translation>
+        <translation>无期限</translation>
     </message>
     <message>
         <source>With proposed wording</source>
-        <translation type="unfinished"></translation>
+        <translation>有建议表述</translation>
     </message>
     <message>
         <source>Without proposed wording</source>
-        <translation type="unfinished"></translation>
+        <translation>无建议表述</translation>
     </message>
     <message>
         <source>With replies</source>
-        <translation type="unfinished"></translation>
+        <translation>有回复</translation>
     </message>
     <message>
         <source>Without replies</source>
-        <translation type="unfinished"></translation>
+        <translation>无回复</translation>
     </message>
 </context>
 <context>
@@ -1432,15 +1432,15 @@
     </message>
     <message>
         <source>More ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>更多 ▾</translation>
     </message>
     <message>
         <source>Filter by status, owner, due date and more</source>
-        <translation type="unfinished"></translation>
+        <translation>按状态、负责人、期限等筛选</translation>
     </message>
     <message>
         <source>Saved filters</source>
-        <translation type="unfinished"></translation>
+        <translation>已存的筛选</translation>
     </message>
     <message>
         <source>Filter notes</source>
@@ -1452,19 +1452,19 @@
     </message>
     <message>
         <source>Name of this filter, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选名称，按回车保存</translation>
     </message>
     <message>
         <source>Name of this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选名称</translation>
     </message>
     <message>
         <source>Save this filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此筛选…</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
