@@ -91,9 +91,12 @@ class _Walk:
         self._open: dict[str, _Held] = {}
         self._controls: list[_Held] = []
         self._bookmarks: dict[str, _Held] = {}
+        self._last_start: dict[str, str] = {}
 
     def take(self, root: etree._Element) -> None:
         """Gather what stands under marks."""
+        for one in root.iter(w("bookmarkStart")):
+            self._last_start[attribute(one, "name") or ""] = attribute(one, "id") or ""
         walker = etree.iterwalk(root, events=("start", "end"), tag=f"{{{W}}}*")
         for event, element in walker:
             self._step += 1
@@ -160,11 +163,12 @@ class _Walk:
         self._within.append(held)
 
     def _begin_bookmark(self, element: etree._Element) -> None:
+        """Begin a bookmark on a field; of one over paragraphs LibreOffice 7.4 makes two empty ones, at its ends."""
         name = attribute(element, "name") or ""
         mark = name.removeprefix(FIELD_BOOKMARK)
         if name.startswith(FIELD_BOOKMARK) and _MARK.fullmatch(mark) and mark not in self._bookmarks:
             held = _Held(mark, self._step, self._paragraph)
-            self._open[attribute(element, "id") or ""] = self._bookmarks[mark] = held
+            self._open[self._last_start[name]] = self._bookmarks[mark] = held
 
     def _end(self, held: _Held | None) -> None:
         if held is not None:
