@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -28,6 +29,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = tmp_path_factory.mktemp("source")
     for name in ("pyproject.toml", "README.md", "LICENSE", "main.py"):
         shutil.copy(ROOT / name, source)
+    shutil.copytree(ROOT / "docs", source / "docs")
     for package in PACKAGES:
         shutil.copytree(ROOT / package, source / package, ignore=shutil.ignore_patterns("__pycache__"))
     out = tmp_path_factory.mktemp("wheel")
@@ -82,7 +84,7 @@ def test_the_wheel_holds_every_file_of_the_packages_and_nothing_else(wheel: Path
     with ZipFile(wheel) as archive:
         names = set(archive.namelist())
 
-    packed = {name for name in names if ".dist-info/" not in name}
+    packed = {name for name in names if ".dist-info/" not in name and ".data/" not in name}
     assert packed == _shipped_files() | {"main.py"}
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
 
@@ -93,6 +95,18 @@ def test_the_program_runs_from_where_it_was_installed(installed: Path) -> None:
 
     assert str(ROOT) not in answer
     assert str(installed) in answer
+
+
+def test_an_installed_clausemark_has_the_user_guide_and_its_pictures(installed: Path) -> None:
+    asked = "from ui.guide import guide_path; print(*(guide_path(language).resolve() for language in ('en', 'zh')))"
+    answer = _run(str(installed / BIN / "python"), "-c", asked, folder=installed.parent)
+
+    assert str(ROOT) not in answer
+    shared = installed / "share" / "clausemark" / "guide"
+    for name in ("guide.md", "guide.zh.md"):
+        assert str((shared / name).resolve()) in answer
+        pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (shared / name).read_text(encoding="utf-8"))
+        assert [picture for picture in pictures if not (shared / picture).is_file()] == []
 
 
 @pytest.mark.parametrize("language", ["en_GB.UTF-8", "zh_CN.UTF-8"])

@@ -25,6 +25,7 @@ class Habits(QObject):
         for name, wish in {
             "print": self.print,
             "preferences": self.preferences,
+            "guide": self.guide,
             "shortcuts": self.keys,
             "copy": self.copy,
             "copy_citation": self.copy_citation,
@@ -59,6 +60,17 @@ class Habits(QObject):
         dialog = KeysDialog(window.actions_of, window.look, window)
         dialog.keys_chosen.connect(lambda chosen: window.preferences.change(keys=chosen))
         dialog.open()
+
+    def guide(self) -> None:
+        """Open the user guide in the interface's language."""
+        from ui.dialogs.guide_window import GuideWindow
+        from ui.guide import guide_path
+
+        path = guide_path(self._window.look.language)
+        if path is None:
+            self._window.status.tell(self.tr("The guide was not installed with the program."))
+        else:
+            GuideWindow(path, self._window.look, self._window).show()
 
     def copy(self) -> None:
         """Copy what is selected where the keys are."""

@@ -40,6 +40,8 @@ QPushButton[look="compact"]:focus { padding: 0 7px; }
 QLabel[look="redline"] { border: 1px solid $line; border-radius: 6px; padding: 5px 9px; background: $card; }
 QLabel[look="redline"]:hover { border-color: $edge; }
 QTextEdit[look="private"] { background: $panel; }
+QTextEdit[look="guide"] { background: $card; border: none; border-radius: 0; padding: 0; }
+QTextEdit[look="guide"]:focus { border: none; padding: 0; }
 QPushButton[look="recent"] { background: transparent; border: 1px solid transparent; text-align: left; padding: 0 8px;
                              min-height: 30px; }
 QPushButton[look="recent"]:hover { background: $row; }

@@ -1596,7 +1596,30 @@
     </message>
 </context>
 <context>
+    <name>GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>Not in the guide.</source>
+        <translation>手册中没有。</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Find in the guide</source>
+        <translation>在手册中查找</translation>
+    </message>
+</context>
+<context>
     <name>Habits</name>
+    <message>
+        <source>The guide was not installed with the program.</source>
+        <translation>本程序未附带使用手册。</translation>
+    </message>
     <message>
         <source>Copied with citation</source>
         <translation>已连同出处复制</translation>
