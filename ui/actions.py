@@ -30,7 +30,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "view",
         ("pages", "revisions", "", "outline", "notes", "", "theme", "language", "", "larger", "smaller", "normal_size",
-         "narrow", "", "discreet", "full_screen"),
+         "narrow", "", "side_by_side", "discreet", "full_screen"),
     ),
     (
         "note",
@@ -71,6 +71,7 @@ _PLANS: dict[str, _Plan] = {
     "merge": _Plan(),
     "archive": _Plan(),
     "remove_document": _Plan((), "trash"),
+    "side_by_side": _Plan(("F9",), "sidebar-simple", checkable=True),
     "discreet": _Plan(("Ctrl+Shift+H",), "eye", checkable=True),
     "keep_recent": _Plan((), checkable=True),
     "empty_recent": _Plan(),

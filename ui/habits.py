@@ -79,13 +79,14 @@ class Habits(QObject):
     def copy_citation(self) -> None:
         """Copy the selected words in quotation marks, with where they stand; with no words, those of the note."""
         window = self._window
-        if window.session.policy is None:
+        policy = window.work.writing.session.policy
+        if policy is None:
             return
-        spans = window.work.policy.view.selection()
+        spans = window.work.writing.view.selection()
         note = window.session.note(window.session.current)
         if spans:
-            copied = cited(window.session.policy, spans)
-        elif note is not None:
+            copied = cited(policy, spans)
+        elif note is not None and window.session.policy is not None:
             copied = cited_notes(window.session.policy, [note])
         else:
             return

@@ -61,6 +61,10 @@ class Keeping(Bringing):
             return report
         return None
 
+    def look_again(self) -> None:
+        """Read the notes anew: they were changed through another view of the matter."""
+        self._changed()
+
     # -- documents that go -------------------------------------------------------------------------------------------
 
     def remove_document(self, uid: str, *, for_good: bool = False) -> bool:

@@ -11,6 +11,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from ui.panels.message_bar import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.main_window import MainWindow
 
 __all__ = ["LastTime"]
@@ -27,7 +29,7 @@ class LastTime(QObject):
         self._window = window
         self._session = window.session
         settings = window.preferences.settings
-        self._left = (settings.last_matter, settings.last_document)
+        self._left = (settings.last_matter, settings.last_document, settings.last_beside)
         self._geometry = QTimer(self, singleShot=True, interval=_SETTLED)
         self._geometry.timeout.connect(self._keep_geometry)
         window.installEventFilter(self)
@@ -36,23 +38,26 @@ class LastTime(QObject):
 
     def offer(self) -> None:
         """Say what was open last time, if the program did not end as it should and nothing is open yet."""
-        name, document = self._left
+        name, *documents = self._left
         if not name or self._session.matter is not None:
             return
         path = Path(name)
         self._window.tasks.run(
             lambda _job: _last_change(path),
-            lambda when: self._say(path, document, when),
+            lambda when: self._say(path, documents, when),
             lambda _error: None,
             owner=self,
         )
 
-    def reopen(self, path: Path, document: str) -> None:
-        """Open what was open, where it was."""
+    def reopen(self, path: Path, document: str = "", beside: str = "") -> None:
+        """Open what was open, where it was; with what stood beside it."""
         if not self._session.open_matter(path):
             return
-        if any(one.uid == document for one in self._session.documents()):
+        uids = {one.uid for one in self._session.documents()}
+        if document in uids:
             self._session.show_document(document)
+        if beside in uids:
+            self._window.side_by_side.show(beside)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See when the window is moved or sized."""
@@ -60,13 +65,13 @@ class LastTime(QObject):
             self._geometry.start()
         return super().eventFilter(watched, event)
 
-    def _say(self, path: Path, document: str, when: datetime | None) -> None:
+    def _say(self, path: Path, documents: Sequence[str], when: datetime | None) -> None:
         if when is None or self._session.matter is not None:
             self._window.preferences.change(last_matter="", last_document="")
             return
         name = self.tr("a matter") if self._window.preferences.settings.discreet else path.stem
         words = self.tr("Last time “{name}” was open until {when}, and the program ended without being closed.")
-        reopen = (self.tr("Reopen"), lambda: self.reopen(path, document))
+        reopen = (self.tr("Reopen"), lambda: self.reopen(path, *documents))
         self._window.say(Message("last_time", words.format(name=name, when=f"{when:%Y-%m-%d %H:%M}"), (reopen,)))
 
     def _remember(self) -> None:

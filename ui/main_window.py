@@ -31,6 +31,7 @@ from ui.recents import Recents
 from ui.reception import Reception
 from ui.returns import Returns
 from ui.session import Session
+from ui.side_by_side import SideBySide
 from ui.tasks import Tasks
 from ui.wishes import Wishes
 
@@ -269,6 +270,7 @@ class MainWindow(QMainWindow):
     def _keep_matters(self) -> None:
         self.recents = Recents(self)
         self.last_time = LastTime(self)
+        self.side_by_side = SideBySide(self)
         self.copies = Copies(self)
         self.matter_wishes = MatterWishes(self)
 

@@ -50,6 +50,7 @@ class MatterWishes(QObject):
         window = self._window
         dialog = DocumentsDialog(self._session, window.tasks, window.look, window)
         dialog.document_wanted.connect(lambda uid: self._show(dialog, uid))
+        dialog.beside_wanted.connect(lambda uid: self._beside(dialog, uid))
         dialog.removal_wanted.connect(self.ask_removal)
         dialog.show()
 
@@ -59,6 +60,11 @@ class MatterWishes(QObject):
             self._session.show_document(uid)
             dialog.accept()
 
+    def _beside(self, dialog: DocumentsDialog, uid: str) -> None:
+        if uid:
+            self._window.side_by_side.show(uid)
+            dialog.accept()
+
     def details(self) -> None:
         """Ask for what a memo says about the job itself; complete it from earlier matters."""
         from ui.dialogs.details_dialog import DetailsDialog
@@ -66,7 +72,7 @@ class MatterWishes(QObject):
         if self._session.matter is None:
             return
         self._window.finish_typing()
-        dialog = DetailsDialog(self._session, self._window)
+        dialog = DetailsDialog(self._session, self._window.look, self._window)
         recent = [Path(name) for name in self._window.preferences.settings.recent]
 
         def earlier() -> dict[str, tuple[str, ...]]:
@@ -235,6 +241,7 @@ class MatterWishes(QObject):
         session, acts = self._session, self._window.actions_of
         for name in ("documents", "details", "register", "archive"):
             acts[name].setEnabled(session.matter is not None)
+        acts["side_by_side"].setEnabled(session.document is not None)
         acts["merge"].setEnabled(not session.read_only)
         acts["remove_document"].setEnabled(not session.read_only and session.document is not None)
 

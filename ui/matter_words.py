@@ -17,6 +17,7 @@ def matter_words() -> dict[str, str]:
         "merge": translate("Actions", "Merge another copy…"),
         "archive": translate("Actions", "Close matter into a folder…"),
         "remove_document": translate("Actions", "Take this document out…"),
+        "side_by_side": translate("Actions", "Side by side"),
         "discreet": translate("Actions", "Discreet mode"),
         "keep_recent": translate("Actions", "Remember recent matters"),
         "empty_recent": translate("Actions", "Empty the list of recent matters"),

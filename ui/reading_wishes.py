@@ -33,15 +33,15 @@ class ReadingWishes(QObject):
 
     @property
     def _view(self) -> PolicyView:
-        return self._window.work.policy.view
+        return self._window.work.writing.view
 
     def write_note(self) -> None:
         """Put a note on the selected words."""
-        self._window.work.policy.note_on_selection()
+        self._window.work.writing.note_on_selection()
 
     def redraft(self) -> None:
         """Ask for other words in the place of the selected ones."""
-        self._window.work.policy.redraft()
+        self._window.work.writing.redraft()
 
     def select_more(self) -> None:
         """Let the selection grow by a step."""

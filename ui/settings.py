@@ -72,6 +72,7 @@ class Settings:
     discreet: bool = False
     last_matter: str = ""
     last_document: str = ""
+    last_beside: str = ""
 
 
 def settings_path() -> Path:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 from ui.panels.notes_column import COLUMN_WIDTH, NotesColumn
 from ui.panels.notes_panel import NotesPanel
 from ui.panels.outline_panel import OutlinePanel
-from ui.panels.policy_panel import PolicyPanel
 
 __all__ = ["NOTES_FOLD_BELOW", "OUTLINE_FOLDS_BELOW", "WorkArea"]
 
@@ -24,7 +23,7 @@ class WorkArea(QWidget):
 
     folding_changed = Signal()
 
-    def __init__(self, outline: OutlinePanel, policy: PolicyPanel, notes: NotesPanel, column: NotesColumn) -> None:
+    def __init__(self, outline: OutlinePanel, policy: QWidget, notes: NotesPanel, column: NotesColumn) -> None:
         super().__init__()
         self._outline = outline
         self._notes = notes

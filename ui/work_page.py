@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.actions import Actions
 from ui.finder import Found
@@ -16,6 +16,7 @@ from ui.panels.notes_column import NotesColumn
 from ui.panels.notes_panel import NotesPanel
 from ui.panels.outline_panel import OutlinePanel
 from ui.panels.policy_panel import PolicyPanel
+from ui.panels.side_panel import SidePanel
 from ui.panels.status_line import StatusLine
 from ui.panels.top_bar import TopBar
 from ui.preferences import Preferences
@@ -57,7 +58,12 @@ class WorkPage(QWidget):
         self.policy = PolicyPanel(self._session, around.tasks, look, places)
         self.notes = NotesPanel(self._session, look)
         self.column = NotesColumn(self.notes.model, look)
-        self.area = WorkArea(self.outline, self.policy, self.notes, self.column)
+        self.pair = QSplitter(Qt.Orientation.Horizontal, self)
+        self.pair.setHandleWidth(1)
+        self.pair.setChildrenCollapsible(False)
+        self.pair.addWidget(self.policy)
+        self.guests: list[SidePanel] = []
+        self.area = WorkArea(self.outline, self.pair, self.notes, self.column)
         self._jump = QTimer(self, singleShot=True, interval=_SETTLING)
         self._step = QTimer(self, singleShot=True, interval=_IN_STEP)
         self._lay_out()
@@ -69,6 +75,13 @@ class WorkPage(QWidget):
         self._set_text()
         self._show_revisions()
         self.retranslate()
+
+    @property
+    def writing(self) -> PolicyPanel:
+        """The policy that has the keys, where a second one stands beside the first."""
+        focused = self.focusWidget()
+        holding = (one.policy for one in self.guests if focused is not None and one.isAncestorOf(focused))
+        return next(holding, self.policy)
 
     # -- wishes ------------------------------------------------------------------------------------------------------
 
@@ -104,12 +117,12 @@ class WorkPage(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Draw everything in other colours."""
-        for part in (self.top, self.outline, self.policy, self.notes, self.column):
+        for part in (self.top, self.outline, self.policy, self.notes, self.column, *self.guests):
             part.set_look(look)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        for part in (self.top, self.tabs, self.outline, self.policy, self.notes, self.column):
+        for part in (self.top, self.tabs, self.outline, self.policy, self.notes, self.column, *self.guests):
             part.retranslate()
 
     # -- facts -------------------------------------------------------------------------------------------------------
@@ -252,7 +265,7 @@ class WorkPage(QWidget):
         acts["outline"].triggered.connect(lambda shown: self.area.show_outline(shown=shown))
         acts["notes"].triggered.connect(lambda shown: self.area.show_notes(shown=shown))
         for severity, action in acts.severities.items():
-            action.triggered.connect(lambda _checked=False, severity=severity: self.policy.judge(severity))
+            action.triggered.connect(lambda _checked=False, severity=severity: self.writing.judge(severity))
 
     def _follow_session(self) -> None:
         session = self._session

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from annotations.model import Matter
 from ui.dialogs.export_choices import ArrowCombo
+from ui.look import Look
 from ui.session import Session
 
 __all__ = ["DetailsDialog"]
@@ -60,7 +61,7 @@ def _words(name: str) -> str:
 class DetailsDialog(QDialog):
     """A form; every field can stay empty. What is typed is kept without being asked."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Details of this matter"))
@@ -72,7 +73,7 @@ class DetailsDialog(QDialog):
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self.lines = {name: QLineEdit(self) for name in _LINES}
         self.texts = {name: QPlainTextEdit(self) for name in _TEXTS}
-        self.language = ArrowCombo(self)
+        self.language = ArrowCombo(look, self)
         self.shut = QPushButton(self.tr("Close"), self)
         self._lay_out()
         self._fill()

@@ -38,6 +38,11 @@ class ArrowCombo(QComboBox):
         self.currentTextChanged.connect(self.setToolTip)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
+    def set_look(self, look: Look) -> None:
+        """Draw in other colours."""
+        self._look = look
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box with its words cut by …, not by its edge, and the arrow over it."""
         painter = QStylePainter(self)

@@ -66,6 +66,11 @@ class PolicyPanel(QWidget):
         self.set_look(look)
 
     @property
+    def session(self) -> Session:
+        """Return whose document it shows."""
+        return self._session
+
+    @property
     def view(self) -> PolicyView:
         """The view shown: of the text, or of the file's own pages."""
         return self.views.view
