@@ -159,6 +159,7 @@ class WorkPage(QWidget):
         self._show_views()
 
     def _preferences_changed(self) -> None:
+        self.notes.filter.set_saved(self._preferences.settings.filters)
         self._set_text()
         self._show_revisions()
         self._show_document()
@@ -295,9 +296,11 @@ class WorkPage(QWidget):
         notes.note_chosen.connect(self.go_to_note)
         notes.note_hovered.connect(lambda uid: policy.view.set_hover_note(uid or None))
         notes.leave_wanted.connect(self.back_to_text)
+        notes.filter.set_saved(self._preferences.settings.filters)
+        notes.filter.kept.connect(lambda filters: self._preferences.change(filters=filters))
+        notes.review.turned.connect(self._actions["review"].setChecked)
         self.column.note_wanted.connect(self.open_note)
         self.area.folding_changed.connect(self._folding_changed)
-        notes.review.turned.connect(self._actions["review"].setChecked)
         find = self.top.find_field
         find.words_changed.connect(policy.look_for)
         find.ways_changed.connect(policy.look_in_ways)

@@ -147,3 +147,18 @@ def test_del_takes_all_of_them_away_and_one_undo_brings_them_back(five):
     assert five.session.current == five.session.notes[0].uid
     five.window.actions_of["undo"].trigger()
     assert len(five.session.notes) == 5
+
+
+def test_all_are_chosen_also_those_the_list_has_not_come_to(five):
+    text = five.session.policy.text
+    start = text.index("name, your address")
+    for _ in range(300):
+        five.session.matter.add_note(five.session.document.uid, (Span(start, start + 4),))
+    five.session.show_document(five.session.document.uid)
+    panel_of(five).list.setFocus()
+    press(five, Qt.Key.Key_A, CTRL)
+    assert panel_of(five).bulk.count.text() == "305 notes"
+    take(panel_of(five).bulk.choices["status"], Status.DECLINED)
+    assert {note.status for note in five.session.notes} == {Status.DECLINED}
+    press(five, Qt.Key.Key_Escape)
+    assert len(chosen(five)) == 1

@@ -230,10 +230,10 @@ def test_notes_are_filtered_by_severity_status_and_words(opened):
     sample_note(opened, "third parties", title="Partners", status=Status.RESOLVED)
     notes = opened.window.work.notes
     opened.window.work.back_to_text()
-    notes.filter._shapes[Severity.LOW].click()
+    notes.filter.shapes[Severity.LOW].click()
     assert [note.uid for note in notes.model.shown] == [low.uid]
     notes.filter.clear()
-    notes.filter._status._take(Status.RESOLVED)
+    notes.filter.more.toggled.emit("status", Status.RESOLVED)
     assert [note.title for note in notes.model.shown] == ["Partners"]
     notes.filter.clear()
     notes.filter.words.setText("ＮＡＭＥＳ")
@@ -465,7 +465,7 @@ def test_a_thousand_notes_stay_quick_and_only_one_editor_lives(opened):
         session.matter.add_note(session.document.uid, (spans,), severity=Severity.LOW, title=f"Note {number}")
     session.show_document(session.document.uid)
     notes = opened.window.work.notes
-    assert notes.model.rowCount() == 300
+    assert len(notes.model.shown) == 300
     opened.window.work.open_note(session.notes[250].uid, "title")
     assert editor_of(opened).isVisible()
     place = editor_of(opened).geometry()

@@ -133,9 +133,11 @@ def test_a_legal_basis_is_cut_into_citations_and_put_together_again():
 
 def test_a_filter_takes_what_fits_all_of_it():
     note = a_note(severity=Severity.LOW, status=Status.OPEN, title="Ｃookies", legal_basis="GDPR Art. 7")
-    assert NoteFilter(frozenset({Severity.LOW}), frozenset({Status.OPEN}), "cookies").takes(note)
-    assert not NoteFilter(frozenset({Severity.HIGH})).takes(note)
-    assert not NoteFilter(statuses=frozenset({Status.DECLINED})).takes(note)
+    low = NoteFilter().toggled("severity", Severity.LOW)
+    assert NoteFilter("cookies", low.toggled("status", Status.OPEN).facets).takes(note)
+    assert not NoteFilter().toggled("severity", Severity.HIGH).takes(note)
+    assert not low.toggled("status", Status.DECLINED).takes(note)
+    assert low.toggled("severity", Severity.LOW) == NoteFilter()
     assert NoteFilter(words="#7").takes(note)
     assert not NoteFilter(words="zebra").takes(note)
     assert not NoteFilter().active

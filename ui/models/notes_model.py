@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotations.model import Note
 from ui.labels import note_row
-from ui.models.note_filter import NoteFilter
+from ui.models.note_filter import NoteFilter, Said
 
 __all__ = ["NoteRole", "NotesModel"]
 
@@ -29,6 +30,9 @@ class NotesModel(QAbstractListModel):
         self._rows: dict[str, int] = {}
         self._reached = 0
         self.filter = NoteFilter()
+        self.today: Callable[[], date] = lambda: date.max
+        """What day it is, for what is overdue."""
+        self._said = Said()
         self.carried: Callable[[Sequence[Note]], QMimeData] = lambda _notes: QMimeData()
 
     @property
@@ -52,9 +56,11 @@ class NotesModel(QAbstractListModel):
         self._reset(passing)
 
     def set_filter(self, wanted: NoteFilter) -> None:
-        """Show only the notes that pass."""
+        """Show only the notes that pass; where they are those that are shown, nothing moves."""
         self.filter = wanted
-        self._reset(self._passing(self._all))
+        passing = self._passing(self._all)
+        if [note.uid for note in passing] != [note.uid for note in self._shown]:
+            self._reset(passing)
 
     def row_of(self, uid: str) -> int:
         """Return the row of a note, laid out from now on; -1 when it is not shown."""
@@ -107,7 +113,9 @@ class NotesModel(QAbstractListModel):
         return self.carried([note for index in indexes if (note := self.note_at(index)) is not None])
 
     def _passing(self, notes: tuple[Note, ...]) -> list[Note]:
-        return [note for note in notes if self.filter.takes(note)] if self.filter.active else list(notes)
+        if not self.filter.active:
+            return list(notes)
+        return list(self.filter.passing(notes, self.today(), self._said))
 
     def _exchange(self, passing: list[Note]) -> None:
         changed = [row for row, (old, new) in enumerate(zip(self._shown, passing, strict=True)) if old != new]

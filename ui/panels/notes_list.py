@@ -65,6 +65,7 @@ class NotesList(QListView):
         self.editor.height_changed.connect(self._editor_grew)
         self.editor.leave_wanted.connect(self.leave_wanted)
         self.verticalScrollBar().valueChanged.connect(self._place_editor)
+        model.modelReset.connect(self._tell_chosen)
         model.modelReset.connect(self._refresh)
         model.dataChanged.connect(self._refresh)
 
@@ -247,8 +248,7 @@ class NotesList(QListView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's own
         """Tell how many notes are selected."""
         super().selectionChanged(selected, deselected)
-        self._cards.chosen = frozenset(self.chosen)
-        self.several_chosen.emit(len(self._cards.chosen))
+        self._tell_chosen()
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802 - Qt's own name
         """Make the note the keys have come to the current one."""
@@ -276,6 +276,11 @@ class NotesList(QListView):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         return event.text() in _DIGITS or event.key() in _STEPS or (self.reviewing and event.key() in _REVIEW)
+
+    def _tell_chosen(self) -> None:
+        self._cards.chosen = frozenset(self.chosen)
+        self.several_chosen.emit(len(self._cards.chosen))
+        self.viewport().update()
 
     def _tell(self, index: AnyIndex) -> None:
         note = index.data(NoteRole)

@@ -43,8 +43,9 @@ class NotesPanel(QWidget):
         self.model = NotesModel(session.address_of, self)
         self.model.carried = self._carried
         self.list = NotesList(session, self.model, look, self.vocabulary)
-        self.filter = FilterBar(look, self)
+        self.filter = FilterBar(look, lambda: session.notes, self)
         self.filter.hide()
+        self.model.today = lambda: session.clock().date()
         self.bulk = BulkBar(look, self.vocabulary, self)
         self.bulk.hide()
         self.review_bar = ReviewBar(look, self)

@@ -501,6 +501,10 @@
         <translation>移出此文件…</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Discreet mode</source>
         <translation>隐藏名称（演示模式）</translation>
     </message>
@@ -526,6 +530,14 @@
     <message>
         <source>Another window</source>
         <translation>另一个窗口</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Details copied: no words of the policy are in them</source>
+        <translation>已复制详情，其中不含政策文字</translation>
     </message>
     <message>
         <source>a document</source>
@@ -3130,6 +3142,17 @@
     <message>
         <source>Sheet {number}</source>
         <translation>第 {number} 页</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Document beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the view beside</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
