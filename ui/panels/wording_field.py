@@ -90,6 +90,7 @@ class WordingField(QWidget):
     def _prefill(self) -> None:
         if not self.field.toPlainText() and not self.field.isReadOnly():
             self.field.set_words(self._quote)
+            self.field.selectAll()  # writing replaces them, an arrow key begins to change them
 
     def _rest(self) -> None:
         if not self.words:
