@@ -118,7 +118,9 @@ class SideBySide(QObject):
         beside.show_document(first.uid)
         self._window.work.policy.view.restore(there)
         panel.policy.view.restore(here)
-        pair.insertWidget(0, pair.widget(1))
+        last = pair.widget(pair.count() - 1)
+        if last is not None:
+            pair.insertWidget(0, last)
         pair.setSizes(sizes)
 
     # -- putting it together -----------------------------------------------------------------------------------------

@@ -44,6 +44,15 @@ class Surroundings:
     status: StatusLine
 
 
+def _pair_of(policy: PolicyPanel) -> QSplitter:
+    """Let a second policy stand beside the first one day."""
+    pair = QSplitter(Qt.Orientation.Horizontal)
+    pair.setHandleWidth(1)
+    pair.setChildrenCollapsible(False)
+    pair.addWidget(policy)
+    return pair
+
+
 class WorkPage(QWidget):
     """Wires the panels to the session and to one another. `top` is laid out by the window, above its messages."""
 
@@ -58,10 +67,7 @@ class WorkPage(QWidget):
         self.policy = PolicyPanel(self._session, around.tasks, look, places)
         self.notes = NotesPanel(self._session, look)
         self.column = NotesColumn(self.notes.model, look)
-        self.pair = QSplitter(Qt.Orientation.Horizontal, self)
-        self.pair.setHandleWidth(1)
-        self.pair.setChildrenCollapsible(False)
-        self.pair.addWidget(self.policy)
+        self.pair = _pair_of(self.policy)
         self.guests: list[SidePanel] = []
         self.area = WorkArea(self.outline, self.pair, self.notes, self.column)
         self._jump = QTimer(self, singleShot=True, interval=_SETTLING)
@@ -117,13 +123,17 @@ class WorkPage(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Draw everything in other colours."""
-        for part in (self.top, self.outline, self.policy, self.notes, self.column, *self.guests):
+        for part in (self.top, self.outline, self.policy, self.notes, self.column):
             part.set_look(look)
+        for guest in self.guests:
+            guest.set_look(look)
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
-        for part in (self.top, self.tabs, self.outline, self.policy, self.notes, self.column, *self.guests):
+        for part in (self.top, self.tabs, self.outline, self.policy, self.notes, self.column):
             part.retranslate()
+        for guest in self.guests:
+            guest.retranslate()
 
     # -- facts -------------------------------------------------------------------------------------------------------
 
