@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication
 
 from documents.errors import ClausemarkError, UnreadableDocument
 from ui.errors import sentence_for
 from ui.finder import Found
+from ui.log import details
 from ui.panels.message_bar import Message
 from ui.recognising import can_recognise
 
@@ -67,7 +69,13 @@ class Announcements(QObject):
     def failed(self, sentence: str) -> None:
         """Say what stands in the way."""
         self._window.status.tell("")
-        self._window.say(Message("fault", sentence, alert=True))
+        copy = (self.tr("Copy details"), self._copy_details)
+        self._window.say(Message("fault", sentence, (copy,), alert=True, stays=True))
+
+    def _copy_details(self) -> None:
+        """Put what the log knows on the clipboard, for whoever is asked for help."""
+        QGuiApplication.clipboard().setText(details(QGuiApplication.applicationVersion()))
+        self._window.status.tell(self.tr("Details copied: no words of the policy are in them"))
 
     def _reading(self, name: str) -> None:
         self._window.messages.take_back("fault")

@@ -21,6 +21,7 @@ def sentence_for(error: BaseException, language: str) -> str:
     told = _of_the_disk(error) if isinstance(error, OSError) else error
     if isinstance(told, ClausemarkError):
         log.event("refused", code=told.code)
+        log.remember(error, code="refused")
         return told.sentence(language)
     log.fault(error)
     return unexpected()

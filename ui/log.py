@@ -15,12 +15,13 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-__all__ = ["event", "fault", "log_path", "start_log", "stop_log"]
+__all__ = ["details", "event", "fault", "log_path", "remember", "start_log", "stop_log"]
 
 _LOGGER = logging.getLogger("clausemark")
 _LOGGER.propagate = False
 _LOGGER.addHandler(logging.NullHandler())
 _CODE = re.compile(r"[a-z][a-z0-9_.\-]{0,39}|[0-9][0-9A-Za-z.+\-]{0,39}")
+_LAST: list[str] = []
 _OWN_ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -63,7 +64,19 @@ def event(name: str, /, **facts: float | str) -> None:
 
 def fault(error: BaseException, *, code: str = "fault") -> None:
     """Write where an error came from, without its message, which may quote a file or a policy."""
-    _LOGGER.error("%s %s", code, "\n".join(_lines(error)))
+    remember(error, code=code)
+    _LOGGER.error("%s", _LAST[0])
+
+
+def remember(error: BaseException, *, code: str) -> None:
+    """Keep where an error came from for `details`."""
+    _LAST[:] = [f"{code} " + "\n".join(_lines(error))]
+
+
+def details(version: str = "") -> str:
+    """Return what the log knows of the last fault, for whoever is asked to help: no policy's word, no file's name."""
+    around = f"Clausemark {version}, Python {platform.python_version()}, {platform.system()} {platform.release()}"
+    return "\n".join([around, *_LAST])
 
 
 def _safe(value: float | str) -> str:

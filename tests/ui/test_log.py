@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from documents.errors import UnreadableDocument
@@ -86,3 +88,25 @@ def test_a_whole_review_leaves_no_word_of_it_in_the_log(
     text = log_file.read_text(encoding="utf-8")
     assert "RuntimeError" in text
     assert not [marker for marker in MARKERS if marker in text]
+
+
+def test_details_to_copy_tell_versions_and_places_and_no_word_of_a_policy(opened) -> None:
+    sentence = sentence_for(UnreadableDocument("encrypted", name="Zanzibar.docx"), "en")
+    opened.window.announcements.failed(sentence)
+    (line,) = (line for message, line in opened.window.messages._shown.values() if message.key == "fault")
+    (copy,) = (button for button in line.findChildren(QPushButton) if button.text() == "Copy details")
+    copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Clausemark")
+    assert "refused documents.errors.UnreadableDocument encrypted" in copied
+    assert not [marker for marker in MARKERS if marker in copied]
+    assert opened.window.messages.sentences[0] == sentence  # it stays: there is still something to do
+
+
+def test_details_of_our_own_fault_name_the_places_it_came_through() -> None:
+    try:
+        raise ValueError("Marmalade")
+    except ValueError as error:
+        sentence_for(error, "en")
+    assert "test_log.py:" in log.details("1.2")
+    assert "Marmalade" not in log.details("1.2")
