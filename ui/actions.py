@@ -23,7 +23,8 @@ Key = QKeySequence.StandardKey
 LANGUAGES = {"en": "English", "zh": "中文"}
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("file", ("open", "recent", "paste", "sample", "", "export", "print", "details", "documents", "register", "merge", "", "archive", "close", "quit")),
+    ("file", ("open", "recent", "paste", "sample", "", "export", "print", "", "details", "documents",
+              "register", "merge", "", "archive", "close", "quit")),
     ("edit", ("undo", "redo", "", "copy", "copy_citation", "select_all", "", "find", "find_next",
               "find_previous", "search", "", "select_sentence", "select_clause", "select_more", "select_less", "",
               "insert_snippet", "snippets", "", "preferences")),
