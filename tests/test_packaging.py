@@ -29,7 +29,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = tmp_path_factory.mktemp("source")
     for name in ("pyproject.toml", "README.md", "LICENSE", "main.py"):
         shutil.copy(ROOT / name, source)
-    shutil.copytree(ROOT / "docs", source / "docs")
+    for folder in ("docs", "packaging"):
+        shutil.copytree(ROOT / folder, source / folder)
     for package in PACKAGES:
         shutil.copytree(ROOT / package, source / package, ignore=shutil.ignore_patterns("__pycache__"))
     out = tmp_path_factory.mktemp("wheel")
@@ -95,6 +96,15 @@ def test_the_program_runs_from_where_it_was_installed(installed: Path) -> None:
 
     assert str(ROOT) not in answer
     assert str(installed) in answer
+
+
+def test_the_desktop_knows_the_installed_program_and_its_files(installed: Path) -> None:
+    share = installed / "share"
+    entry = (share / "applications" / "clausemark.desktop").read_text(encoding="utf-8")
+    assert "Exec=clausemark-window %F" in entry
+    assert (installed / BIN / "clausemark-window").exists() or (installed / BIN / "clausemark-window.exe").exists()
+    assert (share / "mime" / "packages" / "clausemark.xml").is_file()
+    assert (share / "icons" / "hicolor" / "scalable" / "apps" / "clausemark.svg").is_file()
 
 
 def test_an_installed_clausemark_has_the_user_guide_and_its_pictures(installed: Path) -> None:

@@ -6,10 +6,11 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from annotations.model import Reviewer
@@ -82,14 +83,16 @@ def run(argv: Sequence[str]) -> int:
     assert isinstance(application, QApplication)
     application.setApplicationName("Clausemark")
     application.setStyle("Fusion")
+    application.setDesktopFileName("clausemark")
+    application.setWindowIcon(QIcon(str(files("ui.icons") / "clausemark.svg")))
     program = build(application, settings_path(), matters_folder(), lambda: datetime.now().astimezone())
     restore = program.faults.install()
-    files = _Files(program.window)
-    application.installEventFilter(files)
+    opener = _Files(program.window)
+    application.installEventFilter(opener)
     program.window.show()
     QTimer.singleShot(_PAINT_FIRST, lambda: _after_first_paint(program, [Path(name) for name in argv]))
     code = application.exec()
-    application.removeEventFilter(files)
+    application.removeEventFilter(opener)
     program.close()
     restore()
     log.stop_log()
