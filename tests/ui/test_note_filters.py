@@ -67,6 +67,19 @@ def test_answers_and_numbers_are_found_by_their_words():
     assert NoteFilter("#7").takes(note)
 
 
+@pytest.mark.parametrize(
+    ("said", "typed"),
+    [
+        ("the controller’s own", "controller's"),
+        ("个人 信息", "个人信息"),
+        ("ＧＤＰＲ Art. 6", "gdpr  art"),
+        ("a—b", "A-B"),
+    ],
+)
+def test_quotes_width_case_and_spaces_make_no_difference(said, typed):
+    assert NoteFilter(typed).takes(a_note(issue=said))
+
+
 def test_words_are_made_once_and_anew_for_a_changed_note():
     said, note = Said(), a_note(title="first")
     assert said.of(note) is said.of(note)

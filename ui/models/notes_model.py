@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from annotations.model import Note
 from ui.labels import note_row
@@ -16,6 +17,8 @@ __all__ = ["NoteRole", "NotesModel"]
 _AT_ONCE = 200
 """Rows the list lays out before it is scrolled: thousands take longer than a frame."""
 NoteRole = int(Qt.ItemDataRole.UserRole) + 1
+_A_SLICE = 150
+"""As many notes are read in a few milliseconds."""
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -33,6 +36,9 @@ class NotesModel(QAbstractListModel):
         self.today: Callable[[], date] = lambda: date.max
         """What day it is, for what is overdue."""
         self._said = Said()
+        self._to_read: Iterator[Note] = iter(())
+        self._reading = QTimer(self, interval=0)
+        self._reading.timeout.connect(self._read_some)
         self.carried: Callable[[Sequence[Note]], QMimeData] = lambda _notes: QMimeData()
 
     @property
@@ -61,6 +67,11 @@ class NotesModel(QAbstractListModel):
         passing = self._passing(self._all)
         if [note.uid for note in passing] != [note.uid for note in self._shown]:
             self._reset(passing)
+
+    def read_words(self) -> None:
+        """Get ready to look for words, between other things: somebody is about to type them."""
+        self._to_read = iter(self._all)
+        self._reading.start()
 
     def row_of(self, uid: str) -> int:
         """Return the row of a note, laid out from now on; -1 when it is not shown."""
@@ -111,6 +122,13 @@ class NotesModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[AnyIndex]) -> QMimeData:
         """Return what dragged or copied cards are in another program."""
         return self.carried([note for index in indexes if (note := self.note_at(index)) is not None])
+
+    def _read_some(self) -> None:
+        some = list(islice(self._to_read, _A_SLICE))
+        for note in some:
+            self._said.of(note)
+        if not some:
+            self._reading.stop()
 
     def _passing(self, notes: tuple[Note, ...]) -> list[Note]:
         if not self.filter.active:

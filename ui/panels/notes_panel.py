@@ -169,6 +169,7 @@ class NotesPanel(QWidget):
         self.filter.setVisible(shown)
         if shown:
             self.filter.words.setFocus()
+            self.model.read_words()
 
     def _show_counts(self) -> None:
         shown, total = len(self.model.shown), self.model.total
