@@ -14,6 +14,7 @@ from ui.arrivals import Arrivals
 from ui.facts import Start
 from ui.opening import Arrival, ReadFile, place_of_matter
 from ui.received import Came
+from ui.reports_back import reader_of
 from ui.taking_back import TakingBack
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Bringing", "furniture_left_out", "pages_unread"]
 
+_WORKBOOK = ".xlsx"  # no policy: an issue list that came back
 _TO_READ_ONLY = ("locked", "no_permission")
 
 
@@ -41,7 +43,11 @@ class Bringing(TakingBack):
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Let files come in one after another, matters first: the policies then join the matter that is open."""
-        arrivals = [Arrival(name=path.name, path=path) for path in paths]
+        every = list(paths)
+        books = [] if self.read_only else [path for path in every if path.suffix.lower() == _WORKBOOK]
+        for book in books:
+            self.look_for_answers(book.name, reader_of(book))
+        arrivals = [Arrival(name=path.name, path=path) for path in every if path not in books]
         self.arrivals.add(*sorted(arrivals, key=lambda arrival: not arrival.is_matter))
 
     def open_path(self, path: Path, encoding: str = "") -> None:

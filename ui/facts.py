@@ -66,6 +66,10 @@ class Facts(QObject):
     """A ReadFile is a returned copy of a Document, with so many comments of ours: it waits for what is wanted."""
     comments_found = Signal(object, int)
     """A Document that is new to the matter came with so many comments."""
+    answers_found = Signal(object)
+    """A report of ours came back and asks for something: FoundAnswers, to be chosen from."""
+    report_found = Signal(object)
+    """A ReadFile is a report of this matter that came back: it waits for what is wanted."""
     brought_back = Signal(object)
     """What a file brought that was taken back: a BroughtBack."""
 

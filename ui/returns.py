@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ui.dialogs.returned_dialog import BroughtBack
     from ui.main_window import MainWindow
     from ui.opening import ReadFile
+    from ui.reports_back import FoundAnswers
 
 __all__ = ["Returns"]
 
@@ -31,14 +32,17 @@ class Returns(QObject):
         self._session.return_found.connect(self._ask)
         self._session.comments_found.connect(self._offer)
         self._session.brought_back.connect(self._show)
+        self._session.report_found.connect(self._ask_about_report)
+        self._session.answers_found.connect(self._choose)
 
     def choose_file(self) -> None:
         """Ask for the file that came back, and take it into the shown document."""
         document = self._session.document
         if document is None or self._session.read_only:
             return
-        names = self.tr("Word and PDF files with comments") + " (*.docx *.docm *.pdf);;" + self.tr("All files") + " (*)"
-        chosen, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Take back comments"), "", names)
+        kinds = self.tr("Policies with comments, memos, issue lists") + " (*.docx *.docm *.pdf *.xlsx);;"
+        names = kinds + self.tr("All files") + " (*)"
+        chosen, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Take back"), "", names)
         if chosen:
             self._session.read_back(Path(chosen), document.uid)
 
@@ -50,6 +54,28 @@ class Returns(QObject):
         take = (self.tr("Take back what colleagues answered"), lambda: self._session.take_back(file, document.uid))
         new = (self.tr("Open as a new document"), lambda: self._session.keep_as_new(file))
         self._window.say(Message(f"{ABOUT_FILE}{file.name}/back", said, (take, new)))
+
+    def _ask_about_report(self, file: ReadFile) -> None:
+        """Say that a file is a report of ours and ask what it is to be."""
+        self._window.status.tell("")
+        said = self.tr("{file} is a report of yours: it seems to have come back.").format(file=file.name)
+        take = (self.tr("Look at what was changed"), lambda: self._session.take_report(file))
+        new = (self.tr("Open as a new document"), lambda: self._session.keep_as_new(file))
+        self._window.say(Message(f"{ABOUT_FILE}{file.name}/back", said, (take, new)))
+
+    def _choose(self, found: FoundAnswers) -> None:
+        """Show what a report asks for; where it asks for nothing, say so."""
+        from ui.dialogs.answers_dialog import AnswersDialog
+
+        self._window.status.tell("")
+        if not found.answers.asked:
+            self._session.take_answers(found, ())
+            return
+        notes = self._session.every_note()
+        dialog = AnswersDialog(found.answers, notes, self._window.look, self._session.language, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(lambda chosen: self._session.take_answers(found, chosen))
+        dialog.show()
 
     def _offer(self, document: Document, count: int) -> None:
         """Offer to make notes of the comments that a file came with."""
@@ -66,7 +92,7 @@ class Returns(QObject):
         notes = self._session.notes_of(back.document)
         dialog = ReturnedDialog(back, notes, self._window.look, self._session.language, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.undo.setVisible(bool(back.returned.came))
+        dialog.undo.setVisible(back.wrote)
         dialog.note_wanted.connect(lambda uid: self._go_to(back.document, uid))
         dialog.undo_wanted.connect(self._window.actions_of["undo"].trigger)
         self._session.history_changed.connect(dialog.outlive)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.arrivals import Arrivals
-from ui.facts import Facts
 from ui.opening import Arrival
+from ui.reports_back import ReportsBack, reader_of
 
 if TYPE_CHECKING:
     from annotations.matter import OpenMatter
@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 __all__ = ["TakingBack"]
 
 
-class TakingBack(Facts):
+class TakingBack(ReportsBack):
     """Knows a returned copy, and takes in what others wrote. `arrivals` and `show_document` are the session's."""
 
     arrivals: Arrivals
 
     def read_back(self, path: Path, document: str) -> None:
-        """Read a file off the window's thread, and take into a document what others wrote in it."""
-        self.arrivals.add(Arrival(name=path.name, path=path, back_to=document))
+        """Read a file off the window's thread, and take in what others wrote: in a report, else in a copy."""
+        copy = Arrival(name=path.name, path=path, back_to=document)
+        self.look_for_answers(path.name, reader_of(path), lambda: self.arrivals.add(copy))
+
+    def take_report(self, file: ReadFile) -> None:
+        """Show what a report asks for that was dropped like a policy."""
+        self.look_for_answers(file.name, lambda: file.data)
 
     def take_back(self, file: ReadFile, document: str) -> None:
         """Take what others did to a copy of a document into the matter, as one step that one undo takes back."""
@@ -67,10 +72,6 @@ class TakingBack(Facts):
                 return
             self._taken(taken)
 
-    def _refused(self, error: Exception) -> None:
-        with self._guarded():
-            raise error
-
     def _taken(self, taken: TakenBack) -> None:
         from ui.dialogs.returned_dialog import BroughtBack
 
@@ -78,7 +79,9 @@ class TakingBack(Facts):
         self.history_changed.emit()
         self.show_document(taken.document)
         self._told_saved()
-        self.brought_back.emit(BroughtBack(taken.arrived.file_name, taken.document, taken.returned))
+        self.brought_back.emit(
+            BroughtBack(taken.arrived.file_name, taken.document, taken.returned, wrote=bool(taken.returned.came))
+        )
 
     def show_document(self, uid: str) -> None:
         """Show another document of the matter."""
@@ -86,6 +89,7 @@ class TakingBack(Facts):
 
     def _came_back(self, file: ReadFile) -> bool:
         """Whether a file is a returned copy of what is open; what it is to be is then asked."""
+        from documents.marked import bears_a_state
         from ui.returning import document_returned
 
         arrival = file.arrival
@@ -98,7 +102,11 @@ class TakingBack(Facts):
             found = document_returned(self.matter, file.policy)
         if found is not None:
             self.return_found.emit(file, *found)
-        return found is not None
+            return True
+        if not bears_a_state(file.data):
+            return False
+        self.report_found.emit(file)
+        return True
 
     def _holds(self, sha256: str) -> bool:
         return any(version.sha256 == sha256 for document in self.documents() for version in document.versions)

@@ -29,19 +29,22 @@ _SIGNS = {
     "version": "file-text", "new_note": "note-pencil", "new_reply": "chat-text", "resolved": "check-circle",
     "reopened": "arrow-u-up-left", "changed": "pencil-simple", "changed_reply": "pencil-simple",
     "remark": "chat-text", "deleted": "trash", "accepted": "check", "rejected": "x", "edited": "pencil-simple",
+    "conflict": "warning", "emptied": "warning", "cleared": "trash", "copied": "warning", "gone": "warning",
+    "cut": "warning", "no_choice": "warning", "no_mark": "warning",
     "lost": "warning", "unplaced": "warning", "struck": "info", "stranger": "warning",
 }  # fmt: skip
 _TITLE = 60
-_ALARMING = {"lost", "unplaced", "deleted", "stranger"}
+_ALARMING = {"lost", "unplaced", "deleted", "stranger", "conflict", "emptied", "copied", "gone", "cut", "no_choice"}
 
 
 @dataclass(frozen=True, slots=True)
 class BroughtBack:
-    """A file, the uid of the document it was taken into, and what came in with it."""
+    """A file, the uid of the document it was taken into, and what came in with it; whether anything was written."""
 
     name: str
     document: str
     returned: Returned
+    wrote: bool = True
 
 
 class ReturnedDialog(QDialog):
