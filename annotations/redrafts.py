@@ -13,7 +13,7 @@ from annotations.settled import without
 from documents.compare import Mapping
 from documents.model import PolicyDocument, Revision, RevisionKind, Span
 
-__all__ = ["Compared", "Redraft", "changes_by", "decided", "open_redrafts"]
+__all__ = ["Compared", "Ours", "Redraft", "changes_by", "decided", "open_redrafts"]
 
 _KINDS = (RevisionKind.INSERTED, RevisionKind.DELETED)
 _PLACELESS = (AnchorState.LOST, AnchorState.AMBIGUOUS)
@@ -49,15 +49,34 @@ class Compared:
     stands: Sequence[Revision] = ()
 
 
-def open_redrafts(came: PolicyDocument, standing: PolicyDocument, names: Collection[str]) -> tuple[Revision, ...]:
-    """Return the recorded changes by `names` that wait to be decided, but for those the file had before we sent it."""
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """How recorded changes of ours are known: by the `names` on them, and by what they put in and strike.
+
+    A colleague may bear one of the names, and a reviewer may write into the file by hand: what no note proposes is an
+    edit of the text. `proposed` and `quoted` are the notes' wordings and words, folded.
+    """
+
+    names: Collection[str]
+    proposed: Collection[str]
+    quoted: Collection[str]
+
+    def wrote(self, revision: Revision, text: str) -> bool:
+        """Whether a recorded change in `text` is a piece of wording that we proposed."""
+        if revision.kind is RevisionKind.DELETED:
+            return any(folded(revision.words) in words for words in self.quoted)
+        return any(folded(revision.span.of(text)) in words for words in self.proposed)
+
+
+def open_redrafts(came: PolicyDocument, standing: PolicyDocument, ours: Ours) -> tuple[Revision, ...]:
+    """Return the recorded changes of ours that wait to be decided, but for those the file had before we sent it."""
     before = Counter(_key(one) for one in standing.revisions)
     found = []
-    for one in changes_by(came, names):
+    for one in changes_by(came, ours.names):
         key = _key(one)
         if before[key]:
             before[key] -= 1
-        else:
+        elif ours.wrote(one, came.text):
             found.append(one)
     return tuple(found)
 

@@ -19,7 +19,7 @@ from annotations.marks import marks_of_notes
 from annotations.model import Document, Note, Version
 from annotations.past import Past, folded
 from annotations.recognising import ALONE, FROM_A_FILE, Thread, recognise
-from annotations.redrafts import Compared, Redraft, changes_by, decided, open_redrafts
+from annotations.redrafts import Compared, Ours, Redraft, changes_by, decided, open_redrafts
 from annotations.returned import Came, Returned
 from annotations.rows import target
 from annotations.settled import Settled
@@ -127,8 +127,8 @@ class _Run:
         self._numbers = {note.uid: note.number for note in self._notes}
         standing = set(self._numbers)
         gone = [n for n in shelf.every_note(document.uid) if n.uid not in standing and not _is_theirs(n)]
-        every = (*self._notes, *gone)
-        found = recognise(arrived.policy, every, marks_of_notes(every, secrets), self._past)
+        self._every = (*self._notes, *gone)
+        found = recognise(arrived.policy, self._every, marks_of_notes(self._every, secrets), self._past)
         self._is_ours = any(thread.ours or thread.place == ALONE for thread in found)
         self._threads = tuple(thread for thread in found if thread.note in standing or not thread.note)
         self._against = self._find_version()
@@ -202,12 +202,12 @@ class _Run:
 
         A file that has little of the document's text and no note of ours is no version of it: only its comments count.
         """
-        names = self._our_names()
+        ours = self._ours()
         came = self._arrived.policy
         tried = []
         for version in reversed(self._document.versions):
             policy = self._shelf.policy(version.uid)
-            waiting = open_redrafts(came, policy, names)
+            waiting = open_redrafts(came, policy, ours)
             tried.append(_Against(version, policy, waiting))
             if same_text(came, policy, waiting):
                 return tried[-1]
@@ -215,10 +215,15 @@ class _Run:
             tried[0].made = new_version(self._document, came.text, self._arrived.file_name, self._arrived.prepared)
         return tried[0]
 
+    def _ours(self) -> Ours:
+        proposed = {words for note in self._every for words in self._past.words(note.uid, "proposed_wording")}
+        quoted = {folded(anchor.exact) for note in self._every for anchor in note.anchors}
+        return Ours(self._our_names(), proposed, quoted)
+
     def _our_names(self) -> set[str]:
         """Return the names our comments and redrafts may bear: those on comments that are ours, and the reviewers'."""
         signed = {thread.told.author for thread in self._threads if thread.ours}
-        written = {note.author for note in self._notes}
+        written = {note.author for note in self._notes if not _is_theirs(note)}
         firm = str(self._journal.values("matter").get("firm") or "")
         return {name for name in {*signed, *written, self._journal.reviewer.name, firm} if name}
 

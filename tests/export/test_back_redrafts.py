@@ -1,6 +1,7 @@
 """Redrafts that wait in a file that comes back: notes stay on their words, and what was decided is known."""
 
 import pytest
+from lxml import etree
 
 from annotations.model import AnchorState, Status
 from documents.reader import open_document
@@ -163,3 +164,15 @@ def test_a_clause_that_was_put_in_and_rejected_is_told(tmp_path, clock) -> None:
         assert take_back(made, sent).came == ()
         returned = take_back(made, reject(sent).saved())
         assert [one.code for one in returned.came] == ["rejected"]
+
+
+@pytest.mark.parametrize("author", ["Ben Reyes", "王丽"])
+def test_what_no_note_proposes_is_an_edit_of_the_text_whoever_recorded_it(matter, sent, author) -> None:
+    colleague = Colleague(sent)
+    colleague.write_on("Last words of the notice.", "Why last?")
+    take_back(matter, colleague.saved())
+    last = next(p for p in colleague.trees["document"].iter(f"{W}p") if "Last words" in "".join(p.itertext()))
+    added = etree.SubElement(last, f"{W}ins", {f"{W}id": "990", f"{W}author": author, f"{W}date": colleague.date})
+    etree.SubElement(etree.SubElement(added, f"{W}r"), f"{W}t").text = " We may sell it."
+    returned = take_back(matter, colleague.saved())
+    assert (returned.version, returned.new_version) == (2, True)
