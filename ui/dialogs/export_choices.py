@@ -128,6 +128,12 @@ class ProductRows(QWidget):
                 row.radio.setChecked(True)
                 row.show()
 
+    def take_focus(self) -> None:
+        """Give the keys to what is chosen: the arrows choose another, Return goes on."""
+        button = self._group.checkedButton()
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _tell(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's own signal
         if chosen:
             self.chosen.emit()

@@ -66,6 +66,7 @@ class ExportDialog(QDialog):
         self._wire()
         self._say_checking()
         self._foresee()
+        self.form.products.take_focus()
 
     @property
     def written(self) -> Path | None:

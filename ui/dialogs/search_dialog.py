@@ -45,6 +45,7 @@ class SearchDialog(QDialog):
         self.setWindowTitle(self.tr("Search the whole matter"))
         self.resize(640, 520)
         self.field = QLineEdit(words, self)
+        self.field.selectAll()
         self.field.setAccessibleName(self.tr("Words to look for"))
         self.field.setPlaceholderText(self.tr("Words in documents, notes and replies"))
         self.field.setClearButtonEnabled(True)
