@@ -613,6 +613,49 @@
     </message>
 </context>
 <context>
+    <name>AnswersDialog</name>
+    <message>
+        <source>What the report brings back</source>
+        <translation>报告带回的内容</translation>
+    </message>
+    <message>
+        <source>{file} came back with changes.</source>
+        <translation>{file} 返回，含有改动。</translation>
+    </message>
+    <message>
+        <source>What is ticked is taken in as one step that Undo takes back.</source>
+        <translation>勾选的内容将一并采纳，可一步撤销。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Accept recorded changes</source>
+        <translation>接受修订</translation>
+    </message>
+    <message>
+        <source>Reject recorded changes</source>
+        <translation>拒绝修订</translation>
+    </message>
+    <message>
+        <source>Recorded change: {words}</source>
+        <translation>修订：{words}</translation>
+    </message>
+    <message>
+        <source>Take in {count} of {every}</source>
+        <translation>采纳 {count} / {every} 项</translation>
+    </message>
+    <message>
+        <source>What is asked for, note by note</source>
+        <translation>各批注的待采纳内容</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ArrivingBar</name>
     <message>
         <source>The rest is still being read</source>
@@ -2935,16 +2978,16 @@
 <context>
     <name>Returns</name>
     <message>
-        <source>Word and PDF files with comments</source>
-        <translation>带批注的 Word 和 PDF 文件</translation>
-    </message>
-    <message>
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Take back comments</source>
-        <translation>收回批注</translation>
+        <source>Policies with comments, memos, issue lists</source>
+        <translation>带批注的文件、备忘录、问题清单</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>导入返回的文件</translation>
     </message>
     <message>
         <source>{file} holds {count} of your comments on “{title}”: it seems to have come back.</source>
@@ -2957,6 +3000,14 @@
     <message>
         <source>Open as a new document</source>
         <translation>作为新文件打开</translation>
+    </message>
+    <message>
+        <source>{file} is a report of yours: it seems to have come back.</source>
+        <translation>{file} 是您发出的报告，应为返回的文件。</translation>
+    </message>
+    <message>
+        <source>Look at what was changed</source>
+        <translation>查看改动</translation>
     </message>
     <message>
         <source>Comments are in {file}: {count}.</source>
