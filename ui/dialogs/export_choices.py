@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -110,6 +110,7 @@ class ProductRows(QWidget):
             self._group.addButton(row.radio)
             row.setVisible(not row.product.more)
             row.radio.toggled.connect(self._tell)
+            row.radio.installEventFilter(self)
             box.addWidget(row)
         box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._more.setVisible(any(row.product.more for row in self._rows))
@@ -128,6 +129,15 @@ class ProductRows(QWidget):
                 row.radio.setChecked(True)
                 row.show()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows choose: Qt finds no neighbour for a button that stands in a row of its own."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self._step(step)
+                return True
+        return super().eventFilter(watched, event)
+
     def take_focus(self) -> None:
         """Give the keys to what is chosen: the arrows choose another, Return goes on."""
         button = self._group.checkedButton()
@@ -137,6 +147,12 @@ class ProductRows(QWidget):
     def _tell(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's own signal
         if chosen:
             self.chosen.emit()
+
+    def _step(self, step: int) -> None:
+        shown = [row.radio for row in self._rows if row.isVisibleTo(self) and row.radio.isEnabled()]
+        now = next((place for place, radio in enumerate(shown) if radio.isChecked()), 0)
+        shown[(now + step) % len(shown)].setChecked(True)
+        self.take_focus()
 
     def _show_all(self) -> None:
         for row in self._rows:
