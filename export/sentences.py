@@ -54,6 +54,10 @@ SENTENCES: Sentences = {
         "{name} is the matter itself. Choose another name for what is exported.",
         "{name} 就是项目文件本身。请为导出的文件另取名称。",
     ),
+    "is_matter": (
+        "{name} is a matter with its notes. Choose another name for what is written.",
+        "{name} 是项目文件，其中有批注。请为要写出的文件另取名称。",
+    ),
     "own_original": (
         "{name} is the policy as you received it. Choose another name, so that the original stays.",
         "{name} 是收到的原始文件。请另取文件名，以保留原件。",

@@ -8,6 +8,8 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from annotations.errors import MatterError
+from annotations.file import refuse_strangers
 from export.errors import ExportError
 
 __all__ = ["fault_of", "write_whole"]
@@ -41,8 +43,19 @@ def _check_place(target: Path) -> None:
         raise ExportError("is_folder", name=target.name)
     if not target.parent.is_dir():
         raise ExportError("no_folder", folder=str(target.parent), name=target.name)
+    if _is_matter(target):
+        raise ExportError("is_matter", name=target.name)
     if target.exists() and any(mark.exists() for mark in _owner_files(target)):
         raise ExportError("open_elsewhere", name=target.name)
+
+
+def _is_matter(path: Path) -> bool:
+    """Whether a file is a matter, whatever its name: its notes stand nowhere else."""
+    try:
+        refuse_strangers(path)
+    except (MatterError, OSError):
+        return False
+    return True
 
 
 def _owner_files(target: Path) -> tuple[Path, ...]:

@@ -82,6 +82,18 @@ def test_neither_the_matter_nor_the_policy_as_received_is_written_over(matter, t
     assert original.read_bytes() == CHINESE.encode()
 
 
+def test_no_matter_is_written_over_whatever_its_name(matter, tmp_path, clock):
+    folder = tmp_path / "other"
+    folder.mkdir()
+    with matter_with(folder, clock, "b.txt", CHINESE) as other:
+        held = other.path
+    renamed = held.with_name("other.docx")
+    held.rename(renamed)
+    before = renamed.read_bytes()
+    refused("is_matter", matter, renamed, "word", OPTIONS)
+    assert renamed.read_bytes() == before
+
+
 def test_a_place_that_is_not_there_is_refused(matter, tmp_path):
     refused("no_folder", matter, tmp_path / "nowhere" / "out.docx", "word", OPTIONS)
     refused("is_folder", matter, tmp_path, "word", OPTIONS)
