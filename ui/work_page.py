@@ -192,7 +192,7 @@ class WorkPage(QWidget):
     def _notes_follow(self) -> None:
         """Have a card stand beside its words, once the policy rests; an open one stays where it is."""
         cards = self.notes.list
-        if self._jump.isActive() or cards.open_uid or cards.underMouse():
+        if self._jump.isActive() or cards.open_uid or cards.underMouse() or self.column.underMouse():
             return
         found = self.policy.note_in_view(self.notes.model.shown)
         if found:
@@ -201,10 +201,10 @@ class WorkPage(QWidget):
             cards.keep_in_step(self.policy.view.reading_position())
 
     def _stand_beside(self, uid: str) -> None:
-        view, cards = self.policy.view, self.notes.list.viewport()
+        view, cards = self.policy.view, self.notes.list if self.area.notes_open else self.column
         height = self.policy.height_of_note(uid)
         if height is not None:
-            self.notes.list.stand_beside(uid, cards.mapFromGlobal(view.mapToGlobal(QPoint(0, height))).y())
+            cards.stand_beside(uid, cards.viewport().mapFromGlobal(view.mapToGlobal(QPoint(0, height))).y())
 
     def _open_beside(self, uid: str) -> None:
         """Open a new note's card beside the words it was put on."""
@@ -287,6 +287,7 @@ class WorkPage(QWidget):
             fact.connect(self._show_counts)
         session.note_added.connect(self._open_beside)
         session.current_changed.connect(self.column.set_current)
+        session.document_changed.connect(self.column.to_top)
         self._preferences.changed.connect(self._preferences_changed)
         self._step.timeout.connect(self._notes_follow)
         self._jump.timeout.connect(self._notes_follow)

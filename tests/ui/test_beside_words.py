@@ -121,3 +121,18 @@ def test_cards_of_a_policy_that_is_opened_begin_at_the_top(noted, policy_file, q
     with qtbot.waitSignal(noted.session.document_changed, timeout=10_000):
         noted.window.open_file(policy_file)
     assert noted.window.work.notes.list.verticalScrollBar().value() == 0
+
+
+def test_folded_notes_have_their_shape_beside_the_words(noted, qtbot) -> None:
+    work = noted.window.work
+    work.area.show_notes(shown=False)
+    current = noted.session.notes[15].uid
+    work.go_to_note(current)
+
+    def off() -> int:
+        shape = work.column.visualRect(work.notes.model.index(work.notes.model.row_of(current))).top()
+        words = work.policy.height_of_note(current)
+        column, view = work.column.viewport(), work.policy.view
+        return column.mapToGlobal(QPoint(0, shape)).y() - view.mapToGlobal(QPoint(0, words)).y()
+
+    qtbot.waitUntil(lambda: off() == 0)

@@ -1,11 +1,11 @@
-"""Brings a card to the height of its words: the list glides there, beyond its own ends where that is needed."""
+"""A list whose cards stand beside their words: it glides there, beyond its own ends where that is needed."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QObject, QPropertyAnimation, QRect
 from PySide6.QtWidgets import QApplication, QListView, QStyle
 
-__all__ = ["BesideWords"]
+__all__ = ["BesideWords", "CardsBeside"]
 
 _GLIDE = 160
 
@@ -59,3 +59,28 @@ class BesideWords(QObject):
         wanted = view.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, view)
         still = application is not None and bool(application.property("still"))
         return wanted > 0 and not still and view.isVisible()
+
+
+class CardsBeside(QListView):
+    """A list of notes that can have one of them stand at a height of the policy beside it."""
+
+    _beside: BesideWords | None = None
+
+    def put_beside(self, card: QRect, height: int) -> None:
+        """Bring a card, given where it stands in the viewport, to a height there."""
+        self._beside = self._beside or BesideWords(self)
+        self._beside.put(card, height)
+
+    def to_top(self) -> None:
+        """Show the first card at the very top: another policy's cards have come."""
+        if self._beside is not None:
+            self._beside.forget()
+        self.scheduleDelayedItemsLayout()
+        self.executeDelayedItemsLayout()
+        self.scrollToTop()
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's own name
+        """Keep the white above the first card and below the last that its words ask for."""
+        super().updateGeometries()
+        if self._beside is not None:
+            self._beside.widen()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from annotations.model import Note
 from ui.look import Look
 from ui.models.notes_model import NoteRole, NotesModel
+from ui.panels.beside_words import CardsBeside
 from ui.shapes import paint_shape
 from ui.theme import row_pen
 
@@ -52,7 +53,7 @@ class _ShapeDelegate(QStyledItemDelegate):
         paint_shape(painter, QRectF(middle.x() - 7, middle.y() - 6, 14, 14), note.severity, self.look.theme)
 
 
-class NotesColumn(QListView):
+class NotesColumn(CardsBeside):
     """Tells which shape was clicked; the full panel then opens on that note."""
 
     note_wanted = Signal(str)
@@ -64,6 +65,7 @@ class NotesColumn(QListView):
         self.setModel(model)
         self.setItemDelegate(self._shapes)
         self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFixedWidth(COLUMN_WIDTH)
         self.setMouseTracking(True)
@@ -79,6 +81,12 @@ class NotesColumn(QListView):
         if row >= 0:
             self.setCurrentIndex(self._notes.index(row))
         self.viewport().update()
+
+    def stand_beside(self, uid: str, height: int) -> None:
+        """Bring a note's shape to a height of the viewport, where its words stand in the policy."""
+        row = self._notes.row_of(uid)
+        if row >= 0:
+            self.put_beside(self.visualRect(self._notes.index(row)), height)
 
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""

@@ -22,7 +22,7 @@ from annotations.model import Note, Severity
 from ui.look import Look
 from ui.models.notes_model import NoteRole, NotesModel
 from ui.models.vocabulary import Vocabulary
-from ui.panels.beside_words import BesideWords
+from ui.panels.beside_words import CardsBeside
 from ui.panels.card_delegate import CardDelegate
 from ui.panels.card_editor import CardEditor
 from ui.panels.card_painter import CARD_GAP, MARGIN
@@ -39,7 +39,7 @@ _STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 _REVIEW: dict[int, str] = {Qt.Key.Key_A: "approve", Qt.Key.Key_R: "answer"}
 
 
-class NotesList(QListView):
+class NotesList(CardsBeside):
     """Tells which note is pointed at, chosen, opened, judged; draws cards."""
 
     note_chosen = Signal(str)
@@ -49,7 +49,6 @@ class NotesList(QListView):
     step_wanted = Signal(int)
     review_key = Signal(str)
     leave_wanted = Signal()
-    _beside: BesideWords | None = None
 
     def __init__(self, session: Session, model: NotesModel, look: Look, vocabulary: Vocabulary) -> None:
         super().__init__()
@@ -134,21 +133,7 @@ class NotesList(QListView):
         """Bring a note's card to a height of the viewport, where its words stand in the policy."""
         row = self._notes.row_of(uid)
         if row >= 0:
-            self._beside = self._beside or BesideWords(self)
-            self._beside.put(self.visualRect(self._notes.index(row)).adjusted(0, 0, 0, -CARD_GAP), height)
-
-    def to_top(self) -> None:
-        """Show the first card at the very top: another policy's cards have come."""
-        if self._beside is not None:
-            self._beside.forget()
-        self._relay()
-        self.scrollToTop()
-
-    def updateGeometries(self) -> None:  # noqa: N802 - Qt's own name
-        """Keep the white above the first card and below the last that its words ask for."""
-        super().updateGeometries()
-        if self._beside is not None:
-            self._beside.widen()
+            self.put_beside(self.visualRect(self._notes.index(row)).adjusted(0, 0, 0, -CARD_GAP), height)
 
     def close_note(self) -> None:
         """Shut the open card; what was typed is kept."""
