@@ -26,6 +26,7 @@ _MAKERS: Final[Mapping[str, Callable[[Voice], Iterator[Section]]]] = {
     "table": details.table,
     "findings": details.findings,
     "missing": details.missing,
+    "fine": details.no_objection,
     "plan": details.plan,
     "wording": details.wording,
     "questions": closing.questions,
@@ -35,7 +36,6 @@ _MAKERS: Final[Mapping[str, Callable[[Voice], Iterator[Section]]]] = {
 }
 _BEFORE: Final[Mapping[str, Callable[[Voice], Iterator[Section]]]] = {
     "conclusion": opening.question,
-    "questions": details.no_objection,
 }
 """What stands before a section, whoever asks for it."""
 

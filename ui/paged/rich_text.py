@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import inf
 from typing import Any, Final
 
 from export.memo.looks import FILLS
@@ -31,6 +32,9 @@ __all__ = ["parts_of"]
 
 _PART: Final = 20_000
 """Characters of HTML after which a new part, and with it a new sheet, begins at the next heading."""
+_AT_LAST: Final = 2.0
+"""How many parts' length stands on after each other before a sheet begins with any paragraph there is."""
+_NEVER: Final = inf
 _ROWS: Final = 40
 """Rows of a table that stand in one part: a longer table goes on under the same heads on the next sheet."""
 _GAPS: Final = re.compile(r"  +")
@@ -51,8 +55,8 @@ def parts_of(page: Page) -> list[str]:
     """Return the page as HTML, in parts of which each begins on a sheet of its own."""
     parts: list[list[str]] = [[]]
     length = 0
-    for piece, may_begin in _pieces(page):
-        if may_begin and length > _PART:
+    for piece, ease in _pieces(page):
+        if length > _PART * ease:
             parts.append([])
             length = 0
         parts[-1].append(piece)
@@ -60,15 +64,16 @@ def parts_of(page: Page) -> list[str]:
     return ["".join(part) for part in parts]
 
 
-def _pieces(page: Page) -> Iterator[tuple[str, bool]]:
-    """Yield the page piece by piece, and whether a new sheet may begin with it."""
-    yield _top(page), False
+def _pieces(page: Page) -> Iterator[tuple[str, float]]:
+    """Yield the page piece by piece, and how many parts' length must stand before it if a sheet is to begin with it."""
+    yield _top(page), _NEVER
     for section in page.sections:
-        yield f"<h2>{_said(section.title)}</h2>", True
+        yield f"<h2>{_said(section.title)}</h2>", 1
         under = True
         for block in section.blocks:
             for piece in _cut(block):
-                yield piece, isinstance(block, (Heading, Table)) and not under
+                good = isinstance(block, (Heading, Table)) and not under
+                yield piece, 1 if good else _NEVER if under and not isinstance(block, Heading) else _AT_LAST
                 under = isinstance(block, Heading)
 
 
