@@ -17,7 +17,7 @@ class RemoveDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Take a document out of the matter"))
-        head = QLabel(self.tr("“{name}”, with {count} notes").format(name=name, count=notes), self)
+        head = QLabel(self.tr("“{name}” · notes: {count}").format(name=name, count=notes), self)
         head.setProperty("look", "title")
         self.hide_it = QRadioButton(self.tr("Take it out"), self)
         self.for_good = QRadioButton(self.tr("Remove it for good: it never should have been here"), self)

@@ -502,7 +502,7 @@
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示</translation>
     </message>
     <message>
         <source>Discreet mode</source>
@@ -2822,8 +2822,8 @@
         <translation>将文件移出项目</translation>
     </message>
     <message>
-        <source>“{name}”, with {count} notes</source>
-        <translation>“{name}”，批注 {count} 条</translation>
+        <source>“{name}” · notes: {count}</source>
+        <translation>“{name}” · 批注 {count} 条</translation>
     </message>
     <message>
         <source>Take it out</source>
@@ -3199,11 +3199,11 @@
     <name>SidePanel</name>
     <message>
         <source>Document beside</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示的文件</translation>
     </message>
     <message>
         <source>Close the view beside</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭并排视图</translation>
     </message>
 </context>
 <context>
