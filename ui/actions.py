@@ -72,7 +72,7 @@ _PLANS: dict[str, _Plan] = {
     "merge": _Plan(),
     "archive": _Plan(),
     "remove_document": _Plan((), "trash"),
-    "side_by_side": _Plan(("F9",), "sidebar-simple", checkable=True),
+    "side_by_side": _Plan(("Shift+F8",), "sidebar-simple", checkable=True),
     "discreet": _Plan(("Ctrl+Shift+H",), "eye", checkable=True),
     "keep_recent": _Plan((), checkable=True),
     "empty_recent": _Plan(),
