@@ -68,6 +68,7 @@ class ReadingWishes(QObject):
         spans = () if note is None else self._window.session.spans_of(note)
         if not spans:
             return
-        span = next((span for span in spans if self._view.shows(span)), spans[0])
-        self._view.reveal(span)
-        self._view.select_again(span)
+        view = self._window.work.policy.view
+        span = next((span for span in spans if view.shows(span)), spans[0])
+        view.reveal(span)
+        view.select_again(span)

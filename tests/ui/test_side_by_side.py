@@ -129,3 +129,18 @@ def test_a_digit_marks_what_is_selected_in_the_view_that_has_the_keys(pair):
     pair.window.actions_of.severities[Severity.CRITICAL].trigger()
     assert [note.severity for note in pair.session.notes] == [Severity.CRITICAL]
     assert pair.session.notes[0].anchors[0].exact == "Harbour"
+
+
+def test_selecting_by_commands_and_noting_go_to_the_policy_that_has_the_keys(pair):
+    view = panel_of(pair).policy.view
+    start = beside_of(pair).policy.text.index("whatever else")
+    pair.window.activateWindow()
+    view.setFocus()
+    view.select(Span(start, start))
+    pair.window.actions_of["select_sentence"].trigger()
+    assert view.selection()[0].of(beside_of(pair).policy.text).startswith("We collect your name")
+    assert pair.window.work.policy.view.selection() == ()
+    view.setFocus()
+    pair.window.actions_of["write_note"].trigger()
+    document = pair.session.documents()[0].uid
+    assert [note.anchors[0].exact[:10] for note in pair.session.notes_of(document)] == ["We collect"]
