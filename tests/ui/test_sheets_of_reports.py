@@ -33,9 +33,7 @@ def whole(sheets):
 
 def printed(value, look=""):
     pdf = PdfOfSheets(value, look)
-    shares = []
-    for _step in pdf.steps():
-        shares.append(pdf.share)
+    shares = [pdf.share for _step in pdf.steps()]
     return pdf.data, shares
 
 

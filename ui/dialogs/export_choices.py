@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -57,6 +57,23 @@ class ArrowCombo(QComboBox):
         painter.end()
 
 
+class _Cut(QLabel):
+    """Words at the right, cut by … where there is no room for them."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return none of the words' width: they give way."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Write as much as there is room for."""
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
+        painter.end()
+
+
 class ProductRow(QFrame):
     """A row of 40: a radio button with the name, and what it is at the right."""
 
@@ -67,13 +84,12 @@ class ProductRow(QFrame):
         self.setMinimumHeight(40)
         self.radio = QRadioButton(product.name, self)
         self.radio.setAccessibleName(f"{product.name}, {product.what}")
-        what = QLabel(product.what, self)
+        what = _Cut(product.what, self)
         what.setProperty("look", "second")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.addWidget(self.radio)
-        row.addStretch(1)
-        row.addWidget(what)
+        row.addWidget(what, 1)
         self.radio.toggled.connect(self._marked)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -114,7 +114,6 @@ class ExportDialog(QDialog):
         request = self._request()
         if request is None or self.writing.under_way:
             return
-        self._give_up_pages()
         self.foot.say_unsaved()
         self.foot.say(self.tr("Exporting…"), "hint")
         self.writing.start(request)
@@ -215,7 +214,7 @@ class ExportDialog(QDialog):
         self.preview.say_at_work(at_work=True)
         self._laying_out = self._tasks.run(
             lambda job: draw_pages(data, job),
-            lambda _count: self.laid_out.emit(),
+            self._all_pages,
             self._no_pages,
             owner=self,
             key="real-pages",
@@ -225,7 +224,12 @@ class ExportDialog(QDialog):
     def _show_page(self, page: tuple[int, int, QImage]) -> None:
         self.preview.show_real(*page)
 
+    def _all_pages(self, _count: int) -> None:
+        self._laying_out = None
+        self.laid_out.emit()
+
     def _no_pages(self, error: Exception) -> None:
+        self._laying_out = None
         self.preview.offer_real(there=True, shown=False)
         self.preview.say_at_work(at_work=False)
         self.foot.say(sentence_for(error, self._session.language), "alert")
@@ -234,6 +238,7 @@ class ExportDialog(QDialog):
         if self._laying_out is not None:
             self._laying_out.cancel()
             self._laying_out = None
+            self.preview.say_at_work(at_work=False)
 
     def _real_wanted(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's own signal
         self._give_up_pages()

@@ -24,7 +24,7 @@ class ExportFoot(QWidget):
         super().__init__(parent)
         self.setProperty("look", "foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumHeight(56)
+        self.setMinimumHeight(max(56, 2 * self.fontMetrics().height() + 16))
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.bar = QProgressBar(self)
@@ -48,10 +48,9 @@ class ExportFoot(QWidget):
         self.note.setProperty("look", look)
         self.note.style().unpolish(self.note)
         self.note.style().polish(self.note)
-        self.note.setWordWrap(False)
-        one_line = self.note.sizeHint().width() + 4
-        self.note.setWordWrap(True)
-        self.note.setMinimumWidth(min(one_line, _WIDEST))
+        one_line = self.note.fontMetrics().horizontalAdvance(words) + 8
+        self.note.setWordWrap(one_line > _WIDEST)
+        self.note.setFixedWidth(min(one_line, _WIDEST))
         self.show_found.setVisible(unfolds)
 
     def say_found(self, alert: str, others: int, *, checked: str) -> None:
@@ -124,8 +123,11 @@ class ExportFoot(QWidget):
     def _lay_out(self) -> None:
         for button in (self.cancel, self.go):
             button.setAccessibleName(button.text())
-        self.cancel.setMinimumSize(88, 32)
-        self.go.setMinimumSize(112, 32)
+        for button, width in ((self.cancel, 88), (self.go, 112)):
+            button.setMinimumWidth(width)
+            button.setMaximumHeight(max(32, self.fontMetrics().height() + 12))
+            # as high as it may be: a style sheet's own least height takes the place of a widget's
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         self.bar.setFixedWidth(120)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress"))

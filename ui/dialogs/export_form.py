@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget
 
 from annotations.model import Document, Note, Reviewer, Visibility
@@ -66,7 +66,7 @@ class ExportForm(QStackedWidget):
         self.place = PlaceRow(look, folder, self)
         self.sections = SectionsPane(look, self)
         self._fill(habits)
-        laid_out(self)
+        self._area = laid_out(self, look)
         self._wire()
         self.refresh()
 
@@ -325,6 +325,8 @@ class ExportForm(QStackedWidget):
         self._fill_documents()
         self._offer_forms()
         self._answered()
+        if self._is("template"):
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.template))
 
     def _answered(self, *_value: object) -> None:
         self.refresh()

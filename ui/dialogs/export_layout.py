@@ -9,14 +9,23 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 if TYPE_CHECKING:
     from ui.dialogs.export_form import ExportForm
+    from ui.look import Look
 
-__all__ = ["WIDTH", "laid_out"]
+__all__ = ["laid_out"]
 
-WIDTH = 384
+_WIDTH = 384
+_WIDEST = 576
+"""With larger words the form is wider, as far as the page beside it keeps its room."""
+_FIELDS = (
+    "QComboBox, QLineEdit {{ min-height: {field}px; }}"
+    'QPushButton[look="field"] {{ min-height: {button}px; }}'
+    'QPushButton[look="field"]:focus {{ min-height: {focused}px; }}'
+)
+"""32 with edge and padding: a widget's own least height gives way to that of a style sheet."""
 
 
-def laid_out(form: ExportForm) -> None:
-    """Lay the form out, and give each answer its name for who does not see it."""
+def laid_out(form: ExportForm, look: Look) -> QScrollArea:
+    """Lay the form out, give each answer its name for who does not see it, and return what scrolls."""
     translate = QCoreApplication.translate
     _name(form)
     inside = QWidget(form)
@@ -34,9 +43,12 @@ def laid_out(form: ExportForm) -> None:
     column.addStretch(1)
     form.document.setVisible(form.document.count() > 1)
     form.document.setMinimumHeight(32)
-    form.setFixedWidth(WIDTH)
-    form.addWidget(_scrolling(form, inside))
+    inside.setStyleSheet(_FIELDS.format(field=look.px(24), button=look.px(30), focused=look.px(28)))
+    form.setFixedWidth(min(look.px(_WIDTH), _WIDEST))
+    area = _scrolling(form, inside)
+    form.addWidget(area)
     form.addWidget(form.sections)
+    return area
 
 
 def _name(form: ExportForm) -> None:

@@ -131,10 +131,7 @@ class ExportPreview(QWidget):
 
     def say_at_work(self, *, at_work: bool) -> None:
         """Say that the real pages are being made."""
-        if at_work:
-            self.what.setText(self.tr("Laying out the pages…"))
-        elif not self.real.isChecked():
-            self.what.setText(self.tr("Preview"))
+        self.what.setText(self.tr("Laying out the pages…") if at_work else self.tr("Preview"))
 
     def turn(self, step: int) -> None:
         """Go some pages on."""
@@ -204,7 +201,7 @@ class ExportPreview(QWidget):
         button.setIcon(icon(name, look.theme.second, 16))
         button.setToolTip(words)
         button.setAccessibleName(words)
-        button.setFixedSize(28, 28)
+        button.setFixedSize(look.px(28), look.px(28))
         return button
 
     def _lay_out(self) -> None:
@@ -213,8 +210,8 @@ class ExportPreview(QWidget):
         for part in (self.back, self.place, self.on):
             turning.addWidget(part)
         foot = QWidget(self)
-        foot.setMinimumHeight(28)
         row = QGridLayout(foot)
+        row.setRowMinimumHeight(0, 28)
         row.setContentsMargins(24, 0, 24, 0)
         row.setColumnStretch(0, 1)
         row.setColumnStretch(2, 1)

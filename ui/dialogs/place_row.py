@@ -41,7 +41,7 @@ class PlaceRow(QWidget):
         self.browse.setIcon(icon("folder-open", look.theme.second, 16))
         self.browse.setAccessibleName(self.tr("Choose a place"))
         self.browse.setToolTip(self.tr("Choose a place"))
-        self._lay_out()
+        self._lay_out(look)
         self.name.textEdited.connect(self._named_by_hand)
         self.form.activated.connect(lambda _index: self.reformed.emit())
         self.browse.clicked.connect(self._ask)
@@ -118,12 +118,12 @@ class PlaceRow(QWidget):
             self.propose(Path(found).name)
             self.renamed.emit()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, look: Look) -> None:
         row = QHBoxLayout()
         row.setSpacing(4)
         for widget in (self.name, self.form):
             widget.setMinimumHeight(32)
-        self.form.setFixedWidth(80)
+        self.form.setFixedWidth(look.px(80))
         row.addWidget(self.name, 1)
         row.addWidget(self.form)
         row.addWidget(self.browse)

@@ -21,6 +21,7 @@ class ReportLooks(QWidget):
         super().__init__(parent)
         self.sections = QPushButton(self)
         self.sections.setAutoDefault(False)
+        self.sections.setProperty("look", "field")
         self.sections.clicked.connect(self.sections_wanted)
         self.wording = ArrowCombo(look, self)
         for value, name, what in self._wordings():

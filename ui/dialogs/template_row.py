@@ -28,6 +28,7 @@ class TemplateRow(QWidget):
         self.problems: tuple[str, ...] = ()
         self.choose = QPushButton(self.tr("Choose the template…"), self)
         self.choose.setAutoDefault(False)
+        self.choose.setProperty("look", "field")
         self.choose.setMinimumHeight(32)
         self.choose.setAccessibleName(self.choose.text())
         self.choose.clicked.connect(self._ask)
