@@ -27,6 +27,11 @@ _STREAM: Final = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _LITERAL: Final = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 _HEX: Final = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
+_NAME: Final = re.compile(rb"/[^\s()<>\[\]{}/%]+")
+_XML: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?<[?!a-zA-Z]")
+_BINARY: Final = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_MOSTLY: Final = 0.05
+"""The share of control characters above which a stream is a font, a picture or the like, and says nothing."""
 _NAMED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _MARKS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
@@ -105,10 +110,24 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _pdf(data: bytes) -> Iterator[str]:
-    """The strings of a PDF, in its objects and in its packed streams; letters drawn by number are not read."""
-    for piece in (data, *_streams(data)):
-        yield piece.decode("utf-8", "replace")
-        yield from (_pdf_string(_ESCAPE.sub(_unescaped, found)) for found in _LITERAL.findall(piece))
+    """The strings of a PDF, in its objects and in its packed streams; letters drawn by number are not read.
+
+    Names such as /F1 are the file's own and no words, nor is what stands by chance in fonts and pictures.
+    """
+    yield from _pdf_words(_STREAM.sub(b" ", data))
+    for piece in _streams(data):
+        if _XML.match(piece):
+            yield from _marked_up(piece.decode("utf-8", "replace"))
+        elif piece[:1].isdigit() or len(_BINARY.findall(piece)) <= len(piece) * _MOSTLY:
+            yield from _pdf_words(piece)
+
+
+def _pdf_words(piece: bytes) -> Iterator[str]:
+    drawn = b" Tf" in piece
+    if not drawn:
+        yield _NAME.sub(b" ", piece).decode("utf-8", "replace")
+    yield from (_pdf_string(_ESCAPE.sub(_unescaped, found)) for found in _LITERAL.findall(piece))
+    if not drawn:
         yield from (_pdf_string(_from_hex(found)) for found in _HEX.findall(piece))
 
 
@@ -117,7 +136,7 @@ def _streams(data: bytes) -> Iterator[bytes]:
         try:
             yield zlib.decompressobj().decompress(found[1])
         except zlib.error:
-            continue
+            yield found[1]
 
 
 def _unescaped(found: re.Match[bytes]) -> bytes:

@@ -59,6 +59,16 @@ def test_a_piece_of_a_longer_word_is_not_found_and_hanzi_have_no_ends():
     assert found_in("说OK了".encode(), [Secret(SecretKind.REMARK, "OK")])
 
 
+def test_what_only_a_pdf_calls_its_parts_or_holds_by_chance_is_not_found():
+    ids = [Secret(SecretKind.NOTE, "F1", 1), Secret(SecretKind.PERSON, "WL")]
+    drawn = pdf(b"BT /F1 9 Tf <20574C20> Tj ET", b"/Font<</F1 7 0 R>>")
+    font = pdf(b"\0\1\0\0\x12 WL \0\0(F1)\3\4\5")
+    assert not found_in(drawn, ids)
+    assert not found_in(font, ids)
+    assert found_in(pdf(b"BT (made by WL) Tj ET"), ids) == (ids[1],)
+    assert found_in(pdf(b"", b"/Title(F1 is open)"), ids) == (ids[0],)
+
+
 def test_of_many_the_right_ones_are_found():
     many = [Secret(SecretKind.NOTE, f"weak bargaining position {at:05}", at) for at in range(3000)]
     said = b"so there is a weak bargaining position 01234, they said, and 00077"
