@@ -136,7 +136,8 @@ class NotesModel(QAbstractListModel):
         return list(self.filter.passing(notes, self.today(), self._said))
 
     def _exchange(self, passing: list[Note]) -> None:
-        changed = [row for row, (old, new) in enumerate(zip(self._shown, passing, strict=True)) if old != new]
+        pairs = enumerate(zip(self._shown, passing, strict=True))
+        changed = [row for row, (old, new) in pairs if old is not new and old != new]
         self._shown = passing
         for row in (row for row in changed if row < self._reached):
             self.dataChanged.emit(self.index(row), self.index(row))

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotations.model import Note, Review
 from ui.labels import review_label, severity_label
@@ -62,6 +62,8 @@ class CardEditor(QWidget):
         self._word = QLabel(self)
         self._place = QLabel(self)
         self._place.setProperty("look", "second")
+        self._place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.reviewer = ReviewerRow(session, self)
         self.replies = Replies(session, self)
         self.review = ChoiceButton(self)
@@ -91,6 +93,7 @@ class CardEditor(QWidget):
         self._word.setText(severity_label(note.severity))
         self._colour_word()
         self._place.setText(f"{address}  #{note.number}".strip())
+        self._place.setToolTip(self._place.text())
         self.form.show_note(note, lambda name: self.visits.pending_text(note.uid, name))
         self.foot.show_note(note)
         self.review.show_value(note.review)
@@ -143,7 +146,6 @@ class CardEditor(QWidget):
         """Draw in other colours."""
         self._look = look
         self._shape.set_theme(look.theme)
-        self._word.setFont(look.font(13, strong=True))
         self._colour_word()
         self.foot.set_look(look)
         self.replies.set_look(look)
@@ -203,8 +205,7 @@ class CardEditor(QWidget):
         head.addWidget(self._shape)
         head.addWidget(self._word)
         head.addWidget(self.review)
-        head.addStretch(1)
-        head.addWidget(self._place)
+        head.addWidget(self._place, 1)
         box.addLayout(head)
         box.addWidget(self.reviewer)
         box.addWidget(self.form)
@@ -239,4 +240,5 @@ class CardEditor(QWidget):
 
     def _colour_word(self) -> None:
         if self._note is not None:
-            self._word.setStyleSheet(f"color: {self._look.theme.severity(self._note.severity).label}")
+            colour, size = self._look.theme.severity(self._note.severity).label, self._look.px(13)
+            self._word.setStyleSheet(f"color: {colour}; font-size: {size}px; font-weight: 600")

@@ -54,7 +54,7 @@ class _Row:
 def card_height(note: Note, look: Look, width: int, *, current: bool) -> int:
     """Return how high the card is at a width."""
     rows = _rows(note, look, width - LEFT - PAD, current=current)
-    return PAD + 20 + sum(row.height for row in rows) + 8 + 16 + PAD
+    return PAD + look.px(20) + sum(row.height for row in rows) + 8 + look.px(16) + PAD
 
 
 def paint_card(painter: QPainter, rect: QRect, note: Note, look: Look, state: CardState) -> None:
@@ -62,12 +62,12 @@ def paint_card(painter: QPainter, rect: QRect, note: Note, look: Look, state: Ca
     paint_frame(painter, rect, look.theme, note.severity, state)
     inner = rect.adjusted(LEFT, PAD, -PAD, -PAD)
     _paint_head(painter, inner, note, look, state.address)
-    top = inner.top() + 20
+    top = inner.top() + look.px(20)
     for row in _rows(note, look, inner.width(), current=state.current):
         top += row.gap
         _paint_row(painter, QRect(inner.left(), top, inner.width(), row.height - row.gap), row, note, look)
         top += row.height - row.gap
-    _paint_facts(painter, QRect(inner.left(), inner.bottom() - 15, inner.width(), 16), note, look)
+    _paint_facts(painter, QRect(inner.left(), inner.bottom() - look.px(16) + 1, inner.width(), look.px(16)), note, look)
 
 
 def paint_frame(painter: QPainter, rect: QRect, theme: Theme, severity: Severity, state: CardState) -> None:
@@ -90,11 +90,11 @@ def paint_frame(painter: QPainter, rect: QRect, theme: Theme, severity: Severity
 
 
 def _rows(note: Note, look: Look, width: int, *, current: bool) -> tuple[_Row, ...]:
-    issue_line = 21 if look.language.startswith("zh") else 20
+    issue_line, strong_line = look.px(21 if look.language.startswith("zh") else 20), look.px(22)
     quote = note.anchors[0].exact if note.anchors else ""
     found = (
-        _Row("title", lines_of(note.title, look.font(14, strong=True), width, 2), 22, 4),
-        _Row("quote", lines_of(quote, _quote_font(note, look), width - QUOTE_INDENT, 2), 22, 8),
+        _Row("title", lines_of(note.title, look.font(14, strong=True), width, 2), strong_line, 4),
+        _Row("quote", lines_of(quote, _quote_font(note, look), width - QUOTE_INDENT, 2), strong_line, 8),
         _Row("issue", lines_of(note.issue, look.font(13), width, 0 if current else 3), issue_line, 8),
     )
     return tuple(row for row in found if row.lines)
@@ -107,21 +107,25 @@ def _quote_font(note: Note, look: Look) -> QFont:
 
 
 def _paint_head(painter: QPainter, inner: QRect, note: Note, look: Look, address: str) -> None:
-    paint_shape(painter, QRectF(inner.left(), inner.top() + 3, 14, 14), note.severity, look.theme)
+    shape, high = look.px(14), look.px(20)
+    beside = shape + 8
+    paint_shape(
+        painter, QRectF(inner.left(), inner.top() + (high - shape) / 2, shape, shape), note.severity, look.theme
+    )
     small, strong = look.font(12), look.font(13, strong=True)
     label = severity_label(note.severity)
     _write(
         painter,
-        QRect(inner.left() + 22, inner.top(), inner.width() - 22, 20),
+        QRect(inner.left() + beside, inner.top(), inner.width() - beside, high),
         label,
         strong,
         look.theme.severity(note.severity).label,
     )
-    left = inner.left() + 22 + round(QFontMetricsF(strong).horizontalAdvance(label)) + 12
+    left = inner.left() + beside + round(QFontMetricsF(strong).horizontalAdvance(label)) + 12
     left = _paint_review(painter, QPointF(left, inner.top()), note.review, look)
     room = inner.right() + 1 - left
     place = QFontMetricsF(small).elidedText(f"{address}  #{note.number}".strip(), Qt.TextElideMode.ElideLeft, room)
-    _write(painter, QRect(inner.left(), inner.top(), inner.width(), 20), place, small, look.theme.second, right=True)
+    _write(painter, QRect(inner.left(), inner.top(), inner.width(), high), place, small, look.theme.second, right=True)
 
 
 def _paint_review(painter: QPainter, at: QPointF, review: Review, look: Look) -> int:
@@ -130,10 +134,11 @@ def _paint_review(painter: QPainter, at: QPointF, review: Review, look: Look) ->
         return round(at.x())
     theme, words = look.theme, review_label(review)
     name, colour = ("check-circle", theme.done) if review is Review.APPROVED else ("eye", theme.accent)
-    painter.drawPixmap(QPointF(at.x(), at.y() + 3), pixmap(name, colour, 14, _ratio(painter)))
+    sign, high = look.px(14), look.px(20)
+    painter.drawPixmap(QPointF(at.x(), at.y() + (high - sign) / 2), pixmap(name, colour, sign, _ratio(painter)))
     width = round(QFontMetricsF(look.font(12)).horizontalAdvance(words)) + 1
-    _write(painter, QRect(round(at.x()) + 18, round(at.y()), width, 20), words, look.font(12), theme.second)
-    return round(at.x()) + 18 + width + 12
+    _write(painter, QRect(round(at.x()) + sign + 4, round(at.y()), width, high), words, look.font(12), theme.second)
+    return round(at.x()) + sign + 4 + width + 12
 
 
 def _paint_row(painter: QPainter, box: QRect, row: _Row, note: Note, look: Look) -> None:
@@ -156,9 +161,10 @@ def _paint_facts(painter: QPainter, box: QRect, note: Note, look: Look) -> None:
     rest = " · ".join(_facts(note))
     right = box.right()
     if note.visibility is Visibility.INTERNAL:
-        lock = pixmap("lock-simple", look.theme.third, 14, _ratio(painter))
-        painter.drawPixmap(QPointF(right - 13, box.top() + 1), lock)
-        right -= 20
+        size = look.px(14)
+        lock = pixmap("lock-simple", look.theme.third, size, _ratio(painter))
+        painter.drawPixmap(QPointF(right - size + 1, box.top() + 1), lock)
+        right -= size + 6
     room = right - box.left() + 1
     basis = split(note.legal_basis)
     if basis:
@@ -168,7 +174,7 @@ def _paint_facts(painter: QPainter, box: QRect, note: Note, look: Look) -> None:
         rest = f"{law}{more} · {rest}"
     _write(
         painter,
-        QRect(box.left(), box.top(), room, 16),
+        QRect(box.left(), box.top(), room, box.height()),
         metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room),
         font,
         look.theme.third,

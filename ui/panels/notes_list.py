@@ -8,11 +8,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
@@ -26,6 +22,7 @@ from ui.panels.beside_words import CardsBeside
 from ui.panels.card_delegate import CardDelegate
 from ui.panels.card_editor import CardEditor
 from ui.panels.card_painter import CARD_GAP, MARGIN
+from ui.panels.open_card import OpenCard
 from ui.session import Session
 
 __all__ = ["NotesList"]
@@ -60,10 +57,9 @@ class NotesList(CardsBeside):
         self.setItemDelegate(self._cards)
         self._lay_out()
         self.editor = CardEditor(session, look, vocabulary, self.viewport())
-        self.editor.hide()
-        self.editor.height_changed.connect(self._editor_grew)
         self.editor.leave_wanted.connect(self.leave_wanted)
-        self.verticalScrollBar().valueChanged.connect(self._place_editor)
+        self._card = OpenCard(self, model, self._cards, self.editor)
+        self._card.moved.connect(self._relay)
         model.modelReset.connect(self._tell_chosen)
         model.modelReset.connect(self._refresh)
         model.dataChanged.connect(self._refresh)
@@ -82,7 +78,7 @@ class NotesList(CardsBeside):
     def set_current(self, uid: str) -> None:
         """Show a note as the current one and bring its card into sight; any other open card closes."""
         if self._cards.open and self._cards.open != uid:
-            self._close()
+            self._card.close()
         self._cards.current = uid
         self._relay()
         several = len(self.selectionModel().selectedRows()) > 1
@@ -104,17 +100,11 @@ class NotesList(CardsBeside):
         row = self._notes.row_of(uid)
         if row < 0:
             return
-        note = self._notes.shown[row]
-        self._cards.current = self._cards.open = uid
-        self.editor.show_note(note, self._notes.address_of(note))
-        self.editor.setFixedWidth(self._cards.card_width)
-        self._measure()
-        self.editor.show()
+        self._card.open(self._notes.shown[row])
         self._relay()
         self._select(uid)
         if field:
             self.editor.start(field)
-        QTimer.singleShot(0, self, self._show_open)
 
     def keep_in_step(self, position: int) -> None:
         """Have the card of the first note from a place of the policy on in sight; an open card stays where it is."""
@@ -137,7 +127,7 @@ class NotesList(CardsBeside):
 
     def close_note(self) -> None:
         """Shut the open card; what was typed is kept."""
-        self._close()
+        self._card.close()
         self._relay()
 
     def set_look(self, look: Look) -> None:
@@ -159,9 +149,9 @@ class NotesList(CardsBeside):
         width = max(200, self.viewport().width() - MARGIN)
         other = width != self._cards.card_width
         self._cards.card_width = width
-        self.editor.setFixedWidth(width)
+        self._card.set_width(width)
         if other or self._cards.open:
-            self._measure()
+            self._card.measure()
             self._relay()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -278,15 +268,6 @@ class NotesList(CardsBeside):
             self.note_chosen.emit(note.uid)
             self.open_note(note.uid, "issue")
 
-    def _close(self) -> None:
-        if self._cards.open:
-            had_focus = self.editor.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-            self.editor.close_note()
-            self._cards.open = ""
-            self.editor.hide()
-            if had_focus:
-                self.setFocus()
-
     def _select(self, uid: str) -> None:
         row = self._notes.row_of(uid)
         if row < 0:
@@ -299,60 +280,17 @@ class NotesList(CardsBeside):
             fits = rect.height() <= self.viewport().height()
             hint = QAbstractItemView.ScrollHint.EnsureVisible if fits else QAbstractItemView.ScrollHint.PositionAtTop
             self.scrollTo(index, hint)
-        self._place_editor()
+        self._card.place()
 
     def _refresh(self) -> None:
-        row = self._notes.row_of(self._cards.open) if self._cards.open else -1
-        if self._cards.open and row < 0:
-            self._close()
-        elif row >= 0:
-            note = self._notes.shown[row]
-            self.editor.show_note(note, self._notes.address_of(note))
+        self._card.refresh()
         self._relay()
-
-    def _show_open(self) -> None:
-        """Bring the open card into sight once its height is settled; one too tall for the panel by its head."""
-        row = self._notes.row_of(self._cards.open) if self._cards.open else -1
-        if row >= 0:
-            index = self._notes.index(row)
-            tall = self.visualRect(index).height() > self.viewport().height()
-            hints = QAbstractItemView.ScrollHint
-            self.scrollTo(index, hints.PositionAtTop if tall else hints.EnsureVisible)
-            self._place_editor()
-            self._show_caret()
-
-    def _show_caret(self) -> None:
-        """Scroll a card too tall for the panel until the field with the keys is in sight."""
-        field = self.editor.focusWidget()
-        if field is not None and field.hasFocus():
-            below = field.mapTo(self.viewport(), field.rect().bottomLeft()).y() + CARD_GAP - self.viewport().height()
-            if below > 0:
-                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
-
-    def _editor_grew(self) -> None:
-        if self._cards.open and self._measure():
-            self._relay()
-            QTimer.singleShot(0, self, self._show_open)
-
-    def _measure(self) -> bool:
-        height = self.editor.fit_into(self.viewport().height() - CARD_GAP)
-        grew = height != self._cards.open_height
-        self._cards.open_height = height
-        return grew
 
     def _relay(self) -> None:
         self.scheduleDelayedItemsLayout()
         self.executeDelayedItemsLayout()
-        self._place_editor()
+        self._card.place()
         self.viewport().update()
-
-    def _place_editor(self) -> None:
-        row = self._notes.row_of(self._cards.open) if self._cards.open else -1
-        if row < 0:
-            return
-        rect = self.visualRect(self._notes.index(row))
-        place = QRect(QPoint(rect.left() + MARGIN, rect.top()), QSize(self._cards.card_width, rect.height() - CARD_GAP))
-        self.editor.setGeometry(place)
 
 
 def _first_place(note: Note) -> int:
