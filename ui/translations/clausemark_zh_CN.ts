@@ -947,7 +947,7 @@
     <name>Details</name>
     <message>
         <source>Client</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Addressee</source>
@@ -1074,7 +1074,7 @@
     <name>Documents</name>
     <message>
         <source>Document</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1105,7 +1105,7 @@
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">查看</translation>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Show beside</source>
@@ -1978,7 +1978,7 @@
     <name>MatterWishes</name>
     <message>
         <source>Saved</source>
-        <translation type="unfinished">已保存</translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>Matters</source>
@@ -1990,7 +1990,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>{name} brought nothing that is not here already.</source>
@@ -2030,7 +2030,7 @@
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished">在文件夹中显示</translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>“{name}” was taken out.</source>
@@ -2731,7 +2731,7 @@
     <name>RecentList</name>
     <message>
         <source>Recent</source>
-        <translation type="unfinished">最近打开</translation>
+        <translation>最近打开</translation>
     </message>
     <message>
         <source>Empty the list</source>
@@ -2742,7 +2742,7 @@
     <name>RecentRow</name>
     <message>
         <source>{percent}% read</source>
-        <translation type="unfinished">已读 {percent}%</translation>
+        <translation>已读 {percent}%</translation>
     </message>
     <message>
         <source>Remove from the list</source>
@@ -2765,7 +2765,7 @@
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件名</translation>
+        <translation>文件名</translation>
     </message>
     <message>
         <source>For whom</source>
@@ -2896,12 +2896,12 @@
         <translation>可省略章节或调整顺序。</translation>
     </message>
     <message>
-        <source>Wording side by side</source>
-        <translation>建议表述：两栏对照</translation>
-    </message>
-    <message>
         <source>The text as it stands, and beside it the proposal.</source>
         <translation>现行表述与建议表述并列。</translation>
+    </message>
+    <message>
+        <source>Wording in columns</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wording as redline</source>
@@ -3250,6 +3250,13 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenMarks</name>
+    <message>
+        <source>{severity}, note {number}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
