@@ -72,9 +72,16 @@ def found_in(data: bytes, secrets: Iterable[Secret], known: Collection[bytes] = 
         return ()
     if all(secret.kind is SecretKind.PATH for secret in wanted) and not _names_any(data, wanted, known):
         return ()
-    said = _flat("\n".join(texts_of(data, known)))
-    there = _standing({secret.words for secret in wanted}, said)
+    told = "\n".join(texts_of(data, known))
+    logins = {secret.words for secret in wanted if _is_login(secret)}
+    there = _standing({secret.words for secret in wanted} - logins, _flat(told))
+    there |= logins & {line.strip() for line in told.splitlines()} if logins else set()
     return tuple(secret for secret in wanted if secret.words in there)
+
+
+def _is_login(secret: Secret) -> bool:
+    """Whether it is the machine's name for its user: often a common word, so it tells only where it stands alone."""
+    return secret.kind is SecretKind.PATH and "/" not in secret.words and "\\" not in secret.words
 
 
 def _names_any(data: bytes, paths: Sequence[Secret], known: Collection[bytes]) -> bool:

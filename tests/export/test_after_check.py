@@ -150,3 +150,18 @@ def test_a_path_that_stands_in_the_policy_itself_is_no_secret(matter):
     note_on(matter, "法律要求", title="kept under /home/ada by the app")
     writer = Careless(lambda note: note.title)
     assert leaks_of(job, writer, writer.write(job).data) == ()
+
+
+@pytest.mark.parametrize("login", ["root", "li", "may", "client", "word"])
+def test_a_login_that_is_a_common_word_stops_no_export(matter, tmp_path, login):
+    options = ExportOptions(reviewer=WANG, now=NOW, profile="outside", machine=(f"/home/{login}", login))
+    for kind, suffix in (("html", "html"), ("memo", "docx"), ("word", "docx")):
+        assert export(matter, tmp_path / f"{kind}.{suffix}", kind, options).files
+
+
+def test_a_login_is_found_where_a_program_signs_with_it():
+    login = [Secret(SecretKind.PATH, "ada")]
+    assert found_in(word("<dc:creator>ada</dc:creator>", "docProps/core.xml"), login)
+    assert found_in(word("<w:ins w:author='ada'/>"), login)
+    assert found_in(pdf(b"", b"/Author(ada)"), login)
+    assert not found_in(word("<w:p><w:t>ask ada or root</w:t></w:p>"), login)
