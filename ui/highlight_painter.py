@@ -142,11 +142,13 @@ class HighlightPainter:
         for item in self.emphasis.hits.within(blocks[0].start, blocks[-1].end + 1):
             current = item.highlight.number == self.emphasis.current_hit
             painter.setBrush(QColor(self.theme.current_hit if current else self.theme.hit))
+            pen = hit_pen(self.theme, current=current, filled=not self.theme.high_contrast)
+            painter.setPen(pen)
+            inside = 0 if pen.style() is Qt.PenStyle.NoPen else pen.widthF() / 2
             if self.theme.high_contrast:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(self.theme.text), 2 if current else 1))
             for box in _boxes(blocks, item.start, item.end):
-                painter.drawRoundedRect(box.fill, 2, 2)
+                painter.drawRoundedRect(box.fill.adjusted(inside, inside, -inside, -inside), 2, 2)
 
     def paint_above(self, painter: QPainter, blocks: Sequence[VisibleBlock], marked: Sequence[Placed]) -> None:
         """Paint severity lines, the count of those without one, and the current note's outline, after the letters."""
@@ -213,6 +215,12 @@ def _ends(blocks: Sequence[VisibleBlock], item: Placed) -> Iterator[Handle]:
         yield Handle(_outline_of(box).topLeft(), item.end, item.highlight)
     for box in _boxes(blocks, item.end - 1, item.end):
         yield Handle(_outline_of(box).bottomRight(), item.start, item.highlight)
+
+
+def hit_pen(theme: Theme, *, current: bool, filled: bool) -> QPen:
+    """Return what a search hit is edged with: the current one is told by more than its colour."""
+    width = int(current) + int(not filled)
+    return QPen(QColor(theme.text), width) if width else QPen(Qt.PenStyle.NoPen)
 
 
 def severity_pen(severity: Severity, theme: Theme) -> QPen:

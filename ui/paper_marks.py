@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from annotations.model import Severity
 from documents.model import PolicyDocument, Span
-from ui.highlight_painter import Emphasis, severity_pen
+from ui.highlight_painter import Emphasis, hit_pen, severity_pen
 from ui.highlights import HIDDEN_LANE, Highlight, HighlightIndex, Placed
 from ui.paper_layout import PaperLayout
 from ui.paper_places import PaperPlaces, Stretch
@@ -149,8 +149,7 @@ class PaperMarks:
             box = _rect(layout, sheet, stretch)
             theme = self._ground(painter, sheet, box)
             current = hit.number == self.emphasis.current_hit
-            if self.theme.high_contrast:
-                painter.setPen(QPen(QColor(theme.text), 2 if current else 1))
+            painter.setPen(hit_pen(theme, current=current, filled=not self.theme.high_contrast))
             fill = QColor(theme.current_hit if current else theme.hit)
             if self.theme.high_contrast:
                 fill.setAlpha(0)

@@ -95,7 +95,7 @@ def test_astral_characters_do_not_move_a_selection(qtbot) -> None:
     start = text.index("partners")
     view.select(Span(start, start + 8))
     assert view.selection() == (Span(start, start + 8),)
-    assert view._selected_text() == "partners"
+    assert view.copied().text() == "partners"
 
 
 @pytest.mark.parametrize(("key", "severity"), [("1", Severity.CRITICAL), ("3", Severity.MEDIUM), ("5", Severity.INFO)])

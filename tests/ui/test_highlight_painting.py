@@ -106,3 +106,14 @@ def test_selected_words_are_seen_on_a_marked_stretch(view: DocumentView) -> None
     view.select(Span(9, 20))
     assert rows_with(view, DARK.selection)
     assert rows_with(view, DARK.severity(Severity.CRITICAL).fill)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_current_hit_is_told_from_others_by_an_edge_and_not_by_its_colour_alone(view: DocumentView, theme) -> None:
+    view.set_theme(theme)
+    hit = Span(TEXT.index("everyone"), TEXT.index("everyone") + 8)
+    row = round(box_of(view).fill.top())
+    view.set_search_hits([hit], -1)
+    assert row not in rows_with(view, theme.text)
+    view.set_search_hits([hit], 0)
+    assert row in rows_with(view, theme.text)
