@@ -13,6 +13,8 @@ from annotations.adding import Prepared, Received, add_document, prepare
 from annotations.anchors import describe_all
 from annotations.answering import Sender, plan_answers
 from annotations.answers import Answers, Asked, write_answers
+from annotations.approval import with_approval
+from annotations.carry import CarriedNote
 from annotations.codec import (
     NOTE_FIELDS,
     RECEIVED_FIELDS,
@@ -26,7 +28,7 @@ from annotations.incoming_notes import ImportReport, Incoming, IncomingNote
 from annotations.journal import Clock, Outcome, Wish
 from annotations.marks import state_mark
 from annotations.merging import MergeReport
-from annotations.model import Anchor, Document, Note, Reply, Review
+from annotations.model import Anchor, Document, Note, Reply
 from annotations.open_file import Draft, OpenFile
 from annotations.returned import Returned
 from annotations.rows import target
@@ -34,7 +36,7 @@ from annotations.search import Hit, Searcher
 from annotations.shelf import Shelf
 from annotations.standing import Standing, standing_comments
 from annotations.taking_back import Arrived, TakenBack, plan_back, write_back
-from annotations.versions import Carried, add_version, new_version
+from annotations.versions import add_version, new_version
 from documents.model import PolicyDocument, Span
 
 if TYPE_CHECKING:
@@ -104,7 +106,7 @@ class OpenMatter(OpenFile):
         received_how: str = "",
         received: datetime | None = None,
         prepared: Prepared | None = None,
-    ) -> tuple[Document, tuple[Carried, ...]]:
+    ) -> tuple[Document, tuple[CarriedNote, ...]]:
         """Keep a new state of a document, and carry its notes to where their words stand; one group.
 
         What becomes of each note is told; one whose words are gone is kept with them, as lost. A file that is the
@@ -305,13 +307,10 @@ class OpenMatter(OpenFile):
 
     def _edits(self, uids: Iterable[str], fields: Mapping[str, object]) -> list[Wish]:
         refuse_unknown(fields, NOTE_FIELDS)
-        values = with_choices(fields)
-        if "review" in values and "reviewed_by" not in values:
-            approved = values["review"] == Review.APPROVED
-            values["reviewed_by"] = self.reviewer.name if approved else ""
-            values["reviewed_at"] = self._journal.clock() if approved else None
-        names = [self.note(uid).uid for uid in uids]
-        return [Wish(target("note", uid), name, value) for uid in names for name, value in values.items()]
+        values, now = with_choices(fields), self._journal.clock()
+        notes = [self.note(uid) for uid in uids]
+        each = [(note.uid, with_approval(note, values, self.reviewer, now)) for note in notes]
+        return [Wish(target("note", uid), name, value) for uid, found in each for name, value in found.items()]
 
     def _described(self, document: Document, spans: Sequence[Span]) -> tuple[Anchor, ...]:
         return describe_all(self.policy(document.latest.uid), spans, document.latest.uid) if spans else ()
