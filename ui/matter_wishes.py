@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from ui.errors import sentence_for
@@ -20,6 +22,16 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 __all__ = ["MatterWishes"]
+
+
+@contextmanager
+def _busy() -> Iterator[None]:
+    """Show that the window is at work: a large matter is written anew in some seconds."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 class MatterWishes(QObject):
@@ -121,7 +133,8 @@ class MatterWishes(QObject):
     def take_in(self, other: Path) -> bool:
         """Merge a copy, and say what it brought."""
         self._window.finish_typing()
-        report = self._session.merge(other)
+        with _busy():
+            report = self._session.merge(other)
         if report is None:
             return False
         undo = (self.tr("Undo"), self._window.actions_of["undo"].trigger)
@@ -208,7 +221,9 @@ class MatterWishes(QObject):
 
     def remove(self, uid: str, name: str, *, for_good: bool) -> None:
         """Let a document go, and say what is left of it."""
-        if not self._session.remove_document(uid, for_good=for_good):
+        with _busy():
+            gone = self._session.remove_document(uid, for_good=for_good)
+        if not gone:
             return
         if not for_good:
             undo = (self.tr("Undo"), self._window.actions_of["undo"].trigger)

@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.beside import Beside
-from ui.panels.policy_panel import PolicyPanel
-from ui.reading_places import ReadingPlaces
-
 if TYPE_CHECKING:
+    from ui.beside import Beside
     from ui.main_window import MainWindow
     from ui.panels.side_panel import SidePanel
 
@@ -128,7 +125,10 @@ class SideBySide(QObject):
     def _made(self) -> tuple[SidePanel, Beside]:
         if self._panel is not None and self._beside is not None:
             return self._panel, self._beside
+        from ui.beside import Beside
+        from ui.panels.policy_panel import PolicyPanel
         from ui.panels.side_panel import SidePanel
+        from ui.reading_places import ReadingPlaces
 
         window = self._window
         beside = Beside(self._session, window.tasks, self)
