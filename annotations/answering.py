@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,7 +47,8 @@ _SAVE_AS: Final = {
 }
 _IN_FULL: Final = frozenset({"title", "issue", "consequence", "legal_basis", "recommendation"})
 _ONE_LINE: Final = frozenset({"title", "owner", "due", "category"})
-_LOST: Final = "\ufffd"
+_LOST: Final = re.compile(r"[\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffd]")
+"""What a report cannot hold, and what stands in its place there."""
 _HANZI: Final = ("\u3400", "\u9fff")
 
 
@@ -160,7 +162,7 @@ class _Run:
         """Whether words are those that went out, or were taken in or said here since."""
         if was is not None and _among(told, name, was.values()):
             return True
-        return _flat(told) in {words.replace(_LOST, "") for words in self._then.since(note.uid, name)}
+        return _flat(told) in {_LOST.sub("", words) for words in self._then.since(note.uid, name)}
 
     def _is_cut(self, note: Note, said: Said, wholes: Iterable[str]) -> bool:
         """Whether a field is longer than its cell: what stands there is never the whole of it."""
@@ -279,8 +281,8 @@ def _among(told: str, name: str, known: Iterable[str]) -> bool:
 
 
 def _flat(words: str) -> str:
-    """Return words as they compare; what a file could not hold stands in it as U+FFFD."""
-    return folded(words).replace(_LOST, "")
+    """Return words as they compare."""
+    return _LOST.sub("", folded(words))
 
 
 def _tongue(told: Mapping[str, str], words: str) -> str:
