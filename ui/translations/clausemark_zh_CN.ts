@@ -616,11 +616,11 @@
     <name>AnswersDialog</name>
     <message>
         <source>What the report brings back</source>
-        <translation>报告带回的内容</translation>
+        <translation>收回的报告</translation>
     </message>
     <message>
         <source>{file} came back with changes.</source>
-        <translation>{file} 返回，含有改动。</translation>
+        <translation>{file} 已返回，含有改动。</translation>
     </message>
     <message>
         <source>What is ticked is taken in as one step that Undo takes back.</source>
@@ -2901,7 +2901,7 @@
     </message>
     <message>
         <source>Wording in columns</source>
-        <translation type="unfinished"></translation>
+        <translation>建议表述：两栏</translation>
     </message>
     <message>
         <source>Wording as redline</source>
@@ -2987,7 +2987,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation>导入返回的文件</translation>
+        <translation>收回</translation>
     </message>
     <message>
         <source>{file} holds {count} of your comments on “{title}”: it seems to have come back.</source>
