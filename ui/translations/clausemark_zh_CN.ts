@@ -709,11 +709,11 @@
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished">风险等级</translation>
+        <translation>风险等级</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>For whom</source>
@@ -1404,7 +1404,7 @@
     <name>Filter</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>For whom</source>
@@ -1412,19 +1412,19 @@
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished">复核</translation>
+        <translation>复核</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">负责人</translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Author</source>
@@ -1432,15 +1432,15 @@
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished">期限</translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Proposed wording</source>
-        <translation type="unfinished">建议表述</translation>
+        <translation>建议表述</translation>
     </message>
     <message>
         <source>Replies</source>
-        <translation type="unfinished">回复</translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>{facet}: none</source>
@@ -2096,11 +2096,11 @@
     <name>NoteForm</name>
     <message>
         <source>add…</source>
-        <translation type="unfinished">添加…</translation>
+        <translation>添加…</translation>
     </message>
     <message>
         <source>never exported</source>
-        <translation type="unfinished">不会导出</translation>
+        <translation>不会导出</translation>
     </message>
 </context>
 <context>
@@ -3030,7 +3030,7 @@
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished">回复</translation>
+        <translation>回复</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3241,7 +3241,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Text</source>
