@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from annotations.returned_sentences import CAME, FIELDS
+from annotations.returned_sentences import CAME, FIELDS_OF_REPORTS
 from documents.errors import sentence
 
 __all__ = ["Came", "Returned"]
@@ -27,7 +27,7 @@ class Came:
         """Return it as one sentence for the user, long words cut short."""
         told = {name: _short(value) for name, value in self.arguments.items()}
         if "field" in self.arguments:
-            told["field"] = sentence(FIELDS, str(self.arguments["field"]), {}, language)
+            told["field"] = sentence(FIELDS_OF_REPORTS, str(self.arguments["field"]), {}, language)
         return sentence(CAME, self.code, told, language)
 
 

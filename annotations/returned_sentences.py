@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from documents.sentences import Sentences
 
-__all__ = ["CAME", "FIELDS"]
+__all__ = ["CAME", "FIELDS", "FIELDS_OF_REPORTS"]
 
 CAME: Sentences = {
     "version": (
@@ -122,6 +122,11 @@ FIELDS: Sentences = {
     "recommendation": ("recommendation", "整改建议"),
     "proposed_wording": ("proposed wording", "建议表述"),
     "question": ("question", "待客户确认"),
+}
+"""What the fields that a comment tells are called there."""
+
+FIELDS_OF_REPORTS: Sentences = {
+    **FIELDS,
     "quote_translation": ("translation of the quote", "原文译文"),
     "severity": ("severity", "风险等级"),
     "likelihood": ("likelihood", "可能性"),
@@ -133,4 +138,4 @@ FIELDS: Sentences = {
     "response": ("client's response", "客户反馈"),
     "answer": ("answer", "答复"),
 }
-"""What the fields are called there."""
+"""The same for what a report tells."""

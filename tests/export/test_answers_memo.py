@@ -306,6 +306,13 @@ def test_what_was_planned_before_another_change_is_void(matter):
     assert by_title(matter, "目的不明").issue == "未列明其他用途。"
 
 
+def test_every_field_that_comes_back_has_a_name_in_both_languages():
+    from annotations.answer_words import ANSWER, FIELDS_IN_A_ROW, FIELDS_IN_WORDS
+    from annotations.returned_sentences import FIELDS_OF_REPORTS
+
+    assert set(FIELDS_OF_REPORTS) == {*FIELDS_IN_WORDS, *FIELDS_IN_A_ROW, ANSWER}
+
+
 def test_neither_marks_nor_the_state_name_anyone(matter):
     data = sent(matter)
     from documents.marked import marked_file
