@@ -62,6 +62,6 @@ class ReportLooks(QWidget):
 
     def _wordings(self) -> tuple[tuple[str, str, str], ...]:
         return (
-            ("columns", self.tr("Wording side by side"), self.tr("The text as it stands, and beside it the proposal.")),
+            ("columns", self.tr("Wording in columns"), self.tr("The text as it stands, and beside it the proposal.")),
             ("redline", self.tr("Wording as redline"), self.tr("The proposal within the text: struck and put in.")),
         )

@@ -3256,7 +3256,7 @@
     <name>SpokenMarks</name>
     <message>
         <source>{severity}, note {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{severity}，批注 {number}</translation>
     </message>
 </context>
 <context>
