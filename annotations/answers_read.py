@@ -85,6 +85,8 @@ def read_back(file: MarkedFile, known: Known) -> ReadBack:
     read.said = _once(read)
     if file.comments and read.said:
         read.told.append(Came("comments_left", "", {"count": file.comments}))
+    if file.elsewhere and read.said:
+        read.told.append(Came("changes_left", "", {"count": file.elsewhere}))
     return read
 
 

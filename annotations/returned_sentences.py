@@ -99,6 +99,10 @@ CAME: Sentences = {
         "Comments in the report: {count}. They belong to no clause and were not taken in; read them in Word.",
         "报告中另有 {count} 条批注（Word 批注），不对应条款，未导入，请在 Word 中查阅。",
     ),
+    "changes_left": (
+        "Recorded changes in words that are no field, such as the table of findings: {count}. They were not taken in.",
+        "字段以外（如问题汇总表）另有 {count} 处修订，未采纳。",
+    ),
     "deleted_here": (
         "Notes in the file that were deleted here: {count}. They stay deleted.",
         "文件中有 {count} 条批注在本项目中已被删除，保持删除。",

@@ -29,13 +29,15 @@ _BEGINNING = 300_000  # bytes: the bookmark stands on the first paragraph
 class MarkedFile:
     """What a file bears: `words` of a Word file, `sheets` of a workbook.
 
-    `state` is the mark of the state it was made from, `comments` how many comments hang in it.
+    `state` is the mark of the state it was made from, `comments` how many comments hang in it, `elsewhere` how many
+    recorded changes are in words that bear no mark.
     """
 
     words: tuple[MarkedWords, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     state: str = ""
     comments: int = 0
+    elsewhere: int = 0
 
 
 def marked_file(data: bytes, *, name: str = "") -> MarkedFile:
@@ -70,7 +72,8 @@ def marked_here(data: bytes, name: str, limits: Limits) -> bytes:
     if package.tree(package.main_part).tag != w("document"):
         return _to_json(MarkedFile())
     comments = sum(1 for _ in package.tree(package.main_part).iter(w("commentReference")))
-    return _to_json(MarkedFile(marked_words(package), (), state_mark_of(package), comments))
+    words, elsewhere = marked_words(package)
+    return _to_json(MarkedFile(words, (), state_mark_of(package), comments, elsewhere))
 
 
 def _to_json(file: MarkedFile) -> bytes:
@@ -79,6 +82,7 @@ def _to_json(file: MarkedFile) -> bytes:
         "sheets": [[one.name, [[*at, words] for at, words in one.cells.items()]] for one in file.sheets],
         "state": file.state,
         "comments": file.comments,
+        "elsewhere": file.elsewhere,
     }
     return json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
 
@@ -86,4 +90,4 @@ def _to_json(file: MarkedFile) -> bytes:
 def _from_json(told: dict[str, Any]) -> MarkedFile:
     words = tuple(MarkedWords(one["mark"], one["words"], one["before"], tuple(one["copies"])) for one in told["words"])
     sheets = tuple(Sheet(name, {(row, column): text for row, column, text in cells}) for name, cells in told["sheets"])
-    return MarkedFile(words, sheets, told["state"], told["comments"])
+    return MarkedFile(words, sheets, told["state"], told["comments"], told["elsewhere"])

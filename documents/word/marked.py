@@ -64,11 +64,14 @@ class _Held:
         return ("", "") if self.hint else ("".join(self.kept).strip("\n"), "".join(self.before).strip("\n"))
 
 
-def marked_words(package: Package) -> tuple[MarkedWords, ...]:
-    """Return what stands under each mark in the text, in order. Raises UnreadableDocument."""
+def marked_words(package: Package) -> tuple[tuple[MarkedWords, ...], int]:
+    """Return what stands under each mark in the text, in order, and how many recorded changes stand under none.
+
+    Raises UnreadableDocument.
+    """
     walk = _Walk()
     walk.take(package.tree(package.main_part))
-    return tuple(walk.found())
+    return tuple(walk.found()), len(walk.elsewhere)
 
 
 def state_mark_of(package: Package) -> str:
@@ -92,6 +95,9 @@ class _Walk:
         self._controls: list[_Held] = []
         self._bookmarks: dict[str, _Held] = {}
         self._last_start: dict[str, str] = {}
+        self._change = 0
+        self.elsewhere: set[int] = set()
+        """Recorded changes of words that bear no mark, each by its number."""
 
     def take(self, root: etree._Element) -> None:
         """Gather what stands under marks."""
@@ -141,13 +147,17 @@ class _Walk:
     def _count(self, element: etree._Element, by: int) -> None:
         """Count how many recorded changes are open; a row that was put in or taken out is one."""
         added, taken = element.tag in _ADDED, element.tag in _TAKEN
+        self._change += by > 0
         if element.tag == _ROW:
             added, taken = _mark_in(element.find(w("trPr")))
         self._added += by * added
         self._taken += by * taken
 
     def _say(self, words: str, *, added: bool = False, taken: bool = False) -> None:
-        for held in (*self._open.values(), *(one for one in self._within if one is not None)):
+        every = (*self._open.values(), *(one for one in self._within if one is not None))
+        if not every and (self._added or self._taken) and words.strip():
+            self.elsewhere.add(self._change)
+        for held in every:
             if not (taken or self._taken):
                 held.kept.append(words)
             if not (added or self._added):

@@ -223,6 +223,19 @@ def test_a_control_that_stands_twice_with_other_words_is_told_and_not_taken(matt
     assert told(answers) == ["copied"]
 
 
+def test_recorded_changes_outside_the_fields_are_told(matter):
+    def change(root):
+        cell = next(one for one in root.iter(f"{W}t") if one.text == "未列明其他用途。").getparent().getparent()
+        for tag, words, text in (("del", "旧", "delText"), ("ins", "新", "t")):
+            made = cell.makeelement(f"{W}{tag}", {f"{W}id": "7", f"{W}author": "P"})
+            made.append(run(words, text))
+            cell.append(made)
+
+    answers = planned(matter, with_part(sent(matter), change))
+    assert answers.asked == ()
+    assert [(came.code, came.arguments["count"]) for came in answers.told] == [("changes_left", 2)]
+
+
 def test_an_emptied_field_is_listed_and_only_taken_when_it_is_chosen(matter):
     note = by_title(matter, "目的不明")
     data = retyped(sent(matter), mark_of(matter, note, "recommendation"), "")
