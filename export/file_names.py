@@ -16,6 +16,7 @@ __all__ = ["Product", "product_name", "safe_name", "suggested_name"]
 _PRODUCTS: Final[Mapping[str, tuple[str, str]]] = {
     "word": ("Annotated policy", "批注稿"),
     "pdf": ("Annotated policy", "批注稿"),
+    "print": ("Printed policy", "打印稿"),
     "memo": ("Review memo", "合规审查备忘录"),
     "gap": ("Gap report", "隐私政策合规评估报告"),
     "xlsx": ("Issue list", "问题清单"),

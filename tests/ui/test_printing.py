@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 
 import pypdfium2
@@ -60,6 +61,9 @@ def words_of_pdf(path) -> str:
 def test_the_pdf_has_the_policy_its_numbers_and_its_notes_and_never_a_private_remark(dialog, tmp_path):
     dialog.profile.choose(Visibility.INTERNAL)
     dialog.save_pdf(tmp_path / "out.pdf")
+    (sent,) = dialog._session.matter.register()
+    assert (sent.product, sent.file_name, sent.profile) == ("print", "out.pdf", dialog._options().profile)
+    assert sent.sha256 == hashlib.sha256((tmp_path / "out.pdf").read_bytes()).hexdigest()
     words = words_of_pdf(tmp_path / "out.pdf")
     # Of figures in the interface's font Qt 6.11 tells a PDF no characters: only words are looked for.
     for expected in ("We collect your name", "High", "Low", "About whatever else", "Issue of whatever else"):

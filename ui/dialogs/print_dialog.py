@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,12 +98,22 @@ class PrintDialog(QDialog):
         if self.printed is None:
             return
         try:
-            write_whole(path, self._pdf(self.printed))
+            data = self._pdf(self.printed)
+            write_whole(path, data)
         except (ClausemarkError, OSError) as error:
             self.told.setText(sentence_for(error, self._session.language))
             return
+        self._session.record_sent(self._sent(path.name, data))
         self.told.setText(self.tr("Saved as {name}").format(name=path.name))
         self.saved.emit(path)
+
+    def _sent(self, name: str, data: bytes) -> dict[str, object]:
+        """Say what the register keeps of a printed file."""
+        document, options = self._session.document, self._options()
+        versions = () if document is None else (document.latest.uid,)
+        sha256 = hashlib.sha256(data).hexdigest()
+        told = {"product": "print", "file_name": name, "sha256": sha256, "language": options.language}
+        return {**told, "profile": options.profile, "versions": versions}
 
     def _pdf(self, printed: PrintedPolicy) -> bytes:
         held = QByteArray()
