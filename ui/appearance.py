@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from ui.dialog_sizes import DialogSizes
 from ui.fonts import interface_font
 from ui.look import Look
 from ui.main_window import MainWindow
@@ -27,6 +28,7 @@ class Appearance(QObject):
         self._application = application
         self._preferences = preferences
         self._speech = Speech(self)
+        self._dialogs = DialogSizes(application)
         self._window: MainWindow | None = None
         self._session: Session | None = None
         self._worn: tuple[object, ...] = ()
@@ -83,7 +85,8 @@ class Appearance(QObject):
             self._spoken = language
         self._application.setFont(interface_font(language, self.look.px(13)))
         self._application.setPalette(palette_of(theme))
-        self._application.setStyleSheet(style_sheet(theme, scale) + panel_sheet(theme))
+        self._application.setStyleSheet(style_sheet(theme, scale) + panel_sheet(theme, scale))
+        self._dialogs.set_scale(scale)
         self._worn = self._wishes()
 
     def _show_choices(self) -> None:

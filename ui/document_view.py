@@ -19,6 +19,7 @@ from ui.reading import unread
 from ui.reading_surface import ReadingSurface
 from ui.revision_marks import Mark, marks_of
 from ui.risk_strip import mark_strip
+from ui.spoken_marks import say_marks, spoken
 from ui.stretches import word_step
 from ui.theme import LIGHT, Theme
 
@@ -41,6 +42,7 @@ class DocumentView(ReadingSurface):
 
     def _connect(self) -> None:
         self._text.selectionChanged.connect(self._selection_moved)
+        self._text.cursorPositionChanged.connect(self._say_marks)
         self._text.digit_typed.connect(self.severity_chosen)
         self._text.pressed_at.connect(self._pressed)
         self._text.press_began.connect(self._beside.hide)
@@ -189,6 +191,11 @@ class DocumentView(ReadingSurface):
     def _is_selected(self, span: Span) -> bool:
         """Whether words are selected, as far as Qt holds them."""
         return self._selected() == self._map.span_of(*self._map.range_of(span))
+
+    def _say_marks(self) -> None:
+        """Tell a screen reader which notes are on the words the caret is in."""
+        cursor = self._text.textCursor()
+        say_marks(self._text, spoken(self._painter.index.at(cursor.selectionStart())))
 
     def _carry_at(self, place: int) -> None:
         self._carry(note_here(self._painter.index.at(place), self._painter.emphasis.current))

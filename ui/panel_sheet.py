@@ -14,7 +14,7 @@ _SHEET = Template("""
 QWidget[look="topbar"] { background: $panel; border-bottom: 1px solid $line; }
 QWidget[look="status"] { background: $panel; border-top: 1px solid $line; }
 QFrame[look="message"] { background: $row; border-bottom: 1px solid $line; }
-QMenuBar { min-height: 20px; max-height: 28px; padding: 0 2px; }
+QMenuBar { min-height: 20px; max-height: ${bar}px; padding: 0 2px; }
 QMenuBar::item { padding: 4px 10px; margin: 0; }
 QListView[look="cards"] { background: $panel; }
 QListView[look="cards"]::item:hover, QListView[look="cards"]::item:selected { background: transparent; }
@@ -76,8 +76,8 @@ QLineEdit > QToolButton, QLineEdit > QToolButton:hover, QLineEdit > QToolButton:
 """)
 
 
-def panel_sheet(theme: Theme) -> str:
-    """Write the sheet in a theme's colours."""
+def panel_sheet(theme: Theme, scale: float = 1.0) -> str:
+    """Write the sheet in a theme's colours; `scale` is how large the words are."""
     names = ("panel", "line", "row", "card", "text", "edge", "accent", "on_accent")
     tick = Path(str(files("ui.icons"))) / "ticks" / ("dark.svg" if theme.dark else "light.svg")
-    return _SHEET.substitute({name: getattr(theme, name) for name in names}, tick=tick.as_posix())
+    return _SHEET.substitute({name: getattr(theme, name) for name in names}, tick=tick.as_posix(), bar=round(28 * scale))

@@ -43,9 +43,9 @@ QStatusBar { background: $panel; color: $second; border-top: 1px solid $line; fo
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $second; font-size: ${small}px; }
 QPushButton { background: $card; color: $text; border: 1px solid $edge; border-radius: 6px;
-              padding: 0 12px; min-height: 26px; }
+              padding: 0 12px; min-height: ${button}px; }
 QPushButton:hover { background: $row; }
-QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: 24px; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: ${focused}px; }
 QPushButton:disabled { color: $third; border-color: $line; }
 QPushButton[look="strong"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[look="strong"]:hover { border-color: $text; }
@@ -67,7 +67,7 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
   background: $card; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 3px 8px;
   selection-background-color: $selection; selection-color: $selected_text; }
-QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: 20px; }
+QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: ${field}px; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
   border: 2px solid $accent; padding: 2px 7px; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $third; border-color: $line; }
@@ -137,5 +137,6 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     colours = {name: getattr(theme, name) for name in names}
     colours["selected_text"] = theme.selected_text or theme.text
     sizes = {name: round(size * scale) for name, size in _SIZES.items()}
-    sheet = _SHEET.substitute(colours, **sizes)
+    field = round(20 * scale)
+    sheet = _SHEET.substitute(colours, **sizes, field=field, button=field + 6, focused=field + 4)
     return sheet + _OUTLINES.substitute(colours) if theme.high_contrast else sheet

@@ -47,6 +47,7 @@ class WorkArea(QWidget):
         self._outline_wanted = True
         self._notes_wanted = True
         self._last_width = 0
+        self._scale = 1.0
 
     @property
     def outline_shown(self) -> bool:
@@ -60,20 +61,35 @@ class WorkArea(QWidget):
 
     def set_widths(self, outline: int, notes: int) -> None:
         """Set how wide the two side panels are when they are open."""
-        self._widths = [outline, 728, notes]
+        self._widths = [self._px(outline), 728, self._px(notes)]
+
+    def set_scale(self, scale: float) -> None:
+        """Grow with the letters in the panels; the bounds under which they fold grow as well."""
+        if scale == self._scale:
+            return
+        outline, notes = self.widths()
+        self._scale = scale
+        self.set_widths(outline, notes)
+        self._outline.setMinimumWidth(self._px(_OUTLINE[0]))
+        self._outline.setMaximumWidth(self._px(_OUTLINE[1]))
+        self._fold(self.width())
+
+    def _px(self, pixels: int) -> int:
+        return round(pixels * self._scale)
 
     def widths(self) -> tuple[int, int]:
-        """Return how wide the two side panels are when they are open."""
+        """Return how wide the two side panels are when they are open, at the letters' usual size."""
         self._remember()
-        return self._widths[0], self._widths[2]
+        return round(self._widths[0] / self._scale), round(self._widths[2] / self._scale)
 
     def sides(self, width: int) -> tuple[int, int]:
         """Return how wide clauses and notes stand in a window that wide; 0 for clauses that are folded away."""
         if self.isVisible():
             outline, notes = self.outline_shown, self.notes_open
         else:
-            outline, notes = width >= OUTLINE_FOLDS_BELOW, width >= NOTES_FOLD_BELOW
-        left, right = self.widths()
+            outline, notes = width >= self._px(OUTLINE_FOLDS_BELOW), width >= self._px(NOTES_FOLD_BELOW)
+        self._remember()
+        left, right = self._widths[0], self._widths[2]
         return (left if outline else 0), (right if notes else COLUMN_WIDTH)
 
     def show_outline(self, *, shown: bool) -> None:
@@ -93,26 +109,29 @@ class WorkArea(QWidget):
         super().resizeEvent(event)
         width, before = event.size().width(), self._last_width
         self._last_width = width
-        crossed = any((width < bound) != (before < bound) for bound in (NOTES_FOLD_BELOW, OUTLINE_FOLDS_BELOW))
-        if crossed or not before:
+        bounds = self._px(NOTES_FOLD_BELOW), self._px(OUTLINE_FOLDS_BELOW)
+        if not before or any((width < bound) != (before < bound) for bound in bounds):
             self._remember()
-            self._apply(
-                outline=self._outline_wanted and width >= OUTLINE_FOLDS_BELOW,
-                notes=self._notes_wanted and width >= NOTES_FOLD_BELOW,
-            )
+            self._fold(width)
+
+    def _fold(self, width: int) -> None:
+        self._apply(
+            outline=self._outline_wanted and width >= self._px(OUTLINE_FOLDS_BELOW),
+            notes=self._notes_wanted and width >= self._px(NOTES_FOLD_BELOW),
+        )
 
     def _remember(self) -> None:
         sizes = self._splitter.sizes()
-        if self.outline_shown and sizes[0] >= _OUTLINE[0]:
+        if self.outline_shown and sizes[0] >= self._px(_OUTLINE[0]):
             self._widths[0] = sizes[0]
-        if self.notes_open and sizes[2] >= _NOTES[0]:
+        if self.notes_open and sizes[2] >= self._px(_NOTES[0]):
             self._widths[2] = sizes[2]
 
     def _apply(self, *, outline: bool, notes: bool) -> None:
         self._outline.setVisible(outline)
         self._stack.setCurrentWidget(self._notes if notes else self._column)
-        self._stack.setMinimumWidth(_NOTES[0] if notes else COLUMN_WIDTH)
-        self._stack.setMaximumWidth(_NOTES[1] if notes else COLUMN_WIDTH)
+        self._stack.setMinimumWidth(self._px(_NOTES[0]) if notes else COLUMN_WIDTH)
+        self._stack.setMaximumWidth(self._px(_NOTES[1]) if notes else COLUMN_WIDTH)
         left = self._widths[0] if outline else 0
         right = self._widths[2] if notes else COLUMN_WIDTH
         self._splitter.setSizes([left, max(320, self.width() - left - right), right])

@@ -78,6 +78,7 @@ class WorkPage(QWidget):
         self._wire_panels()
         settings = self._preferences.settings
         self.area.set_widths(settings.outline_width, settings.notes_width)
+        self.area.set_scale(look.scale)
         self._set_text()
         self._show_revisions()
         self.retranslate()
@@ -123,6 +124,7 @@ class WorkPage(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Draw everything in other colours."""
+        self.area.set_scale(look.scale)
         for part in (self.top, self.outline, self.policy, self.notes, self.column):
             part.set_look(look)
         for guest in self.guests:

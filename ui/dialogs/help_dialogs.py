@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.dialogs.room_for_words import RoomForWords
 from ui.look import Look
 
 __all__ = ["AboutDialog"]
@@ -22,12 +23,13 @@ class AboutDialog(QDialog):
         promise = QLabel(self.tr("Nothing leaves this computer: the program opens no network connection."), self)
         licence = QLabel(self.tr("Licence: Apache-2.0. Icons: Phosphor (MIT)."), self)
         licence.setProperty("look", "hint")
+        RoomForWords(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(32, 32, 32, 24)
         box.setSpacing(8)
         for label in (title, words, promise, licence):
             label.setWordWrap(True)
-            label.setMinimumWidth(380)
+            label.setMinimumWidth(look.px(380))
             box.addWidget(label)
         box.addSpacing(8)
         box.addWidget(_close_button(self), 0, Qt.AlignmentFlag.AlignRight)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.dialogs.foot_row import foot_row
+from ui.dialogs.room_for_words import RoomForWords
 from ui.icons import icon
 from ui.look import Look
 
@@ -23,7 +24,8 @@ class PasswordDialog(QDialog):
     def __init__(self, name: str, look: Look, *, wrong: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Password"))
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(look.px(_WIDTH))
+        RoomForWords(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.sentence = QLabel(self.tr("{name} is protected with a password.").format(name=name), self)
         self.wrong = QLabel(self.tr("That is not its password. Try again, or ask whoever sent the file."), self)

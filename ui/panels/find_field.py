@@ -42,7 +42,7 @@ class FindField(QLineEdit):
         self._choices = {name: self._choice(name, key) for name, key in _KEYS.items()}
         self._open = self.addAction(icon("text-aa", look.theme.second), QLineEdit.ActionPosition.LeadingPosition)
         self._open.triggered.connect(self._show_menu)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(look.px(_WIDTH))
         self.setProperty("look", "find")
         self._count = QLabel(self)
         self._count.setProperty("look", "hint")
@@ -56,6 +56,7 @@ class FindField(QLineEdit):
     def set_look(self, look: Look) -> None:
         """Draw the sign in other colours; in the accent where words are looked for exactly."""
         self._look = look
+        self.setFixedWidth(look.px(_WIDTH))
         self._open.setIcon(icon("text-aa", look.theme.second if self.ways == Ways() else look.theme.accent))
 
     def retranslate(self) -> None:

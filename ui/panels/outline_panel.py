@@ -39,7 +39,7 @@ class _RowDelegate(QStyledItemDelegate):
         self.columns: dict[int, Column] = {}
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, _ROW)
+        return QSize(100, self.look.px(_ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -57,14 +57,14 @@ class _RowDelegate(QStyledItemDelegate):
         middle = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
         painter.setFont(small)
         painter.setPen(QColor(theme.second))
-        place = QRect(left, rect.top(), column.width, _ROW)
+        place = QRect(left, rect.top(), column.width, rect.height())
         painter.drawText(place, middle | int(Qt.AlignmentFlag.AlignRight), number)
         start = left + column.width + GAP
-        room = rect.right() - _SIDE - _COUNT - start
+        room = rect.right() - _SIDE - self.look.px(_COUNT) - start
         painter.setFont(strong)
         painter.setPen(QColor(theme.text))
         title = QFontMetricsF(strong).elidedText(row.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(start, rect.top(), room + 2, _ROW), middle, title)
+        painter.drawText(QRect(start, rect.top(), room + 2, rect.height()), middle, title)
         self._count(painter, rect, row)
 
     def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
@@ -83,20 +83,23 @@ class _RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _count(self, painter: QPainter, rect: QRect, row: OutlineRow) -> None:
-        left = rect.right() - _SIDE - _COUNT + 6
+        count, sign = self.look.px(_COUNT), self.look.px(12)
+        left = rect.right() - _SIDE - count + 6
         middle = rect.center().y() + 1
         if row.worst is not None:
-            paint_shape(painter, QRectF(left, middle - 6, 12, 12), row.worst, self.look.theme)
+            paint_shape(painter, QRectF(left, middle - sign / 2, sign, sign), row.worst, self.look.theme)
             painter.setFont(self.look.font(12))
             painter.setPen(QColor(self.look.theme.second))
-            place = QRect(left + 15, rect.top(), _COUNT - 15, rect.height())
+            place = QRect(left + sign + 3, rect.top(), count - sign - 3, rect.height())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), str(row.count))
         elif row.read:
-            painter.drawPixmap(left, middle - 7, self._tick(painter))
+            painter.drawPixmap(left, middle - self.look.px(7), self._tick(painter))
 
     def _tick(self, painter: QPainter) -> QPixmap:
         device = painter.device()
-        return pixmap("check", self.look.theme.third, 14, device.devicePixelRatio() if device is not None else 1.0)
+        return pixmap(
+            "check", self.look.theme.third, self.look.px(14), device.devicePixelRatio() if device is not None else 1.0
+        )
 
 
 class OutlinePanel(QWidget):
@@ -177,7 +180,11 @@ class OutlinePanel(QWidget):
     def _measure(self) -> None:
         """Give the numbers of each level the width that they need."""
         metrics = QFontMetricsF(self._delegate.look.font(13))
-        self._delegate.columns = number_columns(self.model.rows, metrics.horizontalAdvance)
+        columns = number_columns(
+            self.model.rows, lambda label: metrics.horizontalAdvance(label) / self._delegate.look.scale
+        )
+        px = self._delegate.look.px
+        self._delegate.columns = {level: Column(px(one.left), px(one.width)) for level, one in columns.items()}
 
     def _notes_changed(self) -> None:
         self.model.set_notes(self._session.notes)

@@ -20,7 +20,11 @@ class _DropPlace(QWidget):
         super().__init__(parent)
         self.look = look
         self.lit = False
-        self.setFixedSize(_WIDTH, 288)
+        self.grow()
+
+    def grow(self) -> None:
+        """Take the room that its words need."""
+        self.setFixedSize(self.look.px(_WIDTH), self.look.px(288))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -71,6 +75,7 @@ class StartPage(QWidget):
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
         self._look = self._place.look = look
+        self._place.grow()
         self._sign.setPixmap(pixmap("file-text", look.theme.accent, 40, self.devicePixelRatioF()))
         self.paste.setIcon(icon("clipboard-text", look.theme.second, 20))
         self.sample.setIcon(icon("book-open", look.theme.second, 20))
@@ -98,7 +103,7 @@ class StartPage(QWidget):
     def _button(self, look: str) -> QPushButton:
         button = QPushButton(self._place)
         button.setProperty("look", look)
-        button.setFixedHeight(32)
+        button.setMinimumHeight(32)
         button.setIconSize(QSize(16, 16))
         return button
 

@@ -46,7 +46,7 @@ class StatusLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(26)
+        self.setMinimumHeight(26)
         self.setProperty("look", "status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.left, self.middle, self.right = self._label(QLabel()), self._label(QLabel()), _Pressable()

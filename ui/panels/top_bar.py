@@ -63,7 +63,7 @@ class TopBar(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(44)
+        self.setMinimumHeight(44)
         self.setProperty("look", "topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.breadcrumb = Breadcrumb(look, self)
@@ -73,7 +73,7 @@ class TopBar(QWidget):
         self._redo = QToolButton(self)
         self.export = QPushButton(self)
         self.export.setProperty("look", "strong")
-        self.export.setFixedWidth(112)
+        self.export.setMinimumWidth(112)
         for button in (self._undo, self._redo):
             button.setIconSize(QSize(20, 20))
             button.setFixedSize(32, 32)
