@@ -26,7 +26,9 @@ from ui.dialogs.password_dialog import PasswordDialog
 from ui.dialogs.paste_dialog import PasteDialog
 from ui.dialogs.preferences_dialog import PreferencesDialog
 from ui.dialogs.search_dialog import SearchDialog
-from ui.exporting import ExportHabits
+from ui.dialogs.snippets_dialog import SnippetsDialog
+from ui.dialogs.unapproved_question import UnapprovedQuestion
+from ui.exporting import ExportHabits, Unapproved
 from ui.opening import Arrival, Holding
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -150,6 +152,24 @@ def test_no_bare_string_and_no_nameless_control_stands_in_the_window(dressed):
     assert tips(window, known) == []
 
 
+def test_the_bars_over_the_notes_and_the_menus_of_the_filter_have_none_either(dressed):
+    window = dressed.window
+    known = own_words(dressed) | {"whatever", "else", "para", "Okafor"}
+    panel = window.work.notes
+    window.actions_of["filter"].trigger()
+    window.actions_of["review"].trigger()
+    panel.bulk.show_notes([*dressed.session.notes, *dressed.session.notes])
+    panel.bulk.buttons["owner"].click()
+    dressed.session.reply(dressed.session.notes[0].uid, "§")
+    window.work.open_note(dressed.session.notes[0].uid, "reply")
+    assert problems(window, known) == []
+    assert tips(window, known) == []
+    panel.filter.more.fill()
+    menus = [action.menu() for action in panel.filter.more.actions()]
+    said = [action.text() for menu in (panel.filter.more, *menus) for action in menu.actions()]
+    assert [words for words in said if bare(words, known)] == []
+
+
 def test_every_command_has_its_words_its_key_under_the_pointer_and_an_icon_or_a_menu(dressed):
     for action in dressed.window.actions_of.all():
         if action.text() in LANGUAGES.values():
@@ -170,6 +190,8 @@ def test_the_windows_over_the_window_have_none_either(dressed):
     window, known = dressed.window, own_words(dressed) | {"Okafor", "Courier"}
     folder = dressed.session.path.parent
     for dialog in (
+        SnippetsDialog({"§": "§"}, window),
+        UnapprovedQuestion(Unapproved(3, 2, 1), window),
         ExportDialog(dressed.session, dressed.tasks, window.look, ExportHabits(folder), window),
         AboutDocumentDialog(dressed.session, window.look, window),
         PasteDialog(dressed.tasks, window.look, window),
