@@ -23,6 +23,7 @@ from tests.export.answered_files import (
     tracked,
     with_part,
 )
+from tests.export.template_files import saved
 
 
 @pytest.fixture
@@ -269,6 +270,17 @@ def test_words_in_the_reports_other_language_change_the_translation(matter):
     note = by_title(matter, "目的不明")
     assert note.issue == "未列明其他用途。"
     assert note.translations["en"]["issue"] == "No purpose is named."
+
+
+def test_fields_of_a_firms_own_template_come_back(matter, tmp_path):
+    body = ("{%p for f in findings %}", "A {{ f.title }} B {{ f.issue }}", "{{ f.owner }}", "{%p endfor %}")
+    data = sent(matter, template=saved(tmp_path, "{{ report.title }}", *body, *body, language="zh"))
+    assert planned(matter, data).asked == ()
+    note = by_title(matter, "目的不明")
+    taken(matter, retyped(data, mark_of(matter, note, "issue"), "改过。"))
+    assert by_title(matter, "目的不明").issue == "改过。"
+    matter.edit(note.uid, issue="我方又改。")
+    assert planned(matter, data).asked == ()
 
 
 def test_a_report_without_the_mark_of_its_state_is_still_understood(matter):
