@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from annotations.adding import Prepared, Received
 from annotations.anchors import describe, lost
+from annotations.carry import CarriedNote, carried_notes
+from annotations.following import Follower
 from annotations.history import WHOLE
 from annotations.incoming_notes import CLAUSEMARK
 from annotations.journal import Journal, Wish
@@ -150,13 +152,14 @@ def version_wishes(journal: Journal, document: Document, made: NewVersion, told:
 
 def add_version(
     journal: Journal, shelf: Shelf, document: Document, made: NewVersion, came: tuple[PolicyDocument, bytes, Received]
-) -> tuple[Carried, ...]:
+) -> tuple[CarriedNote, ...]:
     """Keep a version and carry the notes of the latest to it, as one group; nothing where it is there already."""
     if any(version.uid == made.uid for version in document.versions):
         return ()
     policy, data, told = came
     latest = document.latest.uid
-    carried = list(carried_wishes(shelf.notes(document.uid), latest, shelf.policy(latest).text, made))
+    follower = Follower(shelf.policy(latest).text, made.text)
+    carried = list(carried_notes(shelf.notes(document.uid), latest, made.uid, follower))
     wishes = [*version_wishes(journal, document, made, told), *(wish for wish, _ in carried)]
     journal.write(wishes, also=lambda: keep_bytes(journal, made, policy, data))
     return tuple(one for _, one in carried)

@@ -41,9 +41,11 @@ def test_notes_go_along_to_a_new_version_where_their_words_stand(matter, documen
     assert shown.latest.received_from == "甲"
     assert [(one.note, one.state) for one in carried] == [
         (notes[0].uid, AnchorState.UNCHANGED),
-        (notes[1].uid, AnchorState.EDITED),
+        (notes[1].uid, AnchorState.AMBIGUOUS),
         (notes[2].uid, AnchorState.LOST),
     ]
+    assert carried[1].alerts == ("negation", "scope")
+    assert [place.exact for place in carried[1].places] == ["仅限于阅读记录"]
     assert carried[2].lost == ("Contact",)
     first = matter.note(notes[0].uid).anchors[0]
     assert (first.version, first.exact, first.span.of(NEW)) == (shown.latest.uid, "手机号", "手机号")

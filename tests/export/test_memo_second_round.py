@@ -71,7 +71,7 @@ def test_a_second_round_is_a_re_review_memo_that_says_what_became_of_each_findin
     assert "已整改1项、部分整改1项、未整改1项、新增1项" in told
     assert _results(made, "复核结果") == [
         ["视为同意", "中", "未整改", "原文未变"],
-        ["没有联系方式", "中", "部分整改", "原文已删"],
+        ["没有联系方式", "中", "部分整改", "原文未变"],
         ["只有姓名", "中", "新增", "–"],
         ["读取通讯录", "中", "已整改", "原文已删"],
     ]
