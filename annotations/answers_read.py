@@ -61,11 +61,6 @@ class ReadBack:
         """Whether it is a report for outsiders, who are shown no ratings."""
         return all(one.field not in JUDGED for one in self.said)
 
-    @property
-    def bears_marks(self) -> bool:
-        """Whether anything in it has a mark of ours, whosever."""
-        return bool(self.said or self.strange or self.told)
-
 
 def marks_known(notes: Mapping[str, Iterable[str]]) -> Known:
     """Return what each mark stands for, for the secrets of each note."""
