@@ -1,164 +1,105 @@
-"""Make the guide's pictures: `python3 dev.py pictures`. The real window, on the sample policies, in both languages."""
+"""Pictures of every screen and dialog: `python -m tools.pictures`. The real window, on the sample policies.
+
+All of them, in both languages, light and dark, at one and two pixels a point, go into build/screens to be looked at.
+Those the guide shows go into docs/pictures as well.
+"""
 
 from __future__ import annotations
 
+import argparse
 import os
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from tools.places import ROOT
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
+    from PySide6.QtGui import QImage
 
-ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / "docs" / "pictures"
-AT = datetime(2026, 11, 22, 14, 2, tzinfo=timezone(timedelta(hours=8)))
-REVIEWERS = {"en": ("Ana Okafor", "AO"), "zh": ("王晓岚", "WXL")}
-NOTE = {"en": "H07", "zh": "S01"}
-PAGED = {"en": "Harbour Notes privacy notice.pdf", "zh": "云杉记账隐私政策.pdf"}
-SENT = {"en": "Harbour Notes privacy notice", "zh": "云杉记账隐私政策"}
-AT_THE_TOP = {"en": "Harbour Notes privacy", "zh": "三、我们怎样共享"}
+    from tools.sitting import Sitting
+
+SCREENS: Final = ROOT / "build" / "screens"
+GUIDE: Final = ROOT / "docs" / "pictures"
+RATIOS: Final = {"1x": "1", "2x": "2", "guide": "1.5"}
+LANGUAGES: Final = ("en", "zh")
+IN_THE_GUIDE: Final = frozenset({
+    "start", "review", "editor", "filter", "find", "palette", "search", "partner", "export", "print", "returned",
+    "page-view", "shortcuts", "preferences",
+})  # fmt: skip
+DARK_IN_THE_GUIDE: Final = frozenset({"review"})
 
 
 def main() -> int:
-    """Draw every picture into docs/pictures."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("QT_SCALE_FACTOR", "1.5")
-    sys.path.insert(0, str(ROOT))
-    from PySide6.QtWidgets import QApplication
-
-    application = QApplication(["clausemark"])
-    application.setStyle("Fusion")
-    FOLDER.mkdir(exist_ok=True)
-    for language in ("en", "zh"):
-        for theme in ("light", "dark"):
-            with tempfile.TemporaryDirectory() as folder:
-                _Sitting(application, language, theme, Path(folder)).draw()
+    """Draw every picture, each ratio of pixels in a process of its own."""
+    parser = argparse.ArgumentParser(prog="python -m tools.pictures", description=__doc__)
+    parser.add_argument("--ratio", choices=list(RATIOS), help="only these, in this process")
+    asked = parser.parse_args().ratio
+    if asked:
+        return _draw(asked)
+    for ratio in RATIOS:
+        code = subprocess.call([sys.executable, "-m", "tools.pictures", "--ratio", ratio], cwd=ROOT)
+        if code:
+            return code
     return 0
 
 
-class _Sitting:
-    """One run of the program for the painter."""
+def _draw(ratio: str) -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = RATIOS[ratio]
+    from PySide6.QtWidgets import QApplication
 
-    def __init__(self, application: object, language: str, theme: str, folder: Path) -> None:
-        from ui.app import build
-        from ui.settings import Settings, save
+    from tools.sitting import Sitting
 
-        self.language, self.theme, self.folder = language, theme, folder
-        name, initials = REVIEWERS[language]
-        os.environ["HOME"] = str(folder)
-        settings = folder / "settings.toml"
-        save(settings, Settings(reviewer=name, initials=initials, language=language, theme=theme))
-        self.application = application
-        self.program = build(application, settings, folder / "Documents" / "Clausemark", lambda: AT)  # type: ignore[arg-type]
-        self.window = self.program.window
-        self.window.resize(1280, 768)
-        self.window.show()
+    application = QApplication(["clausemark"])
+    application.setStyle("Fusion")
+    for language in LANGUAGES:
+        for theme in ("light", "dark"):
+            with tempfile.TemporaryDirectory() as folder:
+                sitting = Sitting(application, language, theme, Path(folder))
+                _keep_all(sitting, ratio)
+                sitting.close()
+    return 0
 
-    def draw(self) -> None:
-        """Go through the screens and keep a picture of each."""
-        self._rest()
-        self._keep("start")
-        self.window.actions_of["sample"].trigger()
-        self._until(lambda: bool(self.program.session.notes))
-        self._read_some()
-        note = next(n for n in self.program.session.notes if n.source_id == NOTE[self.language])
-        self.window.work.go_to_note(note.uid)
-        self._rest()
-        self._keep("review")
-        self.window.work.open_note(note.uid)
-        self._rest()
-        self._keep("editor")
-        if self.theme == "light":
-            self._export()
-            self._sent_and_returned()
-            self._pages()
-        self.window.close()
-        self.program.close()
 
-    def _read_some(self) -> None:
-        policy = self.program.session.policy
-        assert policy is not None
-        for clause in policy.clauses[: len(policy.clauses) // 2]:
-            self.program.session.mark_read(clause.address, read=True)
+def _keep_all(sitting: Sitting, ratio: str) -> None:
+    for name, widget in sitting.screens():
+        if ratio == "guide":
+            _keep_for_the_guide(sitting, name, widget.grab().toImage())
+            continue
+        out = SCREENS / ratio / f"{name}-{sitting.language}-{sitting.theme}.png"
+        out.parent.mkdir(parents=True, exist_ok=True)
+        widget.grab().save(str(out))
+    if ratio == "guide" and sitting.theme == "light":
+        _keep_word(sitting)
 
-    def _export(self) -> None:
-        self.window.actions_of["export"].trigger()
-        self._rest(2_000)
-        (dialog,) = self._dialogs()
-        dialog.grab().save(str(FOLDER / f"export-{self.language}.png"))
-        dialog.close()
 
-    def _dialogs(self) -> list[QDialog]:
-        from PySide6.QtWidgets import QDialog
+def _keep_for_the_guide(sitting: Sitting, name: str, image: QImage) -> None:
+    if sitting.theme == "light" and name in IN_THE_GUIDE:
+        _small(image).save(str(GUIDE / f"{name}-{sitting.language}.png"))
+    elif sitting.theme == "dark" and name in DARK_IN_THE_GUIDE:
+        _small(image).save(str(GUIDE / f"{name}-{sitting.language}-dark.png"))
 
-        return [child for child in self.window.findChildren(QDialog) if child.isVisible()]
 
-    def _sent_and_returned(self) -> None:
-        """Keep the annotated file as another program shows it, and what the window says when it comes back."""
-        from export.run import ExportOptions, export
-        from tools.colleague import answered
-        from tools.word_picture import word_picture
+def _small(image: QImage) -> QImage:
+    """Return a picture of at most 256 colours: a third of the size, and no eye sees it on a window."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage
 
-        session = self.program.session
-        assert session.matter is not None
-        assert session.document is not None
-        options = ExportOptions(reviewer=session.reviewer, now=AT, profile="client")
-        sent = self.folder / f"{SENT[self.language]}.docx"
-        export(session.matter, sent, "word", options)
-        if not word_picture(sent, FOLDER / f"word-{self.language}.png"):
-            print("LibreOffice is not installed: the picture of the Word file stays as it was.")
-        session.read_back(answered(sent, self.language), session.document.uid)
-        self._until(lambda: not session.arrivals.busy)
-        (dialog,) = self._dialogs()
-        dialog.grab().save(str(FOLDER / f"returned-{self.language}.png"))
-        dialog.close()
-        self.window.actions_of["undo"].trigger()
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    return plain.convertToFormat(QImage.Format.Format_Indexed8, flags)
 
-    def _pages(self) -> None:
-        """Keep the same words of a PDF as its own pages and as text."""
-        from tools.sample_pdfs import Setting, sample_pdf
-        from ui.commands.samples import sample_notes, sample_policy
 
-        columns = Setting(columns=2, size=10, leading=15, height=496, margin=40)
-        setting = columns if self.language == "en" else Setting(family="Noto Serif CJK SC", leading=18, height=600)
-        name, data = sample_policy(self.language)
-        session = self.program.session
-        session.close()
-        for matter in self.folder.rglob("*.clausemark"):  # the next one is to have its plain name
-            matter.unlink()
-        session.open_bytes(sample_pdf(data, name, setting), PAGED[self.language], notes=sample_notes(self.language))
-        self._until(lambda: bool(session.notes))
-        assert session.policy is not None
-        self.window.actions_of["pages"].trigger()
-        self._rest()
-        self.window.work.policy.view.restore(session.policy.text.index(AT_THE_TOP[self.language]))
-        self._rest(2_000)
-        self._keep("page-view")
-        self.window.actions_of["pages"].trigger()
-        self._rest()
-        self._keep("text-view")
+def _keep_word(sitting: Sitting) -> None:
+    """Keep the annotated file as another program shows it. The matter is another one by now: it is made anew."""
+    from tools.word_picture import word_picture
 
-    def _keep(self, name: str) -> None:
-        suffix = "" if self.theme == "light" else f"-{self.theme}"
-        self.window.grab().save(str(FOLDER / f"{name}-{self.language}{suffix}.png"))
-
-    def _until(self, ready: Callable[[], bool]) -> None:
-        for _ in range(200):
-            if ready():
-                break
-            self._rest(50)
-        self._rest()
-
-    def _rest(self, milliseconds: int = 900) -> None:
-        from PySide6.QtCore import QEventLoop, QTimer
-
-        loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec()
+    sent = next(sitting.folder.glob("*.docx"), None)
+    if sent is None or not word_picture(sent, GUIDE / f"word-{sitting.language}.png"):
+        print("LibreOffice is not installed: the picture of the Word file stays as it was.")
 
 
 if __name__ == "__main__":

@@ -21,11 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 Role = QAccessible.Role
-NAMED = {
-    Role.PushButton, Role.ButtonMenu, Role.ButtonDropDown, Role.EditableText, Role.ComboBox, Role.List,
-    Role.RadioButton, Role.CheckBox, Role.MenuItem, Role.PageTabList, Role.Slider, Role.SpinBox, Role.Table, Role.Tree, Role.Dialog,
-}  # fmt: skip
+_LISTS = {Role.List, Role.Table, Role.Tree, Role.PageTabList}
 ACTING = {Role.PushButton, Role.ButtonMenu, Role.EditableText, Role.ComboBox, Role.RadioButton, Role.CheckBox}
+NAMED = _LISTS | ACTING | {Role.ButtonDropDown, Role.MenuItem, Role.Slider, Role.SpinBox, Role.Dialog}
 
 
 def walk(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

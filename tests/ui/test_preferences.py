@@ -64,6 +64,12 @@ def test_theme_size_and_the_defaults_of_an_export_are_kept(dialog, opened, tmp_p
     assert opened.window.work.policy.view.text_size() == 20
 
 
+def test_what_was_opened_lately_can_be_forgotten(dialog, opened):
+    assert opened.preferences.settings.recent
+    dialog.findChild(QCheckBox, "keep_recent").click()
+    assert (opened.preferences.settings.keep_recent, opened.preferences.settings.recent) == (False, ())
+
+
 def test_the_words_of_the_window_grow_at_once(dialog, opened):
     pick(dialog, "scale", 200)
     assert opened.window.look.font(13).pixelSize() == 26

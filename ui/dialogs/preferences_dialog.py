@@ -114,6 +114,7 @@ class PreferencesDialog(QDialog):
         self._choice(form, self.tr("Theme"), themes, kept.theme, "theme")
         self._choice(form, self.tr("Size of the window's words"), scales, kept.scale, "scale")
         self._tick(form, self.tr("Show jumps as a movement"), "moves", on=kept.moves)
+        self._tick(form, self.tr("Remember recent matters"), "keep_recent", on=kept.keep_recent)
 
     def _reading(self, column: QVBoxLayout) -> None:
         kept = self._preferences.settings
@@ -186,7 +187,8 @@ class PreferencesDialog(QDialog):
     # -- keeping -----------------------------------------------------------------------------------------------------
 
     def _keep(self, name: str, value: object) -> None:
-        self._preferences.change(**{name: value})
+        forgotten = {"recent": ()} if name == "keep_recent" and not value else {}
+        self._preferences.change(**{name: value}, **forgotten)
 
     def _named(self, name: str, initials: QLineEdit) -> None:
         """A new name brings its initials; they can then be changed."""

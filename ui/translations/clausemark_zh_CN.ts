@@ -2531,6 +2531,10 @@
         <translation>跳转时显示滚动过程</translation>
     </message>
     <message>
+        <source>Remember recent matters</source>
+        <translation>记住最近的项目</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>阅读</translation>
     </message>

@@ -1,0 +1,238 @@
+"""One run of the program for the painter: the real window on the sample policies, gone through screen by screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+__all__ = ["AT", "Screen", "Sitting"]
+
+AT = datetime(2026, 11, 22, 14, 2, tzinfo=timezone(timedelta(hours=8)))
+REVIEWERS = {"en": ("Ana Okafor", "AO"), "zh": ("王晓岚", "WXL")}
+NOTE = {"en": "H07", "zh": "S01"}
+PAGED = {"en": "Harbour Notes privacy notice.pdf", "zh": "云杉记账隐私政策.pdf"}
+SENT = {"en": "Harbour Notes privacy notice", "zh": "云杉记账隐私政策"}
+AT_THE_TOP = {"en": "Harbour Notes privacy", "zh": "三、我们怎样共享"}
+SOUGHT = {"en": "data", "zh": "信息"}
+DIALOGS = (
+    "preferences", "shortcuts", "guide", "print", "export", "about_document", "about", "paste", "details", "documents",
+    "register", "snippets", "go_to_page", "search",
+)  # fmt: skip
+Screen = tuple[str, "QWidget"]
+
+
+class Sitting:
+    """Yields every screen and dialog under its name, ready to be grabbed."""
+
+    def __init__(self, application: QApplication, language: str, theme: str, folder: Path) -> None:
+        from ui.app import build
+        from ui.settings import Settings, save
+
+        self.language, self.theme, self.folder = language, theme, folder
+        name, initials = REVIEWERS[language]
+        os.environ["HOME"] = str(folder)
+        settings = folder / "settings.toml"
+        save(settings, Settings(reviewer=name, initials=initials, language=language, theme=theme, moves=False))
+        self.program = build(application, settings, folder / "Documents" / "Clausemark", lambda: AT)
+        self.window = self.program.window
+        self.window.resize(1280, 768)
+        self.window.show()
+
+    def close(self) -> None:
+        """End the program."""
+        self.window.close()
+        self.program.close()
+
+    def screens(self) -> Iterator[Screen]:
+        """Go through everything: the start, a review, every dialog, the pages of a PDF."""
+        self.rest()
+        yield "start", self.window
+        self.window.actions_of["sample"].trigger()
+        self._until(lambda: bool(self.program.session.notes))
+        yield from self._review()
+        yield from self._dialogs()
+        yield from self._asked()
+        yield from self._narrow()
+        yield from self._returned()
+        yield from self._pages()
+
+    # -- a review ----------------------------------------------------------------------------------------------------
+
+    def _review(self) -> Iterator[Screen]:
+        session, work, acts = self.program.session, self.window.work, self.window.actions_of
+        policy = session.policy
+        assert policy is not None
+        for clause in policy.clauses[: len(policy.clauses) // 2]:
+            session.mark_read(clause.address, read=True)
+        note = next(n for n in session.notes if n.source_id == NOTE[self.language])
+        work.go_to_note(note.uid)
+        self.rest()
+        yield "review", self.window
+        work.open_note(note.uid)
+        self.rest()
+        yield "editor", self.window
+        yield from self._notes()
+        work.top.find_field.setText(SOUGHT[self.language])
+        self.rest()
+        yield "find", self.window
+        work.top.find_field.clear()
+        acts["palette"].trigger()
+        self.rest()
+        yield "palette", self.window
+        self._leave_palette()
+
+    def _notes(self) -> Iterator[Screen]:
+        work, acts = self.window.work, self.window.actions_of
+        work.back_to_text()
+        work.notes.filter_button.setChecked(True)
+        self.rest()
+        yield "filter", self.window
+        work.notes.filter_button.setChecked(False)
+        work.notes.list.selectAll()
+        self.rest()
+        yield "several-notes", self.window
+        work.notes.list.choose_one()
+        acts["review"].trigger()
+        self.rest()
+        yield "partner", self.window
+        acts["review"].trigger()
+
+    def _leave_palette(self) -> None:
+        from ui.dialogs.palette import Palette
+
+        for palette in self.window.findChildren(Palette):
+            palette._leave()  # noqa: SLF001 - what Esc does
+        self.rest(100)
+
+    def _dialogs(self) -> Iterator[Screen]:
+        known = self.window.actions_of.keys()
+        for name in DIALOGS:
+            if name not in known or not self.window.actions_of[name].isEnabled():
+                continue
+            self.window.actions_of[name].trigger()
+            self.rest(2_000 if name in ("export", "print") else 500)
+            for dialog in self.open_dialogs():
+                if name == "search":
+                    self._seek(dialog)
+                yield name, dialog
+                dialog.close()
+                self.rest(50)
+
+    def _seek(self, dialog: QDialog) -> None:
+        from ui.dialogs.search_dialog import SearchDialog
+
+        if isinstance(dialog, SearchDialog):
+            dialog.field.setText(SOUGHT[self.language])
+            self.rest()
+
+    def _asked(self) -> Iterator[Screen]:
+        """Show what only a file asks for."""
+        from ui.dialogs.encoding_dialog import EncodingDialog
+        from ui.dialogs.password_dialog import PasswordDialog
+
+        locked = f"{SENT[self.language]}.docx"
+        words = SENT[self.language].encode("utf-8")
+        for name, dialog in (
+            ("password", PasswordDialog(locked, self.window.look, wrong=True, parent=self.window)),
+            ("encoding", EncodingDialog(words, "utf-8", self.window)),
+        ):
+            dialog.show()
+            self.rest(300)
+            yield name, dialog
+            dialog.close()
+
+    def _narrow(self) -> Iterator[Screen]:
+        self.window.announcements.failed(self.window.tr("Something went wrong here."))
+        self.window.resize(1000, 700)
+        self.rest()
+        yield "narrow-with-a-message", self.window
+        self.window.messages.clear()
+        self.window.resize(1280, 768)
+        self.program.preferences.change(scale=200)
+        self.window.resize(1900, 1000)
+        self.rest()
+        yield "twice-the-letters", self.window
+        self.program.preferences.change(scale=0)
+        self.window.resize(1280, 768)
+        self.rest()
+
+    # -- out and back ------------------------------------------------------------------------------------------------
+
+    def sent(self) -> Path:
+        """Export the annotated policy for the client."""
+        from export.run import ExportOptions, export
+
+        session = self.program.session
+        assert session.matter is not None
+        out = self.folder / f"{SENT[self.language]}.docx"
+        if not out.exists():
+            export(session.matter, out, "word", ExportOptions(reviewer=session.reviewer, now=AT, profile="client"))
+        return out
+
+    def _returned(self) -> Iterator[Screen]:
+        from tools.colleague import answered
+
+        session = self.program.session
+        assert session.document is not None
+        session.read_back(answered(self.sent(), self.language), session.document.uid)
+        self._until(lambda: not session.arrivals.busy)
+        for dialog in self.open_dialogs():
+            yield "returned", dialog
+            dialog.close()
+        self.window.actions_of["undo"].trigger()
+        self.rest(200)
+
+    # -- a PDF -------------------------------------------------------------------------------------------------------
+
+    def _pages(self) -> Iterator[Screen]:
+        """The same words of a PDF as its own pages and as text."""
+        from tools.sample_pdfs import Setting, sample_pdf
+        from ui.commands.samples import sample_notes, sample_policy
+
+        columns = Setting(columns=2, size=10, leading=15, height=496, margin=40)
+        setting = columns if self.language == "en" else Setting(family="Noto Serif CJK SC", leading=18, height=600)
+        name, data = sample_policy(self.language)
+        session = self.program.session
+        session.close()
+        for matter in self.folder.rglob("*.clausemark"):  # the next one is to have its plain name
+            matter.unlink()
+        session.open_bytes(sample_pdf(data, name, setting), PAGED[self.language], notes=sample_notes(self.language))
+        self._until(lambda: bool(session.notes))
+        assert session.policy is not None
+        self.window.actions_of["pages"].trigger()
+        self.rest()
+        self.window.work.policy.view.restore(session.policy.text.index(AT_THE_TOP[self.language]))
+        self.rest(2_000)
+        yield "page-view", self.window
+        self.window.actions_of["pages"].trigger()
+        self.rest()
+        yield "text-view", self.window
+
+    # -- waiting -----------------------------------------------------------------------------------------------------
+
+    def open_dialogs(self) -> list[QDialog]:
+        """Return the dialogs that are open."""
+        from PySide6.QtWidgets import QDialog
+
+        return [child for child in self.window.findChildren(QDialog) if child.isVisible()]
+
+    def rest(self, milliseconds: int = 600) -> None:
+        """Let the program do what it has to do."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def _until(self, ready: Callable[[], bool]) -> None:
+        for _ in range(200):
+            if ready():
+                break
+            self.rest(50)
+        self.rest()
