@@ -30,7 +30,7 @@ _KINDS = {
 }
 _GONE = {RevisionKind.DELETED, RevisionKind.MOVED_FROM}
 _LETTERS = {w("t"), w("delText")}
-_BREAKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("p"): "\n"}
+_BREAKS = {w("tab"): "\t", w("ptab"): "\t", w("noBreakHyphen"): "\u2011", w("br"): "\n", w("cr"): "\n", w("p"): "\n"}
 _EMU = 12_700
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|px|cm|mm)?")
 _POINTS = {"pt": 1.0, "in": 72.0, "px": 0.75, "cm": 28.346, "mm": 2.8346, None: 1.0}
