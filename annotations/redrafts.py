@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping as TypingMapping
+from dataclasses import dataclass, field
 
 from annotations.model import Anchor, AnchorState, Note
 from annotations.past import folded
@@ -38,6 +39,7 @@ class Compared:
     """A version by its uid and what it says, the `text` that came back, and the way between them.
 
     `waiting` are our changes that wait there; `waited` and `stands` all of ours that are in the version, and there.
+    `commented` leads from a note and its place to where its own comment stands there.
     """
 
     version: str
@@ -47,6 +49,7 @@ class Compared:
     waiting: Sequence[Revision]
     waited: Sequence[Revision] = ()
     stands: Sequence[Revision] = ()
+    commented: TypingMapping[tuple[str, int], Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Ours:
     """How recorded changes of ours are known: by the `names` on them, and by what they put in and strike.
 
     A colleague may bear one of the names, and a reviewer may write into the file by hand: what no note proposes is an
-    edit of the text. `proposed` and `quoted` are the notes' wordings and words, folded.
+    edit of the text. `proposed` and `quoted` are the notes' wordings and words.
     """
 
     names: Collection[str]
@@ -63,9 +66,14 @@ class Ours:
 
     def wrote(self, revision: Revision, text: str) -> bool:
         """Whether a recorded change in `text` is a piece of wording that we proposed."""
-        if revision.kind is RevisionKind.DELETED:
-            return any(folded(revision.words) in words for words in self.quoted)
-        return any(folded(revision.span.of(text)) in words for words in self.proposed)
+        struck = revision.kind is RevisionKind.DELETED
+        words = _letters(revision.words if struck else revision.span.of(text))
+        return any(words in _letters(said) for said in (self.quoted if struck else self.proposed))
+
+
+def _letters(words: str) -> str:
+    """Letters and figures alone: a hyphen or a tab that is struck is not always told as the one it was."""
+    return "".join(letter for letter in words if letter.isalnum())
 
 
 def open_redrafts(came: PolicyDocument, standing: PolicyDocument, ours: Ours) -> tuple[Revision, ...]:
@@ -102,6 +110,7 @@ def decided(notes: Sequence[Note], tracked: Collection[tuple[str, int]], found: 
         placed = [a for a in note.anchors if a.version == found.version and a.state not in _PLACELESS]
         for place, anchor in enumerate(placed):
             redraft = _of_place(note, anchor, found, tracked=(note.uid, place) in tracked)
+            redraft = redraft or _under_comment(note, anchor, found, found.commented.get((note.uid, place)))
             if redraft is not None:
                 yield redraft
 
@@ -126,6 +135,14 @@ def _of_place(note: Note, anchor: Anchor, found: Compared, *, tracked: bool) -> 
     if words in wordings or (tracked and not words and any(_DELETES.fullmatch(wording) for wording in wordings)):
         return Redraft(note, anchor, now, accepted=True)
     return Redraft(note, anchor, now, accepted=False) if tracked and words == folded(anchor.exact) else None
+
+
+def _under_comment(note: Note, anchor: Anchor, found: Compared, span: Span | None) -> Redraft | None:
+    """What our own comment tells, where the wording left too little of the paragraph to find the place by its text."""
+    if span is None or _within(span, (*found.waiting, *found.stands)) or folded(anchor.exact) in _wordings(note):
+        return None
+    accepted = folded(span.of(found.text)) in _wordings(note)
+    return Redraft(note, anchor, span, accepted=True) if accepted else None
 
 
 def _once_waiting(note: Note, anchor: Anchor, now: Span, words: str) -> Redraft | None:

@@ -185,7 +185,8 @@ class _Run:
         mapping = compare(base.policy.text, text)
         names = self._our_names()
         waited, stands = changes_by(base.policy, names), changes_by(self._arrived.policy, names)
-        found = Compared(base.version.uid, base.policy, mapping, text, base.waiting, waited, stands)
+        commented = {(one.note, one.place): _hull(one) for one in self._threads if one.ours and one.told.spans}
+        found = Compared(base.version.uid, base.policy, mapping, text, base.waiting, waited, stands, commented)
         return decided(ours, tracked, found)
 
     def _tell_stranger(self) -> None:

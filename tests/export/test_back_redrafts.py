@@ -176,3 +176,24 @@ def test_what_no_note_proposes_is_an_edit_of_the_text_whoever_recorded_it(matter
     etree.SubElement(etree.SubElement(added, f"{W}r"), f"{W}t").text = " We may sell it."
     returned = take_back(matter, colleague.saved())
     assert (returned.version, returned.new_version) == (2, True)
+
+
+@pytest.mark.parametrize("marks", [True, False])
+def test_wording_that_leaves_little_of_a_paragraph_is_known_as_accepted_by_its_comment(tmp_path, clock, marks) -> None:
+    body = BODY + paragraph("within thirty (30) days; and")
+    wording = "without undue delay and in any event within forty-eight (48) hours"
+    with matter_with(tmp_path, clock, "notice.docx", word_file(body)) as made:
+        note_on(made, "within thirty (30) days", title="Late", issue="I.", proposed_wording=wording, language="en")
+        colleague = Colleague(annotated(made, tmp_path / "out.docx", redrafts="tracked")[1])
+        colleague.accept()
+        returned = take_back(made, colleague.saved(marks=marks))
+        assert [one.code for one in returned.came] == ["version", "accepted"]
+        assert standing(made) == {"Late": (AnchorState.EDITED, wording)}
+
+
+def test_a_hyphen_that_does_not_break_is_told_of_struck_words_too(tmp_path, clock) -> None:
+    body = BODY + paragraph("<w:r><w:t>e</w:t><w:noBreakHyphen/><w:t>mail</w:t><w:ptab/><w:t>only</w:t></w:r>")
+    with matter_with(tmp_path, clock, "notice.docx", word_file(body)) as made:
+        note_on(made, "e\u2011mail\tonly", title="A", proposed_wording="by post", language="en")
+        sent = annotated(made, tmp_path / "out.docx", redrafts="tracked")[1]
+        assert take_back(made, sent).came == ()
