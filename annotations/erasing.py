@@ -7,13 +7,16 @@ holds, and the record `erased` on the document says by whom. The record wins whe
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import replace
 
+from annotations.errors import MatterError
 from annotations.history import ERASED, FINAL, WHOLE, Change
 from annotations.journal import RETURNED, Journal, Wish
 from annotations.rows import kind_of, target, uid_of
+from annotations.store import Store
 
-__all__ = ["erase", "erased_in", "is_of", "settle", "struck", "targets_of", "wrongly_struck"]
+__all__ = ["erase", "erased_in", "give_room_back", "is_of", "settle", "struck", "targets_of", "wrongly_struck"]
 
 _KEPT = ("document", "note", "number")
 """What a struck change still says of a thing that was made: where it belonged, and the number nobody gets again."""
@@ -67,7 +70,13 @@ def erase(journal: Journal, document: str) -> None:
     except BaseException:
         journal.forget()
         raise
-    journal.store.pack()
+    give_room_back(journal.store)
+
+
+def give_room_back(store: Store) -> None:
+    """Write the file anew, where there is room to: what was struck is overwritten already, by secure_delete."""
+    with suppress(MatterError):
+        store.pack()
 
 
 def settle(journal: Journal) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from annotations.erasing import settle, wrongly_struck
+from annotations.erasing import give_room_back, settle, wrongly_struck
 from annotations.errors import MatterError
 from annotations.history import WHOLE, Change, Standing, first_break, fold, numbers
 from annotations.journal import LASTING, MERGED, RETURNED, Journal, Wish, fields_of, new_id, values_of_changes
@@ -70,7 +70,7 @@ def merge(journal: Journal, other: Path) -> MergeReport:
         finally:
             journal.forget()
     if gone:
-        store.pack()
+        give_room_back(store)
     touched = list(dict.fromkeys(change.target for change in arriving))
     made = {c.target for c in arriving if c.field == WHOLE and kind_of(c.target) == "note"}
     fresh = [

@@ -196,3 +196,14 @@ def test_a_disk_that_fails_in_the_middle_leaves_everything_as_it_was(matter, mis
 def test_a_matter_open_to_read_removes_nothing(mistaken, reopen):
     with reopen(read_only=True) as reading, pytest.raises(MatterError):
         reading.erase_document(mistaken.uid)
+
+
+def test_the_words_are_gone_even_if_the_file_cannot_be_written_anew(matter, matter_path, mistaken, monkeypatch):
+    def full():
+        raise MatterError("disk_full")
+
+    monkeypatch.setattr(matter._store, "pack", full)
+    matter.erase_document(mistaken.uid)
+    assert len(matter.documents()) == 1
+    matter.close()
+    assert [word for word in words_left(matter_path) if word != "zaffrenote"] == []
