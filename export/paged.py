@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from documents.errors import UnreadableDocument
 from documents.office import as_pdf, office_program
 from export.errors import ExportError
 
-__all__ = ["FORMATS", "PAGED", "as_pages", "heedless", "wants_pages"]
+__all__ = ["FORMATS", "PAGED", "Printed", "as_pages", "heedless", "wants_pages"]
 
 FORMATS: Final = ("", "docx", "pdf")
 """What `--to` takes; "" is the product's own."""
@@ -27,6 +27,13 @@ _MARKS: Final = re.compile(rb"(?<=/ID \[ <)[0-9A-F]{32}(>\s*<)[0-9A-F]{32}(?=>)|
 def wants_pages(kind: str, out: Path, to: str) -> bool:
     """Whether a product is to be written as pages: it was asked for, or the file's name says so."""
     return to == "pdf" or (not to and kind in PAGED and out.suffix.lower() == ".pdf")
+
+
+class Printed(NamedTuple):
+    """Pages that were printed elsewhere: the file, and every word on them, for its letters are drawn by number."""
+
+    data: bytes
+    words: str
 
 
 def heedless() -> None:

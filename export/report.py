@@ -61,7 +61,8 @@ class ReportOptions:
     """How the report is wanted: for whom, in which language ("" for the matter's own), by whom and when.
 
     `annotated` says whether the policies' own text is wanted in it, `product` what it calls itself: memo or gap;
-    `state` is the mark of what the notes say now, by which it is known how they stood when the report comes back.
+    `state` is the mark of what the notes say now, by which it is known how they stood when the report comes back;
+    `signed` is who signs, "" for the matter's own reviewer, or else this one.
     """
 
     now: datetime
@@ -71,6 +72,7 @@ class ReportOptions:
     annotated: bool = False
     product: str = "memo"
     state: str = ""
+    signed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,7 +269,7 @@ def _heading(matter: Matter, options: ReportOptions) -> Heading:
         addressee=matter.addressee,
         matter_number=matter.matter_number,
         firm=matter.firm,
-        reviewer=matter.reviewer or options.reviewer.name,
+        reviewer=options.signed or matter.reviewer or options.reviewer.name,
         partner=matter.partner,
         licence_number=matter.licence_number,
         confidentiality=matter.confidentiality,

@@ -26,6 +26,7 @@ def report_of(job: ExportJob, *, product: str = "memo", annotated: bool = False)
     options = ReportOptions(
         now=job.options.now,
         reviewer=job.options.reviewer,
+        signed=job.options.signed,
         profile=Visibility(job.options.profile),
         language=job.options.language,
         annotated=annotated,

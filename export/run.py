@@ -11,7 +11,7 @@ from annotations.model import Document, Visibility
 from export.after_check import refuse_leaks
 from export.errors import ExportError
 from export.memo.sections import sections_of
-from export.paged import FORMATS, PAGED, as_pages, heedless, wants_pages
+from export.paged import FORMATS, PAGED, Printed, as_pages, heedless, wants_pages
 from export.selection import choose
 from export.whole_file import write_whole
 from export.word.plain_document import as_document
@@ -51,16 +51,19 @@ def export(
     return ExportReport((out,), written.left_out, written.moved, _sent(job, kind, out.name, data))
 
 
-def write_printed(open_matter: OpenMatter, out: Path, kind: str, options: ExportOptions, data: bytes) -> ExportReport:
+def write_printed(
+    open_matter: OpenMatter, out: Path, kind: str, options: ExportOptions, printed: Printed
+) -> ExportReport:
     """Write a product that was printed elsewhere, as by the window where there is no LibreOffice.
 
-    It is searched as our own products are. Raises ExportError; `out` is then as it was.
+    File and words are searched as our own products are. Raises ExportError; `out` is then as it was.
     """
     job = job_of(open_matter, kind, options)
     _guard_sources(open_matter, out)
-    refuse_leaks(job, writer_for(kind), data)
-    write_whole(out, data)
-    return ExportReport((out,), choose(job).left_out, (), _sent(job, kind, out.name, data))
+    for said in (printed.words.encode("utf-8", "replace"), printed.data):
+        refuse_leaks(job, writer_for(kind), said)
+    write_whole(out, printed.data)
+    return ExportReport((out,), choose(job).left_out, (), _sent(job, kind, out.name, printed.data))
 
 
 def _sent(job: ExportJob, kind: str, name: str, data: bytes) -> dict[str, object]:

@@ -62,7 +62,8 @@ class ExportOptions:
     `machine` are the words of this computer that no file may hold: its user's folder and name for it.
     `highlight` is one of HIGHLIGHTS and `redrafts` one of REDRAFTS; they say how a Word file is written.
     Of memo and reports: `look` is one of LOOKS for the language, "" for the usual one; `sections` are names of
-    export.memo.sections in the order wanted, () for the product's own; `redline` is one of WORDINGS; `template` is a
+    export.memo.sections in the order wanted, () for the product's own; `signed` is who signs, "" for the matter's own
+    reviewer; `redline` is one of WORDINGS; `template` is a
     firm's own Word file to fill in; `to` is one of export.paged.FORMATS.
     """
 
@@ -77,6 +78,7 @@ class ExportOptions:
     redrafts: str = "comment"
     look: str = ""
     sections: tuple[str, ...] = ()
+    signed: str = ""
     redline: str = "columns"
     template: Path | None = None
     to: str = ""

@@ -12,6 +12,7 @@ from annotations.model import Note, Review, Reviewer, Visibility
 from export.writer import ExportOptions, ExportReport
 
 if TYPE_CHECKING:
+    from export.paged import Printed
     from ui.tasks import Job
 
 __all__ = [
@@ -117,14 +118,14 @@ def run_export(
 
 
 def write_printed(
-    request: ExportRequest, reviewer: Reviewer, clock: Callable[[], datetime], data: bytes
+    request: ExportRequest, reviewer: Reviewer, clock: Callable[[], datetime], printed: Printed
 ) -> ExportReport:
     """Look through pages that the window printed, and write them. Raises ClausemarkError as `run_export` does."""
     from annotations.matter import OpenMatter
     from export import run
 
     with OpenMatter.open(request.matter, reviewer, clock, read_only=True) as matter:
-        return run.write_printed(matter, request.out, request.kind, request.guarded, data)
+        return run.write_printed(matter, request.out, request.kind, request.guarded, printed)
 
 
 def heeding(job: Job | None) -> Callable[[], None]:

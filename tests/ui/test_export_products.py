@@ -256,17 +256,26 @@ def test_pages_are_printed_by_the_window_where_there_is_no_libreoffice(dialog, q
 
 
 def test_printed_pages_that_would_leak_are_not_written(dialog, qtbot, monkeypatch):
-    from export.after_check import Leak
+    from dataclasses import replace
 
-    def refused(*_words):
-        raise Leak("leak_remark", numbers="1")
+    from export.pages.blocks import Paragraph, Section, line
+    from ui import foreseeing
+
+    made = foreseeing.page_of_job
+
+    def with_a_slip(job, kind):
+        page = made(job, kind)
+        slip = Section("slip", "Slip", (Paragraph(line("As we said: Quicksilver.")),))
+        return replace(page, sections=(*page.sections, slip))
 
     monkeypatch.setattr("documents.office.office_program", lambda: "")
+    monkeypatch.setattr("ui.foreseeing.page_of_job", with_a_slip)
     chosen(dialog, qtbot, "memo")
     qtbot.keyClick(dialog.form.place.form, Qt.Key.Key_Down)
-    monkeypatch.setattr("export.run.refuse_leaks", refused)
     qtbot.mouseClick(dialog.foot.go, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: dialog.foot.note.property("look") == "alert", timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.writing.under_way, timeout=20_000)
+    assert dialog.foot.note.property("look") == "alert"
+    assert dialog.written is None
     assert list(dialog.form.place.folder.glob("*.pdf")) == []
 
 
@@ -402,3 +411,34 @@ def test_all_documents_of_a_matter_go_into_one_report(opened, qtbot, tmp_path):
 def test_what_the_form_asks_has_words_for_who_does_not_see_it(dialog):
     labels = {label.text() for label in dialog.form.findChildren(QLabel)}
     assert {"What", "For whom", "Language and look", "Signed by and date", "Name and place"} <= labels
+
+
+def test_who_signs_is_the_matters_reviewer_unless_another_name_is_written(opened, qtbot):
+    noted(opened)
+    opened.preferences.change(ask_unapproved=False)
+    opened.session.matter.set_matter(reviewer="B. Lindqvist")
+    dialog = opened_dialog(opened, qtbot)
+    chosen(dialog, qtbot, "memo")
+    assert dialog.form.signed.text() == "B. Lindqvist"
+    assert "B. Lindqvist" in text_of(exported(dialog, qtbot))
+    dialog.form.signed.setFocus()
+    dialog.form.signed.selectAll()
+    with qtbot.waitSignal(dialog.foreseen, timeout=20_000):
+        qtbot.keyClicks(dialog.form.signed, "C. Moreau")
+    text = text_of(exported(dialog, qtbot))
+    assert "C. Moreau" in text
+    assert "B. Lindqvist" not in text
+    dialog.close()
+    dialog.deleteLater()
+
+
+def test_memo_and_gap_report_keep_sections_of_their_own(dialog, qtbot):
+    chosen(dialog, qtbot, "memo")
+    dialog.form.show_sections()
+    qtbot.keyClick(dialog.form.sections.list, Qt.Key.Key_Space)
+    assert "conclusion" not in dialog.form.options().sections
+    chosen(dialog, qtbot, "gap") if dialog.form.products.isVisible() else dialog.form.choose("gap")
+    assert dialog.form.options().sections == ()
+    dialog.form.choose("memo")
+    assert "conclusion" not in dialog.form.options().sections
+    assert dialog.form.options().sections

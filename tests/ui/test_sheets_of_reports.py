@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from documents.reader import open_document
+from export.after_check import Secret, SecretKind, found_in
 from export.pages.blocks import Cell, Facts, Heading, Paragraph, Section, Table, Text, line
 from export.pages.page import Page, page_of
 from export.writer import LOOKS
-from tests.export.memo_case import report, review
+from tests.export.memo_case import NOW, report, review
 from ui.paged.pdf_of_sheets import PdfOfSheets
 from ui.paged.rich_text import parts_of
 from ui.paged.sheets import Sheets
@@ -32,7 +33,7 @@ def whole(sheets):
 
 
 def printed(value, look=""):
-    pdf = PdfOfSheets(value, look)
+    pdf = PdfOfSheets(value, look, NOW)
     shares = [pdf.share for _step in pdf.steps()]
     return pdf.data, shares
 
@@ -127,3 +128,22 @@ def test_a_sheet_drawn_small_shows_the_colour_of_a_rating():
 def test_an_empty_report_is_one_sheet():
     assert whole(Sheets(page())).count == 1
     assert printed(page())[0].startswith(b"%PDF")
+
+
+def test_the_same_report_and_time_give_the_same_bytes_and_the_machines_time_is_nowhere():
+    value = page_of(report(*review(), language="en"))
+    data = printed(value)[0]
+    assert printed(value)[0] == data
+    assert data.count(b"20261122153000") == 2
+    assert data.count(b"2026-11-22T15:30:00") == 3
+
+
+def test_what_must_stay_in_is_found_on_printed_sheets():
+    secrets = [
+        Secret(SecretKind.REMARK, "the client will not pay", 1),
+        Secret(SecretKind.REMARK, "nobody wrote this", 2),
+    ]
+    pdf = PdfOfSheets(page(Paragraph(line(f"{WORDS * 3} By the way, the client will not pay. {WORDS}"))), "", NOW)
+    for _step in pdf.steps():
+        assert not pdf.data
+    assert found_in(pdf.words.encode(), secrets) == (secrets[0],)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -48,6 +47,7 @@ class ExportForm(QStackedWidget):
         super().__init__()
         self._session = session
         self._kept = kept
+        self._asked = {_sectioned(kept.product): kept.sections}
         folder = Path(kept.folder) if kept.folder and Path(kept.folder).is_dir() else habits.folder
         self.products = ProductRows(known_products(), self)
         whom = Visibility(kept.profile or habits.profile)
@@ -60,7 +60,7 @@ class ExportForm(QStackedWidget):
         self.report_looks.choose(kept.wording)
         self.template = TemplateRow(tasks, session.language, self)
         self.document = ArrowCombo(look, self)
-        self.signed = QLineEdit(session.reviewer.name, self)
+        self.signed = QLineEdit(self._signer(), self)
         self.author = ArrowCombo(look, self)
         self.date = DateField(session.clock().date(), session.language, self)
         self.place = PlaceRow(look, folder, self)
@@ -113,6 +113,7 @@ class ExportForm(QStackedWidget):
         report = self.product is not None and self.product.kind in REPORTS
         return ExportOptions(
             reviewer=self._reviewer(),
+            signed="" if self._is(*_COMMENTED) else self.signed.text().strip(),
             now=self._moment(),
             profile=self.audience.value,
             language=str(self.language.currentData()),
@@ -194,14 +195,14 @@ class ExportForm(QStackedWidget):
         self.author.setToolTip(why or self.tr("Whose name the comments bear"))
 
     def _list_sections(self) -> None:
-        product = "gap" if self._is("gap") else "memo"
+        product = _sectioned(self.product.kind if self.product is not None else "")
         spoken = "zh" if self._session.language.startswith("zh") else "en"
-        self.sections.show_sections(product, self._kept.sections, spoken)
+        self.sections.show_sections(product, self._asked.get(product, ()), spoken)
         chosen, count = self.sections.told
         self.report_looks.tell_sections(chosen, count, own=not self.sections.asked)
 
     def _sections_changed(self) -> None:
-        self._kept = replace(self._kept, sections=self.sections.asked)
+        self._asked[_sectioned(self.product.kind if self.product is not None else "")] = self.sections.asked
         self._answered()
 
     def _offer_forms(self, wanted: str = "") -> None:
@@ -248,6 +249,11 @@ class ExportForm(QStackedWidget):
         self.document.setCurrentIndex(next((place for place in places if place >= 0), 0))
 
     # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _signer(self) -> str:
+        """Return who usually signs: the matter's reviewer, else the person at the keys."""
+        matter = self._session.matter
+        return (matter.matter().reviewer if matter is not None else "") or self._session.reviewer.name
 
     def _reviewer(self) -> Reviewer:
         own = self._session.reviewer
@@ -336,3 +342,8 @@ class ExportForm(QStackedWidget):
         """Turn to the list of sections."""
         self.setCurrentIndex(1)
         self.sections.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _sectioned(kind: str) -> str:
+    """Return whose sections a product has: the gap report its own, all others those of the memo."""
+    return "gap" if kind == "gap" else "memo"

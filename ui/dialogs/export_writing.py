@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from export.paged import Printed
 from ui.exporting import ExportRequest, NotWanted, run_export, write_printed
 from ui.foreseeing import page_to_print
 from ui.session import Session
@@ -77,7 +78,7 @@ class ExportWriting(QObject):
         if self._unwanted.is_set() or self._request is None:
             self._refused(NotWanted())
             return
-        self._pdf = PdfOfSheets(page, self._request.options.look)
+        self._pdf = PdfOfSheets(page, self._request.options.look, self._request.options.now)
         self._steps = self._pdf.steps()
         self._printing.start()
 
@@ -90,9 +91,9 @@ class ExportWriting(QObject):
             next(self._steps)
         except StopIteration:
             self._printing.stop()
-            data = pdf.data
+            printed = Printed(pdf.data, pdf.words)
             reviewer, clock = self._session.reviewer, self._session.clock
-            self._run(lambda _job: write_printed(request, reviewer, clock, data), self._done)
+            self._run(lambda _job: write_printed(request, reviewer, clock, printed), self._done)
         else:
             self.moved.emit(pdf.share)
 

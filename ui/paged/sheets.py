@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -29,15 +30,20 @@ _GREY = "#44505F"
 
 
 class Sheets:
-    """The sheets of one page of a report. Lives on the window's thread."""
+    """The sheets of one page of a report. Lives on the window's thread. `mark` is made of what they say.
+
+    `words` are all that stand on the sheets that are set.
+    """
 
     def __init__(self, page: Page, look: str = "") -> None:
         self._page = page
         self._type = type_of_look(look, page.language)
         self._waiting = parts_of(page)
+        self.mark = sha256("".join(self._waiting).encode()).hexdigest()
         self._parts: list[QTextDocument] = []
         self._begins: list[int] = []
         self.count = 0
+        self.words = f"{page.subject}\n{page.firm}\n{page.confidentiality}\n"
 
     @property
     def whole(self) -> bool:
@@ -56,6 +62,7 @@ class Sheets:
             self._parts.append(part)
             self._begins.append(self.count)
             self.count += part.pageCount()
+            self.words += part.toPlainText() + "\n"
             yield
 
     def draw(self, painter: QPainter, number: int, total: int) -> None:
