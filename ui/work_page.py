@@ -121,6 +121,7 @@ class WorkPage(QWidget):
         """Close the card and give the keys to the policy, where the eye was."""
         self.notes.list.close_note()
         self.policy.take_focus()
+        self._step.start()
 
     def set_look(self, look: Look) -> None:
         """Draw everything in other colours."""
@@ -289,6 +290,8 @@ class WorkPage(QWidget):
             fact.connect(self._show_counts)
         session.note_added.connect(self._open_beside)
         session.current_changed.connect(self.column.set_current)
+        session.current_changed.connect(lambda _uid: self._step.start())
+        session.notes_changed.connect(self._step.start)
         session.document_changed.connect(self.column.to_top)
         self._preferences.changed.connect(self._preferences_changed)
         self._step.timeout.connect(self._notes_follow)

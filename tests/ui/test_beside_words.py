@@ -108,11 +108,13 @@ def test_a_new_notes_card_opens_beside_the_words_as_far_as_it_fits(noted, qtbot)
     qtbot.wait(300)
     work.policy.view.select(span_of(noted, "Words of clause number 42"))
     work.policy.judge(Severity.LOW)
-    qtbot.wait(300)
-    editor = work.notes.list.editor
+    qtbot.wait(500)
+    editor, room = work.notes.list.editor, work.notes.list.viewport().height()
     assert editor.isVisible()
     assert editor.geometry().top() >= 0
-    assert editor.geometry().bottom() <= work.notes.list.viewport().height()
+    assert editor.geometry().bottom() <= room
+    beside = off_its_words(noted, noted.session.current) == 0
+    assert beside or editor.geometry().bottom() > room - 24
 
 
 def test_cards_of_a_policy_that_is_opened_begin_at_the_top(noted, policy_file, qtbot) -> None:
@@ -136,3 +138,17 @@ def test_folded_notes_have_their_shape_beside_the_words(noted, qtbot) -> None:
         return column.mapToGlobal(QPoint(0, shape)).y() - view.mapToGlobal(QPoint(0, words)).y()
 
     qtbot.waitUntil(lambda: off() == 0)
+
+
+def test_a_card_that_is_shut_or_whose_words_changed_stands_beside_them_again(noted, qtbot) -> None:
+    work = noted.window.work
+    work.policy.view.restore(span_of(noted, "Clause 40\n").start)
+    qtbot.wait(300)
+    work.policy.view.select(span_of(noted, "Words of clause number 43"))
+    work.policy.judge(Severity.LOW)
+    qtbot.wait(300)
+    work.back_to_text()
+    uid = noted.session.current
+    qtbot.waitUntil(lambda: off_its_words(noted, uid) == 0)
+    noted.session.set_spans(uid, [span_of(noted, "Words of clause number 42")])
+    qtbot.waitUntil(lambda: off_its_words(noted, uid) == 0)

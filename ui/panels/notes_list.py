@@ -123,7 +123,10 @@ class NotesList(CardsBeside):
         """Bring a note's card to a height of the viewport, where its words stand in the policy."""
         row = self._notes.row_of(uid)
         if row >= 0:
-            self.put_beside(self.visualRect(self._notes.index(row)).adjusted(0, 0, 0, -CARD_GAP), height)
+            card = self.visualRect(self._notes.index(row)).adjusted(0, 0, 0, -CARD_GAP)
+            if uid == self.open_uid:
+                card.setHeight(self._card.height)  # it may still be unfolding
+            self.put_beside(card, height)
 
     def close_note(self) -> None:
         """Shut the open card; what was typed is kept."""

@@ -42,6 +42,11 @@ class OpenCard(QObject):
         """The note whose card is open, empty for none."""
         return self._cards.open
 
+    @property
+    def height(self) -> int:
+        """How high the card is, or will be once it has unfolded."""
+        return self._height
+
     def open(self, note: Note) -> None:
         """Open a note's card where it stands."""
         folded = self._view.visualRect(self._index(note.uid)).height() - CARD_GAP
