@@ -37,7 +37,6 @@ class ExportFoot(QWidget):
         self.go = QPushButton(self.tr("Export"), self)
         self.go.setProperty("look", "strong")
         self.go.setDefault(True)
-        self.cancel.setAutoDefault(False)
         self._wire()
         self._lay_out()
 
@@ -151,6 +150,5 @@ class ExportFoot(QWidget):
         button.setProperty("look", "link")
         button.setAccessibleName(words)
         button.setMinimumHeight(28)
-        button.setAutoDefault(False)
         button.hide()
         return button

@@ -32,7 +32,6 @@ class UnapprovedQuestion(QDialog):
         self.go = QPushButton(self.tr("Export anyway"), self)
         self.back = QPushButton(self.tr("Cancel"), self)
         self.back.setDefault(True)
-        self.go.setAutoDefault(False)
         self.accepted.connect(lambda: self.silenced.emit() if self.never.isChecked() else None)
         self._lay_out()
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolButton, QWidget
 
 from ui.models.citations import join, split
 from ui.panels.offers import Offers
+from ui.yielding_line import YieldingLine
 
 __all__ = ["ChipsField", "GrowingText"]
 
@@ -131,7 +132,7 @@ class ChipsField(QWidget):
         super().__init__(parent)
         self._citations: list[str] = []
         self._chips: list[QToolButton] = []
-        self.field = QLineEdit(self)
+        self.field = YieldingLine(self)
         self.field.setProperty("look", "chips")
         self.offers: Offers | None = None
         self.field.setMinimumWidth(48)

@@ -16,6 +16,7 @@ from ui.look import Look
 from ui.models.note_filter import NoteFilter, filter_of, plain
 from ui.panels.filter_menu import FilterMenu, summary
 from ui.shapes import shape_icon
+from ui.yielding_line import YieldingLine
 
 __all__ = ["FilterBar"]
 
@@ -33,7 +34,7 @@ class FilterBar(QWidget):
         self._filter = NoteFilter()
         self._saved: Mapping[str, Mapping[str, Any]] = {}
         self.shapes = {severity: self._shape(severity) for severity in Severity}
-        self.words = QLineEdit(self)
+        self.words = YieldingLine(self)
         self.words.setClearButtonEnabled(True)
         self.more = FilterMenu(notes, self)
         self.more_button = self._menu_button(self.more)

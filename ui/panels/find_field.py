@@ -16,6 +16,7 @@ from annotations.model import Severity
 from ui.finder import Ways
 from ui.icons import icon
 from ui.look import Look
+from ui.yielding_line import YieldingLine
 
 __all__ = ["FindField"]
 
@@ -25,7 +26,7 @@ _JUDGING = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.
 _KEYS = {"case": "Alt+C", "width": "Alt+L", "whole_words": "Alt+W", "pattern": "Alt+R"}
 
 
-class FindField(QLineEdit):
+class FindField(YieldingLine):
     """Asks; the answer comes back through `show_count`."""
 
     words_changed = Signal(str)
