@@ -127,7 +127,7 @@ def _of_clause(note: Note, tracked: Collection[tuple[str, int]], found: Compared
 def _of_place(note: Note, anchor: Anchor, found: Compared, *, tracked: bool) -> Redraft | None:
     wordings = _wordings(note)
     now = _now(anchor.span, found.mapping, len(found.text))
-    if now is None or not wordings or _within(now, (*found.waiting, *found.stands)):
+    if now is None or not wordings or not folded(anchor.exact) or _within(now, (*found.waiting, *found.stands)):
         return None
     words = folded(now.of(found.text))
     if folded(anchor.exact) in wordings:

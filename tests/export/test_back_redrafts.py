@@ -197,3 +197,10 @@ def test_a_hyphen_that_does_not_break_is_told_of_struck_words_too(tmp_path, cloc
         note_on(made, "e\u2011mail\tonly", title="A", proposed_wording="by post", language="en")
         sent = annotated(made, tmp_path / "out.docx", redrafts="tracked")[1]
         assert take_back(made, sent).came == ()
+
+
+def test_a_space_whose_removal_waits_is_not_told_as_accepted(tmp_path, clock) -> None:
+    with matter_with(tmp_path, clock, "notice.docx", word_file(BODY)) as made:
+        note_on(made, " ", title="A", proposed_wording="(deleted)", language="en")
+        sent = annotated(made, tmp_path / "out.docx", redrafts="tracked")[1]
+        assert take_back(made, sent).came == ()
