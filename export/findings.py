@@ -94,7 +94,7 @@ def finding(note: Note, policy: PolicyDocument, language: str, profile: Visibili
         clause=_clause(note, policy, language),
         assessment=note.assessment,
         quotations=quotations(note.anchors, policy, language),
-        quote_translation=_said(note, "quote_translation", language),
+        quote_translation=_translated(note, policy, language),
         insert_after=_insert_after(note, policy, language),
         place=min((anchor.start for anchor in note.anchors), default=len(policy.text)),
         **said,  # type: ignore[arg-type]  # every name in TEXT_FIELDS is a text field of Finding
@@ -132,6 +132,14 @@ def _said(note: Note, name: str, language: str) -> str:
     if note.language and report_language(note.language) == report_language(language):
         return own
     return _translation(note.translations, name, language) or own
+
+
+def _translated(note: Note, policy: PolicyDocument, language: str) -> str:
+    """Return the translation of the quote; not one into another language, for readers who read the policy itself."""
+    told = _said(note, "quote_translation", language)
+    own = policy.language.partition("-")[0] == language.partition("-")[0]
+    hanzi = any("\u4e00" <= letter <= "\u9fff" for letter in told)
+    return "" if own and hanzi != (report_language(language) == "zh") else told
 
 
 def _translation(translations: Mapping[str, Mapping[str, str]], name: str, language: str) -> str:

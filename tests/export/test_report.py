@@ -204,3 +204,11 @@ def test_notes_of_several_documents_are_told_apart() -> None:
     made = assemble(Matter(), [reviewed((note(1),)), second], ReportOptions(now=NOW))
     assert [(item.number, item.document) for item in made.findings] == [(9, "d2"), (1, "d1")]
     assert [text.title for text in made.documents] == ["会员隐私说明", "第二份"]
+
+
+def test_who_reads_the_policy_itself_is_given_no_translation_into_another_language() -> None:
+    item = note(
+        1, "我们可以将您的信息用于任何我们认为合适的用途", quote_translation="We may use your data for anything"
+    )
+    assert report(item, language="zh").findings[0].quote_translation == ""
+    assert report(item, language="en").findings[0].quote_translation == "We may use your data for anything"
