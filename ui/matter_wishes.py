@@ -43,8 +43,8 @@ class MatterWishes(QObject):
         self._session = window.session
         for name in ("documents", "details", "register", "merge", "archive", "remove_document", "empty_recent"):
             window.actions_of.connect_to(name, getattr(self, name))
-        for name in ("discreet", "keep_recent"):
-            window.actions_of[name].toggled.connect(getattr(self, f"_{name}"))
+        window.actions_of["discreet"].toggled.connect(self._discreet)
+        window.actions_of["keep_recent"].toggled.connect(self._keep_recent)
         window.preferences.changed.connect(self._follow)
         for fact in (self._session.matter_changed, self._session.document_changed, self._session.documents_changed):
             fact.connect(self._allow)
