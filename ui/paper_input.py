@@ -244,11 +244,7 @@ class PaperInput(PaperArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Judge by a digit, extend the selection, copy, scroll."""
         severity = severity_of_key(event.text())
-        if event.key() == Qt.Key.Key_Escape and self._press is Press.HANDLE:
-            self._press, self._held = Press.WORD, None
-            self._put(None)
-            self.selection.clear()
-            self.show_selection()
+        if event.key() == Qt.Key.Key_Escape and self._lets_go():
             return
         if severity is not None and event.modifiers() in _MODIFIERS_OF_DIGITS and self.selected() is not None:
             self.digit_typed.emit(severity)
@@ -262,6 +258,16 @@ class PaperInput(PaperArea):
             self.take(Span(0, len(self._policy.text)))
         elif not self._scrolls(event):
             super().keyPressEvent(event)
+
+    def _lets_go(self) -> bool:
+        """Give up the end of a note's words that is being dragged, or what is selected; False where there is none."""
+        if self._press is Press.HANDLE:
+            self._press, self._held = Press.WORD, None  # what is still held down means nothing any more
+        elif self.selected() is None:
+            return False
+        self.selection.clear()
+        self.show_selection()
+        return True
 
     def _extend(self, motion: Motion) -> None:
         if self.selection.anchor == self.selection.caret and not self.caret_in_view():

@@ -104,10 +104,12 @@ class PolicyText(TextArea):
         return True
 
     def _lets_go(self, event: QKeyEvent) -> bool:
-        """Whether Esc gave up the end of a note's words that was being dragged."""
-        if event.key() != Qt.Key.Key_Escape or self._press is not Press.HANDLE:
+        """Whether Esc gave up the end of a note's words that was being dragged, or let go of what is selected."""
+        dragging = self._press is Press.HANDLE
+        if event.key() != Qt.Key.Key_Escape or not (dragging or self.textCursor().hasSelection()):
             return False
-        self._press, self._held = Press.WORD, None  # what is still held down means nothing any more
+        if dragging:
+            self._press, self._held = Press.WORD, None  # what is still held down means nothing any more
         self._clear()
         return True
 
@@ -232,9 +234,11 @@ class PolicyText(TextArea):
         return 0 <= place.x() + self.horizontalScrollBar().value() < GUTTER - 1
 
     def _clear(self) -> None:
-        cursor = self.textCursor()
+        """Select nothing and scroll nowhere: Qt would go to the caret."""
+        cursor, value = self.textCursor(), self.verticalScrollBar().value()
         cursor.clearSelection()
         self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(value)
 
     # -- the ends of the current note's words -----------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ import unicodedata
 
 from documents.model import Span
 
-__all__ = ["sentence_at", "word_at", "word_step"]
+__all__ = ["sentence_at", "term_at", "word_at", "word_step"]
 
 _STOP = re.compile(r"[。！？；][”’」』）)]*|[.!?;][\"')\]”’]*(?=\s|$)|\n")
 _JOINERS = "'’-_"
@@ -58,10 +58,15 @@ def word_step(text: str, gap: int, step: int) -> int:
     at = gap - 1 if step < 0 else gap
     if not 0 <= at < len(text):
         return gap
-    word = word_at(text, at)
-    if _is_ideograph(text[at]):
-        word = _between_particles(text, at, word)
+    word = term_at(text, at)
     return word.start if step < 0 else word.end
+
+
+def term_at(text: str, point: int) -> Span:
+    """Return the word at a code point; in Chinese the part of the run between two particles (的, 和, 与 ...)."""
+    word = word_at(text, point)
+    ideograph = point < len(text) and _is_ideograph(text[point])
+    return _between_particles(text, point, word) if ideograph else word
 
 
 def _between_particles(text: str, point: int, run: Span) -> Span:

@@ -96,6 +96,15 @@ def test_esc_gives_up_a_drag_on_a_page(qtbot, show) -> None:
     assert view.selection() == ()
 
 
+def test_esc_lets_go_of_the_selection_on_a_page(qtbot, show) -> None:
+    view = show(COLUMNS)
+    view.select(span_of(view._policy, "that we collect 1"))
+    view._show_bar()
+    qtbot.keyClick(view._area, Qt.Key.Key_Escape)
+    assert view.selection() == ()
+    assert not view._beside.bar.isVisible()
+
+
 def test_ends_are_on_a_page_only_where_they_may_move(show) -> None:
     view = show(COLUMNS)
     with_note(view, "that we collect 1")

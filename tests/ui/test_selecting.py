@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from annotations.model import Severity
 from documents.model import Block, BlockKind, Cell, PolicyDocument, Span
 from documents.reader import open_document
+from tests.ui.hands import CTRL, SHIFT, TEXT, drag, letter_at, press, span_of, white_below, words_selected
 from ui.document_view import DocumentView
 from ui.growing import clause_from, larger, sentences_from, smaller
 from ui.highlights import Highlight
 from ui.stretches import word_step
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
-TEXT = """Harbour privacy notice
-
-1. What we collect
-We collect your name. We also keep your e-mail address, and more.
-
-1.1 From you
-You give us data when you write to us.
-
-2. Sharing
-我们会将您的姓名和电话提供给合作伙伴以及关联公司，用于普及服务。
-"""
 
 
 @pytest.fixture
@@ -45,42 +33,6 @@ def view(qtbot, policy) -> DocumentView:
     qtbot.waitExposed(shown)
     QApplication.processEvents()
     return shown
-
-
-def span_of(words: str) -> Span:
-    start = TEXT.index(words)
-    return Span(start, start + len(words))
-
-
-def words_selected(view: DocumentView) -> str:
-    return "|".join(span.of(view._policy.text) for span in view.selection())
-
-
-def letter_at(view: DocumentView, point: int) -> QPoint:
-    """The left edge of a letter in the viewport, half way down its line."""
-    box = view._line_box(view._map.to_qt(point))
-    return QPoint(box.left(), box.center().y())
-
-
-def white_below(view: DocumentView, point: int) -> int:
-    """A height in the white below the line of a letter, nearer to it than to the next line."""
-    return view._line_box(view._map.to_qt(point)).bottom() + 4
-
-
-def drag(view: DocumentView, start: QPoint, end: QPoint, widget=None) -> None:
-    target = widget or view._text.viewport()
-    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    middle = QPoint((start.x() + end.x()) // 2, (start.y() + end.y()) // 2)
-    for kind, place, button, held in (
-        (QEvent.Type.MouseButtonPress, start, left, left),
-        (QEvent.Type.MouseMove, middle, none, left),
-        (QEvent.Type.MouseMove, end, none, left),
-        (QEvent.Type.MouseButtonRelease, end, left, none),
-    ):
-        everywhere = QPointF(target.mapToGlobal(place))
-        QApplication.sendEvent(
-            target, QMouseEvent(kind, QPointF(place), everywhere, button, held, Qt.KeyboardModifier.NoModifier)
-        )
 
 
 def test_a_drag_in_the_white_between_two_paragraphs_takes_the_nearest_letters(view: DocumentView) -> None:
@@ -149,16 +101,6 @@ def test_the_white_in_a_cell_belongs_to_the_cells_own_lines(qtbot) -> None:
 
 
 # -- keys ------------------------------------------------------------------------------------------------------------
-
-
-def press(qtbot, view: DocumentView, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-    held = Qt.KeyboardModifier.NoModifier
-    for modifier in modifiers:
-        held |= modifier
-    qtbot.keyClick(view._text, key, held)
-
-
-SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
 def test_words_are_selected_by_keys_in_latin_letters(qtbot, view: DocumentView) -> None:
@@ -262,6 +204,27 @@ def test_a_selection_grows_and_shrinks_by_the_same_steps(view: DocumentView) -> 
     assert view.selection() == ()
 
 
+def test_chinese_grows_from_the_word_between_particles_to_the_phrase_and_the_sentence(view: DocumentView) -> None:
+    view.select(Span(span_of("电话").start, span_of("电话").start))
+    grown = []
+    for _ in range(3):
+        view.select_more()
+        grown.append(words_selected(view))
+    assert grown == [
+        "电话提供给合作伙伴以及关联公司",
+        "我们会将您的姓名和电话提供给合作伙伴以及关联公司",
+        "我们会将您的姓名和电话提供给合作伙伴以及关联公司，用于普及服务。",
+    ]
+
+
+def test_esc_lets_go_of_the_selection_and_of_the_bar_beside_it(qtbot, view: DocumentView) -> None:
+    view.select(span_of("your name"))
+    view._show_bar()
+    press(qtbot, view, Qt.Key.Key_Escape)
+    assert view.selection() == ()
+    assert not view._beside.bar.isVisible()
+
+
 def test_a_sentence_is_selected_and_then_one_more(view: DocumentView) -> None:
     view.select(Span(span_of("your name").start, span_of("your name").start))
     view.select_sentence()
@@ -299,97 +262,3 @@ def test_growing_stops_at_everything_and_shrinking_at_nothing(policy: PolicyDocu
     assert (
         larger(empty, Span(0, 0)) == sentences_from(empty, Span(0, 0)) == clause_from(empty, Span(0, 0)) == Span(0, 0)
     )
-
-
-# -- the ends of a note's words --------------------------------------------------------------------------------------
-
-
-def with_current_note(view: DocumentView, words: str, *, movable: bool = True) -> None:
-    view.set_highlights([Highlight("a", span_of(words), Severity.HIGH, 1)])
-    view.set_current_note("a")
-    view.set_ends_movable(movable)
-
-
-def ends(view: DocumentView) -> list[QPoint]:
-    blocks = view._text.visible_blocks(0, view._text.viewport().height())
-    return [handle.place.toPoint() for handle in view._painter.handles(blocks)]
-
-
-def test_either_end_of_the_current_notes_words_can_be_dragged(qtbot, view: DocumentView) -> None:
-    with_current_note(view, "your name")
-    start, end = ends(view)
-    with qtbot.waitSignal(view.range_moved) as moved:
-        drag(view, end, letter_at(view, span_of(" also keep").start))
-    assert moved.args == ["a", span_of("your name"), span_of("your name. We")]
-    with qtbot.waitSignal(view.range_moved) as moved:
-        drag(view, start, letter_at(view, span_of("collect your").start))
-    assert moved.args == ["a", span_of("your name"), span_of("collect your name")]
-    assert view.selection() == ()
-
-
-def test_an_end_dragged_beyond_the_other_turns_the_range_round(qtbot, view: DocumentView) -> None:
-    with_current_note(view, "your name")
-    with qtbot.waitSignal(view.range_moved) as moved:
-        drag(view, ends(view)[1], letter_at(view, span_of("collect your").start))
-    assert moved.args[2] == span_of("collect ")
-
-
-def test_an_end_put_back_or_given_up_moves_nothing(qtbot, view: DocumentView) -> None:
-    with_current_note(view, "your name")
-    end = ends(view)[1]
-    with qtbot.assertNotEmitted(view.range_moved):
-        drag(view, end, end)
-        viewport = view._text.viewport()
-        qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=end)
-        drop = letter_at(view, span_of(" also keep").start)
-        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-        where = QPointF(viewport.mapToGlobal(drop))
-        plain = Qt.KeyboardModifier.NoModifier
-        QApplication.sendEvent(viewport, QMouseEvent(QEvent.Type.MouseMove, QPointF(drop), where, none, left, plain))
-        assert words_selected(view)
-        press(qtbot, view, Qt.Key.Key_Escape)
-        qtbot.mouseRelease(viewport, left, pos=drop)
-    assert view.selection() == ()
-
-
-def test_ends_are_only_there_for_the_current_note_and_where_they_may_move(view: DocumentView) -> None:
-    with_current_note(view, "your name", movable=False)
-    assert ends(view) == []
-    view.set_ends_movable(True)
-    assert len(ends(view)) == 2
-    view.set_current_note(None)
-    assert ends(view) == []
-
-
-def test_the_pointer_says_what_a_press_would_do(view: DocumentView) -> None:
-    with_current_note(view, "your name")
-    viewport = view._text.viewport()
-    for place, shape in (
-        (ends(view)[0], Qt.CursorShape.SizeHorCursor),
-        (QPoint(10, letter_at(view, span_of("You give").start).y()), Qt.CursorShape.PointingHandCursor),
-        (letter_at(view, span_of("give us").start), Qt.CursorShape.IBeamCursor),
-    ):
-        where = QPointF(viewport.mapToGlobal(place))
-        plain, none = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
-        QApplication.sendEvent(viewport, QMouseEvent(QEvent.Type.MouseMove, QPointF(place), where, none, none, plain))
-        assert viewport.cursor().shape() is shape
-
-
-def point_at(view: DocumentView, place: QPoint) -> None:
-    viewport = view._text.viewport()
-    where, plain, none = QPointF(viewport.mapToGlobal(place)), Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
-    QApplication.sendEvent(viewport, QMouseEvent(QEvent.Type.MouseMove, QPointF(place), where, none, none, plain))
-
-
-def test_pointing_at_words_of_several_notes_brings_the_innermost_forward(view: DocumentView) -> None:
-    view.set_highlights([
-        Highlight("wide", span_of("We collect your name. We also keep"), Severity.HIGH, 1),
-        Highlight("inner", span_of("your name"), Severity.LOW, 2),
-    ])  # fmt: skip
-    inner, alone = letter_at(view, span_of("our name").start), letter_at(view, span_of("also keep").start)
-    for place, forward in ((inner, "inner"), (alone, ""), (inner, "inner"), (QPoint(700, inner.y()), "")):
-        point_at(view, place)
-        assert view._painter.emphasis.hovered == forward
-    point_at(view, inner)
-    QApplication.sendEvent(view._text.viewport(), QEvent(QEvent.Type.Leave))
-    assert view._painter.emphasis.hovered == ""
