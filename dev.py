@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands.add_parser("check", help="style, types, import rules and dead code, without the tests")
     commands.add_parser("bench", add_help=False, help="the benchmarks (arguments go to them)")
-    commands.add_parser("pictures", help="draw the guide's pictures anew from the real window")
+    commands.add_parser("pictures", help="draw every screen into build/screens, and the guide's pictures anew")
     commands.add_parser("corpus", add_help=False, help="read every file of the shared corpora, and print a table")
     commands.add_parser("fuzz", add_help=False, help="read files broken at random (--minutes N)")
     lock = commands.add_parser("lock", help="make the lock files anew from pyproject.toml")

@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -68,6 +69,8 @@ def _keep_all(sitting: Sitting, ratio: str) -> None:
     for name, widget in sitting.screens():
         if ratio == "guide":
             _keep_for_the_guide(sitting, name, widget.grab().toImage())
+            if sitting.theme == "dark" and name in DARK_IN_THE_GUIDE:
+                return
             continue
         out = SCREENS / ratio / f"{name}-{sitting.language}-{sitting.theme}.png"
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -84,13 +87,14 @@ def _keep_for_the_guide(sitting: Sitting, name: str, image: QImage) -> None:
 
 
 def _small(image: QImage) -> QImage:
-    """Return a picture of at most 256 colours: a third of the size, and no eye sees it on a window."""
+    """Return a picture of its own 256 commonest colours: a third of the size, and no eye sees it on a window."""
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QImage
 
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
-    flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    return plain.convertToFormat(QImage.Format.Format_Indexed8, flags)
+    counted = Counter(memoryview(plain.constBits()).cast("I"))
+    table = [colour for colour, _count in counted.most_common(256)]
+    return plain.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither)
 
 
 def _keep_word(sitting: Sitting) -> None:

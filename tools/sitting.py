@@ -111,6 +111,7 @@ class Sitting:
         self.rest(100)
 
     def _dialogs(self) -> Iterator[Screen]:
+        self._copy_something()
         known = self.window.actions_of.keys()
         for name in DIALOGS:
             if name not in known or not self.window.actions_of[name].isEnabled():
@@ -123,6 +124,14 @@ class Sitting:
                 yield name, dialog
                 dialog.close()
                 self.rest(50)
+
+    def _copy_something(self) -> None:
+        """Have words on the clipboard, for the dialog that pastes them."""
+        from PySide6.QtGui import QGuiApplication
+
+        policy = self.program.session.policy
+        assert policy is not None
+        QGuiApplication.clipboard().setText(policy.text[:900])
 
     def _seek(self, dialog: QDialog) -> None:
         from ui.dialogs.search_dialog import SearchDialog

@@ -166,6 +166,14 @@ def test_no_words_of_the_start_page_are_cut(open_window, qtbot, language, scale)
     assert cut_words(program.window) == []
 
 
+def test_rows_grow_at_once_when_the_letters_do(reviewed, qtbot):
+    outline = reviewed.window.work.outline.list
+    first = outline.model().index(0, 0)
+    usual = outline.visualRect(first).height()
+    reviewed.preferences.change(scale=200)
+    qtbot.waitUntil(lambda: outline.visualRect(first).height() == 2 * usual)
+
+
 def test_planted_words_that_are_cut_are_found(reviewed):
     label = QLabel("Words that are much too long for where they stand", reviewed.window.work)
     label.setFixedSize(60, 20)

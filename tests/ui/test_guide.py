@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
 
 from ui.dialogs.guide_window import GuideWindow
 from ui.guide import guide_path, headings
+from ui.keys import held_keys
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 DOCS = Path(__file__).parent.parent.parent / "docs"
@@ -96,3 +97,23 @@ def test_every_picture_of_a_guide_is_there_and_every_heading_can_be_gone_to(name
 
 def test_tracked_pictures_take_eight_megabytes_at_most():
     assert sum(path.stat().st_size for path in (DOCS / "pictures").iterdir()) <= 8_000_000
+
+
+_KEY = re.compile(r"`((?:Ctrl\+|Alt\+|Shift\+)+(?!Shift`|Alt`|Ctrl`)[^` ]+|F\d+|[A-Z])`")
+_ARROWS = {"→": "Right", "←": "Left", "↑": "Up", "↓": "Down", "Enter": "Return"}
+_QTS_OWN = {"Ctrl+Z", "Ctrl+A", "Ctrl+O"}
+
+
+def unknown_keys(text: str, known: set[str]) -> list[str]:
+    """The keys a guide names that nothing in the program answers to."""
+    named = {key if key[-1] not in _ARROWS else key[:-1] + _ARROWS[key[-1]] for key in _KEY.findall(text)}
+    named = {key.replace("Enter", "Return") for key in named}
+    return sorted(key for key in named if QKeySequence(key).toString() not in known)
+
+
+@pytest.mark.parametrize("name", ["guide.md", "guide.zh.md"])
+def test_every_key_the_guide_names_is_one_of_the_programs(opened, name):
+    known = {key.toString() for keys in opened.window.actions_of.keys().values() for key in keys}
+    known |= set(held_keys()) | _QTS_OWN
+    assert unknown_keys((DOCS / name).read_text(encoding="utf-8"), known) == []
+    assert unknown_keys("Press `Ctrl+Alt+Shift+Q`, or `Ctrl+E`.", known) == ["Ctrl+Alt+Shift+Q"]

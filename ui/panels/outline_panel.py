@@ -159,6 +159,7 @@ class OutlinePanel(QWidget):
         """Draw in other colours."""
         self._delegate.look = look
         self._measure()
+        self.list.scheduleDelayedItemsLayout()
         self.list.viewport().update()
 
     def retranslate(self) -> None:
