@@ -103,7 +103,8 @@ class ExportPreview(QWidget):
     def show_foreseen(self, foreseen: Foreseen, title: str = "") -> None:
         """Show a likeness of what would go out; a report under another title if one is given."""
         self._stop()
-        self.what.setText(self.tr("Preview"))
+        filled = foreseen.options.template is not None
+        self.what.setText(self.tr("Preview of the words") if filled else self.tr("Preview"))
         if foreseen.page is None:
             self._show_policy(foreseen)
             return

@@ -1377,6 +1377,10 @@
         <translation>下一页（PageDown）</translation>
     </message>
     <message>
+        <source>Preview of the words</source>
+        <translation>文字预览</translation>
+    </message>
+    <message>
         <source>Real pages</source>
         <translation>实际页面</translation>
     </message>
