@@ -165,6 +165,11 @@ class Facts(QObject):
         """Return the notes of all documents of the matter."""
         return () if self.matter is None else self.matter.notes()
 
+    def marked(self) -> tuple[object, ...]:
+        """Return all that decides which words are marked and how; the rest of the notes may change without it."""
+        version = "" if self.document is None else self.document.latest.uid
+        return (version, *((note.uid, note.severity, note.number, note.anchors) for note in self.notes))
+
     def address_of(self, note: Note) -> str:
         """Return where a note of the shown document stands, in the language of the window."""
         from documents.clauses import address_of

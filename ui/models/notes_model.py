@@ -139,8 +139,9 @@ class NotesModel(QAbstractListModel):
         pairs = enumerate(zip(self._shown, passing, strict=True))
         changed = [row for row, (old, new) in pairs if old is not new and old != new]
         self._shown = passing
-        for row in (row for row in changed if row < self._reached):
-            self.dataChanged.emit(self.index(row), self.index(row))
+        seen = [row for row in changed if row < self._reached]
+        if seen:  # told once: the list lays itself out at every telling
+            self.dataChanged.emit(self.index(seen[0]), self.index(seen[-1]))
 
     def _reset(self, passing: list[Note]) -> None:
         self.beginResetModel()

@@ -50,6 +50,7 @@ class PolicyPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._finder = Finder(None)
+        self._marked: tuple[object, ...] = ()
         self._hits = Found()
         self._ways = Ways()
         self._gone_to = ""
@@ -316,12 +317,17 @@ class PolicyPanel(QWidget):
 
     def _tell_everything(self) -> None:
         """Tell a view that knows only the policy what is marked, found and read in it."""
+        self._marked = ()
         self._notes_changed()
         self._read_changed()
         self._current_changed(self._session.current)
         self.view.set_search_hits(list(self._hits.spans), self._hits.current)
 
     def _notes_changed(self) -> None:
+        """Mark the notes' words, unless only something else about the notes was changed."""
+        before, self._marked = self._marked, self._session.marked()
+        if before == self._marked:
+            return
         self.view.set_highlights([
             Highlight(note.uid, span, note.severity, note.number)
             for note in self._session.notes
