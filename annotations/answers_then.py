@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from annotations.history import WHOLE
 from annotations.journal import Journal, values_of_changes
 from annotations.marks import state_mark
+from annotations.model import Note
 from annotations.past import all_words
 from annotations.rows import target
+from annotations.rules_of_sending import fields_for, goes_out
 
-__all__ = ["Then", "tongues"]
+__all__ = ["Then", "state_for", "tongues"]
 
 
 class Then:
@@ -18,7 +21,7 @@ class Then:
 
     def __init__(self, journal: Journal, state: str) -> None:
         self._journal = journal
-        self._before = _until(journal.store.note_changes(), state) if state else None
+        self._before = _until((row[0] for row in journal.store.note_changes()), state) if state else None
         self._values: dict[str, Mapping[str, Any] | None] = {}
         self._since: dict[str, dict[str, set[str]]] = {}
 
@@ -46,6 +49,17 @@ class Then:
         name, before = target("note", note), self._before
         own = [change for change in self._journal.changes_of(name) if change.id in before] if before else []
         return values_of_changes(name, own) if own else None
+
+
+def state_for(journal: Journal, notes: Iterable[Note], profile: str) -> str:
+    """Return the mark of what readers of a profile can see of the notes now.
+
+    It is that of the newest change to a note and a field that go out to them: so it tells them of no other change.
+    """
+    names = {target("note", note.uid) for note in notes if goes_out(note, profile)}
+    fields = (fields_for(profile) | {WHOLE}) - ({"translations"} if profile == "outside" else set())
+    newest = reversed(journal.store.note_changes())
+    return state_mark(next((uid for uid, name, field in newest if name in names and field in fields), ""))
 
 
 def tongues(values: Mapping[str, Any], field: str) -> dict[str, str]:

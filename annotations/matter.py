@@ -13,6 +13,7 @@ from annotations.adding import Prepared, Received, add_document, prepare
 from annotations.anchors import describe_all
 from annotations.answering import Sender, plan_answers
 from annotations.answers import Answers, Asked, write_answers
+from annotations.answers_then import state_for
 from annotations.approval import with_approval
 from annotations.carry import CarriedNote
 from annotations.codec import (
@@ -26,7 +27,6 @@ from annotations.errors import MatterError, Problem
 from annotations.history import FINAL, WHOLE
 from annotations.incoming_notes import ImportReport, Incoming, IncomingNote
 from annotations.journal import Clock, Outcome, Wish
-from annotations.marks import state_mark
 from annotations.merging import MergeReport
 from annotations.model import Anchor, Document, Note, Reply
 from annotations.open_file import Draft, OpenFile
@@ -152,9 +152,9 @@ class OpenMatter(OpenFile):
         self._shelf.forget()
         return written
 
-    def report_state(self) -> str:
-        """Return the mark of what the notes say now, for a report to bear: it tells nobody anything."""
-        return state_mark(next(iter(self._store.note_changes(newest=True)), ""))
+    def report_state(self, profile: str) -> str:
+        """Return the mark of what the notes say now to readers of a profile, for a report to bear."""
+        return state_for(self._journal, self._shelf.notes(), profile)
 
     def plan_answers(self, file: MarkedFile, sender: Sender, changes: str = "accept") -> Answers:
         """Work out what others wrote into a report of ours (see `annotations.answering`), and write nothing."""

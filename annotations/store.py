@@ -106,10 +106,9 @@ class Store:
         sql = f"SELECT {_CHANGE} FROM changes WHERE target = ? AND {after}"
         return [_change(row) for row in self._all(sql, [target, merge])]
 
-    def note_changes(self, *, newest: bool = False) -> list[str]:
-        """Return the ids of the changes to notes in the order they came, or only that of the newest."""
-        order = "ORDER BY place DESC LIMIT 1" if newest else "ORDER BY place"
-        return [row[0] for row in self._all(f"SELECT id FROM changes WHERE target LIKE 'note/%' {order}")]
+    def note_changes(self) -> list[tuple[str, str, str]]:
+        """Return id, target and field of the changes to notes in the order they came."""
+        return self._all("SELECT id, target, field FROM changes WHERE target LIKE 'note/%' ORDER BY place")
 
     def groups_of(self, author: str, session: str) -> list[tuple[str, str]]:
         """Return the groups a reviewer made in this file, in order, each with the group it takes back."""

@@ -31,6 +31,6 @@ def report_of(job: ExportJob, *, product: str = "memo", annotated: bool = False)
         language=job.options.language,
         annotated=annotated,
         product=product,
-        state=job.matter.report_state(),
+        state=job.matter.report_state(job.options.profile),
     )
     return assemble(job.matter.matter(), documents, options)
