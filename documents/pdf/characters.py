@@ -17,6 +17,7 @@ from typing import Any
 
 from documents.pdf.bullets import with_bullets
 from documents.pdf.library import Pdf, pdfium
+from documents.pdf.pairs import with_pairs
 from documents.pdf.radicals import as_characters
 from documents.pdf.style import Style
 from documents.pdf.vertical import downward_styles
@@ -79,7 +80,7 @@ def characters_of(pdf: Pdf, page: object) -> Characters:
     down = downward_styles(letters, left, top, styles) if turns[0] and _CJK.search(letters) else None
     if down is not None:
         styles, turns = down, Counter(style.turn for style in down)
-    found = Characters(letters, left, boxes[3::4], boxes[2::4], top, styles, turns, single)
+    found = with_pairs(Characters(letters, left, boxes[3::4], boxes[2::4], top, styles, turns, single))
     _place_spaces(found)
     return found
 
@@ -106,8 +107,7 @@ def _letters(raw: Any, text: Any, count: int) -> str:  # noqa: ANN401
 
 
 def _letter(code: int) -> str:
-    surrogate = 0xD800 <= code <= 0xDFFF  # noqa: PLR2004
-    return "\ufffd" if surrogate or code > 0x10FFFF else chr(code or 0xFFFD)  # noqa: PLR2004
+    return "\ufffd" if code > 0x10FFFF else chr(code or 0xFFFD)  # noqa: PLR2004
 
 
 def _boxes(raw: Any, text: Any, count: int) -> array[float]:  # noqa: ANN401
