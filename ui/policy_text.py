@@ -72,6 +72,7 @@ class PolicyText(TextArea):
         self._pressed = QPoint()
         self._press = Press.CLICK
         self._held: Handle | None = None
+        self._beside_page = False
         self._third_click = QTimer(self)
         self._third_click.setSingleShot(True)
         self.viewport().setMouseTracking(True)
@@ -139,9 +140,30 @@ class PolicyText(TextArea):
 
     def event(self, event: QEvent) -> bool:
         """Take what is done in the white left of the column as done in the text: a drag may begin there."""
-        if event.type() in _MOUSE and isinstance(event, QMouseEvent):
-            return QApplication.sendEvent(self.viewport(), _at(event, event.position() - self.viewport().pos()))
+        if event.type() in _MOUSE and isinstance(event, QMouseEvent) and self._from_margin(event):
+            there = _at(event, event.position() - self.viewport().pos())
+            match event.type():
+                case QEvent.Type.MouseMove:
+                    self.mouseMoveEvent(there)
+                case QEvent.Type.MouseButtonRelease:
+                    self.mouseReleaseEvent(there)
+                case _:
+                    self.mousePressEvent(there)
+            return True
         return super().event(event)
+
+    def _from_margin(self, event: QMouseEvent) -> bool:
+        """Whether the left button went down beside the page; what the page itself let pass comes here too."""
+        left = Qt.MouseButton.LeftButton
+        if event.type() is QEvent.Type.MouseMove:
+            return self._beside_page and bool(event.buttons() & left)
+        if event.button() is not left:
+            return False
+        if event.type() is QEvent.Type.MouseButtonRelease:
+            was, self._beside_page = self._beside_page, False
+            return was
+        self._beside_page = not self.viewport().geometry().contains(event.position().toPoint())
+        return self._beside_page
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember what began here: a click, a click in the gutter, a third click, a drag of a note's end."""

@@ -262,3 +262,18 @@ def test_growing_stops_at_everything_and_shrinking_at_nothing(policy: PolicyDocu
     assert (
         larger(empty, Span(0, 0)) == sentences_from(empty, Span(0, 0)) == clause_from(empty, Span(0, 0)) == Span(0, 0)
     )
+
+
+@pytest.mark.parametrize(
+    "button",
+    [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.LeftButton, Qt.MouseButton.BackButton],
+)
+def test_any_button_may_be_pressed_anywhere_in_the_text_and_beside_it(qtbot, view: DocumentView, button) -> None:
+    view.resize(1400, 600)
+    QApplication.processEvents()
+    for widget in (view._text.viewport(), view._text):
+        for place in (QPoint(300, 90), QPoint(5, 5), QPoint(10, 200)):
+            qtbot.mouseClick(widget, button, pos=place)
+            qtbot.mouseDClick(widget, button, pos=place)
+            qtbot.mouseMove(widget, place + QPoint(3, 3))
+    view.clear_selection()

@@ -85,6 +85,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(row_pen(self._look.theme))
             painter.setBrush(QColor(self._look.theme.row))
             painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), 6, 6)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         inner = rect.adjusted(_SIDE, 4, -_SIDE, -4)
         self._where(painter, QRect(inner.left(), inner.top(), inner.width(), 18), line)
         self._context(painter, QRect(inner.left(), inner.top() + 20, inner.width(), 24), line)
@@ -111,7 +112,10 @@ class _Delegate(QStyledItemDelegate):
         for part, found in ((before, False), (words, True), (after, False)):
             width = metrics.horizontalAdvance(part)
             box = QRectF(left, place.top(), max(0.0, min(width, place.right() - left)), place.height())
-            if found:
+            if found and theme.high_contrast:
+                painter.setPen(QColor(theme.text))
+                painter.drawRect(box.adjusted(-1, 2, 1, -2))
+            elif found:
                 painter.fillRect(box.adjusted(-1, 2, 1, -2), QColor(theme.hit))
             painter.setPen(QColor(theme.text))
             painter.drawText(box, _MIDDLE, metrics.elidedText(part, Qt.TextElideMode.ElideRight, box.width() + 1))
