@@ -44,8 +44,8 @@ __all__ = ["MainWindow"]
 
 _NEED_DOCUMENT = (
     "export", "print", "find", "find_next", "find_previous", "copy_citation", "next_clause", "previous_clause",
-    "next_note", "previous_note", "open_note", "filter", "next_unread", "go_to_clause", "outline", "notes", "about_document",
-    "select_sentence", "select_clause", "select_more", "select_less", "select_note",
+    "next_note", "previous_note", "open_note", "filter", "next_unread", "go_to_clause", "outline", "notes",
+    "about_document", "select_sentence", "select_clause", "select_more", "select_less", "select_note",
     "review",
 )  # fmt: skip
 _NEED_WRITING = (

@@ -80,4 +80,6 @@ def panel_sheet(theme: Theme, scale: float = 1.0) -> str:
     """Write the sheet in a theme's colours; `scale` is how large the words are."""
     names = ("panel", "line", "row", "card", "text", "edge", "accent", "on_accent")
     tick = Path(str(files("ui.icons"))) / "ticks" / ("dark.svg" if theme.dark else "light.svg")
-    return _SHEET.substitute({name: getattr(theme, name) for name in names}, tick=tick.as_posix(), bar=round(28 * scale))
+    return _SHEET.substitute(
+        {name: getattr(theme, name) for name in names}, tick=tick.as_posix(), bar=round(28 * scale)
+    )

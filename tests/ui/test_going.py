@@ -76,7 +76,7 @@ def test_nothing_fits_letters_that_stand_nowhere():
 # -- the palette -----------------------------------------------------------------------------------------------------
 
 
-def test_a_command_is_found_and_done_from_the_keyboard(opened, qtbot):
+def test_a_command_is_found_and_done_from_the_keyboard(opened):
     opened.window.actions_of["palette"].trigger()
     palette = shown(opened, Palette)
     QTest.keyClicks(palette.field, "larger")

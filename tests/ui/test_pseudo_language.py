@@ -205,7 +205,7 @@ def test_the_windows_over_the_window_have_none_either(dressed):
     ):
         named = known | set(WORDS.findall(" ".join(name for _code, name in ENCODINGS))) | {"abc", "March", "SHA"}
         named |= {"Word", "PDF", "bytes", "zip"}  # what they are called everywhere, and Qt's own
-        named |= {"Annotated", "policy", "Client", "docx"}  # of a file's name, which is in the language of what goes out
+        named |= {"Annotated", "policy", "Client", "docx"}  # a file's name is in the language of what goes out
         named |= set(WORDS.findall(dressed.session.document.latest.sha256 + " " + dressed.session.policy.encoding))
         dialog.show()
         assert problems(dialog, named) == [], type(dialog).__name__
