@@ -52,7 +52,7 @@ class NotesList(CardsBeside):
         self._notes = model
         self._cards = CardDelegate(look, self)
         self.reviewing = False
-        self._pressing = False
+        self._pressing = self._everything = False
         self.setModel(model)
         self.setItemDelegate(self._cards)
         self._lay_out()
@@ -60,7 +60,7 @@ class NotesList(CardsBeside):
         self.editor.leave_wanted.connect(self.leave_wanted)
         self._card = OpenCard(self, model, self._cards, self.editor)
         self._card.moved.connect(self._relay)
-        model.modelReset.connect(self._tell_chosen)
+        model.modelReset.connect(self._forget_chosen)
         model.modelReset.connect(self._refresh)
         model.dataChanged.connect(self._refresh)
 
@@ -72,6 +72,8 @@ class NotesList(CardsBeside):
     @property
     def chosen(self) -> tuple[str, ...]:
         """The notes that are selected, in their order."""
+        if self._everything:
+            return tuple(note.uid for note in self._notes.shown)
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return tuple(self._notes.shown[row].uid for row in rows)
 
@@ -87,6 +89,9 @@ class NotesList(CardsBeside):
 
     def copy(self) -> None:
         """Put the words of the selected notes on the clipboard, with where they stand."""
+        if self._everything:
+            self._notes.reach(len(self._notes.shown) - 1)
+            super().selectAll()
         rows = self.selectionModel().selectedRows()
         if rows:
             QGuiApplication.clipboard().setMimeData(self._notes.mimeData(rows))
@@ -211,9 +216,10 @@ class NotesList(CardsBeside):
             self.review_key.emit(_REVIEW[event.key()])
 
     def selectAll(self) -> None:  # noqa: N802 - Qt's own name
-        """Take every note that is shown, also those the list has not come to."""
-        self._notes.reach(len(self._notes.shown) - 1)
+        """Choose every note that is shown, also those the list has not come to: they are not laid out for that."""
         super().selectAll()
+        self._everything = len(self._notes.shown) > 1
+        self._tell_chosen()
 
     def moveCursor(  # noqa: N802 - Qt's own name
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -226,6 +232,7 @@ class NotesList(CardsBeside):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's own
         """Tell how many notes are selected."""
         super().selectionChanged(selected, deselected)
+        self._everything = False
         self._tell_chosen()
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802 - Qt's own name
@@ -254,6 +261,10 @@ class NotesList(CardsBeside):
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         return event.text() in _DIGITS or event.key() in _STEPS or (self.reviewing and event.key() in _REVIEW)
+
+    def _forget_chosen(self) -> None:
+        self._everything = False
+        self._tell_chosen()
 
     def _tell_chosen(self) -> None:
         self._cards.chosen = frozenset(self.chosen)
