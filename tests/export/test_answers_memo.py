@@ -331,6 +331,18 @@ def test_what_was_planned_before_another_change_is_void(matter):
     assert by_title(matter, "目的不明").issue == "未列明其他用途。"
 
 
+def test_the_state_of_a_report_tells_of_no_change_its_readers_cannot_see(matter):
+    note = by_title(matter, "目的不明")
+    matter.edit(note.uid, visibility="outside")
+    before = [sent(matter, kind, profile=profile) for kind in ("memo", "xlsx") for profile in ("client", "outside")]
+    matter.edit(note.uid, private_remark="客户私下说不会改")
+    matter.edit(by_title(matter, "默示同意").uid, review="approved")
+    after = [sent(matter, kind, profile=profile) for kind in ("memo", "xlsx") for profile in ("client", "outside")]
+    assert before == after
+    matter.edit(note.uid, title="目的不清")
+    assert sent(matter, "xlsx", profile="outside") != after[3]
+
+
 def test_every_field_that_comes_back_has_a_name_in_both_languages():
     from annotations.answer_words import ANSWER, FIELDS_IN_A_ROW, FIELDS_IN_WORDS
     from annotations.returned_sentences import FIELDS_OF_REPORTS
