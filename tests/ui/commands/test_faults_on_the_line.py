@@ -135,3 +135,11 @@ def test_a_fault_of_our_own_is_one_sentence_and_its_place_goes_to_the_log(compla
     assert "clausemark.log" in line
     assert "IndexError" in log.read_text(encoding="utf-8")
     assert "Harbour" not in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [["exprot", "a.clausemark"], ["--colour"], ["Export"]])
+def test_a_misspelt_command_is_wrong_usage_and_opens_no_window(words, capsys) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(words)
+    assert caught.value.code == 2
+    assert "usage: clausemark" in capsys.readouterr().err
