@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from ui.quoting import cited, cited_notes
 
@@ -74,7 +74,11 @@ class Habits(QObject):
 
     def copy(self) -> None:
         """Copy what is selected where the keys are."""
-        self._ask_focused("copy")
+        focused = self._window.focusWidget()
+        if isinstance(focused, QLabel) and focused.hasSelectedText():
+            QGuiApplication.clipboard().setText(focused.selectedText())
+        else:
+            self._ask_focused("copy")
 
     def copy_citation(self) -> None:
         """Copy the selected words in quotation marks, with where they stand; with no words, those of the note."""

@@ -64,6 +64,15 @@ def test_copying_words_carries_them_rich(noted):
     assert "trusted third parties" in QGuiApplication.clipboard().text()
 
 
+def test_a_message_is_copied_from_where_it_stands(noted):
+    noted.window.announcements.failed("The disk is full.")
+    (line,) = (line for message, line in noted.window.messages._shown.values() if message.key == "fault")
+    line.words.setSelection(4, 4)
+    line.words.setFocus()
+    noted.window.actions_of["copy"].trigger()
+    assert QGuiApplication.clipboard().text() == "disk"
+
+
 def test_copying_with_citation_carries_rich_words_and_without_selection_those_of_the_note(noted):
     noted.window.work.policy.view.clear_selection()
     noted.session.set_current(noted.session.notes[0].uid)
