@@ -14,6 +14,7 @@ from tests.export.memo_case import NOW, report, review
 from ui.paged.pdf_of_sheets import PdfOfSheets
 from ui.paged.rich_text import parts_of
 from ui.paged.sheets import Sheets
+from ui.paged.whole_rows import torn_row
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -147,3 +148,24 @@ def test_what_must_stay_in_is_found_on_printed_sheets():
     for _step in pdf.steps():
         assert not pdf.data
     assert found_in(pdf.words.encode(), secrets) == (secrets[0],)
+
+
+def test_a_row_stands_on_one_sheet_unless_it_is_too_tall():
+    rows = tuple((Cell((line(f"R{n}"),)), Cell((line(WORDS * (1 + n % 7)),))) for n in range(60))
+    sheets = whole(Sheets(page(Table("Caption", ("No.", "Issue"), rows, (10, 90)))))
+    assert all(torn_row(part) is None for part in sheets._parts)
+    assert all(f"R{n}\n" in sheets.words for n in range(60))
+    tall = ((Cell((line("Tall"),)), Cell((line(WORDS * 200),))),)
+    sheets = whole(Sheets(page(Table("Caption", ("No.", "Issue"), rows[:3] + tall + rows[3:9], (10, 90)))))
+    assert sheets.count >= 3
+    assert "R8" in sheets.words
+
+
+def test_a_table_whose_first_row_would_be_torn_goes_over_with_its_caption():
+    for lines in range(20, 40):
+        blocks = [Paragraph(line("Word.")) for _ in range(lines)]
+        rows = ((Cell((line("R0"),)), Cell((line(WORDS * 12),))),)
+        sheets = whole(Sheets(page(*blocks, Table("Caption", ("No.", "Issue"), rows, (10, 90)))))
+        (part,) = sheets._parts
+        assert torn_row(part) is None, lines
+        assert sheets.words.count("R0") == 1

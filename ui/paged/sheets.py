@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from hashlib import sha256
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
@@ -23,10 +23,13 @@ from export.pages.page import Page
 from ui.paged.measures import BAND, PAPER, PER_POINT, TEXT, units
 from ui.paged.rich_text import parts_of
 from ui.paged.type_of_look import TypeOfLook, type_of_look
+from ui.paged.whole_rows import torn_row, with_whole_row
 
 __all__ = ["Sheets"]
 
 _GREY = "#44505F"
+_MOST_CUTS = 40
+"""Rows of one part that are put on a new sheet; more would take too long."""
 
 
 class Sheets:
@@ -58,12 +61,25 @@ class Sheets:
     def steps(self) -> Iterator[None]:
         """Set one part after the other."""
         while self._waiting:
-            part = _set(self._waiting.pop(0), self._type, self._page.language)
+            part = yield from self._set_whole(self._waiting[0])
+            self._waiting.pop(0)
             self._parts.append(part)
             self._begins.append(self.count)
             self.count += part.pageCount()
             self.words += part.toPlainText() + "\n"
             yield
+
+    def _set_whole(self, part: str) -> Generator[None, None, QTextDocument]:
+        """Set a part; a row that is torn between two sheets begins on the second, and what follows is set anew."""
+        document = _set(part, self._type, self._page.language)
+        for _cut in range(_MOST_CUTS):
+            torn = torn_row(document)
+            if torn is None:
+                break
+            yield
+            part = with_whole_row(part, torn)
+            document = _set(part, self._type, self._page.language)
+        return document
 
     def draw(self, painter: QPainter, number: int, total: int) -> None:
         """Draw a sheet, counted from 0, in points from its upper left corner."""
