@@ -226,6 +226,10 @@ REASONS: Sentences = {
         "its words are not in the language of the report and were written as they are",
         "批注没有报告所用语言的文本，按原文写入",
     ),
+    "placeless": (
+        "it quotes words that are not in the policy or whose place is not sure; look at it before the report is signed",
+        "所引文字不在文件中，或者其位置尚未确定，请在签发前核对",
+    ),
     "characters": (
         "it holds characters that such a file cannot carry (control characters, halves of pairs); each became U+FFFD",
         "其中有此类文件无法容纳的字符（控制字符、不成对的代理字符），均以“�”代替",

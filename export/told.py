@@ -9,13 +9,25 @@ from export.memo.markup import clean
 from export.report import Report
 from export.writer import Listed
 
-__all__ = ["listed", "unwritable"]
+__all__ = ["listed", "placeless", "to_tell", "unwritable"]
 
 
 def listed(report: Report, uids: Collection[str], why: str) -> tuple[Listed, ...]:
     """Return the findings with these uids as a report of the export names them."""
     told = (*report.findings, *report.no_objection)
     return tuple(Listed(finding.source_id or finding.uid, why) for finding in told if finding.uid in uids)
+
+
+def to_tell(report: Report) -> tuple[Listed, ...]:
+    """Return the findings whose words somebody should look at before the report is signed."""
+    return (*placeless(report), *unwritable(report))
+
+
+def placeless(report: Report) -> tuple[Listed, ...]:
+    """Return the findings still to be put right that quote words which do not stand in the policy, or not surely."""
+    quoting = [finding for finding in report.findings if finding.stands]
+    held = {finding.uid for finding in quoting if any(quoted.at is None for quoted in finding.quotations)}
+    return listed(report, held, "placeless")
 
 
 def unwritable(report: Report) -> tuple[Listed, ...]:

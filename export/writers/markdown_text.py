@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from export.pages.markdown_page import markdown_page
 from export.pages.page import page_of
 from export.report_of_job import report_of
-from export.told import unwritable
+from export.told import to_tell
 from export.writer import ExportJob, Written
 
 __all__ = ["MarkdownText"]
@@ -25,4 +25,4 @@ class MarkdownText:
         """Return the text. Raises ExportError for a section there is not."""
         asked = job.options.sections
         report = report_of(job, annotated="annotated" in asked)
-        return Written(markdown_page(page_of(report, asked)), report.left_out, unwritable(report))
+        return Written(markdown_page(page_of(report, asked)), report.left_out, to_tell(report))

@@ -9,7 +9,7 @@ from export.memo.document import memo
 from export.memo.layout import Plan
 from export.memo.sections import sections_of
 from export.report_of_job import report_of
-from export.told import unwritable
+from export.told import to_tell
 from export.writer import ExportJob, Written
 
 __all__ = ["GapReport", "ReviewMemo"]
@@ -49,7 +49,7 @@ def _written(job: ExportJob, product: str) -> Written:
     annotated = "annotated" in sections_of(product, asked) and (bool(asked) or _length(job) <= LONG_TEXT)
     report = report_of(job, product=product, annotated=annotated)
     data = memo(report, Plan(product, job.options.look, asked, job.options.redline))
-    return Written(data, report.left_out, (*unwritable(report), *to_reconsider(report)))
+    return Written(data, report.left_out, (*to_tell(report), *to_reconsider(report)))
 
 
 def _length(job: ExportJob) -> int:

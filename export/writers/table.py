@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from export.report_of_job import report_of
 from export.sheets.plain_table import plain_table
-from export.told import unwritable
+from export.told import to_tell
 from export.writer import ExportJob, Written
 
 __all__ = ["PlainTable"]
@@ -23,4 +23,4 @@ class PlainTable:
     def write(self, job: ExportJob) -> Written:
         """Return the table."""
         report = report_of(job)
-        return Written(plain_table(report), report.left_out, unwritable(report))
+        return Written(plain_table(report), report.left_out, to_tell(report))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from export.pages.html_page import html_page
 from export.pages.page import page_of
 from export.report_of_job import report_of
-from export.told import unwritable
+from export.told import to_tell
 from export.writer import ExportJob, Written
 
 __all__ = ["WebPage"]
@@ -26,4 +26,4 @@ class WebPage:
         asked = job.options.sections
         report = report_of(job, annotated="annotated" in asked)
         page = page_of(report, asked, redline=job.options.redline == "redline")
-        return Written(html_page(page), report.left_out, unwritable(report))
+        return Written(html_page(page), report.left_out, to_tell(report))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from export.report_of_job import report_of
 from export.selection import sender
 from export.sheets.workbook import workbook
-from export.told import listed, unwritable
+from export.told import listed, to_tell
 from export.writer import ExportJob, Written
 
 __all__ = ["IssueWorkbook"]
@@ -25,4 +25,4 @@ class IssueWorkbook:
         """Return the workbook; what no cell holds whole is listed."""
         report = report_of(job)
         data, cut = workbook(report, sender(job, job.matter.matter()))
-        return Written(data, report.left_out, (*listed(report, cut, "cell_full"), *unwritable(report)))
+        return Written(data, report.left_out, (*listed(report, cut, "cell_full"), *to_tell(report)))

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from annotations.model import AnchorState, Matter, Reviewer, Severity, Status, Visibility
+from annotations.model import Anchor, AnchorState, Matter, Reviewer, Severity, Status, Visibility
 from export.report import ReportOptions, assemble
+from export.told import to_tell
 from tests.export.memo_case import CHINESE, ENGLISH, NOW, note, report, review, reviewed
 
 
@@ -212,3 +213,12 @@ def test_who_reads_the_policy_itself_is_given_no_translation_into_another_langua
     )
     assert report(item, language="zh").findings[0].quote_translation == ""
     assert report(item, language="en").findings[0].quote_translation == "We may use your data for anything"
+
+
+def test_a_finding_whose_quote_has_no_place_is_told_with_the_report() -> None:
+    lost = replace(
+        note(1, "请到前台询问", visibility=Visibility.CLIENT),
+        anchors=(Anchor("v", 0, 0, "这句话不在文件里", state=AnchorState.LOST),),
+    )
+    assert [one.why for one in to_tell(report(lost, note(2, "请到前台询问")))] == ["placeless"]
+    assert not to_tell(report(replace(lost, status=Status.RESOLVED)))
