@@ -163,3 +163,13 @@ def test_all_are_chosen_also_those_the_list_has_not_come_to(five):
     assert {note.status for note in five.session.notes} == {Status.DECLINED}
     press(five, Qt.Key.Key_Escape)
     assert len(chosen(five)) == 1
+
+
+def test_tab_leads_from_the_list_into_the_bar_and_through_it_as_the_eye_goes(five):
+    press(five, Qt.Key.Key_A, CTRL)
+    bar = panel_of(five).bulk
+    reached = []
+    for _ in range(6):
+        QTest.keyClick(five.window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(five.window.focusWidget())
+    assert reached == [*bar.choices.values(), bar.buttons["owner"], bar.buttons["category"]]

@@ -66,6 +66,10 @@ class BulkBar(QWidget):
             if len(common) == 1:
                 button.show_value(common.pop())
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [*self.choices.values(), *self.buttons.values(), self.text, self.delete, self.close_button]
+
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
         self.close_button.setIcon(icon("x", look.theme.second, 16))

@@ -70,6 +70,10 @@ class FilterBar(QWidget):
         """Let every note through."""
         self.show_filter(NoteFilter())
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [self.words, self.saved_button, self.name, *self.shapes.values(), self.more_button]
+
     def set_saved(self, saved: Mapping[str, Mapping[str, Any]]) -> None:
         """Offer these filters by their names."""
         self._saved = saved

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent
@@ -214,4 +215,7 @@ class NotesPanel(QWidget):
             box.addWidget(bar)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty_page())
+        stops = [self.list, *self.bulk.stops(), *self.filter.stops(), *self.review_bar.stops()]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         box.addWidget(self._stack, 1)

@@ -42,6 +42,10 @@ class ReviewBar(QWidget):
         words = self.tr("Review · {approved} of {total} approved · {waiting} wait")
         self.state.setText(words.format(approved=count.approved, total=len(notes), waiting=count.waiting))
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in order."""
+        return [self.only_waiting, self.approve, self.answer, self.previous, self.next, self.close_button]
+
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
         self.close_button.setIcon(icon("x", look.theme.second, 16))
