@@ -47,8 +47,8 @@ class Appearance(QObject):
         self._window, self._session = window, session
         self._preferences.changed.connect(self.refresh)
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _scheme: self.refresh())
-        hints.accessibility().contrastPreferenceChanged.connect(lambda _wish: self.refresh())
+        hints.colorSchemeChanged.connect(self.refresh)
+        hints.accessibility().contrastPreferenceChanged.connect(self.refresh)
         self._show_choices()
 
     def refresh(self) -> None:
