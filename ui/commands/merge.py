@@ -32,8 +32,14 @@ class Merge:
             f"{report.changes} changes taken in, {report.added} new notes; {len(conflicts)} conflicts to decide.",
             f"并入 {report.changes} 项改动，其中新批注 {report.added} 条；{len(conflicts)} 处冲突待定。",
         )
+        gone = call.say(
+            f"Removed for good in the other copy, and here too now: {report.erased} documents.",
+            f"对方已彻底删除、此处随之删除的文件：{report.erased} 份。",
+        )
         values = {"added": report.added, "conflicts": conflict_values(conflicts)}
-        return Answer(values, (line, *conflict_lines(call, conflicts, names)))
+        values |= {"erased": report.erased} if report.erased else {}
+        told = (line, *((gone,) if report.erased else ()))
+        return Answer(values, (*told, *conflict_lines(call, conflicts, names)))
 
 
 COMMAND = Merge()

@@ -102,3 +102,15 @@ def test_a_matter_is_closed_into_one_folder_and_never_into_a_full_one(run, matte
     assert code == 0
     assert "已发出但未找到：a.csv" in said
     assert (tmp_path / "归档" / "改动记录.html").exists()
+
+
+def test_merging_a_removal_in_says_what_is_gone_here_too(run, matter, tmp_path):
+    (tmp_path / "other.txt").write_text("zaffre " * 50)
+    run("add", matter, tmp_path / "other.txt", *COMMON)
+    copy = tmp_path / "copy.clausemark"
+    copy.write_bytes(matter.read_bytes())
+    run("remove", copy, "other.txt", "--for-good", *COMMON)
+    code, out, _ = run("merge", matter, copy, *COMMON)
+    assert code == 0
+    assert "here too now: 1 documents" in out
+    assert b"zaffre" not in matter.read_bytes()
