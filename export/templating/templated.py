@@ -11,6 +11,7 @@ from export.templating.checking import usable
 from export.templating.filling import filled
 from export.templating.opening import open_template
 from export.templating.problems import TemplateFault
+from export.told import to_tell
 from export.writer import ExportJob, Written
 
 __all__ = ["TemplatedReport", "templated"]
@@ -31,7 +32,7 @@ class TemplatedReport:
         """Return the filled template. Raises TemplateFault before anything is made of a template with a problem."""
         template = usable(open_template(self.template))
         report = report_of(job)
-        return Written(filled(template, report, self.kind), report.left_out)
+        return Written(filled(template, report, self.kind), report.left_out, to_tell(report))
 
 
 def templated(kind: str, template: Path, out: Path) -> TemplatedReport:

@@ -91,3 +91,14 @@ def test_a_letterhead_gives_the_same_memo_twice_and_holds_back_what_stays_in(mat
         assert _export(matter, out, template, "--profile", "outside", "--language", "en") == 0
     assert outs[0].read_bytes() == outs[1].read_bytes()
     assert "Critical" not in _words(outs[0])
+
+
+def test_a_memo_on_a_template_tells_of_quotes_that_stand_nowhere(matter, tmp_path, capsys):
+    notes, out = tmp_path / "notes.json", tmp_path / "memo.docx"
+    finding = {"id": "L", "severity": "low", "title": "Gone", "issue": "I.", "anchors": [{"exact": "nowhere at all"}]}
+    notes.write_text(json.dumps({"findings": [finding]}), encoding="utf-8")
+    assert main(["import", str(matter), str(notes), "--now", NOW]) == 0
+    assert main(["template", "new", str(tmp_path / "new.docx")]) == 0
+    capsys.readouterr()
+    assert _export(matter, out, tmp_path / "new.docx", "--json") == 0
+    assert [moved["id"] for moved in json.loads(capsys.readouterr().out)["moved"]] == ["L"]
