@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from annotations.errors import MatterError
+from annotations.lock import MatterLock
 from annotations.store import Store
 
 __all__ = ["copies_beside", "merged_already", "moved_away"]
@@ -36,7 +37,13 @@ def merged_already(path: Path, copy: Path) -> bool:
 
 
 def moved_away(copy: Path, now: datetime) -> Path:
-    """Move a copy into a folder beside it, and return where it lies now. Raises OSError; it then lies where it was."""
+    """Move a copy into a folder beside it, and return where it lies now.
+
+    Raises OSError, and MatterError "locked" where somebody has it open; it then lies where it was.
+    """
+    lock = MatterLock(copy)
+    lock.acquire("", now)
+    lock.release()
     folder = copy.parent / _ASIDE
     folder.mkdir(exist_ok=True)
     stamp = now.strftime("%Y%m%d-%H%M%S")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from documents.errors import ClausemarkError
 from ui.errors import sentence_for
 from ui.panels.message_bar import Message
 
@@ -63,11 +64,15 @@ class Copies(QObject):
 
     def move_aside(self, copy: Path) -> None:
         """Put a copy into a folder beside it; it is not deleted."""
-        from annotations.copies import moved_away
+        from annotations.copies import merged_already, moved_away
 
+        path = self._session.path
         try:
+            if path is None or not merged_already(path, copy):
+                self.look()  # somebody has gone on working in it
+                return
             place = moved_away(copy, self._session.clock())
-        except OSError as error:
+        except (ClausemarkError, OSError) as error:
             self._window.announcements.failed(sentence_for(error, self._session.language))
             return
         words = self.tr("The copy lies in “{folder}” now.").format(folder=place.parent.name)

@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from annotations.copies import copies_beside, merged_already, moved_away
+from annotations.errors import MatterError
 from annotations.matter import OpenMatter
 from annotations.model import Reviewer
 
@@ -58,3 +59,12 @@ def test_a_copy_is_moved_aside_and_never_over_another(lying, clock):
     assert copies[0] != copies[1]
     assert all(copy.is_file() for copy in copies)
     assert copies_beside(lying) == ()
+
+
+def test_a_copy_that_somebody_has_open_stays_where_it_is(lying, clock):
+    copy = lying.with_name("审阅 one 2.clausemark")
+    shutil.copyfile(lying, copy)
+    with OpenMatter.open(copy, Reviewer("O"), clock), pytest.raises(MatterError) as refusal:
+        moved_away(copy, clock())
+    assert refusal.value.code == "locked"
+    assert copy.exists()

@@ -187,6 +187,11 @@ def test_a_conflicted_copy_is_noticed_merged_and_moved_aside_when_asked(opened, 
     window.copies.take_in(copy)
     assert [note.issue for note in opened.session.notes] == ["theirs"]
     assert copy.exists()
+    with OpenMatter.open(copy, Reviewer("B"), lambda: datetime.now(UTC)) as theirs:
+        theirs.add_note(theirs.document().uid, issue="theirs, later")
+    window.copies.move_aside(copy)
+    assert copy.exists()
+    window.copies.take_in(copy)
     window.copies.move_aside(copy)
     assert not copy.exists()
     assert (path.parent / "merged copies" / copy.name).exists()
