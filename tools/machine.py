@@ -44,6 +44,7 @@ FOR_ALL_TESTS: tuple[Names, ...] = (
     ("poppler-utils",),
     ("xvfb",),
     ("xauth",),
+    ("libxtst6",),
 )
 
 _FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")

@@ -28,9 +28,9 @@ FIELDS = (
     Field("category", 1, 1, more=True),
     Field("consequence", 1, 8, more=True),
     Field("question", 1, 8, more=True),
+    Field("private_remark", 1, 8),
     Field("owner", 1, 1, more=True),
     Field("due", 1, 1, more=True),
-    Field("private_remark", 1, 8),
 )
 ONE_LINE = ("title", "owner", "due", "category")
 
