@@ -147,7 +147,9 @@ class Journal:
         folds: dict[str, dict[str, Standing]] = {}
         now, previous = self.clock(), self._last_hash
         for wish in wishes:
-            stands = folds.setdefault(wish.target, self.standing(wish.target))
+            if wish.target not in folds:
+                folds[wish.target] = self.standing(wish.target)
+            stands = folds[wish.target]
             before = stands.get(wish.field, Standing(None))
             after = plain(wish.after)
             if not wish.must and wish.field != WHOLE and before.value == after and not before.is_conflict:

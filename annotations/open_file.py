@@ -22,6 +22,9 @@ from annotations.store import Store
 
 __all__ = ["Draft", "OpenFile"]
 
+_FEW = 300
+"""Notes up to which each is read by itself after an undo; above that all are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -204,7 +207,12 @@ class OpenFile:
         return check(self._store)
 
     def _stepped(self, outcome: Outcome | None) -> Outcome | None:
-        if outcome is not None:
+        if outcome is None:
+            return None
+        touched = outcome.touched[: _FEW + 1]
+        if 0 < len(touched) <= _FEW and all(self._store.row("note", uid) is not None for uid in touched):
+            self._shelf.refresh(touched)  # ten thousand notes are not read anew for one
+        else:
             self._shelf.forget()
         return outcome
 

@@ -198,3 +198,17 @@ def test_copies_that_part_never_share_a_session(matter, matter_path, tmp_path, l
             opened.set_matter(client=path.name)
             sessions.add(opened.changes()[-1].session)
     assert len(sessions) == 2
+
+
+def test_an_undo_reads_only_the_notes_it_touched(matter, document):
+    first, second = matter.add_note(document.uid), matter.add_note(document.uid)
+    matter.edit(first.uid, title="changed")
+    untouched = matter.note(second.uid)
+    matter.undo()
+    assert matter.note(first.uid).title == ""
+    assert matter.note(second.uid) is untouched
+    matter.redo()
+    assert matter.note(first.uid).title == "changed"
+    matter.delete_notes([first.uid, second.uid])
+    matter.undo()
+    assert len(matter.notes()) == 2
