@@ -12,7 +12,10 @@ from typing import Protocol, TextIO
 
 from annotations.model import Reviewer
 
-__all__ = ["Answer", "Call", "Command", "moment"]
+__all__ = ["MOST_INITIALS", "Answer", "Call", "Command", "initials_cut", "moment"]
+
+MOST_INITIALS = 9
+"""Letters that Word shows of a comment's initials."""
 
 _JSON = json.JSONEncoder(ensure_ascii=False, indent=1)
 _BATCH = 10_000  # pieces of JSON written at once
@@ -26,11 +29,15 @@ def moment(text: str) -> datetime:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command found: values for scripts, lines for people, and whether a person must act."""
+    """What a command found: values for scripts, lines for people, and whether a person must act.
+
+    `remarks` are said beside it on stderr, also to scripts: what was asked and not done as asked.
+    """
 
     values: Mapping[str, object]
     lines: tuple[str, ...] = ()
     must_act: bool = False
+    remarks: tuple[str, ...] = ()
 
     def write(self, out: TextIO, *, as_json: bool) -> None:
         """Write the answer once, as one JSON value or as lines."""
@@ -56,6 +63,19 @@ class Call:
     def say(self, english: str, chinese: str) -> str:
         """Return the sentence in the language the person at the terminal reads."""
         return chinese if self.speak.startswith("zh") else english
+
+
+def initials_cut(call: Call, initials: str) -> tuple[str, ...]:
+    """Return the remark that initials were shortened, none where they fit."""
+    kept = initials.strip()[:MOST_INITIALS]
+    if kept == initials.strip():
+        return ()
+    return (
+        call.say(
+            f"Initials have nine letters at most: “{initials.strip()}” was shortened to “{kept}”.",
+            f"缩写最多九个字符：“{initials.strip()}”已截为“{kept}”。",
+        ),
+    )
 
 
 class Command(Protocol):

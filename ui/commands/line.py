@@ -16,7 +16,7 @@ from annotations.model import Reviewer
 from documents.errors import ClausemarkError
 from ui import log
 from ui.commands import COMMANDS
-from ui.commands.command import Call, Command, moment
+from ui.commands.command import MOST_INITIALS, Call, Command, initials_cut, moment
 from ui.places import shown_path
 from ui.settings import Settings, load, settings_path
 
@@ -34,6 +34,7 @@ def run_line(words: Sequence[str]) -> int:
     call = _call(parsed, settings)
     try:
         answer = command.run(call)
+        _remark([*initials_cut(call, parsed.initials or ""), *answer.remarks])
         answer.write(sys.stdout, as_json=parsed.json or parsed.command == "read")
     except ClausemarkError as error:
         return _fault(error.sentence(call.speak))
@@ -94,7 +95,7 @@ def _command(name: str) -> Command:
 def _call(parsed: Namespace, settings: Settings) -> Call:
     reviewer = Reviewer(
         name=settings.reviewer if parsed.reviewer is None else parsed.reviewer,
-        initials=(settings.initials if parsed.initials is None else parsed.initials)[:9],
+        initials=(settings.initials if parsed.initials is None else parsed.initials).strip()[:MOST_INITIALS],
     )
     speak = parsed.language or settings.language or _desktop_language()
     return Call(parsed, reviewer, _clock(parsed.now), parsed.language, speak)
@@ -114,6 +115,11 @@ def _clock(fixed: datetime | None) -> Callable[[], datetime]:
 def _fault(line: str) -> int:
     sys.stderr.write(line.replace("\n", " ") + "\n")
     return 1
+
+
+def _remark(sentences: Sequence[str]) -> None:
+    for sentence in sentences:
+        sys.stderr.write(sentence.replace("\n", " ") + "\n")
 
 
 def _speak_utf8() -> None:
