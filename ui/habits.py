@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from ui.quoting import cited, cited_notes
-
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 

@@ -47,7 +47,7 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._preferences, self._look = session, preferences, look
-        self.resize(560, 720)
+        self.resize(560, 768)
         self.area = QScrollArea(self)
         self.area.setProperty("look", "form")
         self.area.setWidgetResizable(True)
