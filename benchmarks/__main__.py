@@ -13,6 +13,7 @@ MODULES = (
     "saving",
     "scrolling",
     "workbench",
+    "rounds",
     "page_scrolling",
     "pdf_reading",
     "word_reading",

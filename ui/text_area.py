@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
+from shiboken6 import delete, isValid
 
 from ui.highlight_painter import HighlightPainter, VisibleBlock
 from ui.layout_pace import LayoutPace, reaches
@@ -78,7 +79,9 @@ class TextArea(QTextEdit):
         self._labels = page.labels
         self.setDocument(page.document)
         self._pace.watch(page.document)
-        self._shown = page.document  # held here; the last one goes with this line
+        last, self._shown = self._shown, page.document
+        if isValid(last):
+            delete(last)  # PySide 6.11 keeps every document a widget was given as long as the widget lives
 
     def exchange_page(self, page: Page) -> None:
         """Show more of the policy that is shown: the caret, the selected words and the place in view stay."""

@@ -136,13 +136,14 @@ def test_nothing_that_is_seen_or_selected_changes_when_the_rest_comes(qtbot, vie
     view.restore(found("第8条").start)
     settle()
     before, value, cursor = picture(view), view._strip.value(), view._text.textCursor()
+    anchor, position = cursor.anchor(), cursor.position()
     assert value > 0
     with qtbot.assertNotEmitted(view.position_changed), qtbot.assertNotEmitted(view.selection_changed):
         load(view)
         settle()
     assert picture(view) == before
     after = view._text.textCursor()
-    assert (view._strip.value(), after.anchor(), after.position()) == (value, cursor.anchor(), cursor.position())
+    assert (view._strip.value(), after.anchor(), after.position()) == (value, anchor, position)
     assert view.selection() == (found("第15条"),)
     assert (len(view._painter.index), len(view._painter.emphasis.hits)) == (2, 2)
 
