@@ -80,6 +80,8 @@ class Habits(QObject):
 
     def copy_citation(self) -> None:
         """Copy the selected words in quotation marks, with where they stand; with no words, those of the note."""
+        from ui.quoting import cited, cited_notes
+
         window = self._window
         policy = window.work.writing.session.policy
         if policy is None:
