@@ -7,17 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import NamedTuple
 
 from annotations import rules_of_sending
 from annotations.marks import uid_outside
-from annotations.model import Assessment, Document, Matter, Note, Reviewer, Severity, Visibility
-from documents.model import PolicyDocument
+from annotations.model import Assessment, Matter, Note, Reviewer, Severity, Visibility
 from export.appendix import AnnotatedText, annotated_text
-from export.changes import Change, changes_of, earlier_version
+from export.changes import Change, changes_of
 from export.conclusion import conclusion_of
 from export.findings import Finding, finding
 from export.measures import Heat, Matrix, heat_of, matrix_of
+from export.reviewed_text import EarlierVersion, ReviewedDocument, ReviewedText, reviewed_text
 from export.wording import LIMITS, date_text, paper, phrase, report_language
 from export.writer import Listed
 
@@ -41,19 +40,6 @@ LIMITS_OUTSIDE = ("text_only", "law", "verify", "translation", "privilege")
 """What is said of limits to readers who get no ratings and were not advised."""
 
 TO_VERIFY = re.compile(r"〔须核实〕|\[to be verified\]", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewedDocument:
-    """What `assemble` needs of one document: what is known about it, its latest text, its notes.
-
-    `secret` is that of the matter under which the findings' marks are made (see annotations.marks).
-    """
-
-    document: Document
-    policy: PolicyDocument
-    notes: tuple[Note, ...] = ()
-    secret: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,37 +74,6 @@ class Heading:
     licence_number: str = ""
     confidentiality: str = ""
     day: date
-
-
-class EarlierVersion(NamedTuple):
-    """The version that the last round was about."""
-
-    number: int
-    label: str
-    received: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewedText:
-    """One document as the report names it.
-
-    `origin` is what the file says of itself; who sent it to us, and how, is told to no outsider. `before` is the
-    version of the last round, where there was one.
-    """
-
-    uid: str
-    title: str
-    file_name: str
-    version: int
-    version_label: str
-    received: date
-    received_from: str
-    received_how: str
-    sha256: str
-    characters: int
-    origin: str = ""
-    language: str = ""
-    before: EarlierVersion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +134,7 @@ def assemble(matter: Matter, documents: Sequence[ReviewedDocument], options: Rep
         profile=options.profile,
         made=options.now,
         heading=_heading(matter, options),
-        documents=tuple(_reviewed_text(item, options.profile) for item in documents),
+        documents=tuple(reviewed_text(item, options.profile, language) for item in documents),
         scope="" if outside else matter.scope,
         law_as_of=_law_as_of(matter, options, language),
         statutes=_statutes(findings),
@@ -274,26 +229,6 @@ def _heading(matter: Matter, options: ReportOptions) -> Heading:
         licence_number=matter.licence_number,
         confidentiality=matter.confidentiality,
         day=options.now.date(),
-    )
-
-
-def _reviewed_text(item: ReviewedDocument, profile: Visibility) -> ReviewedText:
-    version, before = item.document.latest, earlier_version(item.document)
-    tells = profile is not Visibility.OUTSIDE
-    return ReviewedText(
-        uid=item.document.uid,
-        title=item.document.title or item.policy.title or version.file_name,
-        file_name=version.file_name,
-        version=version.number,
-        version_label=version.label,
-        received=version.received.date(),
-        received_from=version.received_from if tells else "",
-        received_how=version.received_how if tells else "",
-        sha256=version.sha256,
-        characters=len(item.policy.text),
-        origin=item.policy.origin,
-        language=item.policy.language,
-        before=EarlierVersion(before.number, before.label, before.received.date()) if before and tells else None,
     )
 
 

@@ -12,6 +12,7 @@ __all__ = [
     "CONCLUSION",
     "HANDLING",
     "LIMITS",
+    "Phrases",
     "banner",
     "date_text",
     "in_language",

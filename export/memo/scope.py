@@ -64,6 +64,7 @@ def document_facts(layout: Layout, text: ReviewedText) -> Iterator[tuple[str, st
     yield say("origin"), text.origin, "TableText"
     yield say("length"), say("characters", n=text.characters), "TableText"
     yield say("sha256"), text.sha256, "TableHash"
+    yield say("reading"), " ".join(text.reading) if language == "en" else "".join(text.reading), "TableText"
 
 
 def _received(layout: Layout, text: ReviewedText) -> str:

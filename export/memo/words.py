@@ -68,6 +68,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "length": ("Length", "篇幅"),
     "characters": ("{n:,} characters", "{n:,}个字符"),
     "sha256": ("SHA-256", "SHA-256"),
+    "reading": ("How read", "读取说明"),
     "law": ("Law as of", "法律截至"),
     "sources": ("Main sources", "主要依据"),
     "method": ("Method", "方法"),

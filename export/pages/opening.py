@@ -80,7 +80,9 @@ def _document(text: ReviewedText, voice: Voice) -> Iterator[tuple[str, tuple[Lin
         "length": voice.say("characters", n=text.characters),
         "sha256": text.sha256,
     }
-    return ((voice.say(key), (line(words),)) for key, words in told.items() if words.strip())
+    yield from ((voice.say(key), (line(words),)) for key, words in told.items() if words.strip())
+    if text.reading:
+        yield voice.say("reading"), tuple(map(line, text.reading))
 
 
 def _received(text: ReviewedText, voice: Voice) -> str:

@@ -119,6 +119,7 @@ ITEMS: Final[Mapping[str, tuple[Field, ...]]] = {
         origin         | 自述来源   | where it says that it comes from              | 文件自述的来源
         characters     | 字符数     | how long it is                                | 篇幅
         sha256         | 校验值     | its SHA-256                                   | SHA-256
+        reading        | 读取说明   | what of the file was not read, if anything    | 未能读取或者未列入审查的内容
     """),
     "finding": _fields("""
         number         | 编号       | its number, the same as in the comments       | 编号，与批注编号一致

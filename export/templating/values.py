@@ -184,6 +184,7 @@ def _document(text: ReviewedText, report: Report) -> Mapping[str, object]:
         "origin": text.origin,
         "characters": text.characters,
         "sha256": text.sha256,
+        "reading": "\n".join(text.reading),
     }
 
 
