@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -51,6 +51,7 @@ class Hands:
         self._spare: list[int] = []
         self._width = 0
         self._learn()
+        self._fixed = frozenset(self._keys)
 
     def __enter__(self) -> Self:
         return self
@@ -72,14 +73,23 @@ class Hands:
 
     def type(self, words: str) -> None:
         """Type words, letter by letter; a line end is Return."""
-        at_once = max(len(self._spare), 1)
-        for start in range(0, len(words), at_once):
-            part = words[start : start + at_once] if self._strange(words) else words
-            if start and part is words:
-                return
-            self._put_on_keys(self._strange(part))
+        for part, strange in self._parts(words):
+            self._put_on_keys(strange)
             for letter in part:
                 self.press("Return" if letter == "\n" else "space" if letter == " " else letter)
+
+    def _parts(self, words: str) -> Iterator[tuple[str, list[int]]]:
+        """Cut words where the letters that no key has are more than there are keys to spare."""
+        start, strange = 0, dict[int, None]()
+        for at, letter in enumerate(words):
+            symbol = _symbol(letter)
+            if letter in "\n " or symbol in self._fixed or symbol in strange:
+                continue
+            if len(strange) == len(self._spare):
+                yield words[start:at], list(strange)
+                start, strange = at, {}
+            strange[symbol] = None
+        yield words[start:], list(strange)
 
     def click(self, x: int, y: int) -> None:
         """Click with the left button at a place of the screen."""
@@ -134,11 +144,6 @@ class Hands:
         if symbol not in self._keys:
             self._put_on_keys([symbol])
         return self._keys[symbol]
-
-    def _strange(self, words: str) -> list[int]:
-        """Return the letters no key has."""
-        symbols = dict.fromkeys(_symbol(letter) for letter in words if letter not in "\n ")
-        return [symbol for symbol in symbols if symbol not in self._keys]
 
     def _put_on_keys(self, symbols: Sequence[int]) -> None:
         if not symbols:

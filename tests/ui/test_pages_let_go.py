@@ -13,7 +13,7 @@ from ui.document_view import DocumentView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
-TEXT = "We collect your name.\n" * 40
+TEXT = "A quokka reads this page.\n" * 40
 
 
 def policy(number):
@@ -23,7 +23,8 @@ def policy(number):
 
 
 def pages():
-    return [one for one in gc.get_objects() if isinstance(one, QTextDocument) and isValid(one) and not one.isEmpty()]
+    found = (one for one in gc.get_objects() if isinstance(one, QTextDocument) and isValid(one))
+    return [one for one in found if "quokka" in one.toPlainText()]
 
 
 def test_one_page_is_held_however_many_were_shown(qtbot):
