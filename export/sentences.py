@@ -58,6 +58,14 @@ SENTENCES: Sentences = {
         "{name} is a matter with its notes. Choose another name for what is written.",
         "{name} 是项目文件，其中有批注。请为要写出的文件另取名称。",
     ),
+    "wrong_suffix": (
+        "No program would open this file by a name ending in {suffix}. Name it {better}.",
+        "以 {suffix} 结尾的文件名会使文件无法打开。请改名为 {better}。",
+    ),
+    "stands_there": (
+        "{name} is there already, and not as this matter wrote it. Choose another name, or say --force.",
+        "{name} 已存在，且不是本项目写出的原样。请另取文件名，或者加上 --force 覆盖。",
+    ),
     "own_original": (
         "{name} is the policy as you received it. Choose another name, so that the original stays.",
         "{name} 是收到的原始文件。请另取文件名，以保留原件。",
@@ -85,6 +93,10 @@ SENTENCES: Sentences = {
     "unknown_section": (
         "A report has no section called “{section}”. Choose from: {sections}.",
         "报告中没有名为“{section}”的部分。可选：{sections}。",
+    ),
+    "double_section": (
+        "The section “{section}” is named twice. Name each once, in the order wanted.",
+        "“{section}”部分写了两次。每个部分只写一次，按所需顺序排列。",
     ),
     "unknown_wording": (
         "“{redline}” is not a way to show proposed wording in a report. Choose columns or redline.",
@@ -123,8 +135,8 @@ SENTENCES: Sentences = {
         "LibreOffice 未能将 {name} 转换为 PDF。请改为导出 Word 后自行打印。",
     ),
     "no_pages": (
-        "Only {kinds} can be written as a PDF with --to. Leave it out, or choose one of these.",
-        "--to 只能将 {kinds} 写成 PDF。请去掉该选项，或者改选其中之一。",
+        "With --to pdf only a memo or a gap report becomes a PDF. Leave --to out, or choose one of --as {kinds}.",
+        "--to pdf 只能用于备忘录和差距报告。请去掉该选项，或者改用 --as {kinds} 之一。",
     ),
     "unknown_format": (
         "“{to}” is not a format for --to. Choose docx or pdf.",

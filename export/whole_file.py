@@ -12,7 +12,7 @@ from annotations.errors import MatterError
 from annotations.file import refuse_strangers
 from export.errors import ExportError
 
-__all__ = ["fault_of", "write_whole"]
+__all__ = ["check_place", "fault_of", "write_whole"]
 
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _SHARING_VIOLATION = 32  # Windows: another program holds the file
@@ -23,7 +23,7 @@ def write_whole(target: Path, data: bytes) -> None:
 
     Raises ExportError; what stood at `target` before then stands there still, and nothing is left beside it.
     """
-    _check_place(target)
+    check_place(target)
     beside = target.with_name(f".clausemark-{secrets.token_hex(8)}.part")
     try:
         with beside.open("xb") as out:
@@ -38,7 +38,8 @@ def write_whole(target: Path, data: bytes) -> None:
             beside.unlink()
 
 
-def _check_place(target: Path) -> None:
+def check_place(target: Path) -> None:
+    """Raise ExportError for a place that nothing can be written to: a folder, a matter, a file that is open."""
     if target.is_dir():
         raise ExportError("is_folder", name=target.name)
     if not target.parent.is_dir():

@@ -9,16 +9,18 @@ from pathlib import Path
 from annotations.errors import MatterError
 from annotations.matter import OpenMatter
 from annotations.rules_of_sending import unapproved
-from export.file_names import Product, suggested_name
+from export.errors import ExportError
 from export.memo.sections import SECTIONS
 from export.paged import FORMATS
 from export.preflight import Found, Preflight, preflight
-from export.run import ExportOptions, ExportReport, Listed, export, job_of, writer_for
+from export.run import ExportOptions, ExportReport, Listed, export, job_of
 from export.templating.checking import usable
 from export.templating.opening import open_template
 from export.writer import HIGHLIGHTS, LOOKS, REDRAFTS, WORDINGS
 from export.writers import WRITERS
 from ui.commands.command import Answer, Call
+from ui.commands.export_place import place_of, refuse_suffix, refuse_what_stands_there, suffixes_of
+from ui.commands.idle_options import idle_options
 from ui.commands.matters import open_for_reading, open_for_writing
 from ui.commands.names import names_of
 from ui.machine import machine_words
@@ -48,6 +50,8 @@ class Export:
         where = "proposed wording in a Word file: in its comment, as a tracked change too, or in the memo only"
         parser.add_argument("--redrafts", choices=REDRAFTS, default="comment", help=where)
         parser.add_argument("--sent-to", default="", metavar="WHO", help="for the register: who it is sent to")
+        force = "write over a file that this matter did not write, or that was changed since"
+        parser.add_argument("--force", action="store_true", help=force)
         _declare_report(parser)
 
     def run(self, call: Call) -> Answer:
@@ -60,13 +64,14 @@ class Export:
             if call.words.check:
                 names = names_of(matter)
                 return _answer(call, ExportReport((), ahead.left_out), ahead, (ahead.found, names))
-            report = export(matter, _place(call, matter, options), call.words.kind, options)
+            out = place_of(matter, call.words.out, call.words.kind, options)
+            report = export(matter, out, call.words.kind, options, lambda: _guard(call, matter, out, options))
             names, drafts = names_of(matter), _unapproved(matter, call.words.kind, options)
         registered = _registered(call, report)
         told = () if options.profile == "internal" else ahead.found
         answer = _with_unapproved(call, _answer(call, report, ahead, (told, names)), drafts)
         values = {**answer.values, "registered": not registered}
-        return Answer(values, (*answer.lines, *((registered,) if registered else ())))
+        return Answer(values, (*answer.lines, *((registered,) if registered else ())), remarks=idle_options(call))
 
 
 def _unapproved(matter: OpenMatter, kind: str, options: ExportOptions) -> int:
@@ -92,16 +97,11 @@ def _registered(call: Call, report: ExportReport) -> str:
     return ""
 
 
-def _place(call: Call, matter: OpenMatter, options: ExportOptions) -> Path:
-    """Return the file to write: the one that was named, or in a folder one named after what it is and not taken."""
-    out: Path = call.words.out
-    if not out.is_dir():
-        return out
-    kind = call.words.kind
-    job = job_of(matter, kind, options)
-    suffix = ".pdf" if options.to == "pdf" else writer_for(kind).suffix
-    product = Product(kind, options.profile, job.language, suffix)
-    return out / suggested_name(matter.path.stem, product, options.now.date(), [held.name for held in out.iterdir()])
+def _guard(call: Call, matter: OpenMatter, out: Path, options: ExportOptions) -> None:
+    """Refuse a name that no program opens the product by, and to destroy what is not the matter's own."""
+    refuse_suffix(out, suffixes_of(matter, out, call.words.kind, options))
+    if not call.words.force:
+        refuse_what_stands_there(matter, out)
 
 
 def _declare_report(parser: ArgumentParser) -> None:
@@ -132,11 +132,20 @@ def _options(call: Call) -> ExportOptions:
         highlight=call.words.highlight,
         redrafts=call.words.redrafts,
         look=call.words.look,
-        sections=tuple(name.strip() for name in call.words.sections.split(",") if name.strip()),
+        sections=_sections(call.words.sections),
         redline=call.words.wording,
         template=call.words.template,
         to=call.words.to,
     )
+
+
+def _sections(asked: str) -> tuple[str, ...]:
+    """Return the names of sections, each given once. Raises ExportError."""
+    names = tuple(name.strip() for name in asked.split(",") if name.strip())
+    for at, name in enumerate(names):
+        if name in names[:at]:
+            raise ExportError("double_section", section=name)
+    return names
 
 
 def _answer(

@@ -12,6 +12,7 @@ from export.templating.problems import REMARKS, TemplateFault
 from export.templating.starting import starting_template
 from export.whole_file import write_whole
 from ui.commands.command import Answer, Call
+from ui.commands.export_place import refuse_suffix
 
 __all__ = ["COMMAND"]
 
@@ -35,6 +36,7 @@ def _new(call: Call) -> Answer:
     out: Path = call.words.file
     if out.exists():
         raise TemplateFault("template_exists", name=out.name)
+    refuse_suffix(out, (".docx",))
     language = "zh" if call.speak.startswith("zh") else "en"
     write_whole(out, starting_template(language, call.clock()))
     return Answer({"files": [str(out)]}, (str(out),))
