@@ -124,7 +124,7 @@ ITEMS: Final[Mapping[str, tuple[Field, ...]]] = {
     "finding": _fields("""
         number         | 编号       | its number, the same as in the comments       | 编号，与批注编号一致
         title          | 标题       | its title                                     | 标题
-        severity       | 风险等级   | Critical, High, Medium, Low, Note             | 严重风险、高风险等
+        severity       | 风险等级   | Critical, High, Medium, Low, Info             | 严重风险、高风险等
         severity_code  | 等级代码   | critical, high, medium, low, info; for if     | critical 等英文代码，供条件判断
         colour         | 等级颜色   | the severity's colour, for {% cellbg %}       | 等级颜色，供 {% cellbg %} 使用
         handling       | 处置要求   | what the severity asks for                    | 该等级的处置要求

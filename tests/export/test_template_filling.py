@@ -230,6 +230,19 @@ def test_the_starting_template_gives_a_sound_memo_without_its_list_of_fields(tmp
     assert not integrity(made)
 
 
+def test_the_starting_template_numbers_all_its_sections_and_names_ratings_as_elsewhere(tmp_path):
+    path = tmp_path / "new.docx"
+    path.write_bytes(starting_template("en", NOW))
+    told = lines(fill(path, _report()))
+    whole = ["5. Missing disclosures", "6. Open questions", "7. Assumptions and limits"]
+    assert [line for line in told if line in whole] == whole
+    assert "6. Assumptions and limits" in lines(fill(path, _report(note(1, question="Where?"))))
+    assert "5. Assumptions and limits" in lines(fill(path, _report(note(1))))
+    assert "Info" in told
+    path.write_bytes(starting_template("zh", NOW))
+    assert "七、假设与限制" in lines(fill(path, _report(language="zh")))
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_letterhead_made_in_libreoffice_keeps_its_logo_and_brings_no_new_error(tmp_path, language):
     path = LETTERHEADS / f"letterhead-{language}.docx"
