@@ -45,6 +45,7 @@ _ODD_SHARE = 0.001
 _BINARY_SHARE = 0.02
 _LOST_SHARE = 0.05
 _STRAY_SHARE = 0.05
+_MOST_PADDING = 0.9
 _PADDING = 4  # more NULs than a character of UTF-32 ends in
 _COMMON_SHARE = 0.12
 _ENOUGH_HANZI = 30
@@ -119,11 +120,15 @@ def _as_guessed(data: bytes, name: str) -> Decoded:
 def _stray_nulls(data: bytes) -> int:
     """Return how many NULs are no part of a text: padding at its end, or here and there in sound UTF-8.
 
-    UTF-16 without its mark, where NULs are half of a text in Latin letters, has none that are stray.
+    UTF-16 without its mark, where NULs are half of a text in Latin letters, has none that are stray; nor has a file
+    that is NULs but for a word at its beginning, which is no text at all.
     """
     inside = data.rstrip(b"\0")
     within = inside.count(b"\0")
-    is_padded = not within and len(data) - len(inside) >= _PADDING
+    padding = len(data) - len(inside)
+    if padding > len(data) * _MOST_PADDING:
+        return 0
+    is_padded = not within and padding >= _PADDING
     is_dotted = within <= len(inside) * _STRAY_SHARE and _is_utf8(inside)
     return data.count(b"\0") if inside and (is_padded or is_dotted) else 0
 

@@ -36,10 +36,17 @@ _SUFFIXES: Mapping[str, frozenset[str]] = {
     "old_word": frozenset({".doc", ".dot", ".wps", ".wpt"}),
 }
 
-_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0")
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0", b"8BPS\0")
 _WEBP = re.compile(rb"RIFF....WEBP", re.DOTALL)
 _HEIC = re.compile(rb"....ftyp(heic|heix|mif1|avif)", re.DOTALL)
-_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"MSCF\0")
+# Programs, libraries, databases, fonts, sound: without their NULs, some begin like a word.
+_PROGRAMS = (
+    b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"\0asm", b"SQLite format 3\0",
+    b"wOFF\0", b"wOF2\0", b"OTTO\0", b"OggS\0", b"ID3\2\0", b"ID3\3\0", b"ID3\4\0", b"fLaC\0", b"!BDN",
+)  # fmt: skip
+_DOS_PROGRAM = b"MZ"
+_DOS_HEAD = 64  # bytes of the header that a program for DOS and Windows begins with
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _EMPTY_ZIP = b"PK\x05\x06"
@@ -125,6 +132,8 @@ def _plain_refusal(data: bytes) -> str:
         return "empty"
     if _is_picture(data):
         return "picture"
+    if _is_program(data):
+        return "binary"
     if data.startswith(_ARCHIVES):
         return "archive"
     if data.startswith(_COMPOUND):
@@ -136,6 +145,11 @@ def _is_picture(data: bytes) -> bool:
     if data.startswith(b"BM"):  # two letters begin many a text, so the size that follows must fit
         return int.from_bytes(data[2:6], "little") == len(data)
     return data.startswith(_PICTURES) or bool(_WEBP.match(data) or _HEIC.match(data))
+
+
+def _is_program(data: bytes) -> bool:
+    """Whether a file is one that programs run or keep; two letters begin many a text, so a header must follow them."""
+    return data.startswith(_PROGRAMS) or (data.startswith(_DOS_PROGRAM) and b"\0" in data[:_DOS_HEAD])
 
 
 def _compound(data: bytes) -> str:
