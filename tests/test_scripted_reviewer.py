@@ -99,7 +99,7 @@ def test_a_reviewer_with_keys_alone_takes_the_seed_from_its_file_to_the_memo(tmp
     policy.write_bytes(next((shared / "seed").glob("*.txt")).read_bytes())
     findings = findings_of(json.loads((shared / "reference" / "findings.json").read_text(encoding="utf-8")), "en")
     other, first = ("cookies", "low"), findings[0].words[0]
-    pressed = sitting(policy, Plan(NAME, findings, first[:4], other, first[-6:]))
+    pressed = sitting(policy, Plan(NAME, findings, first[:4], other, first[:6]))
 
     hold(kept(place_of(policy), tmp_path / "notes.jsonld"), findings, other)
     memo = told(next(place_of(policy).parent.glob("*.docx")))

@@ -113,11 +113,11 @@ class ScriptedReview:
         """Search the whole matter, go to the first hit, and copy it with where it stands."""
         self._window_from("ctrl+alt+f")
         self._type(words)
-        sleep(_PAUSE)
+        sleep(_DIALOG)
         self._press("Return")
-        sleep(_PAUSE)
+        sleep(_DIALOG)
         self._press("Escape")
-        sleep(_PAUSE)
+        sleep(_DIALOG)
         self._hands.look_at_top_window()
         self._press("ctrl+shift+c")
 
