@@ -10,7 +10,7 @@ from annotations import rules_of_sending, words
 from annotations.model import Anchor, AnchorState, Assessment, Level, Note, Severity, Status, Visibility
 from documents.clauses import address_of
 from documents.model import PolicyDocument, Span
-from export.wording import report_language
+from export.wording import in_language, report_language
 
 __all__ = ["Finding", "Quotation", "finding", "quotations"]
 
@@ -21,6 +21,8 @@ UNPLACED = {
     AnchorState.LOST: ("no longer in the text", "原文已删"),
     AnchorState.AMBIGUOUS: ("place to be confirmed", "待指定位置"),
 }
+NEVER_PLACED = ("not found in the text", "原文中未找到")
+"""What is said of a quote that came from outside and never stood in any version: it has no surroundings."""
 
 SENTENCE_END = re.compile(r"[。！？；]|[.!?;](?=\s)|;(?=[\u3400-\u9fff])")
 ELLIPSIS = ("…", "……")
@@ -157,8 +159,8 @@ def _clause(note: Note, policy: PolicyDocument, language: str) -> str:
 
 
 def _unplaced(anchor: Anchor, language: str) -> str:
-    english, chinese = UNPLACED[anchor.state]
-    return chinese if report_language(language) == "zh" else english
+    never = anchor.state is AnchorState.LOST and not (anchor.prefix or anchor.suffix or anchor.how)
+    return in_language(NEVER_PLACED if never else UNPLACED[anchor.state], language)
 
 
 def _insert_after(note: Note, policy: PolicyDocument, language: str) -> str:

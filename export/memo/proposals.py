@@ -16,6 +16,7 @@ from export.memo.layout import Layout
 from export.memo.markup import Cell, bookmarked, paragraph, row, run, runs, table
 from export.memo.places import grouped, numbered_link
 from export.memo.words import titled
+from export.replaced import Replaced, replaced
 from export.word.directions import runs_leftwards
 from export.word.edits import edits
 from export.word.redrafts import DELETED
@@ -64,18 +65,26 @@ def _table(layout: Layout, findings: Sequence[Finding], *, redline: bool) -> etr
 def _row(layout: Layout, item: Finding, widths: Sequence[int], *, redline: bool) -> etree._Element:
     layout.counts["id"] += 1
     number = paragraph("TableCentre", *bookmarked(wording_bookmark(item), layout.counts["id"], numbered_link(item)))
-    now = "\n".join(quotation.words for quotation in item.quotations)
-    length = len(now) + len(item.proposed_wording)
-    shown = _redlined(layout, item, now) if redline else [_standing(layout, item, now), Cell(_proposed(layout, item))]
+    old = replaced(item, layout.language)
+    length = len(old.words) + len(item.proposed_wording)
+    if redline:
+        shown = [Cell([*_remark(old.before), *_redlined(layout, item, old.words), *_remark(old.after)])]
+    else:
+        shown = [_standing(layout, item, old), Cell(_proposed(layout, item))]
     cells = [Cell([number]), Cell([paragraph("TableText", item.clause)]), *shown]
     return row(cells, widths, splits=length > _WHOLE_ROW)
 
 
-def _standing(layout: Layout, item: Finding, now: str) -> Cell:
+def _standing(layout: Layout, item: Finding, old: Replaced) -> Cell:
     """Return the text as it stands; for what is new, the place where it should stand."""
-    if not now.strip():
+    if not old.words.strip():
         return Cell([paragraph("TableText", run(told, "Context")) for told in _new(layout, item)])
-    return Cell([paragraph("TableText", line, leftwards=runs_leftwards(line)) for line in _lines(now)])
+    now = [paragraph("TableText", line, leftwards=runs_leftwards(line)) for line in _lines(old.words)]
+    return Cell([*_remark(old.before), *now, *_remark(old.after)])
+
+
+def _remark(told: str) -> list[etree._Element]:
+    return [paragraph("TableText", run(told, "Context"))] if told else []
 
 
 def _new(layout: Layout, item: Finding) -> list[str]:
@@ -94,17 +103,17 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _redlined(layout: Layout, item: Finding, now: str) -> list[Cell]:
-    """Return one cell with both texts in one; what is too long for that has the text first and the proposal below."""
+def _redlined(layout: Layout, item: Finding, now: str) -> list[etree._Element]:
+    """Return paragraphs with both texts in one; what is too long for that has the text first and the proposal below."""
     if not now.strip() or len(now) > _LONGEST_REDLINE:
         lead = [paragraph("TableText", run(told, "Context")) for told in _new(layout, item)] if not now.strip() else []
         old = [paragraph("TableText", run(line, "Deleted")) for line in _lines(now)]
-        return [Cell([*lead, *old, *_put_in(layout, item)])]
+        return [*lead, *old, *_put_in(layout, item)]
     if DELETED.fullmatch(item.proposed_wording.strip()):
         old = [paragraph("TableText", run(line, "Deleted")) for line in _lines(now)]
-        return [Cell([*old, *(paragraph("TableText", run(line, "Context")) for line in _lines(item.proposed_wording))])]
+        return [*old, *(paragraph("TableText", run(line, "Context")) for line in _lines(item.proposed_wording))]
     lines = _broken(_marked(now, "\n".join(_lines(item.proposed_wording))))
-    return [Cell([paragraph("TableText", *line) for line in lines])]
+    return [paragraph("TableText", *line) for line in lines]
 
 
 def _put_in(layout: Layout, item: Finding) -> Iterator[etree._Element]:

@@ -27,7 +27,7 @@ def quoted(quotation: Quotation, layout: Layout, *, named: bool) -> Iterator[etr
     """Yield the words in question, marked, within their paragraph; `named` tells the clause of each of several."""
     if named:
         yield paragraph("QuoteSource", quotation.clause)
-    pieces = [(quotation.before, "Context"), *shortened(quotation.words, layout), (quotation.after, "Context")]
+    pieces = [(quotation.before, "Context"), *shortened(quotation, layout), (quotation.after, "Context")]
     keep = sum(len(words) for words, _ in pieces) <= SHORT_QUOTE
     for line in _lines(pieces):
         made = [made for words, style in line for made in runs(words, base=style)]
@@ -35,13 +35,17 @@ def quoted(quotation: Quotation, layout: Layout, *, named: bool) -> Iterator[etr
         yield paragraph("Quote", *made, keep=keep, leftwards=leftwards)
 
 
-def shortened(words: str, layout: Layout) -> list[Piece]:
-    """Return the words in question as pieces with their styles, without the middle of very long ones."""
+def shortened(quotation: Quotation, layout: Layout) -> list[Piece]:
+    """Return the words in question as pieces with their styles, without the middle of very long ones.
+
+    Words that do not stand in the policy are quoted, and bear no mark.
+    """
+    words, style = quotation.words, "Marked" if quotation.at else ""
     left = len(words) - QUOTE_HEAD - QUOTE_TAIL
     if left <= 0:
-        return [(words, "Marked")]
+        return [(words, style)]
     gap = layout.say("omitted", n=left)
-    return [(words[:QUOTE_HEAD], "Marked"), (gap, "Context"), (words[-QUOTE_TAIL:], "Marked")]
+    return [(words[:QUOTE_HEAD], style), (gap, "Context"), (words[-QUOTE_TAIL:], style)]
 
 
 def _lines(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

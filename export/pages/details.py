@@ -11,6 +11,7 @@ from export.findings import CJK, Finding, Quotation
 from export.memo.words import titled
 from export.pages.blocks import Block, Cell, Heading, Line, Look, Mark, Paragraph, Quote, Section, Table, Text, line
 from export.pages.voice import Voice, cell, lines_of, place_name
+from export.replaced import replaced
 from export.report import ReviewedText
 from export.word.edits import edits
 
@@ -163,7 +164,7 @@ def _facts(voice: Voice, item: Finding) -> Iterator[str]:
 def _quotation(voice: Voice, quotation: Quotation, item: Finding) -> Iterator[Block]:
     if len(item.quotations) > 1 and quotation.clause:
         yield Paragraph(line(quotation.clause), Look.SOURCE)
-    pieces = [Text(quotation.before, Mark.CONTEXT), *_shortened(voice, quotation.words),
+    pieces = [Text(quotation.before, Mark.CONTEXT), *_shortened(voice, quotation),
               Text(quotation.after, Mark.CONTEXT)]  # fmt: skip
     lines = tuple(_broken(pieces))
     if lines:
@@ -175,12 +176,13 @@ def _language_of(voice: Voice, item: Finding) -> str:
     return own if own and own[:2].lower() != voice.language[:2] else ""
 
 
-def _shortened(voice: Voice, words: str) -> list[Text]:
+def _shortened(voice: Voice, quotation: Quotation) -> list[Text]:
+    words, mark = quotation.words, Mark.QUOTED if quotation.at else Mark.PLAIN
     left = len(words) - _QUOTE_HEAD - _QUOTE_TAIL
     if left <= 0:
-        return [Text(words, Mark.QUOTED)]
+        return [Text(words, mark)]
     gap = Text(voice.say("omitted", n=left), Mark.CONTEXT)
-    return [Text(words[:_QUOTE_HEAD], Mark.QUOTED), gap, Text(words[-_QUOTE_TAIL:], Mark.QUOTED)]
+    return [Text(words[:_QUOTE_HEAD], mark), gap, Text(words[-_QUOTE_TAIL:], mark)]
 
 
 def _broken(pieces: Sequence[Text]) -> Iterator[Line]:
@@ -238,30 +240,31 @@ def wording(voice: Voice) -> Iterator[Section]:
 
 
 def _proposal(voice: Voice, item: Finding) -> tuple[Cell, ...]:
+    old = replaced(item, voice.language)
+    before, after = (line(told, Mark.CONTEXT) if told else () for told in (old.before, old.after))
     if voice.redline:
-        return (_redlined(voice, item),)
-    now = cell(*map(_short_wording, item.quotations)) if item.quotations else cell(voice.say("wording_new"))
+        return (cell(before, *_redlined(voice, item, old.words), after),)
+    now = cell(before, _short_wording(old.words), after) if item.quotations else cell(voice.say("wording_new"))
     return now, cell(*lines_of(item.proposed_wording))
 
 
-def _redlined(voice: Voice, item: Finding) -> Cell:
+def _redlined(voice: Voice, item: Finding, now: str) -> list[Line]:
     """Return both texts in one; what is too long for that has the text first and the proposal below."""
-    now = "\n".join(quotation.words for quotation in item.quotations)
     new = "\n".join(lines_of(item.proposed_wording))
     if not now.strip() or len(now) > _LONGEST_REDLINE:
         lead = [] if now.strip() else [line(voice.say("wording_new"), Mark.CONTEXT)]
         old = [line(words, Mark.TAKEN_OUT) for words in lines_of(now)]
-        return cell(*lead, *old, *(line(words, Mark.PUT_IN) for words in lines_of(new)))
+        return [*lead, *old, *(line(words, Mark.PUT_IN) for words in lines_of(new))]
     at, pieces = 0, []
     for edit in edits(now, new):
         pieces += [Text(now[at : edit.start]), Text(now[edit.start : edit.end], Mark.TAKEN_OUT)]
         pieces.append(Text(edit.words, Mark.PUT_IN))
         at = edit.end
-    return cell(*_broken([piece for piece in (*pieces, Text(now[at:])) if piece.words]))
+    return [*_broken([piece for piece in (*pieces, Text(now[at:])) if piece.words])]
 
 
-def _short_wording(quotation: Quotation) -> str:
-    words = " ".join(quotation.words.split())
+def _short_wording(words: str) -> str:
+    words = " ".join(words.split())
     return words if len(words) <= _QUOTE_HEAD else words[:_QUOTE_HEAD] + "……"
 
 

@@ -87,7 +87,7 @@ def test_a_quotation_stands_in_its_own_paragraph() -> None:
 
 def test_words_that_are_gone_are_quoted_without_a_place() -> None:
     item = note(1, "请到前台询问")
-    gone = replace(item, anchors=(replace(item.anchors[0], state=AnchorState.LOST, exact="旧的文字"),))
+    gone = replace(item, anchors=(replace(item.anchors[0], state=AnchorState.LOST, exact="旧的文字", prefix="从前"),))
     made = report(gone).findings[0]
     assert made.clause == "原文已删"
     assert made.quotations[0].words == "旧的文字"
