@@ -68,7 +68,14 @@ def test_each_note_is_carried_with_its_state_alerts_and_place(run, carried):
         ["You shall not copy"],
         [],
     ]
-    assert run("check", matter)[0] == 0
+    code, said, _ = run("check", matter)
+    assert code == 0
+    assert said.startswith("The matter is in order.\n")
+    assert "Lost: #3 Gone, its words are not in the policy" in said
+    assert "未找到：#3 Gone" in run("check", matter, "--language", "zh")[1]
+    answer = json.loads(run("check", matter, "--json")[1])
+    assert (answer["ok"], answer["problems"]) == (True, [])
+    assert [(note["id"], note["state"]) for note in answer["unplaced"]] == [("C", "lost")]
 
 
 def test_a_person_reads_what_to_look_at_in_the_language_asked_for(run, carried):
@@ -76,6 +83,16 @@ def test_a_person_reads_what_to_look_at_in_the_language_asked_for(run, carried):
     said = run("carry", matter, "a.txt", new, "--language", "zh")[1]
     assert "#1 Days：原文有改动（数字有变）" in said
     assert "#3 Gone：原文已删" in said
+
+
+def test_words_that_stand_in_several_places_are_named_by_the_check(run, tmp_path):
+    matter, policy, notes = tmp_path / "m.clausemark", tmp_path / "p.txt", tmp_path / "n.json"
+    policy.write_text("1. We keep data.\n2. You keep data.\n3. They go.\n", encoding="utf-8")
+    notes.write_text(json.dumps([{"id": "A", "title": "Twice", "anchors": [{"exact": "keep data"}]}]))
+    run("add", matter, policy)
+    run("import", matter, notes)
+    assert "To place: #1 Twice, its words stand in several places" in run("check", matter)[1]
+    assert json.loads(run("check", matter, "--json")[1])["unplaced"][0]["state"] == "ambiguous"
 
 
 def test_the_same_file_again_changes_nothing(run, carried):

@@ -112,7 +112,7 @@ def test_search_finds_one_hanzi_and_says_where(run, matter):
 
 def test_a_sound_matter_passes_the_check(run, matter):
     code, out, _ = run("check", matter, "--json")
-    assert (code, json.loads(out)) == (0, {"ok": True, "problems": [], "conflicts": []})
+    assert (code, json.loads(out)) == (0, {"ok": True, "problems": [], "conflicts": [], "unplaced": []})
 
 
 def test_a_matter_with_a_changed_byte_fails_the_check_with_exit_1(run, matter):
