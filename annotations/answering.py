@@ -13,6 +13,7 @@ from annotations.answers import Answers, Asked, Kind
 from annotations.answers_read import ReadBack, Said, marks_known, read_back
 from annotations.answers_then import Then, tongues
 from annotations.codec import CHOICES
+from annotations.day_words import day_read
 from annotations.errors import MatterError
 from annotations.importing import secrets_of
 from annotations.incoming_notes import CLAUSEMARK
@@ -155,14 +156,15 @@ class _Run:
             return Kind.EMPTIED, old, "", "", tongue
         base = old if was is None else was.get(tongue, "")
         kind = Kind.CHANGED if folded(old) == folded(base) else Kind.CONFLICT
-        value = category_in(told, note.language or "en") if name == "category" else _laid_out(base, told)
+        value = category_in(told, note.language or "en") if name == "category" else _laid_out(base, _meant(name, told))
         return kind, old, value, value, tongue
 
     def _was_said(self, note: Note, name: str, told: str, was: Mapping[str, str] | None) -> bool:
         """Whether words are those that went out, or were taken in or said here since."""
         if was is not None and _among(told, name, was.values()):
             return True
-        return _flat(told) in {_LOST.sub("", words) for words in self._then.since(note.uid, name)}
+        since = {_LOST.sub("", words) for words in self._then.since(note.uid, name)}
+        return not since.isdisjoint((_flat(told), _flat(_meant(name, told))))
 
     def _is_cut(self, note: Note, said: Said, wholes: Iterable[str]) -> bool:
         """Whether a field is longer than its cell: what stands there is never the whole of it."""
@@ -277,7 +279,12 @@ def _among(told: str, name: str, known: Iterable[str]) -> bool:
     texts = [*known]
     if name == "category":
         texts += [category_in(text, language) for text in texts for language in ("en", "zh")]
-    return _flat(told) in {_flat(text) for text in texts}
+    return not {_flat(text) for text in texts}.isdisjoint((_flat(told), _flat(_meant(name, told))))
+
+
+def _meant(name: str, told: str) -> str:
+    """Return what words stand for: a due date is printed in words, and kept as an ISO date."""
+    return day_read(told) if name == "due" else told
 
 
 def _flat(words: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
+from annotations.day_words import MONTHS, date_text, due_text
 from annotations.model import Severity
 
 __all__ = [
@@ -12,9 +12,11 @@ __all__ = [
     "CONCLUSION",
     "HANDLING",
     "LIMITS",
+    "MONTHS",
     "Phrases",
     "banner",
     "date_text",
+    "due_text",
     "in_language",
     "paper",
     "phrase",
@@ -23,11 +25,6 @@ __all__ = [
 
 Phrases = Mapping[str, tuple[str, str]]
 """A key, its English words, its Chinese ones."""
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 HANDLING: Mapping[Severity, tuple[str, str]] = {
     Severity.CRITICAL: (
@@ -189,10 +186,3 @@ def paper(product: str) -> dict[str, str]:
 def phrase(table: Phrases, key: str, language: str, **arguments: object) -> str:
     """Return the words for `key`; raises KeyError for one the table does not hold (our own fault)."""
     return in_language(table[key], language).format(**arguments)
-
-
-def date_text(day: date, language: str) -> str:
-    """Return a date in words that no program will ever change: 2026年11月22日, 22 November 2026."""
-    if report_language(language) == "zh":
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -19,6 +19,7 @@ from export.memo.summary import severity_run
 from export.memo.words import titled
 from export.report import TO_VERIFY
 from export.word.directions import runs_leftwards
+from export.wording import due_text
 
 __all__ = ["details", "missing", "place_to_insert", "wording_bookmark"]
 
@@ -101,7 +102,7 @@ def _facts(finding: Finding, layout: Layout) -> Iterator[etree._Element]:
         "impact": label(finding.impact, language) if finding.impact else "",
         "status": label(status, language) if status and not planned else "",
         "owner": "" if planned else finding.owner,
-        "due": "" if planned else finding.due,
+        "due": "" if planned else due_text(finding.due, language),
         "rules": layout.say("comma").join(finding.rules),
     }
     space = ""

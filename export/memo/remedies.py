@@ -14,6 +14,7 @@ from export.memo.markup import Cell, paragraph, row, run, runs, table
 from export.memo.places import numbered_link
 from export.memo.summary import first_sentence, severity_run
 from export.report import TO_VERIFY
+from export.wording import due_text
 
 __all__ = ["missing_checklist", "plan"]
 
@@ -85,6 +86,7 @@ def _planned(layout: Layout, item: Finding) -> list[Cell]:
 
 
 def _filled(layout: Layout, item: Finding, name: str) -> list[etree._Element]:
-    words = " ".join(str(getattr(item, name)).split())
+    own = due_text(item.due, layout.language) if name == "due" else str(getattr(item, name))
+    words = " ".join(own.split())
     made = field_words(layout, item, name, runs(words)) if words else blank_field(layout, item, name)
     return list(made)

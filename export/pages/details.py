@@ -14,6 +14,7 @@ from export.pages.voice import Voice, cell, lines_of, place_name
 from export.replaced import replaced
 from export.report import ReviewedText
 from export.word.edits import edits
+from export.wording import due_text
 
 __all__ = ["findings", "missing", "no_objection", "plan", "table", "wording"]
 
@@ -155,7 +156,7 @@ def _facts(voice: Voice, item: Finding) -> Iterator[str]:
         "impact": label(item.impact, language) if item.impact else "",
         "status": label(status, language) if status else "",
         "owner": item.owner,
-        "due": item.due,
+        "due": due_text(item.due, language),
         "rules": voice.say("comma").join(item.rules),
     }
     return (voice.say(f"meta_{key}", value=value) for key, value in given.items() if value.strip())
@@ -280,7 +281,7 @@ def plan(voice: Voice) -> Iterator[Section]:
             _rated(voice, item),
             cell(line(voice.title_of(item), Mark.STRONG), *lines_of(item.recommendation)),
             cell(item.owner),
-            cell(item.due),
+            cell(due_text(item.due, voice.language)),
             cell(label(item.status, voice.language) if item.status else ""),
         )
         for item in standing

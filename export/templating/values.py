@@ -15,7 +15,7 @@ from export.memo.opening import confidentiality
 from export.memo.words import say, subject
 from export.report import Report, ReviewedText
 from export.templating.fields import ITEMS, LISTS, SECTIONS, Field, plain_fields, section_names
-from export.wording import HANDLING, date_text, in_language
+from export.wording import HANDLING, date_text, due_text, in_language
 
 __all__ = ["Endless", "Items", "Record", "Told", "Unsaid", "values_of"]
 
@@ -210,7 +210,7 @@ def _words_of(item: Finding, language: str) -> Mapping[str, object]:
     for name in (*told, "owner", "due"):
         own = names.get(name, name)
         alias = say("field_of", language, number=item.number, field=say(f"field_{own}", language))
-        words = str(getattr(item, own))
+        words = due_text(item.due, language) if own == "due" else str(getattr(item, own))
         found[name] = Told(words, field_mark(item.mark, own), alias) if item.mark else words
     return found
 

@@ -3,10 +3,12 @@
 from copy import deepcopy
 
 import pytest
+from lxml import etree
 
 from annotations.answers import Kind, returned_of
 from annotations.errors import MatterError
 from annotations.model import Status
+from tests.export import memo_case
 from tests.export.answered_files import (
     W,
     asked,
@@ -24,6 +26,11 @@ from tests.export.answered_files import (
     with_part,
 )
 from tests.export.template_files import saved
+
+
+def words_of(data):
+    root = etree.fromstring(memo_case.parts(data)["word/document.xml"])
+    return memo_case.words(root).replace("\u00a0", " ")
 
 
 @pytest.fixture
@@ -187,6 +194,20 @@ def test_owner_date_and_state_are_filled_in_the_plan_of_a_gap_report(matter):
     taken(matter, data)
     note = by_title(matter, "默示同意")
     assert (note.owner, note.due, note.status) == ("法务部 张三", "2026-12-31", Status.IN_PROGRESS)
+
+
+@pytest.mark.parametrize("kind", ["memo", "gap"])
+@pytest.mark.parametrize(("language", "printed"), [("zh", "2026年12月31日"), ("en", "31 December 2026")])
+@pytest.mark.parametrize("due", ["2026-12-31", "printed", "发布前"])
+def test_a_date_is_printed_as_the_report_prints_dates_and_comes_back_as_it_was(matter, kind, language, printed, due):
+    note = by_title(matter, "默示同意")
+    matter.edit(note.uid, due=printed if due == "printed" else due)
+    data = sent(matter, kind, language=language)
+    assert (printed if due != "发布前" else due) in words_of(data)
+    assert "2026-12-31" not in words_of(data)
+    assert planned(matter, data).asked == ()
+    taken(matter, retyped(data, mark_of(matter, note, "due"), "5 January 2027"))
+    assert by_title(matter, "默示同意").due == "2027-01-05"
 
 
 def test_a_word_that_is_no_state_is_told_and_not_taken(matter):

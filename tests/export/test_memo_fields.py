@@ -63,7 +63,7 @@ def test_owner_and_date_of_a_memo_are_fields_too():
     held = _held(body(value))
     mark = value.findings[0].mark
     assert held[field_mark(mark, "owner")] == ["数据合规部"]
-    assert held[field_mark(mark, "due")] == ["2026-12-31"]
+    assert held[field_mark(mark, "due")] == ["2026年12月31日"]
 
 
 def test_a_mark_names_neither_note_nor_matter():
