@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from documents.labels import mark_of
 from documents.model import BlockKind, Clause, PolicyDocument, Span
 from export.word.base import Base, Standing
 from export.word.ground import is_locked
@@ -19,12 +20,14 @@ __all__ = ["Slot", "put_in", "slot_after"]
 
 _P, _PPR, _RPR = w("p"), w("pPr"), w("rPr")
 _OF_A_LABEL = ("numPr", "ind", "outlineLvl", "pageBreakBefore", "framePr", "sectPr", "pPrChange")
+_OF_A_PLACE = ("pageBreakBefore", "framePr", "sectPr", "pPrChange")
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     """Where new paragraphs go: behind the block `behind`, at `place` of the text, set like the paragraph `model`.
 
+    `head` is the clause's own first paragraph where Word numbers that: the new clause is numbered on from it.
     `last` says that nothing follows in what holds it, so that its last paragraph's mark must stay the last.
     """
 
@@ -33,6 +36,7 @@ class Slot:
     model: etree._Element | None
     numbered: bool
     last: bool
+    head: etree._Element | None = None
 
 
 def slot_after(base: Base, policy: PolicyDocument, clause: Clause, own: Span) -> Slot | None:
@@ -50,7 +54,7 @@ def slot_after(base: Base, policy: PolicyDocument, clause: Clause, own: Span) ->
     while following is not None and following.tag not in {_P, w("tbl"), w("sdt")}:
         following = following.getnext()
     last = following is None and behind.tag == _P
-    return Slot(behind, len(base.text) if place < 0 else place, model, numbered, last)
+    return Slot(behind, len(base.text) if place < 0 else place, model, numbered, last, _head(base, policy, clause, own))
 
 
 def put_in(base: Base, slot: Slot, words: str, stamp: Stamp) -> tuple[Base, etree._Element, etree._Element]:
@@ -58,9 +62,7 @@ def put_in(base: Base, slot: Slot, words: str, stamp: Stamp) -> tuple[Base, etre
 
     Raises nothing: a slot is a place that can be written to.
     """
-    look = _look(slot.model)
-    lines = words.split("\n")
-    made = [_paragraph(slot, line, look, stamp) for line in lines]
+    made = _paragraphs(slot, words.split("\n"), stamp)
     if slot.last:
         base = _before_the_last_mark(base, slot, made, stamp)
         last = slot.behind
@@ -94,16 +96,35 @@ def _model(base: Base, policy: PolicyDocument, clause: Clause, own: Span) -> tup
     ]
     plain = [block for block in inside if block.kind is BlockKind.PARAGRAPH and not block.label and len(block.span)]
     chosen = (plain or inside)[-1:]
-    if not chosen:
-        return None, False
-    starts = [paragraph.start for paragraph in base.paragraphs]
-    index = bisect_right(starts, chosen[0].span.start + shift) - 1
-    return base.paragraphs[index].element, not plain
+    return (_at(base, chosen[0].span.start + shift), not plain) if chosen else (None, False)
 
 
-def _paragraph(slot: Slot, line: str, look: etree._Element | None, stamp: Stamp) -> etree._Element:
+def _head(base: Base, policy: PolicyDocument, clause: Clause, own: Span) -> etree._Element | None:
+    """The clause's first paragraph if Word numbers it; None for a typed number, and for a heading above its words."""
+    blocks = [block for block in policy.blocks if clause.own.start <= block.span.start < clause.own.end]
+    if not blocks or not blocks[0].label or blocks[0].label_span is not None or blocks[0].cell is not None:
+        return None
+    if blocks[0].kind is BlockKind.HEADING and len([block for block in blocks if len(block.span)]) > 1:
+        return None
+    return _at(base, blocks[0].span.start + own.start - clause.span.start)
+
+
+def _at(base: Base, place: int) -> etree._Element:
+    """The paragraph that a place of the text lies in."""
+    return base.paragraphs[bisect_right([one.start for one in base.paragraphs], place) - 1].element
+
+
+def _paragraphs(slot: Slot, lines: Sequence[str], stamp: Stamp) -> list[etree._Element]:
+    """The new paragraphs; the first takes the next number of its clause, unless it brings one of its own."""
+    made = [_paragraph(line, _own_properties(slot), _look(slot.model), stamp) for line in lines]
+    if slot.head is not None and mark_of(lines[0]) is None:
+        made[0] = _paragraph(lines[0], _copied(slot.head.find(_PPR), _OF_A_PLACE), _look(slot.head), stamp)
+    return made
+
+
+def _paragraph(line: str, properties: etree._Element, look: etree._Element | None, stamp: Stamp) -> etree._Element:
     made = element("p")
-    made.append(_own_properties(slot))
+    made.append(properties)
     if line:
         held = stamp.on("ins")
         held.append(inserted_run(line, look))
@@ -116,8 +137,14 @@ def _own_properties(slot: Slot) -> etree._Element:
     found = None if slot.model is None else slot.model.find(_PPR)
     if found is None or (slot.numbered and found.find(w("numPr")) is None):
         return element("pPr")  # the style itself numbers it or makes it a heading
+    return _copied(found, [*_OF_A_LABEL, "pStyle"] if slot.numbered else [one for one in _OF_A_LABEL if one != "ind"])
+
+
+def _copied(found: etree._Element | None, unwanted: Sequence[str]) -> etree._Element:
+    """Properties as they are, without some and without recorded changes."""
+    if found is None:
+        return element("pPr")
     made = without_changes(found)
-    unwanted = [*_OF_A_LABEL, "pStyle"] if slot.numbered else [name for name in _OF_A_LABEL if name != "ind"]
     for name in unwanted:
         for one in list(made.iterchildren(w(name))):
             made.remove(one)
@@ -163,7 +190,7 @@ def _before_the_last_mark(base: Base, slot: Slot, made: Sequence[etree._Element]
     for paragraph in made[:-1]:
         mark_inserted(_properties(paragraph), stamp)
         last.addprevious(paragraph)
-    _unnumbered(last, made[-1], stamp)
+    _set_as(last, made[-1], stamp, counted=slot.head is not None)
     last.extend([one for one in made[-1] if one.tag != _PPR])
     return replace(
         base,
@@ -179,15 +206,26 @@ def _before_the_last_mark(base: Base, slot: Slot, made: Sequence[etree._Element]
     )
 
 
-def _unnumbered(last: etree._Element, model: etree._Element, stamp: Stamp) -> None:
-    """Set the paragraph as the new ones are, its old properties kept as a recorded change, if it has a number."""
-    old = _properties(last)
-    if old.find(w("numPr")) is None:
+def _set_as(last: etree._Element, model: etree._Element, stamp: Stamp, *, counted: bool) -> None:
+    """Set the paragraph as the new ones are, its old properties kept as a recorded change.
+
+    It stays as it is where it is numbered as they are; and where it has no number, unless the new clause is `counted`.
+    """
+    old, new = _properties(last), _properties(model)
+    if _number(old) == _number(new) or (not counted and old.find(w("numPr")) is None):
         return
-    new = _properties(model)
     change = sub(new, "pPrChange", {"id": str(stamp.fresh_id()), "author": stamp.author, "date": stamp.date})
     kept = sub(change, "pPr")
     kept.extend([one for one in old if one.tag not in {_RPR, w("sectPr"), w("pPrChange")}])
     for one in [one for one in old if one.tag in {_RPR, w("sectPr")}]:
         change.addprevious(one)
     last.replace(old, new)
+
+
+def _number(properties: etree._Element) -> tuple[bytes, str]:
+    """What numbers a paragraph: its own numbering, and its style, which may number it too."""
+    own, style = properties.find(w("numPr")), properties.find(w("pStyle"))
+    return (
+        b"" if own is None else etree.tostring(own, method="c14n"),
+        "" if style is None else style.get(w("val"), ""),
+    )
