@@ -5,7 +5,13 @@ from __future__ import annotations
 from documents.sentences import Sentences
 from export.redraft_sentences import REDRAFT_REASONS
 
-__all__ = ["REASONS", "SENTENCES"]
+__all__ = ["MOVED", "REASONS", "SENTENCES"]
+
+MOVED = frozenset({
+    "lost", "other_version", "ambiguous", "differs", "header", "text_box", "footnote", "inserted_file",
+    "lost_sheet", "other_version_sheet", "ambiguous_sheet", "differs_sheet", "no_box",
+})  # fmt: skip
+"""Reasons for which a comment stands elsewhere than its words; the others are something to look at."""
 
 SENTENCES: Sentences = {
     "no_folder": (

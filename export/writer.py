@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from annotations.model import Document, Reviewer
 from documents.errors import sentence
-from export.sentences import REASONS
+from export.sentences import MOVED, REASONS
 
 if TYPE_CHECKING:
     from annotations.matter import OpenMatter
@@ -51,6 +51,11 @@ class Listed(NamedTuple):
     def sentence(self, language: str = "en") -> str:
         """Return the reason as words for the user, to stand after the note's name."""
         return sentence(REASONS, self.why, {}, language)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the note stands elsewhere than its words; else there is something about it to look at."""
+        return self.why in MOVED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

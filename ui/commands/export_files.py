@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
+from math import inf
 from pathlib import Path
 
 from annotations.errors import MatterError
@@ -165,10 +166,18 @@ def _answer(
         "moved": [{"id": item.id, "why": item.sentence(call.speak)} for item in report.moved],
     }
     lines = [str(path) for path in report.files]
-    lines += [_line(call, call.say("Left out", "未写入"), item, names) for item in report.left_out]
+    lines += [_line(call, call.say("Left out", "未写入"), item, names) for item in _in_order(report.left_out, names)]
     lines += [call.say(f"Found: {item.sentence()}", f"发现：{item.sentence(call.speak)}") for item in told]
-    lines += [_line(call, call.say("Moved", "已移位"), item, names) for item in report.moved]
+    for item in _in_order(report.moved, names):
+        head = call.say("Moved", "已移位") if item.is_elsewhere else call.say("To look at", "请留意")
+        lines.append(_line(call, head, item, names))
     return Answer(values, tuple(lines))
+
+
+def _in_order(items: Sequence[Listed], names: Mapping[str, str]) -> list[Listed]:
+    """Return what is told of notes by their numbers, with which their names begin; notes without a name come last."""
+    numbers = {uid: int(name[1:].partition(" ")[0]) for uid, name in names.items()}
+    return sorted(items, key=lambda item: numbers.get(item.id, inf))
 
 
 def _line(call: Call, what: str, item: Listed, names: Mapping[str, str]) -> str:

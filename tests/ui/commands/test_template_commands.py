@@ -102,3 +102,18 @@ def test_a_memo_on_a_template_tells_of_quotes_that_stand_nowhere(matter, tmp_pat
     capsys.readouterr()
     assert _export(matter, out, tmp_path / "new.docx", "--json") == 0
     assert [moved["id"] for moved in json.loads(capsys.readouterr().out)["moved"]] == ["L"]
+
+
+def test_what_did_not_move_is_not_said_to_have_moved_and_notes_come_by_their_number(matter, tmp_path, capsys):
+    notes, out = tmp_path / "notes.json", tmp_path / "memo.docx"
+    told = [
+        {"id": name, "severity": severity, "title": name, "issue": "I.", "anchors": [{"exact": "nowhere at all"}]}
+        for name, severity in (("A", "low"), ("B", "critical"))
+    ]
+    notes.write_text(json.dumps({"findings": told}), encoding="utf-8")
+    assert main(["import", str(matter), str(notes), "--now", NOW]) == 0
+    capsys.readouterr()
+    assert main(["export", str(matter), str(out), "--as", "memo", "--language", "en", "--now", NOW]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith(("Moved", "To look at"))]
+    assert [line.split(",")[0].split()[-1] for line in lines] == ["A", "B"]
+    assert all(line.startswith("To look at: #") for line in lines)
