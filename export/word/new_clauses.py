@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -110,8 +111,8 @@ def _head(base: Base, policy: PolicyDocument, clause: Clause, own: Span) -> etre
 
 
 def _at(base: Base, place: int) -> etree._Element:
-    """The paragraph that a place of the text lies in."""
-    return base.paragraphs[bisect_right([one.start for one in base.paragraphs], place) - 1].element
+    """The paragraph that a place of the text lies in, as it is before anything is put in behind it."""
+    return copy.deepcopy(base.paragraphs[bisect_right([one.start for one in base.paragraphs], place) - 1].element)
 
 
 def _paragraphs(slot: Slot, lines: Sequence[str], stamp: Stamp) -> list[etree._Element]:
@@ -216,16 +217,24 @@ def _set_as(last: etree._Element, model: etree._Element, stamp: Stamp, *, counte
         return
     change = sub(new, "pPrChange", {"id": str(stamp.fresh_id()), "author": stamp.author, "date": stamp.date})
     kept = sub(change, "pPr")
-    kept.extend([one for one in old if one.tag not in {_RPR, w("sectPr"), w("pPrChange")}])
+    kept.extend([one for one in _before_us(old, stamp) if one.tag not in {_RPR, w("sectPr"), w("pPrChange")}])
     for one in [one for one in old if one.tag in {_RPR, w("sectPr")}]:
         change.addprevious(one)
     last.replace(old, new)
 
 
-def _number(properties: etree._Element) -> tuple[bytes, str]:
+def _number(properties: etree._Element) -> tuple[str, ...]:
     """What numbers a paragraph: its own numbering, and its style, which may number it too."""
-    own, style = properties.find(w("numPr")), properties.find(w("pStyle"))
-    return (
-        b"" if own is None else etree.tostring(own, method="c14n"),
-        "" if style is None else style.get(w("val"), ""),
-    )
+    own = properties.find(w("numPr"))
+    named = [
+        properties.find(w("pStyle")),
+        *(own.find(w(name)) if own is not None else None for name in ("numId", "ilvl")),
+    ]
+    return tuple("" if one is None else one.get(w("val"), "") for one in named)
+
+
+def _before_us(old: etree._Element, stamp: Stamp) -> etree._Element:
+    """The properties as they were received: those that a change of our own keeps, else those that stand there."""
+    change = old.find(w("pPrChange"))
+    kept = None if change is None or change.get(w("author")) != stamp.author else change.find(_PPR)
+    return old if kept is None else kept

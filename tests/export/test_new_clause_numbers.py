@@ -75,7 +75,16 @@ def test_the_new_clause_takes_the_next_number_and_the_clauses_after_it_theirs(tm
 @pytest.mark.parametrize("where", ["between", "last", "last with words of its own"])
 def test_two_new_clauses_are_numbered_on_from_each_other(tmp_path, clock, where):
     labels = numbered(put_in(tmp_path, clock, BODIES[where], "Deleted after a year.", "Never sold."))
+    assert labels.get("They sign for it.", "") == ""
     assert sorted((labels["Deleted after a year."], labels["Never sold."])) == ["2.3", "2.4"]
+
+
+@pytest.mark.parametrize("where", ["last", "last with words of its own", "last by its style"])
+def test_new_clauses_of_several_lines_one_behind_the_other_go_again(tmp_path, clock, where):
+    labels = numbered(
+        put_in(tmp_path, clock, BODIES[where], "Deleted.\nBackups too.", "Never sold.", "Never.\nReally.")
+    )
+    assert [labels[words] for words in ("Deleted.", "Backups too.", "Never sold.", "Really.")] == ["2.3", "", "2.4", ""]
 
 
 def test_the_lines_after_the_first_have_no_number(tmp_path, clock):
