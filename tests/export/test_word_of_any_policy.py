@@ -160,12 +160,19 @@ def test_every_block_is_a_paragraph_or_a_cell_with_just_its_words(policy):
     assert ours[: len(real)] == real
 
 
+def painted_label(block):
+    """A note's own number is its mark, which Word counts; only an item of a list within it has another."""
+    return "" if block.story in _NOTES and block.kind is not BlockKind.LIST_ITEM else block.label
+
+
 @given(policies())
 @hypothesis_settings(max_examples=80)
 def test_every_label_is_painted_by_word_and_by_nothing_else(policy):
     data = filed(policy)
     again = open_document(data, name="out.docx")
-    wanted = [(b.span.of(policy.text), b.label) for b in policy.blocks if len(b.span) and b.story not in _MARGINS]
+    wanted = [
+        (b.span.of(policy.text), painted_label(b)) for b in policy.blocks if len(b.span) and b.story not in _MARGINS
+    ]
     found = [(b.span.of(again.text), b.label) for b in again.blocks if len(b.span)]
     inner = [[(one.offset, one.label) for one in b.inner_labels if one.label] for b in policy.blocks if b.cell]
     painted = [[(one.offset, one.label) for one in b.inner_labels if one.label] for b in again.blocks if b.cell]

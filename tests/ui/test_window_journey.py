@@ -580,6 +580,8 @@ def test_the_notes_keep_in_step_with_the_policy_unless_a_card_is_open(long_polic
     place = span_of(long_policy, "Words of clause number 49 are")
     work.policy.view.restore(place.start)
     qtbot.waitUntil(lambda: "Note 50" in shown_titles(work.notes.list))
+    qtbot.waitUntil(lambda: not (work._step.isActive() or work._jump.isActive()))
+    qtbot.wait(500)  # the cards have come to rest
     work.notes.list.scrollToTop()
     qtbot.wait(150)
     assert "Note 2" in shown_titles(work.notes.list)
