@@ -21,12 +21,15 @@ SUBJECTS = {
     ("zh", 1): {"subject": "本政策"},
     ("zh", 2): {"subject": "所审文件"},
 }
+DOCUMENT = {"en": {**SUBJECTS["en", 1], "subject": "The document"}, "zh": {"subject": "所审文件"}}
 
 
-def conclusion_of(matter: Matter, findings: Sequence[Finding], documents: int, language: str) -> tuple[str, ...]:
+def conclusion_of(
+    matter: Matter, findings: Sequence[Finding], documents: int, language: str, *, of_policy: bool = True
+) -> tuple[str, ...]:
     """Return the conclusion's paragraphs in `language`: the matter's own if it has one in it."""
     own = _own(matter, language)
-    return tuple(own.splitlines()) if own else composed(findings, documents, language)
+    return tuple(own.splitlines()) if own else composed(findings, documents, language, of_policy=of_policy)
 
 
 def _own(matter: Matter, language: str) -> str:
@@ -37,13 +40,16 @@ def _own(matter: Matter, language: str) -> str:
     return translated or (written if fits else "")
 
 
-def composed(findings: Sequence[Finding], documents: int, language: str) -> tuple[str, ...]:
+def composed(findings: Sequence[Finding], documents: int, language: str, *, of_policy: bool = True) -> tuple[str, ...]:
     """Return the conclusion that the standing findings call for, and how many there are beside the worst."""
     language = report_language(language)
     standing = [item for item in findings if item.stands]
     counts = Counter(item.severity or Severity.INFO for item in standing)
     worst = next((severity for severity in Severity if counts[severity]), None)
-    first = _first(worst, counts, SUBJECTS[language, min(documents, 2) or 1], language)
+    alone = documents < 2  # noqa: PLR2004 - one document or several
+    subject = DOCUMENT[language] if alone and not of_policy else SUBJECTS[language, 1 if alone else 2]
+    kind = "" if of_policy else "_document"
+    first = _first(worst, counts, {**subject, "kind": kind}, language)
     rest = {severity: counts[severity] for severity in Severity if counts[severity] and severity not in _told(worst)}
     key = "others_1" if sum(rest.values()) == 1 else "others"
     more = phrase(CONCLUSION, key, language, list=counted(rest, language)) if rest else ""
@@ -59,10 +65,11 @@ def _told(worst: Severity | None) -> tuple[Severity, ...]:
 
 def _first(worst: Severity | None, counts: Counter[Severity], subject: dict[str, str], language: str) -> str:
     if worst is None:
-        return phrase(CONCLUSION, "none", language)
+        return phrase(CONCLUSION, f"none{subject['kind']}", language)
     number = sum(counts[severity] for severity in _told(worst))
     key = "low" if worst in (Severity.LOW, Severity.INFO) else worst.value
-    return phrase(CONCLUSION, f"{key}_1" if number == 1 else key, language, n=number, **subject)
+    key = (f"{key}_1" if number == 1 else key) + subject["kind"]
+    return phrase(CONCLUSION, key, language, n=number, **subject)
 
 
 def counted(counts: dict[Severity, int], language: str) -> str:

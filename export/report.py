@@ -16,7 +16,7 @@ from export.changes import Change, changes_of
 from export.conclusion import conclusion_of
 from export.findings import Finding, finding
 from export.measures import Heat, Matrix, heat_of, matrix_of
-from export.reviewed_text import EarlierVersion, ReviewedDocument, ReviewedText, reviewed_text
+from export.reviewed_text import EarlierVersion, ReviewedDocument, ReviewedText, are_policies, reviewed_text
 from export.wording import LIMITS, date_text, paper, phrase, report_language
 from export.writer import Listed
 
@@ -109,6 +109,7 @@ class Report:
     changes: tuple[Change, ...] = ()
     annotated: tuple[AnnotatedText, ...] = ()
     state: str = ""
+    of_policy: bool = True
 
     @property
     def missing(self) -> tuple[Finding, ...]:
@@ -128,7 +129,7 @@ def assemble(matter: Matter, documents: Sequence[ReviewedDocument], options: Rep
     found = _findings(documents, sent, language, options.profile)
     findings = tuple(item for item in found if item.assessment is not Assessment.FINE)
     counts = _counts(findings)
-    outside = options.profile is Visibility.OUTSIDE
+    outside, of_policy = options.profile is Visibility.OUTSIDE, are_policies(documents)
     return Report(
         language=language,
         profile=options.profile,
@@ -139,7 +140,7 @@ def assemble(matter: Matter, documents: Sequence[ReviewedDocument], options: Rep
         law_as_of=_law_as_of(matter, options, language),
         statutes=_statutes(findings),
         overall=None if outside else _overall(matter, counts),
-        conclusion=() if outside else conclusion_of(matter, findings, len(documents), language),
+        conclusion=() if outside else conclusion_of(matter, findings, len(documents), language, of_policy=of_policy),
         findings=findings,
         no_objection=tuple(item for item in found if item.assessment is Assessment.FINE),
         questions=_questions(matter, findings, options.profile),
@@ -151,6 +152,7 @@ def assemble(matter: Matter, documents: Sequence[ReviewedDocument], options: Rep
         changes=() if outside else _changes(documents, findings),
         annotated=_annotated(documents, findings) if options.annotated else (),
         state=options.state,
+        of_policy=of_policy,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -11,7 +13,14 @@ from documents.model import PolicyDocument
 from export.changes import earlier_version
 from export.reading import reading_of
 
-__all__ = ["EarlierVersion", "ReviewedDocument", "ReviewedText", "reviewed_text"]
+__all__ = ["EarlierVersion", "ReviewedDocument", "ReviewedText", "are_policies", "reviewed_text"]
+
+_POLICY = re.compile(
+    r"privacy|cookie|polic(?:y|ies)\b|terms (?:of|and|&)|data protection notice|user agreement"
+    r"|隐私|政策|个人信息(?:保护|处理)|用户协议|服务协议|用户服务|服务条款|使用条款|平台规则",
+    re.IGNORECASE,
+)
+"""What policies and terms that are published call themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,17 @@ class ReviewedText:
     language: str = ""
     before: EarlierVersion | None = None
     reading: tuple[str, ...] = ()
+
+
+def are_policies(documents: Iterable[ReviewedDocument]) -> bool:
+    """Whether any of the documents is a policy or terms, by what it is called; contracts are signed, not published."""
+    return any(_POLICY.search(name.replace("_", " ")) for item in documents for name in _names(item))
+
+
+def _names(item: ReviewedDocument) -> tuple[str, ...]:
+    block = item.policy.title_block
+    first = block.span.of(item.policy.text) if block else ""
+    return item.document.title, item.policy.title, first, item.document.latest.file_name
 
 
 def reviewed_text(item: ReviewedDocument, profile: Visibility, language: str) -> ReviewedText:

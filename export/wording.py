@@ -10,13 +10,13 @@ from annotations.model import Severity
 __all__ = [
     "BANNERS",
     "CONCLUSION",
-    "HANDLING",
     "LIMITS",
     "MONTHS",
     "Phrases",
     "banner",
     "date_text",
     "due_text",
+    "handling",
     "in_language",
     "paper",
     "phrase",
@@ -36,6 +36,13 @@ HANDLING: Mapping[Severity, tuple[str, str]] = {
     Severity.LOW: ("Put right at the next update.", "下次更新时完善。"),
     Severity.INFO: ("Nothing to change; for information or to be confirmed.", "无须修改，供了解或待核实。"),
 }
+
+HANDLING_DOCUMENT: Mapping[Severity, tuple[str, str]] = {
+    **HANDLING,
+    Severity.CRITICAL: ("Remove or rewrite before it is signed or published.", "签署或者发布前须删除或改写。"),
+    Severity.HIGH: ("Put right before it is signed or published.", "签署或者发布前整改。"),
+}
+"""What each rating asks for of a document that is no policy."""
 
 CONCLUSION: Phrases = {
     "critical_1": (
@@ -79,6 +86,42 @@ CONCLUSION: Phrases = {
     "none": (
         "We found nothing that stands in the way of publication.",
         "未发现影响发布的问题。",
+    ),
+    "critical_1_document": (
+        "{subject} {has} 1 critical issue, which should be put right before {it_is} signed or published.",
+        "{subject}存在1项严重风险，整改完成前不宜签署或者发布。",
+    ),
+    "critical_document": (
+        "{subject} {has} {n} critical issues, which should be put right before {it_is} signed or published.",
+        "{subject}存在{n}项严重风险，整改完成前不宜签署或者发布。",
+    ),
+    "high_1_document": (
+        "{subject} {has} 1 high-risk issue, which should be put right before {it_is} signed or published.",
+        "{subject}存在1项高风险问题，建议整改完成后再行签署或者发布。",
+    ),
+    "high_document": (
+        "{subject} {has} {n} high-risk issues, which should be put right before {it_is} signed or published.",
+        "{subject}存在{n}项高风险问题，建议整改完成后再行签署或者发布。",
+    ),
+    "medium_1_document": (
+        "{subject} can be used as a whole; 1 change is advised.",
+        "{subject}总体可用，建议完成1项修改。",
+    ),
+    "medium_document": (
+        "{subject} can be used as a whole; {n} changes are advised.",
+        "{subject}总体可用，建议完成{n}项修改。",
+    ),
+    "low_1_document": (
+        "We found nothing that stands in the way of signing or publication, and make 1 drafting suggestion.",
+        "未发现影响签署或者发布的问题，另有1项文字性建议。",
+    ),
+    "low_document": (
+        "We found nothing that stands in the way of signing or publication, and make {n} drafting suggestions.",
+        "未发现影响签署或者发布的问题，另有{n}项文字性建议。",
+    ),
+    "none_document": (
+        "We found nothing that stands in the way of signing or publication.",
+        "未发现影响签署或者发布的问题。",
     ),
     "others_1": ("There is also {list}; see the table below.", "另有{list}，详见下表。"),
     "others": ("There are also {list}; see the table below.", "另有{list}，详见下表。"),
@@ -165,6 +208,11 @@ BANNERS: Phrases = {
 def banner(own: str, language: str) -> str:
     """Return the matter's line on confidentiality; where it only names a law ("us", "uk", "hk", "cn"), that law's."""
     return phrase(BANNERS, own.lower(), language) if own.lower() in BANNERS else own
+
+
+def handling(severity: Severity, language: str, *, of_policy: bool) -> str:
+    """Return what a rating asks for, of a policy that is published or of another document."""
+    return in_language((HANDLING if of_policy else HANDLING_DOCUMENT)[severity], language)
 
 
 def report_language(language: str) -> str:

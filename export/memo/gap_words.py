@@ -29,6 +29,8 @@ SCALE: Final[Mapping[Severity, tuple[str, str]]] = {
 
 GAP_WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "title_gap": ("PRIVACY POLICY GAP ANALYSIS", "隐私政策合规评估报告"),
+    "title_gap_document": ("GAP ANALYSIS", "合规评估报告"),
+    "running_gap_document": ("Gap analysis", "合规评估报告"),
     "running_gap": ("Privacy policy gap analysis", "隐私政策合规评估报告"),
     "subject_gap": ("{title}: gap analysis", "{title}合规评估"),
     "cover_client": ("Client", "委托人"),

@@ -76,7 +76,9 @@ class Layout:
     def _kinds(self) -> tuple[str, ...]:
         if self.outside:
             return (f"{self.product}_outside", "outside", self.product)
-        return ("again", self.product) if self.product == "memo" and self.report.changes else (self.product,)
+        again = ("again",) if self.product == "memo" and self.report.changes else ()
+        document = () if self.report.of_policy else (f"{self.product}_document", "document")
+        return (*again, *document, self.product)
 
 
 def layout_of(report: Report, plan: Plan) -> Layout:

@@ -17,7 +17,7 @@ from export.memo.opening import label_width
 from export.memo.summary import severity_run
 from export.memo.words import titled
 from export.report import ReviewedText
-from export.wording import HANDLING, date_text, in_language
+from export.wording import date_text, handling, in_language
 
 __all__ = ["document_facts", "method", "scope"]
 
@@ -98,7 +98,7 @@ def _scale(layout: Layout) -> etree._Element:
     rows = [row(heads, widths, header=True)]
     for severity in Severity:
         chip = paragraph("TableChip", severity_run(severity, label(severity, language)))
-        told = (in_language(pair, language) for pair in (SCALE[severity], HANDLING[severity]))
+        told = (in_language(SCALE[severity], language), handling(severity, language, of_policy=layout.report.of_policy))
         cells = [Cell([chip], FILLS[severity][0]), *(Cell([paragraph("TableText", words)]) for words in told)]
         rows.append(row(cells, widths))
     return kept_together(table("FindingsTable", widths, rows, layout.say("scale_caption")))

@@ -15,7 +15,7 @@ from export.memo.layout import Layout
 from export.memo.looks import FILLS, chip
 from export.memo.markup import Cell, kept_together, paragraph, row, run, table
 from export.memo.places import listed, numbered_link
-from export.wording import HANDLING, in_language
+from export.wording import handling, in_language
 
 __all__ = ["conclusion", "counts", "first_sentence", "severity_run"]
 
@@ -101,7 +101,7 @@ def _action(layout: Layout, severity: Severity, items: Sequence[Finding]) -> lis
     return [
         Cell([paragraph("TableChip", severity_run(severity, label(severity, language)))], FILLS[severity][0]),
         Cell([paragraph("TableText", str(len(items)))]),
-        Cell([paragraph("TableText", in_language(HANDLING[severity], language))]),
+        Cell([paragraph("TableText", handling(severity, language, of_policy=layout.report.of_policy))]),
         Cell([paragraph("TableText", *listed(items, language))]),
     ]
 

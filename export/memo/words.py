@@ -44,6 +44,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
         ),
         "{title}是否符合其适用的法律规定，在发布或者继续使用之前须作哪些修改？",
     ),
+    "question_text_document": (
+        (
+            "Does {title} meet the requirements of the law that applies to it, and what must be changed before it is "
+            "signed, published or kept in use?"
+        ),
+        "{title}是否符合其适用的法律规定，在签署、发布或者继续使用之前须作哪些修改？",
+    ),
     "conclusion": ("Brief answer", "审查结论"),
     "overall": ("Overall rating", "总体评级"),
     "decisions": ("To be decided first", "须优先决定的事项"),

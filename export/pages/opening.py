@@ -10,7 +10,7 @@ from export.memo.words import subject, titled
 from export.pages.blocks import Block, Facts, Line, Mark, Paragraph, Section, Table, Text, line
 from export.pages.voice import Voice, cell, joined, lines_of
 from export.report import ReviewedText
-from export.wording import HANDLING, date_text, in_language
+from export.wording import date_text, handling, in_language
 
 __all__ = ["confidentiality", "heading_facts", "method", "question", "scope"]
 
@@ -102,7 +102,7 @@ def method(voice: Voice) -> Iterator[Section]:
         (
             cell((voice.rating(severity),), rates=severity),
             cell(in_language(SCALE[severity], language)),
-            cell(in_language(HANDLING[severity], language)),
+            cell(handling(severity, language, of_policy=voice.report.of_policy)),
         )
         for severity in Severity
     )

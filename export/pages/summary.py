@@ -27,7 +27,7 @@ from export.pages.blocks import (
     line,
 )
 from export.pages.voice import Voice, cell
-from export.wording import HANDLING, date_text, in_language
+from export.wording import date_text, handling, in_language
 
 __all__ = ["changes", "conclusion", "counts", "heat", "matrix"]
 
@@ -84,7 +84,7 @@ def counts(voice: Voice) -> Iterator[Section]:
         (
             cell((voice.rating(severity),), rates=severity),
             cell(str(len(items))),
-            cell(in_language(HANDLING[severity], language)),
+            cell(handling(severity, language, of_policy=voice.report.of_policy)),
             cell(voice.numbers(items)),
         )
         for severity, items in report.counts.items()

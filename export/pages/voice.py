@@ -38,7 +38,8 @@ class Voice:
 
     def key(self, key: str) -> str:
         """Return the key of the words that these readers get."""
-        kinds = ("outside",) if self.outside else ("again",) if self.report.changes else ()
+        own = () if self.report.of_policy else ("document",)
+        kinds = ("outside",) if self.outside else ("again", *own) if self.report.changes else own
         return next((f"{key}_{kind}" for kind in kinds if f"{key}_{kind}" in WORDS), key)
 
     def say(self, key: str, **arguments: object) -> str:

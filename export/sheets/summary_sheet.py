@@ -15,7 +15,7 @@ from export.report import Report
 from export.sheets.book import A4, Book
 from export.sheets.heights import height
 from export.sheets.words import tell
-from export.wording import HANDLING, date_text, in_language
+from export.wording import date_text, handling
 
 __all__ = ["add_summary"]
 
@@ -92,7 +92,7 @@ def _counts(book: Book, sheet: Any, at: int) -> int:  # noqa: ANN401
     for row, (severity, findings) in enumerate(report.counts.items(), start=first):
         book.write(sheet, (row, 0), short(severity, language), f"chip_{severity.value}")
         sheet.write_number(row, 1, len(findings), book.look("number"))
-        told = in_language(HANDLING[severity], language)
+        told = handling(severity, language, of_policy=report.of_policy)
         listed = ", ".join(map(str, sorted(finding.number for finding in findings)))
         book.write(sheet, (row, 2), told, "cell")
         book.write(sheet, (row, 3), listed, "cell")

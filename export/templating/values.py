@@ -15,7 +15,7 @@ from export.memo.opening import confidentiality
 from export.memo.words import say, subject
 from export.report import Report, ReviewedText
 from export.templating.fields import ITEMS, LISTS, SECTIONS, Field, plain_fields, section_names
-from export.wording import HANDLING, date_text, due_text, in_language
+from export.wording import date_text, due_text, handling
 
 __all__ = ["Endless", "Items", "Record", "Told", "Unsaid", "values_of"]
 
@@ -193,7 +193,7 @@ def _finding(item: Finding, report: Report) -> Mapping[str, object]:
     return {
         "number": item.number,
         **_words_of(item, language),
-        **_measures(item, language),
+        **_measures(item, language, of_policy=report.of_policy),
         "category": item.category,
         "document": next((text.title for text in report.documents if text.uid == item.document), ""),
         "clause": item.clause,
@@ -215,14 +215,14 @@ def _words_of(item: Finding, language: str) -> Mapping[str, object]:
     return found
 
 
-def _measures(item: Finding, language: str) -> Mapping[str, object]:
+def _measures(item: Finding, language: str, *, of_policy: bool) -> Mapping[str, object]:
     """Return what was rated, and in what state it is; empty for readers who are not told."""
     severity = item.severity
     return {
         "severity": label(severity, language) if severity else "",
         "severity_code": severity.value if severity else "",
         "colour": FILLS[severity][0] if severity else "auto",
-        "handling": in_language(HANDLING[severity], language) if severity else "",
+        "handling": handling(severity, language, of_policy=of_policy) if severity else "",
         "kind": label(item.assessment, language),
         "likelihood": label(item.likelihood, language) if item.likelihood else "",
         "impact": label(item.impact, language) if item.impact else "",
