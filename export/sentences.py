@@ -68,10 +68,6 @@ SENTENCES: Sentences = {
         "No program would open this file by a name ending in {suffix}. Name it {better}.",
         "以 {suffix} 结尾的文件名会使文件无法打开。请改名为 {better}。",
     ),
-    "stands_there": (
-        "{name} is there already, and not as this matter wrote it. Choose another name, or say --force.",
-        "{name} 已存在，且不是本项目写出的原样。请另取文件名，或者加上 --force 覆盖。",
-    ),
     "own_original": (
         "{name} is the policy as you received it. Choose another name, so that the original stays.",
         "{name} 是收到的原始文件。请另取文件名，以保留原件。",

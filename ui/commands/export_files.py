@@ -20,7 +20,7 @@ from export.templating.opening import open_template
 from export.writer import HIGHLIGHTS, LOOKS, REDRAFTS, WORDINGS
 from export.writers import WRITERS
 from ui.commands.command import Answer, Call
-from ui.commands.export_place import place_of, refuse_suffix, refuse_what_stands_there, suffixes_of
+from ui.commands.export_place import place_of, refuse_suffix, replaces, suffixes_of
 from ui.commands.idle_options import idle_options
 from ui.commands.matters import open_for_reading, open_for_writing
 from ui.commands.names import names_of
@@ -51,8 +51,6 @@ class Export:
         where = "proposed wording in a Word file: in its comment, as a tracked change too, or in the memo only"
         parser.add_argument("--redrafts", choices=REDRAFTS, default="comment", help=where)
         parser.add_argument("--sent-to", default="", metavar="WHO", help="for the register: who it is sent to")
-        force = "write over a file that this matter did not write, or that was changed since"
-        parser.add_argument("--force", action="store_true", help=force)
         _declare_report(parser)
 
     def run(self, call: Call) -> Answer:
@@ -66,13 +64,17 @@ class Export:
                 names = names_of(matter)
                 return _answer(call, ExportReport((), ahead.left_out), ahead, (ahead.found, names))
             out = place_of(matter, call.words.out, call.words.kind, options)
-            report = export(matter, out, call.words.kind, options, lambda: _guard(call, matter, out, options))
+            replaced = _replaced(call, matter, out)
+            allowed = suffixes_of(matter, out, call.words.kind, options)
+            report = export(matter, out, call.words.kind, options, lambda: refuse_suffix(out, allowed))
             names, drafts = names_of(matter), _unapproved(matter, call.words.kind, options)
         registered = _registered(call, report)
         told = () if options.profile == "internal" else ahead.found
         answer = _with_unapproved(call, _answer(call, report, ahead, (told, names)), drafts)
         values = {**answer.values, "registered": not registered}
-        return Answer(values, (*answer.lines, *((registered,) if registered else ())), remarks=idle_options(call))
+        return Answer(
+            values, (*answer.lines, *((registered,) if registered else ())), remarks=(*replaced, *idle_options(call))
+        )
 
 
 def _unapproved(matter: OpenMatter, kind: str, options: ExportOptions) -> int:
@@ -98,11 +100,11 @@ def _registered(call: Call, report: ExportReport) -> str:
     return ""
 
 
-def _guard(call: Call, matter: OpenMatter, out: Path, options: ExportOptions) -> None:
-    """Refuse a name that no program opens the product by, and to destroy what is not the matter's own."""
-    refuse_suffix(out, suffixes_of(matter, out, call.words.kind, options))
-    if not call.words.force:
-        refuse_what_stands_there(matter, out)
+def _replaced(call: Call, matter: OpenMatter, out: Path) -> tuple[str, ...]:
+    """Say that a file which is not the matter's own gives way to the new one."""
+    if not replaces(matter, out):
+        return ()
+    return (call.say(f"{out.name} was there already and was replaced.", f"{out.name} 原已存在，已被覆盖。"),)
 
 
 def _declare_report(parser: ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""Where an export goes: a name that programs open it by, and no file in its way that is not ours."""
+"""Where an export goes: a name that programs open it by, and whether it replaces what is not ours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from export.paged import wants_pages
 from export.run import ExportOptions, job_of, writer_for
 from export.whole_file import check_place
 
-__all__ = ["place_of", "refuse_suffix", "refuse_what_stands_there", "suffixes_of"]
+__all__ = ["place_of", "refuse_suffix", "replaces", "suffixes_of"]
 
 _ALSO: Final[Mapping[str, tuple[str, ...]]] = {
     "html": (".htm", ".xhtml"),
@@ -59,14 +59,14 @@ def refuse_suffix(out: Path, suffixes: tuple[str, ...]) -> None:
     raise ExportError("wrong_suffix", name=out.name, suffix=suffix, better=out.with_suffix(suffixes[0]).name)
 
 
-def refuse_what_stands_there(matter: OpenMatter, out: Path) -> None:
-    """Raise ExportError where a file stands that this matter did not write, or that was changed since.
+def replaces(matter: OpenMatter, out: Path) -> bool:
+    """Whether a file stands there that this matter did not write, or that was changed since. Raises ExportError.
 
-    The register knows every file that was written. An empty file holds nothing that could be lost.
+    The register knows every file that was written. An empty file holds nothing that could be lost. What must never be
+    lost (a matter, a policy as received) is refused when the file is written.
     """
-    check_place(out)
     if not out.is_file() or not out.stat().st_size:
-        return
+        return False
+    check_place(out)
     standing = hashlib.sha256(out.read_bytes()).hexdigest()
-    if all(standing != sent.sha256 for sent in matter.register()):
-        raise ExportError("stands_there", name=out.name)
+    return all(standing != sent.sha256 for sent in matter.register())
