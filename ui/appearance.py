@@ -28,7 +28,7 @@ class Appearance(QObject):
         self._application = application
         self._preferences = preferences
         self._speech = Speech(self)
-        self._dialogs = DialogSizes(application)
+        self._dialogs = DialogSizes(application, self)
         self._window: MainWindow | None = None
         self._session: Session | None = None
         self._worn: tuple[object, ...] = ()
@@ -94,4 +94,4 @@ class Appearance(QObject):
             acts = self._window.actions_of
             acts.themes[self._preferences.settings.theme].setChecked(True)
             acts.languages[self.language].setChecked(True)
-            QTimer.singleShot(0, self._window.update)
+            QTimer.singleShot(0, self._window, self._window.update)

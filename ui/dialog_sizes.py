@@ -9,10 +9,13 @@ __all__ = ["DialogSizes"]
 
 
 class DialogSizes(QObject):
-    """Watches dialogs come, only while the letters are larger than usual: it costs a look at every event."""
+    """Watches dialogs come, only while the letters are larger than usual: it costs a look at every event.
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
+    It lives as long as its parent, and grows nothing after that.
+    """
+
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._application = application
         self._scale = 1.0
 
