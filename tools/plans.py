@@ -12,7 +12,7 @@ from tools.steps import Step, python
 __all__ = ["MARKS", "all_tests", "checks", "chosen_tests", "coverage", "fast_tests"]
 
 # The marked groups of tests and the minutes each may take under --all.
-MARKS = {"corpora": 7, "office": 8, "screen": 7, "fuzz": 5, "kill": 3, "packaging": 4, "ocr": 5}
+MARKS = {"corpora": 7, "office": 8, "screen": 7, "fuzz": 7, "kill": 3, "packaging": 4, "ocr": 5}
 _FAST = f"not ({' or '.join(MARKS)})"
 _IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint([])"
 _PYTEST = ("-m", "pytest", "-q")

@@ -92,12 +92,23 @@ def shown(note, name):
     return [" ".join(text.split())] if name == "title" else [line for line in text.splitlines() if line.strip()]
 
 
+def as_laid_out(note, field, words):
+    """A line retyped keeps the empty lines round it, which no report prints."""
+    lines = getattr(note, field).split("\n")
+    full = [place for place, line in enumerate(lines) if line.strip()]
+    return "\n".join([*lines[: full[0]], words, *lines[full[0] + 1 :]]) if len(full) == 1 else words
+
+
 def proves(matter, data, name, before, wanted):
     """Taken in, the notes say what was changed and nothing else; once more changes nothing; undo takes all back."""
     answers = takes(matter, data, name)
     assert {(one.note, one.field) for one in answers.asked} == set(wanted)
     expected = [
-        replace(note, **{field: words for (uid, field), words in wanted.items() if uid == note.uid}) for note in before
+        replace(
+            note,
+            **{field: as_laid_out(note, field, words) for (uid, field), words in wanted.items() if uid == note.uid},
+        )
+        for note in before
     ]
     assert state(matter) == expected
     written = len(matter.changes())
