@@ -11,10 +11,10 @@ from annotations.journal import Wish
 from annotations.model import Anchor, AnchorState, Note
 from annotations.rows import target
 
-__all__ = ["PLACELESS", "CarriedNote", "carried_notes"]
+__all__ = ["PLACELESS", "WORSE", "CarriedNote", "carried_notes"]
 
 PLACELESS = (AnchorState.LOST, AnchorState.AMBIGUOUS)
-_WORSE = (AnchorState.UNCHANGED, AnchorState.MOVED, AnchorState.EDITED, AnchorState.AMBIGUOUS, AnchorState.LOST)
+WORSE = (AnchorState.UNCHANGED, AnchorState.MOVED, AnchorState.EDITED, AnchorState.AMBIGUOUS, AnchorState.LOST)
 _STATES = {
     Outcome.SAME: AnchorState.UNCHANGED,
     Outcome.EDITED: AnchorState.EDITED,
@@ -75,7 +75,7 @@ def _told(note: Note, pairs: list[tuple[Anchor, Followed]], carried: list[tuple[
     kept = [anchor for anchor, _ in carried]
     return CarriedNote(
         note.uid,
-        max((anchor.state for anchor in kept), key=_WORSE.index),
+        max((anchor.state for anchor in kept), key=WORSE.index),
         tuple(dict.fromkeys(alert for _, found in pairs for alert in found.alerts)),
         tuple(place for _, place in carried if place is not None),
         tuple(

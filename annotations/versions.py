@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from annotations.adding import Prepared, Received
 from annotations.anchors import describe, lost
-from annotations.carry import CarriedNote, carried_notes
+from annotations.carry import PLACELESS, WORSE, CarriedNote, carried_notes
 from annotations.following import Follower
 from annotations.history import WHOLE
 from annotations.incoming_notes import CLAUSEMARK
@@ -37,9 +37,7 @@ __all__ = [
 ]
 
 _ALIKE = 0.3  # of two texts that one is a version of the other
-_PLACELESS = (AnchorState.LOST, AnchorState.AMBIGUOUS)
 _BODY = (Story.MAIN, Story.FOOTNOTE, Story.ENDNOTE)
-_WORSE = (AnchorState.UNCHANGED, AnchorState.MOVED, AnchorState.EDITED, AnchorState.AMBIGUOUS, AnchorState.LOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +183,10 @@ def carried_wishes(
         carried = tuple(now for _, now in pairs)
         wish = Wish(target("note", note.uid), "anchors", (*carried, *note.anchors))
         edited = tuple((was.exact, now.exact) for was, now in pairs if now.state is AnchorState.EDITED)
-        gone = tuple(now.exact for was, now in pairs if now.state in _PLACELESS and was.state not in _PLACELESS)
+        gone = tuple(now.exact for was, now in pairs if now.state in PLACELESS and was.state not in PLACELESS)
         struck = tuple(words for words in gone if words in told.settled.text and words not in made.text)
         lost = tuple(words for words in gone if words not in struck)
-        yield wish, Carried(note.uid, max((one.state for one in carried), key=_WORSE.index), edited, lost, struck)
+        yield wish, Carried(note.uid, max((one.state for one in carried), key=WORSE.index), edited, lost, struck)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +202,13 @@ class _Way:
         for state, span in self._places(note, place, anchor):
             if span is not None and (span.of(self.made.text).strip() or span.of(self.made.text) == anchor.exact):
                 return replace(describe(self.made.text, span, self.made.uid), state=state, how="compared")
-        return replace(anchor if anchor.state in _PLACELESS else lost(anchor), version=self.made.uid)
+        return replace(anchor if anchor.state in PLACELESS else lost(anchor), version=self.made.uid)
 
     def _places(self, note: str, place: int, anchor: Anchor) -> Iterator[tuple[AnchorState, Span | None]]:
         """Give where an anchor may go, the surest first."""
         commented = self.told.commented.get((note, place))
         same = commented if commented is not None and self._is_said(anchor, commented) else None
-        if anchor.state in _PLACELESS:
+        if anchor.state in PLACELESS:
             yield AnchorState.MOVED, commented
             return
         settled = self.told.settled
