@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
 
-from annotations.dangers import Terms, dangers
+from documents.dangers import Terms, dangers
 from documents.equal_runs import EqualRuns, Run, RunIndex
 from documents.model import Span
 

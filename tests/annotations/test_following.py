@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.dangers import DANGERS, Terms, dangers
 from annotations.following import Follower, Outcome
 from annotations.following_sentences import ALERTS, STATES
 from annotations.model import AnchorState
+from documents.dangers import DANGERS, Terms, dangers
 from documents.model import Span
 
 POLICY = """1. Who we are

@@ -9,7 +9,7 @@ from typing import Final
 __all__ = ["DANGERS", "Terms", "dangers"]
 
 DANGERS: Final = ("number", "negation", "modal", "scope", "party", "term")
-"""Codes of what may have changed; their words stand in annotations/carry_sentences.py."""
+"""Codes of what may have changed; their words stand in annotations/following_sentences.py."""
 
 _FIGURE: Final = re.compile(
     r"\d+(?:[.,:/]\d+)*%?|[零〇一二三四五六七八九十百千万亿两兩]+(?=[年月日天个個小周週工元万萬亿億%％倍次岁歲名])"
