@@ -1,0 +1,134 @@
+"""Rows: an alignment laid out in one order, with the pieces of each, so that both texts are covered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from documents.comparing.aligning import Alignment
+from documents.comparing.model import ChangeKind, Fate, Piece, Row
+from documents.comparing.units import Side
+from documents.comparing.words import swaps
+from documents.model import Block, Span
+
+__all__ = ["Frame", "filled", "frames"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A row before its words are compared: which blocks, and the row that what was moved has as its partner."""
+
+    old: range
+    new: range
+    partner: int = -1
+
+
+def frames(found: Alignment, sides: tuple[Side, Side]) -> list[Frame]:
+    """Return the rows in one order: what went before what came in its place."""
+    old, new = sides
+    laid: list[tuple[range, range]] = []
+    one = other = 0
+    ends = (range(len(old.blocks), len(old.blocks)), range(len(new.blocks), len(new.blocks)))
+    for before, after in [*found.matches, ends]:
+        laid += [(range(place, place + 1), range(other, other)) for place in range(one, before.start)]
+        laid += [(range(before.start, before.start), range(at, at + 1)) for at in range(other, after.start)]
+        if before or after:
+            laid.append((before, after))
+        one, other = before.stop, after.stop
+    return _with_partners(laid, found.moves)
+
+
+def _with_partners(laid: list[tuple[range, range]], moves: dict[int, int]) -> list[Frame]:
+    here = {before.start: row for row, (before, after) in enumerate(laid) if before and not after}
+    there = {after.start: row for row, (before, after) in enumerate(laid) if after and not before}
+    partners: dict[int, int] = {}
+    for one, other in moves.items():
+        partners[here[one]], partners[there[other]] = there[other], here[one]
+    return [Frame(before, after, partners.get(row, -1)) for row, (before, after) in enumerate(laid)]
+
+
+def filled(laid: list[Frame], place: int, sides: tuple[Side, Side]) -> Row:
+    """Return a row with its pieces."""
+    frame = laid[place]
+    old, new = sides
+    spans = old.stretch(frame.old), new.stretch(frame.new)
+    if frame.partner >= 0:
+        partner = laid[frame.partner]
+        inside = tuple(_pieces(frame.old or partner.old, frame.new or partner.new, sides))
+        kinds = (ChangeKind.MOVED, *_kinds(frame.old or partner.old, frame.new or partner.new, inside, sides))
+        return Row(*spans, frame.old, frame.new, _whole(*spans), kinds, frame.partner, inside)
+    if not frame.old or not frame.new:
+        kind = ChangeKind.DELETED if frame.old else ChangeKind.ADDED
+        return Row(*spans, frame.old, frame.new, _whole(*spans), (kind,))
+    pieces = tuple(_pieces(frame.old, frame.new, sides))
+    return Row(*spans, frame.old, frame.new, pieces, _kinds(frame.old, frame.new, pieces, sides))
+
+
+def _whole(old: Span, new: Span) -> tuple[Piece, ...]:
+    return (Piece(Fate.DELETED if len(old) else Fate.INSERTED, old, new),) if len(old) or len(new) else ()
+
+
+def _kinds(old: range, new: range, pieces: tuple[Piece, ...], sides: tuple[Side, Side]) -> tuple[ChangeKind, ...]:
+    words = sides[0].content(old), sides[1].content(new)
+    kinds = []
+    if len(old) != len(new):
+        kinds.append(ChangeKind.SPLIT if len(new) > len(old) else ChangeKind.MERGED)
+    if any(piece.fate is not Fate.KEPT and not piece.label and _lies_in(piece, words) for piece in pieces):
+        kinds.append(ChangeKind.CHANGED)
+    if _is_renumbered(sides[0].blocks[old.start], sides[1].blocks[new.start]):
+        kinds.append(ChangeKind.RENUMBERED)
+    return tuple(kinds)
+
+
+def _lies_in(piece: Piece, words: tuple[Span, Span]) -> bool:
+    return words[0].contains(piece.old) and words[1].contains(piece.new)
+
+
+def _is_renumbered(old: Block, new: Block) -> bool:
+    numbered = any(any(letter.isalnum() for letter in block.label) for block in (old, new))
+    return numbered and old.label != new.label
+
+
+# -- pieces -------------------------------------------------------------------------------------------------------
+
+
+def _pieces(old: range, new: range, sides: tuple[Side, Side]) -> Iterator[Piece]:
+    """Yield what covers two stretches: the typed numbers, the words, the empty lines."""
+    stretches = sides[0].stretch(old), sides[1].stretch(new)
+    words = sides[0].content(old), sides[1].content(new)
+    texts = sides[0].policy.text, sides[1].policy.text
+    if stretches[0].of(texts[0]) == stretches[1].of(texts[1]):
+        yield Piece(Fate.KEPT, *stretches)
+        return
+    heads = Span(stretches[0].start, words[0].start), Span(stretches[1].start, words[1].start)
+    yield from _replaced(heads, texts, label=True)
+    yield from _compared(words, texts)
+    yield from _replaced((Span(words[0].end, stretches[0].end), Span(words[1].end, stretches[1].end)), texts)
+
+
+def _replaced(spans: tuple[Span, Span], texts: tuple[str, str], *, label: bool = False) -> Iterator[Piece]:
+    old, new = spans
+    if old.of(texts[0]) == new.of(texts[1]):
+        if len(old):
+            yield Piece(Fate.KEPT, old, new, label=label)
+        return
+    yield from _swapped(old, new, label=label)
+
+
+def _swapped(old: Span, new: Span, *, label: bool = False) -> Iterator[Piece]:
+    if len(old):
+        yield Piece(Fate.DELETED, old, Span(new.start, new.start), label=label)
+    if len(new):
+        yield Piece(Fate.INSERTED, Span(old.end, old.end), new, label=label)
+
+
+def _compared(words: tuple[Span, Span], texts: tuple[str, str]) -> Iterator[Piece]:
+    old, new = words
+    one, other = old.start, new.start
+    for swap in swaps(old.of(texts[0]), new.of(texts[1])):
+        if old.start + swap.start > one:
+            yield Piece(Fate.KEPT, Span(one, old.start + swap.start), Span(other, new.start + swap.to))
+        one, other = old.start + swap.end, new.start + swap.until
+        yield from _swapped(Span(old.start + swap.start, one), Span(new.start + swap.to, other))
+    if old.end > one:
+        yield Piece(Fate.KEPT, Span(one, old.end), Span(other, new.end))
