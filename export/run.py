@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from annotations.model import Document, Visibility
+from documents.collecting import uncollected
 from export.after_check import refuse_leaks
 from export.errors import ExportError
 from export.memo.sections import sections_of
@@ -39,10 +40,11 @@ def export(
     _guard_sources(open_matter, out)
     writer = _writer(kind, options.template, out)
     heed()
-    written = writer.write(job)
-    data = as_document(written.data) if out.suffix.lower() == ".docx" else written.data
-    heed()
-    refuse_leaks(job, writer, data)
+    with uncollected():
+        written = writer.write(job)
+        data = as_document(written.data) if out.suffix.lower() == ".docx" else written.data
+        heed()
+        refuse_leaks(job, writer, data)
     if wants_pages(kind, out, options.to):
         data = as_pages(data, out.name, options.now, heed)
         refuse_leaks(job, writer, data)

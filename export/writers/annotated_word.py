@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from documents.collecting import uncollected
 from documents.model import PolicyDocument, Span
 from documents.picture_bytes import PictureFile
 from export.errors import ExportError
@@ -36,8 +35,7 @@ class AnnotatedWord:
 
     def write(self, job: ExportJob) -> Written:
         """Return the annotated policy. Raises ExportError."""
-        with uncollected():
-            written = _written(job)
+        written = _written(job)
         if written is not None:
             return written
         # A tracked change that does not read as it should must not leave the house: the comments say it all.
