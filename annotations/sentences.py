@@ -72,6 +72,14 @@ SENTENCES: Sentences = {
         "This matter has several documents. Say which one: {documents}.",
         "项目中有多个文件，请指明一个：{documents}。",
     ),
+    "no_version": (
+        "“{document}” has no version “{name}” there. Its versions: {versions}.",
+        "“{document}”在此没有版本“{name}”。现有版本：{versions}。",
+    ),
+    "one_version": (
+        "“{document}” has no earlier version to compare with. Its versions: {versions}.",
+        "“{document}”没有可供对照的较早版本。现有版本：{versions}。",
+    ),
     "not_registered": (
         "{name} was written, but this matter is open to read only: it does not stand in the register.",
         "{name} 已导出，但项目以只读方式打开，未记入发出记录。",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from documents.comparing.words import tokens
@@ -35,7 +35,7 @@ class Unit:
     def features(self) -> frozenset[str]:
         """What its likeness to others is told by: words, and pairs of letters where words are not set apart."""
         found = [one for one in tokens(self.words.casefold()) if one[0].isalnum()]
-        pairs = {one + other for one, other in zip(found, found[1:], strict=False) if len(one) == 1}
+        pairs = {one + other for one, other in pairwise(found) if len(one) == 1}
         return frozenset(pairs.union(one for one in found if len(one) > 1)) or frozenset(found)
 
 
@@ -88,7 +88,7 @@ class Side:
     def rows(self, blocks: range) -> list[Unit]:
         """Return a table, row by row."""
         found: list[Unit] = []
-        for _, places in groupby(blocks, key=lambda place: self._row(place)):
+        for _, places in groupby(blocks, key=self._row):
             listed = list(places)
             found.append(self._unit(range(listed[0], listed[-1] + 1)))
         return found

@@ -38,7 +38,7 @@ class Swap(NamedTuple):
 
 
 def tokens(text: str) -> list[str]:
-    """Return words, numbers with their unit, each hanzi, each sign and stretches of space; together they are the text."""
+    """Return words, numbers with their unit, each hanzi and sign, stretches of space; together they are the text."""
     return _TOKEN.findall(text)
 
 

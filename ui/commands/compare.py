@@ -1,0 +1,100 @@
+"""`compare MATTER DOCUMENT` or `compare OLD NEW`: what changed from one version of a policy to another."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotations.errors import MatterError
+from annotations.matter import OpenMatter
+from annotations.model import Document, Version
+from documents.comparing.comparison import compare_policies
+from documents.comparing.model import Category, Comparison
+from documents.model import PolicyDocument
+from ui.commands.command import Answer, Call
+from ui.commands.compare_lines import head, lines, values
+from ui.commands.files import declare_reading, read_named
+from ui.commands.matters import open_for_reading
+from ui.places import MATTER_SUFFIX
+from ui.received import Came
+
+__all__ = ["COMMAND", "Compared", "compared"]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One of two things to compare: what it is called, its number in the matter (0 for a file), what it says."""
+
+    name: str
+    policy: PolicyDocument
+    version: int = 0
+
+
+class Compare:
+    """List what changed between two versions in a matter, or between two files."""
+
+    help = "list what changed between two versions of a document, or two files"
+
+    def declare(self, parser: ArgumentParser) -> None:
+        """Take a matter and its document, or two files."""
+        parser.add_argument("first", type=Path, metavar="MATTER|OLD", help="a matter, or the older file")
+        parser.add_argument("second", nargs="?", default="", metavar="DOCUMENT|NEW", help="or the newer file")
+        parser.add_argument("--from", dest="older", default="", metavar="V", help="number or label; the last but one")
+        parser.add_argument("--to", dest="newer", default="", metavar="V", help="number or label; the last")
+        parser.add_argument(
+            "--only", action="append", default=[], choices=[one.value for one in Category], help="changes of this sort"
+        )
+        parser.add_argument("--all", action="store_true", help="other numbers of clauses and punctuation too")
+        declare_reading(parser)
+
+    def run(self, call: Call) -> Answer:
+        """List the changes. Raises MatterError, UnreadableDocument."""
+        old, new = compared(call)
+        found = compare_policies(old.policy, new.policy, call.language)
+        return Answer(values(_told(old), _told(new), found), tuple(_lines(call, (old, new), found)))
+
+
+def compared(call: Call) -> tuple[Compared, Compared]:
+    """Return the older and the newer of what was named. Raises MatterError, UnreadableDocument."""
+    words = call.words
+    if words.first.suffix.lower() != MATTER_SUFFIX:
+        files = read_named(call, [words.first, Path(words.second)], Came())
+        old, new = files
+        return Compared(old.name, old.policy), Compared(new.name, new.policy)
+    with open_for_reading(words.first, call) as matter:
+        document = matter.document(words.second)
+        newer = _version(document, words.newer, document.versions[-1:])
+        earlier = [one for one in document.versions if one.number < newer.number]
+        older = _version(document, words.older, earlier[-1:])
+        return _of_matter(matter, older), _of_matter(matter, newer)
+
+
+def _of_matter(matter: OpenMatter, version: Version) -> Compared:
+    return Compared(version.file_name, matter.policy(version.uid), version.number)
+
+
+def _version(document: Document, name: str, otherwise: Sequence[Version]) -> Version:
+    """Return a version by its number or label. Raises MatterError for none."""
+    found = [one for one in document.versions if name in (str(one.number), one.label)] if name else otherwise
+    if not found:
+        known = ", ".join(str(one.number) for one in document.versions)
+        raise MatterError("no_version" if name else "one_version", name=name, document=document.title, versions=known)
+    return found[0]
+
+
+def _told(one: Compared) -> dict[str, object]:
+    return {"file": one.name, "version": one.version or None, "title": one.policy.title}
+
+
+def _lines(call: Call, both: tuple[Compared, Compared], found: Comparison) -> Sequence[str]:
+    wanted = {Category(one) for one in call.words.only}
+    shown = [one for one in found.changes if wanted.intersection(one.categories) or not wanted]
+    if not wanted and not call.words.all:
+        shown = [one for one in shown if not one.folded]
+    names = tuple(f"{one.name} ({one.version})" if one.version else one.name for one in both)
+    return (head(call, names, found, len(shown)), *lines(call, found, shown))
+
+
+COMMAND = Compare()

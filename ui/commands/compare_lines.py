@@ -1,0 +1,116 @@
+"""A comparison as values for scripts and as lines for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from annotations.following_sentences import ALERTS
+from documents.comparing.model import Category, Change, ChangeKind, Comparison, Edit
+from documents.errors import sentence
+from documents.model import PolicyDocument, Span
+from ui.commands.command import Call
+
+__all__ = ["head", "lines", "values"]
+
+_KINDS = {
+    ChangeKind.ADDED: ("added", "新增"),
+    ChangeKind.DELETED: ("deleted", "删除"),
+    ChangeKind.CHANGED: ("changed", "修改"),
+    ChangeKind.MOVED: ("moved", "移动"),
+    ChangeKind.SPLIT: ("split", "拆分"),
+    ChangeKind.MERGED: ("merged", "合并"),
+    ChangeKind.RENUMBERED: ("renumbered", "编号变动"),
+}
+_AROUND = 18
+_LONGEST = 160
+
+
+def values(old: Mapping[str, object], new: Mapping[str, object], found: Comparison) -> dict[str, object]:
+    """Return what scripts are given; offsets are code points, half-open, into each version's own text."""
+    counts = Counter(category.value for change in found.changes for category in change.categories)
+    return {
+        "old": dict(old),
+        "new": dict(new),
+        "same": not found.changes,
+        "counts": {category.value: counts[category.value] for category in Category},
+        "changes": [_values(found, change) for change in found.changes],
+    }
+
+
+def _values(found: Comparison, change: Change) -> dict[str, object]:
+    return {
+        "id": change.id,
+        "kinds": [kind.value for kind in change.kinds],
+        "categories": [category.value for category in change.categories],
+        "folded": change.folded,
+        "signs": list(change.signs),
+        "old": _place(found.old, change.old, change.old_clause, change.old_label),
+        "new": _place(found.new, change.new, change.new_clause, change.new_label),
+        "edits": [
+            {
+                "old": [edit.old.start, edit.old.end],
+                "new": [edit.new.start, edit.new.end],
+                "deleted": edit.old.of(found.old.text),
+                "inserted": edit.new.of(found.new.text),
+                "categories": [category.value for category in edit.categories],
+                "signs": list(edit.signs),
+            }
+            for edit in change.edits
+        ],
+    }
+
+
+def _place(policy: PolicyDocument, span: Span, clause: str, label: str) -> dict[str, object]:
+    return {"clause": clause, "label": label, "start": span.start, "end": span.end, "exact": span.of(policy.text)}
+
+
+def head(call: Call, names: Sequence[str], found: Comparison, shown: int) -> str:
+    """Return the first line: what was compared, and how many changes there are."""
+    old, new = names
+    total = len(found.changes)
+    if not total:
+        return call.say(f"{old} and {new} say the same.", f"{old} 与 {new} 内容相同。")
+    return call.say(
+        f"{old} to {new}: {total} changes, {shown} shown.", f"{old} 至 {new}：{total} 处变更，显示 {shown} 处。"
+    )
+
+
+def lines(call: Call, found: Comparison, changes: Sequence[Change]) -> Iterator[str]:
+    """Yield what people read: a line a change, and its edits below."""
+    for change in changes:
+        yield _line(call, change)
+        if ChangeKind.ADDED in change.kinds or ChangeKind.DELETED in change.kinds:
+            kind = "+" if ChangeKind.ADDED in change.kinds else "-"
+            span, policy = (change.new, found.new) if kind == "+" else (change.old, found.old)
+            yield f"    {kind} {_shortened(span.of(policy.text))}"
+            continue
+        for edit in change.edits:
+            yield f"    {_redline(found, change, edit)}"
+
+
+def _line(call: Call, change: Change) -> str:
+    chinese = call.speak.startswith("zh")
+    kinds = [_KINDS[kind][chinese] for kind in change.kinds]
+    signs = [sentence(ALERTS, sign, {}, call.speak) for sign in change.signs]
+    where = change.new_clause or change.old_clause
+    if change.old_clause and change.new_clause not in ("", change.old_clause):
+        where = f"{change.old_clause} → {change.new_clause}"
+    if chinese:
+        return f"{where}：{'、'.join(kinds)}" + (f"（{'；'.join(signs)}）" if signs else "")
+    return f"{where}: {', '.join(kinds)}" + (f" ({'; '.join(signs)})" if signs else "")
+
+
+def _redline(found: Comparison, change: Change, edit: Edit) -> str:
+    """Return an edit with a few words round it: within [-30-]{+15+} days."""
+    gone, came = _shortened(edit.old.of(found.old.text)), _shortened(edit.new.of(found.new.text))
+    before = found.new.text[max(change.new.start, edit.new.start - _AROUND) : edit.new.start]
+    behind = found.new.text[edit.new.end : min(change.new.end, edit.new.end + _AROUND)]
+    struck = f"[-{gone}-]" if gone else ""
+    put_in = f"{{+{came}+}}" if came else ""
+    return " ".join(f"{before}{struck}{put_in}{behind}".split("\n"))
+
+
+def _shortened(words: str) -> str:
+    line = " / ".join(piece for piece in words.split("\n") if piece)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"
