@@ -29,6 +29,7 @@ from ui.preferences import Preferences
 from ui.reading_wishes import ReadingWishes
 from ui.recents import Recents
 from ui.reception import Reception
+from ui.return_key import pressed_by_return
 from ui.returns import Returns
 from ui.session import Session
 from ui.side_by_side import SideBySide
@@ -188,11 +189,11 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Esc give up a file that is on its way, where nothing nearer wants the key."""
+        """Let Esc give up a file on its way and Return press the button with the ring, if nothing nearer does."""
         if event.key() == Qt.Key.Key_Escape and self.reception.bar.isVisible():
             self.session.arrivals.cancel()
-            return
-        super().keyPressEvent(event)
+        elif not pressed_by_return(self, event):
+            super().keyPressEvent(event)
 
     # -- facts -------------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
@@ -29,6 +28,7 @@ from export.wording import date_text
 from ui.look import Look
 from ui.models.document_facts import Found, Group, facts_of, groups_of
 from ui.models.due import day_of
+from ui.return_key import Dialog
 from ui.session import Session
 
 __all__ = ["AboutDocumentDialog"]
@@ -38,7 +38,7 @@ _PLACE = Qt.ItemDataRole.UserRole
 _NAMES = 184
 
 
-class AboutDocumentDialog(QDialog):
+class AboutDocumentDialog(Dialog):
     """Tells everything known about the shown document; what is typed about its coming is kept as each field is left."""
 
     place_wanted = Signal(object)

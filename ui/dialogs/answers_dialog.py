@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -26,6 +25,7 @@ from annotations.model import Note
 from ui.dialogs.foot_row import foot_row
 from ui.icons import icon
 from ui.look import Look
+from ui.return_key import Dialog
 
 __all__ = ["AnswersDialog"]
 
@@ -46,7 +46,7 @@ class _Ticks(QStyledItemDelegate):
         option.palette.setColor(QPalette.ColorRole.Window, self._edge)
 
 
-class AnswersDialog(QDialog):
+class AnswersDialog(Dialog):
     """Tells once what was ticked; closed, it tells nothing."""
 
     chosen = Signal(object)

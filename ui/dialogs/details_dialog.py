@@ -8,7 +8,6 @@ from uuid import uuid4
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import (
     QCompleter,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from annotations.model import Matter
 from ui.dialogs.export_choices import ArrowCombo
 from ui.look import Look
+from ui.return_key import Dialog
 from ui.session import Session
 
 __all__ = ["DetailsDialog"]
@@ -58,7 +58,7 @@ def _words(name: str) -> str:
     }[name]
 
 
-class DetailsDialog(QDialog):
+class DetailsDialog(Dialog):
     """A form; every field can stay empty. What is typed is kept without being asked."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -32,6 +31,7 @@ from PySide6.QtWidgets import (
 from annotations.overview import Counted
 from ui.labels import severity_short
 from ui.look import Look
+from ui.return_key import Dialog
 from ui.session import Session
 from ui.shapes import paint_shape
 from ui.tasks import Tasks
@@ -130,7 +130,7 @@ class CountsDelegate(QStyledItemDelegate):
             left += 24 + metrics.horizontalAdvance(str(count))
 
 
-class DocumentsDialog(QDialog):
+class DocumentsDialog(Dialog):
     """Stands beside the work and follows it."""
 
     document_wanted = Signal(str)

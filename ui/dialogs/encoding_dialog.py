@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dialogs.foot_row import foot_row
+from ui.return_key import Dialog
 
 __all__ = ["ENCODINGS", "EncodingDialog"]
 
@@ -30,7 +30,7 @@ ENCODINGS: tuple[tuple[str, str], ...] = (
 _SAMPLE = 400
 
 
-class EncodingDialog(QDialog):
+class EncodingDialog(Dialog):
     """Shows the first words in each encoding as one moves through the list."""
 
     def __init__(self, data: bytes, present: str, parent: QWidget | None = None) -> None:

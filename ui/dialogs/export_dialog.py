@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotations.model import Visibility
 from ui.dialogs.export_findings import FindingsSheet, findings, kinds_of
@@ -22,6 +22,7 @@ from ui.exporting import ExportHabits, ExportRequest, Unapproved, unapproved_for
 from ui.foreseeing import Foreseen, foresee
 from ui.look import Look
 from ui.real_pages import can_be_had, draw_pages
+from ui.return_key import Dialog
 from ui.session import Session
 from ui.tasks import Job, Tasks
 
@@ -34,7 +35,7 @@ _SETTLING = 150
 """Milliseconds after the last answer before the file is made again to be shown and checked."""
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """1040 x 680. Stays open after the export, with where the file went."""
 
     exported = Signal(object)

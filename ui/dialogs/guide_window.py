@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QTextTable,
 )
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -34,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from ui.guide import headings
 from ui.look import Look
+from ui.return_key import Dialog
 
 __all__ = ["GuideWindow"]
 
@@ -78,7 +78,7 @@ class _Reader(QTextBrowser):
         return image
 
 
-class GuideWindow(QDialog):
+class GuideWindow(Dialog):
     """Stays open beside the work. A link to the other language's guide opens it in the same window."""
 
     def __init__(self, path: Path, look: Look, parent: QWidget | None = None) -> None:

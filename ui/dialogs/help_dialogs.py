@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.dialogs.room_for_words import RoomForWords
 from ui.look import Look
+from ui.return_key import Dialog
 
 __all__ = ["AboutDialog"]
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Name, version, licence, and the one promise."""
 
     def __init__(self, version: str, look: Look, parent: QWidget | None = None) -> None:

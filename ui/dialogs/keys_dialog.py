@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -24,6 +23,7 @@ from ui.action_words import menu_words
 from ui.actions import MENUS, Actions
 from ui.dialogs.key_field import KeyField
 from ui.keys import fixed_groups, native, parse, plain_words, verdict
+from ui.return_key import Dialog
 
 if TYPE_CHECKING:
     from ui.look import Look
@@ -35,7 +35,7 @@ _GROUP = Qt.ItemDataRole.UserRole + 1
 _NOT_COMMANDS = ("", "recent", "theme", "language", "severity")
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """Shows and asks; `keys_chosen` tells the keys that differ from those the program comes with, by command."""
 
     keys_chosen = Signal(object)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QDialog,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dialogs.foot_row import foot_row
+from ui.return_key import Dialog
 
 if TYPE_CHECKING:
     from documents.containers import Contained
@@ -34,7 +34,7 @@ _ROW = 32
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
-class PartsDialog(QDialog):
+class PartsDialog(Dialog):
     """Tells once which parts were chosen; none where it was closed."""
 
     chosen = Signal(object)

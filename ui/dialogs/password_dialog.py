@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.dialogs.foot_row import foot_row
 from ui.dialogs.room_for_words import RoomForWords
 from ui.icons import icon
 from ui.look import Look
+from ui.return_key import Dialog
 
 __all__ = ["PasswordDialog"]
 
 _WIDTH = 440
 
 
-class PasswordDialog(QDialog):
+class PasswordDialog(Dialog):
     """Stays open while a wrong password was typed. It keeps nothing once it is closed."""
 
     given = Signal(str)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,12 +21,13 @@ from ui.errors import sentence_for
 from ui.look import Look
 from ui.models.pasted_lines import PastedLines
 from ui.pasting import Clipping, Pasted, Reading, clipping_of, kept, read_clipping
+from ui.return_key import Dialog
 from ui.tasks import Tasks
 
 __all__ = ["PasteDialog"]
 
 
-class PasteDialog(QDialog):
+class PasteDialog(Dialog):
     """Reads the clipboard, shows its lines and lets them be struck. Nothing is written to disk here."""
 
     def __init__(self, tasks: Tasks, look: Look, parent: QWidget | None = None) -> None:

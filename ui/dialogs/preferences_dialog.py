@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from ui.actions import LANGUAGES
 from ui.dialogs.export_choices import ArrowCombo
 from ui.labels import visibility_label
 from ui.preferences import Preferences
+from ui.return_key import Dialog
 from ui.reviewers import reviewer_named
 from ui.session import Session
 from ui.settings import SCALES
@@ -40,7 +40,7 @@ __all__ = ["PreferencesDialog"]
 _SIZES = (13, 14, 15, 16, 17, 18, 20, 22, 24, 26)
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(Dialog):
     """Every answer holds at once; there is nothing to confirm."""
 
     def __init__(self, session: Session, preferences: Preferences, look: Look, parent: QWidget | None = None) -> None:

@@ -29,6 +29,7 @@ from ui.errors import sentence_for
 from ui.labels import visibility_label
 from ui.places import free_name, matter_name
 from ui.printing.printed_policy import NOTES_PLACES, PrintedPolicy, PrintOptions
+from ui.return_key import Dialog
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ __all__ = ["PrintDialog"]
 _POINTS = 72
 
 
-class PrintDialog(QDialog):
+class PrintDialog(Dialog):
     """What is shown is what is printed. Private remarks are on no sheet."""
 
     saved = Signal(object)

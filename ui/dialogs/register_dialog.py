@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
 from annotations.model import Sent, Visibility
 from export.file_names import product_name
 from ui.labels import visibility_label
+from ui.return_key import Dialog
 from ui.session import Session
 
 __all__ = ["RegisterDialog", "RegisterModel"]
@@ -113,7 +113,7 @@ def _heads() -> tuple[str, ...]:
     )
 
 
-class RegisterDialog(QDialog):
+class RegisterDialog(Dialog):
     """Stands beside the work; follows what is sent meanwhile."""
 
     save_wanted = Signal(object)

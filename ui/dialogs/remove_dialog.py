@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from ui.dialogs.foot_row import foot_row
+from ui.return_key import Dialog
 
 __all__ = ["RemoveDialog"]
 
 
-class RemoveDialog(QDialog):
+class RemoveDialog(Dialog):
     """Says clearly what each way does; the harmless one is chosen."""
 
     def __init__(self, name: str, notes: int, *, sent: bool, parent: QWidget | None = None) -> None:

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -22,6 +21,7 @@ from annotations.model import Note
 from annotations.returned import Came, Returned
 from ui.icons import icon
 from ui.look import Look
+from ui.return_key import Dialog
 
 __all__ = ["BroughtBack", "ReturnedDialog"]
 
@@ -47,7 +47,7 @@ class BroughtBack:
     wrote: bool = True
 
 
-class ReturnedDialog(QDialog):
+class ReturnedDialog(Dialog):
     """Stays open beside the work; a click on a line goes to its note, `Undo` takes all of it back."""
 
     note_wanted = Signal(str)

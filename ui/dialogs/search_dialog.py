@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from annotations.search import AROUND, Hit, Searcher
 from documents.clauses import address_of
@@ -15,6 +15,7 @@ from documents.model import PolicyDocument, Span
 from ui.dialogs.hit_lines import HitLine, HitLines, HitRole
 from ui.look import Look
 from ui.panels.note_fields import FIELDS, field_label
+from ui.return_key import Dialog
 from ui.session import Session
 from ui.tasks import Job, Tasks
 
@@ -32,7 +33,7 @@ class _Found:
     total: int
 
 
-class SearchDialog(QDialog):
+class SearchDialog(Dialog):
     """Lists what is found; a click or Return goes there, and the list stays for the next one."""
 
     hit_chosen = Signal(str, str, int, int)

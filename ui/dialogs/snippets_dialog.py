@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -20,13 +19,14 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs.foot_row import foot_row
 from ui.models.snippets import cleaned
+from ui.return_key import Dialog
 
 __all__ = ["SnippetsDialog"]
 
 _TEXT = int(Qt.ItemDataRole.UserRole)
 
 
-class SnippetsDialog(QDialog):
+class SnippetsDialog(Dialog):
     """`kept` tells the texts by their names when they are to be kept; Cancel forgets what was changed."""
 
     kept = Signal(object)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.dialogs.foot_row import foot_row
 from ui.exporting import Unapproved
+from ui.return_key import Dialog
 
 __all__ = ["UnapprovedQuestion"]
 
 _WIDTH = 400
 
 
-class UnapprovedQuestion(QDialog):
+class UnapprovedQuestion(Dialog):
     """Accepted when the file may go out all the same; `silenced` says not to ask again."""
 
     silenced = Signal()
