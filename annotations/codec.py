@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
 from enum import StrEnum
@@ -78,18 +78,21 @@ _FIRST: dict[str, str] = {
 }
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(value: object) -> str:
     """Return the one JSON text of a plain value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def clean(text: str) -> str:
     """Return `text` with half surrogate pairs, which no file can hold, replaced."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") if _has_surrogate(text) else text
-
-
-def _has_surrogate(text: str) -> bool:
-    return not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
@@ -162,7 +165,11 @@ def matter_from(values: Mapping[str, Any]) -> Matter:
 
 def _typed(values: Mapping[str, Any], kind: type) -> dict[str, Any]:
     names = _NAMES[kind]
-    return {name: _value(name, value) for name, value in values.items() if name in names and value is not None}
+    return {
+        name: _READ[name](value) if name in _READ else value
+        for name, value in values.items()
+        if name in names and value is not None
+    }
 
 
 _NAMES: dict[type, frozenset[str]] = {
@@ -170,16 +177,12 @@ _NAMES: dict[type, frozenset[str]] = {
 }
 
 
-def _value(name: str, value: Any) -> Any:  # noqa: ANN401 - the field decides the type
-    if name in CHOICES:
-        return CHOICES[name](value)
-    if name in _TIMES:
-        return datetime.fromisoformat(value)
-    if name == "anchors":
-        return tuple(_anchor(part) for part in value)
-    if name in ("rules", "versions"):
-        return tuple(value)
-    return {k: dict(v) if isinstance(v, dict) else v for k, v in value.items()} if name in _MAPPINGS else value
+def _anchors(value: Iterable[Mapping[str, Any]]) -> tuple[Anchor, ...]:
+    return tuple(_anchor(part) for part in value)
+
+
+def _mapping(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: dict(v) if isinstance(v, dict) else v for k, v in value.items()}
 
 
 def _anchor(values: Mapping[str, Any]) -> Anchor:
@@ -187,3 +190,13 @@ def _anchor(values: Mapping[str, Any]) -> Anchor:
     parts["state"] = AnchorState(parts.get("state", AnchorState.PLACED))
     parts["alerts"] = tuple(parts.get("alerts", ()))
     return Anchor(**parts)
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    **CHOICES,
+    **dict.fromkeys(_TIMES, datetime.fromisoformat),
+    **dict.fromkeys(_MAPPINGS, _mapping),
+    **dict.fromkeys(("rules", "versions"), tuple),
+    "anchors": _anchors,
+}
+"""What makes a field's value of its plain one; of the others the two are the same."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from annotations.codec import canonical
@@ -20,6 +22,7 @@ __all__ = [
     "Steps",
     "first_break",
     "fold",
+    "fold_field",
     "last_touched",
     "numbers",
     "seal",
@@ -69,11 +72,13 @@ class Change:
         return round(shift.total_seconds() / 60)
 
 
+@lru_cache(256)  # all changes of a group are of one moment
 def utc_text(time: datetime) -> str:
     """Return `time` as UTC, to the microsecond, in one spelling."""
     return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
+@lru_cache(256)
 def when(text: str, offset: int) -> datetime:
     """Return the time `utc_text` wrote, on the author's own clock."""
     return datetime.fromisoformat(text).astimezone(timezone(timedelta(minutes=offset)) if offset else UTC)
@@ -112,14 +117,11 @@ class Standing:
     @property
     def is_conflict(self) -> bool:
         """Whether two standing changes say different things."""
-        return len({canonical(value) for value in self.rivals}) > 1
+        return len(self.rivals) > 1 and len({canonical(value) for value in self.rivals}) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    rank: int
-    id: str
-    value: Any
+_Entry = tuple[int, str, Any]  # rank, id of the change, value
+_BY_RANK = itemgetter(0, 1)
 
 
 def fold(changes: Iterable[Change]) -> dict[str, Standing]:
@@ -134,18 +136,38 @@ def fold(changes: Iterable[Change]) -> dict[str, Standing]:
             continue
         if change.field == WHOLE:
             for name, value in change.after.items():
-                entries[name].append(_Entry(0, change.id, value))
+                entries[name].append((0, change.id, value))
         else:
-            entries[change.field].append(_Entry(1, change.id, change.after))
+            entries[change.field].append((1, change.id, change.after))
             replaced[change.field].update(change.replaces)
-    return {name: _standing(name, found, replaced[name]) for name, found in entries.items()}
+    return {name: _standing(name, found, replaced.get(name, _NOTHING)) for name, found in entries.items()}
 
 
-def _standing(name: str, entries: list[_Entry], replaced: set[str]) -> Standing:
-    heads = sorted((e for e in entries if e.id not in replaced), key=lambda e: (e.rank, e.id))
+def fold_field(changes: Iterable[Change], field: str) -> Standing | None:
+    """Return what stands in one field, as `fold` does for all; None where nothing was ever said of it."""
+    entries: list[_Entry] = []
+    replaced: set[str] = set()
+    for change in changes:
+        if change.field == WHOLE:
+            if field in change.after:
+                entries.append((0, change.id, change.after[field]))
+        elif change.field == field and not change.struck:
+            entries.append((1, change.id, change.after))
+            replaced.update(change.replaces)
+    return _standing(field, entries, replaced) if entries else None
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _standing(name: str, entries: list[_Entry], replaced: Collection[str]) -> Standing:
+    if len(entries) == 1 and name != "number":
+        _, made, value = entries[0]
+        return Standing(value, (made,), (value,))
+    heads = sorted((e for e in entries if e[1] not in replaced), key=_BY_RANK)
     if name == "number":
-        return Standing(min(e.value for e in heads), tuple(e.id for e in heads))
-    return Standing(heads[-1].value, tuple(sorted(e.id for e in heads)), tuple(e.value for e in heads))
+        return Standing(min(value for _, _, value in heads), tuple(made for _, made, _ in heads))
+    return Standing(heads[-1][2], tuple(sorted(e[1] for e in heads)), tuple(e[2] for e in heads))
 
 
 def last_touched(changes: Iterable[Change]) -> datetime | None:

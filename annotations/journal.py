@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from annotations.codec import plain
-from annotations.history import ERASED, WHOLE, Change, Standing, Steps, fold, last_touched, seal, stands_for
+from annotations.deeds import MERGED, RETURNED, label_of
+from annotations.history import WHOLE, Change, Standing, Steps, fold, fold_field, last_touched, seal, stands_for
 from annotations.model import Reviewer
-from annotations.rows import kind_of, target, uid_of
+from annotations.rows import COLUMNS, kind_of, target, uid_of
 from annotations.store import Store
 
 __all__ = ["LASTING", "MERGED", "RETURNED", "Clock", "Journal", "Outcome", "Wish", "gone_field", "new_id"]
 
 Clock = Callable[[], datetime]
 
-MERGED = "merged"
-"""The field of the change that records a merge; its target is the group of the merge."""
-
-RETURNED = "returned"
-"""The field of the change that records a file taken back; its target is the group of its changes."""
-
 _UNDONE = "undone"
+_EMPTY: tuple[object, ...] = (None, "", [], {})
+_PLAIN = frozenset(COLUMNS["note"]) - {"number", "document", "created", "modified"}
+"""Fields of a note that are a cell of its row and nothing else."""
 
 LASTING = frozenset({"group", "sent"})
 """Kinds of targets that record what has happened: no undo makes it not have happened."""
@@ -77,6 +75,7 @@ class Journal:
         self._known: dict[str, list[Change]] = {}
         self._steps: Steps | None = None
         self._visit = ("", "")
+        self._arrived: dict[str, frozenset[str]] = {}
 
     @property
     def reviewer(self) -> Reviewer:
@@ -91,7 +90,13 @@ class Journal:
     def forget(self) -> None:
         """Forget what was read, so that it is read anew."""
         self._known.clear()
+        self._arrived.clear()
         self._steps = None
+
+    def know(self, names: Iterable[str]) -> None:
+        """Read the changes of many targets in a few goes: thousands are asked about one by one soon."""
+        unknown = [name for name in dict.fromkeys(names) if name not in self._known]
+        self._known.update(self.store.changes_of_many(unknown))
 
     def changes_of(self, name: str) -> list[Change]:
         """Return the changes of a target in the order they were written."""
@@ -127,15 +132,27 @@ class Journal:
         with self.store.writing():
             if also is not None:
                 also()
+            whole = {name: [*self.changes_of(name), *new] for name, new in touched.items()}
             self.store.append(made)
-            for name, new in touched.items():
-                self.put(name, [*self.changes_of(name), *new], {field for c in new for field in fields_of(c)})
-        for name, new in touched.items():
-            self.changes_of(name).extend(new)
+            self._put_all(whole, touched)
+        self._known.update(whole)
         self._seq, self._last_hash = made[-1].seq, made[-1].hash
         if self._steps is not None:
             self._steps.take(group, undoes)
         return group
+
+    def _put_all(self, whole: Mapping[str, Sequence[Change]], touched: Mapping[str, Sequence[Change]]) -> None:
+        """Write the rows of targets to which changes were added; where few cells of a note moved, those alone."""
+        cells: dict[tuple[str, ...], list[list[Any]]] = {}
+        for name, new in touched.items():
+            fields = sorted({field for change in new for field in fields_of(change)})
+            moved = moved_cells(name, whole[name], fields)
+            if moved is None:
+                self.put(name, whole[name], fields)
+            else:
+                cells.setdefault(tuple(moved), []).append([*moved.values(), uid_of(name)])
+        for columns, rows in cells.items():
+            self.store.set_notes(columns, rows)
 
     def put(self, name: str, changes: Sequence[Change], fields: Iterable[str]) -> None:
         """Write the row that `changes` fold to."""
@@ -144,15 +161,14 @@ class Journal:
 
     def _changes(self, wishes: Iterable[Wish], group: str, undoes: str) -> list[Change]:
         made: list[Change] = []
-        folds: dict[str, dict[str, Standing]] = {}
-        now, previous = self.clock(), self._last_hash
-        for wish in wishes:
-            if wish.target not in folds:
-                folds[wish.target] = self.standing(wish.target)
-            stands = folds[wish.target]
-            before = stands.get(wish.field, Standing(None))
+        stands: dict[tuple[str, str], Standing] = {}
+        now, previous, wanted = self.clock(), self._last_hash, list(wishes)
+        self.know(wish.target for wish in wanted)
+        for wish in wanted:
+            place = wish.target, wish.field
+            before = stands.get(place) or fold_field(self.changes_of(wish.target), wish.field) or Standing(None)
             after = plain(wish.after)
-            if not wish.must and wish.field != WHOLE and before.value == after and not before.is_conflict:
+            if not wish.must and wish.field != WHOLE and _says(before, after):
                 continue
             change = Change(
                 id=new_id(), group=group, session=self.session, seq=self._seq + len(made) + 1,
@@ -161,7 +177,7 @@ class Journal:
             )  # fmt: skip
             made.append(seal(change, previous))
             previous = made[-1].hash
-            stands[wish.field] = Standing(after, (change.id,), (after,))
+            stands[place] = Standing(after, (change.id,), (after,))
         return made
 
     def write_visit(self, wishes: Iterable[Wish], visit: str) -> str:
@@ -219,6 +235,7 @@ class Journal:
             last[change.target, change.field] = change
         wishes: list[Wish] = []
         kept: list[tuple[str, str]] = []
+        self.know(change.target for change in changes)
         for (name, field), change in reversed(first.items()):
             if kind_of(name) == "group" or change.struck:
                 continue
@@ -233,19 +250,23 @@ class Journal:
     def _is_untouched(self, change: Change) -> bool:
         """Whether what `change` said still stands, and for a thing that was made, nobody else has worked on it."""
         known = {c.id: c for c in self.changes_of(change.target)}
-        stands = self.standing(change.target)
         if change.field == WHOLE:
-            heads = {head for field in stands.values() for head in field.heads}
+            heads = {head for field in self.standing(change.target).values() for head in field.heads}
             mine = (change.author, plain(self._reviewer.name))
             return all(known[head].author in mine or known[head].session == self.session for head in heads)
-        now = stands_for(stands[change.field].heads, known, self._restored)
-        return now == stands_for([change.id], known, self._restored)
+        now = fold_field(self.changes_of(change.target), change.field)
+        standing = () if now is None else now.heads
+        return standing == (change.id,) or stands_for(standing, known, self._restored) == stands_for(
+            [change.id], known, self._restored
+        )
 
     def _restored(self, change: Change) -> tuple[str, ...] | None:
         for undone in self.changes_of(change.target):
             if undone.group == change.undoes and undone.field == change.field:
                 return undone.replaces
-        arrived = {c.id for c in self.store.arrivals(change.undoes)}
+        if change.undoes not in self._arrived:
+            self._arrived[change.undoes] = frozenset(c.id for c in self.store.arrivals(change.undoes))
+        arrived = self._arrived[change.undoes]
         if not arrived:
             return None
         rest = fold(c for c in self._before_merge(change.target, change.undoes) if c.id not in arrived)
@@ -287,6 +308,24 @@ class Journal:
         return label_of(changes)
 
 
+def _says(before: Standing, after: object) -> bool:
+    """Whether a field says so already; nothing was ever said of one that is to be empty."""
+    if not before.heads and after in _EMPTY:
+        return True
+    return before.value == after and not before.is_conflict
+
+
+def moved_cells(name: str, changes: Sequence[Change], fields: Iterable[str]) -> dict[str, Any] | None:
+    """Return what stands now in a few fields of a note, by their columns; None where its row is to be put whole."""
+    if kind_of(name) != "note" or not _PLAIN.issuperset(fields):
+        return None
+    if changes[0].field != WHOLE or any(change.struck for change in changes):
+        return None
+    cells = {field: standing.value for field in fields if (standing := fold_field(changes, field)) is not None}
+    edited = last_touched(changes)
+    return cells if edited is None else {**cells, "modified": edited.isoformat()}
+
+
 def fields_of(change: Change) -> Iterable[str]:
     """Return the fields a change sets."""
     return change.after if change.field == WHOLE else (change.field,)
@@ -302,41 +341,3 @@ def values_of_changes(name: str, changes: Iterable[Change]) -> dict[str, Any]:
     if any(change.struck for change in changes):
         values[gone_field(kind_of(name))] = True
     return values
-
-
-_LABELS = {"reply": "reply", "matter": "set_matter", "version": "set_received", "sent": "set_sent"}
-
-
-def label_of(changes: Sequence[Change]) -> str:
-    """Name what a group of changes did (see Outcome)."""
-    made = [change for change in changes if change.field == WHOLE]
-    kinds = {kind_of(change.target) for change in changes}
-    if any(change.field == MERGED for change in changes):
-        return "merge"
-    if any(change.field == RETURNED for change in changes):
-        return "take_back"
-    if made:
-        return _label_of_made(kinds, sum(kind_of(change.target) == "note" for change in made))
-    if "note" not in kinds and "document" not in kinds:
-        return next((_LABELS[kind] for kind in _LABELS if kind in kinds), "edit")
-    return _label_of_edits(changes)
-
-
-def _label_of_made(kinds: set[str], notes: int) -> str:
-    for kind, label in (("document", "add_document"), ("version", "add_version"), ("sent", "record_sent")):
-        if kind in kinds:
-            return label
-    return "reply" if not notes else "add_note" if notes == 1 else "import"
-
-
-def _label_of_edits(changes: Sequence[Change]) -> str:
-    fields = {change.field for change in changes}
-    if ERASED in fields:
-        return "erase_document"
-    if "removed" in fields:
-        return "remove_document"
-    if "deleted" in fields:
-        return "delete_note"
-    if any(field.startswith("read:") for field in fields):
-        return "mark_read"
-    return "edit" if len({change.target for change in changes}) == 1 else "edit_many"

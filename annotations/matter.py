@@ -273,7 +273,7 @@ class OpenMatter(OpenFile):
         """Set the same fields of several notes, as one group."""
         chosen = list(dict.fromkeys(uids))
         self._write(self._edits(chosen, fields), notes=chosen)
-        return tuple(self.note(uid) for uid in chosen)
+        return tuple(self._shelf.some(chosen))
 
     def set_spans(self, uid: str, spans: Sequence[Span]) -> Note:
         """Let a note speak about other words of the latest version; its places on older ones stay."""
@@ -288,7 +288,7 @@ class OpenMatter(OpenFile):
 
     def delete_notes(self, uids: Iterable[str]) -> None:
         """Take several notes away as one group."""
-        chosen = [self.note(uid).uid for uid in dict.fromkeys(uids)]
+        chosen = [note.uid for note in self._shelf.some(dict.fromkeys(uids))]
         self._write([Wish(target("note", uid), "deleted", after=True) for uid in chosen], notes=chosen)
 
     def reply(self, uid: str, text: str) -> Note:
@@ -308,8 +308,7 @@ class OpenMatter(OpenFile):
     def _edits(self, uids: Iterable[str], fields: Mapping[str, object]) -> list[Wish]:
         refuse_unknown(fields, NOTE_FIELDS)
         values, now = with_choices(fields), self._journal.clock()
-        notes = [self.note(uid) for uid in uids]
-        each = [(note.uid, with_approval(note, values, self.reviewer, now)) for note in notes]
+        each = [(note.uid, with_approval(note, values, self.reviewer, now)) for note in self._shelf.some(uids)]
         return [Wish(target("note", uid), name, value) for uid, found in each for name, value in found.items()]
 
     def _described(self, document: Document, spans: Sequence[Span]) -> tuple[Anchor, ...]:

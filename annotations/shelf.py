@@ -113,10 +113,8 @@ class Shelf:
         """Return the notes of one document, deleted ones too, by their numbers."""
         found = [note for note in self._all_notes().values() if note.document == document]
         gone = {uid: row for uid, row in self._store.deleted_notes().items() if row["document"] == document}
-        replies = self._replies() if gone else {}
-        found += [
-            _note(uid, row, self._store.anchors(uid).get(uid, []), replies.get(uid, ())) for uid, row in gone.items()
-        ]
+        replies, anchors = (self._replies(), self._store.anchors(list(gone))) if gone else ({}, {})
+        found += [_note(uid, row, anchors.get(uid, []), replies.get(uid, ())) for uid, row in gone.items()]
         return tuple(sorted(found, key=lambda note: note.number))
 
     def note(self, uid: str) -> Note:
@@ -126,6 +124,15 @@ class Shelf:
         if found is None:
             raise MatterError("no_note")
         return found
+
+    def some(self, uids: Iterable[str]) -> list[Note]:
+        """Return some notes. Raises MatterError "no_note"."""
+        self._look()
+        known = self._all_notes()
+        try:
+            return [known[uid] for uid in uids]
+        except KeyError:
+            raise MatterError("no_note") from None
 
     def _all_notes(self) -> dict[str, Note]:
         if self._notes is None:
@@ -138,25 +145,26 @@ class Shelf:
             }
         return self._notes
 
-    def _replies(self, note: str = "") -> dict[str, tuple[Reply, ...]]:
+    def _replies(self) -> dict[str, tuple[Reply, ...]]:
         found: dict[str, list[Reply]] = {}
         for uid, row in self._store.rows("reply").items():
-            if not row["deleted"] and note in ("", row["note"]):
+            if not row["deleted"]:
                 found.setdefault(row["note"], []).append(reply_from(uid, row))
         return {uid: tuple(sorted(rows, key=lambda r: (r.created, r.uid))) for uid, rows in found.items()}
 
     def refresh(self, uids: Iterable[str]) -> None:
-        """Read a few notes anew."""
+        """Read some notes anew."""
         if self._notes is None:
             self.forget()
             return
-        for uid in uids:
-            row = self._store.row("note", uid)
+        asked = list(uids)
+        rows, anchors, replies = self._store.rows_of("note", asked), self._store.anchors(asked), self._replies()
+        for uid in asked:
+            row = rows.get(uid)
             if row is None or row["deleted"]:
                 self._notes.pop(uid, None)
                 continue
-            anchors = self._store.anchors(uid).get(uid, [])
-            self._notes[uid] = _note(uid, row, anchors, self._replies(uid).get(uid, ()))
+            self._notes[uid] = _note(uid, row, anchors.get(uid, []), replies.get(uid, ()))
             self._highest = max(self._highest or 0, row["number"]) if self._highest is not None else None
 
     def next_number(self) -> int:

@@ -12,8 +12,20 @@ from typing import Any
 from annotations.codec import canonical
 from annotations.faults import faults_of
 from annotations.file import Connected, connect
-from annotations.history import ERASED, Change, utc_text, when
-from annotations.rows import ANCHOR_COLUMNS, COLUMNS, JSON_COLUMNS, kind_of, row_of, target, uid_of
+from annotations.history import ERASED, Change
+from annotations.rows import (
+    ANCHOR_COLUMNS,
+    COLUMNS,
+    anchor_row,
+    cell_of,
+    change_from,
+    kind_of,
+    row_of,
+    row_of_change,
+    target,
+    uid_of,
+    values_in,
+)
 
 __all__ = ["Store"]
 
@@ -21,7 +33,11 @@ _TABLES = {"note": "notes", "reply": "replies", "document": "documents", "versio
 _CHANGE = (
     "id, group_id, session, seq, author, time, utc_offset, target, field, before, after, replaces, undoes, hash, struck"
 )
+_TARGET = 7
+"""Where among the columns of a change its target stands."""
 _READ_MARK = "read:"
+_AT_ONCE = 500
+"""Keys in one question: older SQLite takes 999."""
 
 
 def _upsert(kind: str) -> str:
@@ -68,6 +84,12 @@ class Store:
         with faults_of(self.path.name):
             return self._db.execute(sql, values).fetchall()
 
+    def _all_of(self, sql: str, keys: Sequence[str], order: str = "") -> Iterator[tuple[Any, ...]]:
+        """Give the rows whose key is one of `keys`, some hundreds of them at a time."""
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            yield from self._all(f"{sql} ({', '.join('?' * len(some))}) {order}", some)
+
     def data_version(self) -> int:
         """Return a number that moves when another connection has written."""
         return int(self._all("PRAGMA data_version")[0][0])
@@ -76,35 +98,45 @@ class Store:
 
     def append(self, changes: Iterable[Change], arrived: str = "") -> None:
         """Add to the list of changes; `arrived` is the merge that brought them."""
-        self._db.executemany(_INSERT_CHANGE, [(*_row_of_change(change), arrived) for change in changes])
+        self._db.executemany(_INSERT_CHANGE, [(*row_of_change(change), arrived) for change in changes])
 
     def changes(self) -> list[Change]:
         """Return the whole list in the order it was written here."""
-        return [_change(row) for row in self._all(f"SELECT {_CHANGE} FROM changes ORDER BY place")]
+        return [change_from(row) for row in self._all(f"SELECT {_CHANGE} FROM changes ORDER BY place")]
 
     def changes_of(self, target: str) -> list[Change]:
         """Return the changes of one target."""
         return [
-            _change(r) for r in self._all(f"SELECT {_CHANGE} FROM changes WHERE target = ? ORDER BY place", [target])
+            change_from(r)
+            for r in self._all(f"SELECT {_CHANGE} FROM changes WHERE target = ? ORDER BY place", [target])
         ]
+
+    def changes_of_many(self, targets: Sequence[str]) -> dict[str, list[Change]]:
+        """Return the changes of some targets, by target; of one that has none an empty list."""
+        found: dict[str, list[Change]] = {name: [] for name in targets}
+        for row in self._all_of(f"SELECT {_CHANGE} FROM changes WHERE target IN", targets, "ORDER BY place"):
+            found[row[_TARGET]].append(change_from(row))
+        return found
 
     def changes_of_group(self, group: str) -> list[Change]:
         """Return the changes one undo takes back."""
         return [
-            _change(r) for r in self._all(f"SELECT {_CHANGE} FROM changes WHERE group_id = ? ORDER BY place", [group])
+            change_from(r)
+            for r in self._all(f"SELECT {_CHANGE} FROM changes WHERE group_id = ? ORDER BY place", [group])
         ]
 
     def arrivals(self, merge: str) -> list[Change]:
         """Return the changes that the merge `merge` brought."""
         return [
-            _change(r) for r in self._all(f"SELECT {_CHANGE} FROM changes WHERE arrived = ? ORDER BY place", [merge])
+            change_from(r)
+            for r in self._all(f"SELECT {_CHANGE} FROM changes WHERE arrived = ? ORDER BY place", [merge])
         ]
 
     def changes_after_merge(self, target: str, merge: str) -> list[Change]:
         """Return the changes of one target that were written after the merge `merge`."""
         after = "place > (SELECT MAX(place) FROM changes WHERE group_id = ?)"
         sql = f"SELECT {_CHANGE} FROM changes WHERE target = ? AND {after}"
-        return [_change(row) for row in self._all(sql, [target, merge])]
+        return [change_from(row) for row in self._all(sql, [target, merge])]
 
     def note_changes(self) -> list[tuple[str, str, str]]:
         """Return id, target and field of the changes to notes in the order they came."""
@@ -151,6 +183,12 @@ class Store:
             if kind == "document":
                 self._put_read(uid, values, changed)
 
+    def set_notes(self, fields: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """Write a few plain fields of notes that have their rows; each of `rows` is their values, then the uid."""
+        columns = ", ".join(f"{name} = ?" for name in fields)
+        cells = ([*(cell_of(name, v) for name, v in zip(fields, row, strict=False)), row[-1]] for row in rows)
+        self._db.executemany(f"UPDATE notes SET {columns} WHERE uid = ?", cells)
+
     def _put_matter(self, values: Mapping[str, Any], changed: Iterable[str]) -> None:
         self._db.executemany(
             "INSERT INTO matter (field, value) VALUES (?, ?) ON CONFLICT (field) DO UPDATE SET value = excluded.value",
@@ -160,7 +198,7 @@ class Store:
     def _put_anchors(self, note: str, anchors: Sequence[Mapping[str, Any]]) -> None:
         self._db.execute("DELETE FROM anchors WHERE note = ?", (note,))
         self._db.executemany(
-            _INSERT_ANCHOR, [(note, place, *_anchor_row(anchor)) for place, anchor in enumerate(anchors)]
+            _INSERT_ANCHOR, [(note, place, *anchor_row(anchor)) for place, anchor in enumerate(anchors)]
         )
 
     def _put_read(self, document: str, values: Mapping[str, Any], changed: Iterable[str]) -> None:
@@ -175,13 +213,19 @@ class Store:
         """Return all rows of a kind as plain values, by uid; those taken away too."""
         columns = COLUMNS[kind]
         found = self._all(f"SELECT uid, {', '.join(columns)} FROM {_TABLES[kind]}")
-        return {row[0]: _values(columns, row[1:]) for row in found}
+        return {row[0]: values_in(columns, row[1:]) for row in found}
+
+    def rows_of(self, kind: str, uids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """Return some rows of a kind as plain values, by uid; those that there are."""
+        columns = COLUMNS[kind]
+        sql = f"SELECT uid, {', '.join(columns)} FROM {_TABLES[kind]} WHERE uid IN"
+        return {row[0]: values_in(columns, row[1:]) for row in self._all_of(sql, uids)}
 
     def row(self, kind: str, uid: str) -> dict[str, Any] | None:
         """Return one row as plain values, None where there is none."""
         columns = COLUMNS[kind]
         found = self._all(f"SELECT {', '.join(columns)} FROM {_TABLES[kind]} WHERE uid = ?", [uid])
-        return _values(columns, found[0]) if found else None
+        return values_in(columns, found[0]) if found else None
 
     def places(self, kind: str) -> dict[str, int]:
         """Return by uid where in this file's list of changes the targets of a kind were made."""
@@ -194,15 +238,15 @@ class Store:
         """Return the rows of the notes that were taken away as plain values, by uid; not of those removed for good."""
         columns = COLUMNS["note"]
         found = self._all(f"SELECT uid, {', '.join(columns)} FROM notes WHERE deleted AND severity <> ''")
-        return {row[0]: _values(columns, row[1:]) for row in found}
+        return {row[0]: values_in(columns, row[1:]) for row in found}
 
-    def anchors(self, note: str = "") -> dict[str, list[dict[str, Any]]]:
-        """Return the anchors of one note, or of all, as plain values in their order."""
-        where = "WHERE note = ? " if note else ""
+    def anchors(self, notes: Sequence[str] | None = None) -> dict[str, list[dict[str, Any]]]:
+        """Return the anchors of some notes, or of all, as plain values in their order."""
         found: dict[str, list[dict[str, Any]]] = {}
-        rows = self._all(f"SELECT note, {_ANCHOR} FROM anchors {where}ORDER BY note, ordinal", [note] if note else ())
+        sql, order = f"SELECT note, {_ANCHOR} FROM anchors", "ORDER BY note, ordinal"
+        rows = self._all(f"{sql} {order}") if notes is None else self._all_of(f"{sql} WHERE note IN", notes, order)
         for row in rows:
-            found.setdefault(row[0], []).append(_values(ANCHOR_COLUMNS, row[1:]))
+            found.setdefault(row[0], []).append(values_in(ANCHOR_COLUMNS, row[1:]))
         return found
 
     def matter(self) -> dict[str, Any]:
@@ -296,34 +340,3 @@ class Store:
         """Write the file anew without the room of what is gone, so that nothing of it is left in there."""
         with faults_of(self.path.name):
             self._db.execute("VACUUM")
-
-
-def _row_of_change(change: Change) -> tuple[Any, ...]:
-    return (
-        change.id, change.group, change.session, change.seq, change.author, utc_text(change.time), change.offset,
-        change.target, change.field, canonical(change.before), canonical(change.after),
-        canonical(list(change.replaces)), change.undoes, change.hash, int(change.struck),
-    )  # fmt: skip
-
-
-def _change(row: tuple[Any, ...]) -> Change:
-    uid, group, session, seq, author, time, offset, target, field, before, after, replaces, undoes, seal, struck = row
-    return Change(
-        id=uid, group=group, session=session, seq=seq, author=author, time=when(time, offset), target=target,
-        field=field, before=json.loads(before), after=json.loads(after), replaces=tuple(json.loads(replaces)),
-        undoes=undoes, hash=seal, struck=bool(struck),
-    )  # fmt: skip
-
-
-def _anchor_row(anchor: Mapping[str, Any]) -> list[Any]:
-    return [
-        canonical(anchor.get(name, [])) if name in JSON_COLUMNS else anchor.get(name, "") for name in ANCHOR_COLUMNS
-    ]
-
-
-def _values(columns: Sequence[str], row: Sequence[Any]) -> dict[str, Any]:
-    return {
-        name: json.loads(cell) if name in JSON_COLUMNS else cell
-        for name, cell in zip(columns, row, strict=True)
-        if cell is not None
-    }
