@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
-from documents.comparing.rising import rising
+from documents.comparing.moving import moved
+from documents.comparing.pairing import pairs
+from documents.comparing.splitting import joined
 from documents.comparing.units import Side, Unit
 
 __all__ = ["Alignment", "align"]
-
-_ALIKE: Final = 0.45
-_IN_PLACE: Final = 0.25
-_PAIRS: Final = 40_000
 
 
 @dataclass
@@ -28,84 +23,48 @@ class Alignment:
 def align(old: Side, new: Side) -> Alignment:
     """Return which blocks are one another's."""
     found = Alignment()
-    for one, other in _pairs(old.units(), new.units()):
-        _expand(found, (old, one), (new, other))
+    before, after = old.units(), new.units()
+    stay = pairs(before, after)
+    for one, other in moved(before, after, stay):
+        _move(found, (old, before[one]), (new, after[other]))
+    for here, there in joined(before, after, stay):
+        _expand(found, (old, before[here.start : here.stop]), (new, after[there.start : there.stop]))
     return found
 
 
-def _expand(found: Alignment, old: tuple[Side, Unit], new: tuple[Side, Unit]) -> None:
-    """Add what is one another's within two units: a table row by row, cell by cell."""
+def _expand(found: Alignment, old: tuple[Side, list[Unit]], new: tuple[Side, list[Unit]]) -> None:
+    """Add what is one another's within units: a table row by row, cell by cell."""
+    one, other = _hull(old[1]), _hull(new[1])
+    if not old[1][0].is_table:
+        found.matches.append((one, other))
+        return
+    before, after = old[0].rows(one), new[0].rows(other)
+    stay = pairs(before, after)
+    for place, at in moved(before, after, stay):
+        _move(found, (old[0], before[place]), (new[0], after[at]))
+    for place, at in stay:
+        found.matches += _cells((old[0], before[place].blocks), (new[0], after[at].blocks))
+
+
+def _hull(units: list[Unit]) -> range:
+    return range(units[0].blocks.start, units[-1].blocks.stop)
+
+
+def _cells(old: tuple[Side, range], new: tuple[Side, range]) -> list[tuple[range, range]]:
+    """Return the cells of a row that are one another's: column by column where there are as many."""
+    before, after = old[0].cells(old[1]), new[0].cells(new[1])
+    if len(before) == len(after):
+        return [(one.blocks, other.blocks) for one, other in zip(before, after, strict=True)]
+    return [(before[one].blocks, after[other].blocks) for one, other in pairs(before, after)]
+
+
+def _move(found: Alignment, old: tuple[Side, Unit], new: tuple[Side, Unit]) -> None:
+    """Add the blocks of a unit that stands elsewhere now; a table's that have the same cells."""
     (before, one), (after, other) = old, new
-    if not one.sort.endswith("cell"):
-        found.matches.append((one.blocks, other.blocks))
+    if not one.is_table:
+        found.moves[one.blocks.start] = other.blocks.start
         return
-    for row, now in _pairs(before.rows(one.blocks), after.rows(other.blocks)):
-        cells, present = before.cells(row.blocks), after.cells(now.blocks)
-        pairs = zip(cells, present, strict=True) if len(cells) == len(present) else _pairs(cells, present)
-        found.matches += [(cell.blocks, its.blocks) for cell, its in pairs]
-
-
-def _pairs(old: Sequence[Unit], new: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
-    """Return the units that are one another's, in an order that rises in both."""
-    fixed = _fixed(old, new)
-    found: list[tuple[Unit, Unit]] = []
-    one = other = 0
-    for start, to in [*fixed, (len(old), len(new))]:
-        found += _similar(old[one:start], new[other:to])
-        if start < len(old):
-            found.append((old[start], new[to]))
-        one, other = start + 1, to + 1
-    return found
-
-
-def _fixed(old: Sequence[Unit], new: Sequence[Unit]) -> list[tuple[int, int]]:
-    """Return the places of equal units, those that each side has once first, the others in their order between."""
-    times, again = Counter(_key(unit) for unit in old), Counter(_key(unit) for unit in new)
-    where = {_key(unit): place for place, unit in enumerate(new)}
-    once = [
-        (place, where[_key(unit)], len(unit.key) + 1)
-        for place, unit in enumerate(old)
-        if times[_key(unit)] == again[_key(unit)] == 1
-    ]
-    found: list[tuple[int, int]] = []
-    one = other = 0
-    for start, to in [*rising(once), (len(old), len(new))]:
-        found += _counted(old, new, range(one, start), range(other, to))
-        if start < len(old):
-            found.append((start, to))
-        one, other = start + 1, to + 1
-    return found
-
-
-def _counted(old: Sequence[Unit], new: Sequence[Unit], here: range, there: range) -> list[tuple[int, int]]:
-    places: dict[tuple[str, str], list[int]] = {}
-    for place in reversed(there):
-        places.setdefault(_key(new[place]), []).append(place)
-    pairs = [(place, left.pop(), len(old[place].key) + 1) for place in here if (left := places.get(_key(old[place])))]
-    return rising(pairs)
-
-
-def _key(unit: Unit) -> tuple[str, str]:
-    return unit.sort, unit.key
-
-
-def _similar(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
-    if not old or not new or len(old) * len(new) > _PAIRS:
-        return
-    least = _IN_PLACE if len(old) == len(new) == 1 else _ALIKE
-    pairs: list[tuple[int, int, float]] = []
-    for place, unit in enumerate(old):
-        for at, other in enumerate(new):
-            likeness = _likeness(unit, other)
-            if likeness >= least:
-                pairs.append((place, at, likeness * (len(unit.words) + len(other.words) + 1)))
-    for one, two in rising(pairs):
-        yield old[one], new[two]
-
-
-def _likeness(one: Unit, other: Unit) -> float:
-    """Return how much of what two units say is the same, from 0 to 1."""
-    if one.sort != other.sort:
-        return 0.0
-    total = len(one.features) + len(other.features)
-    return 2 * len(one.features & other.features) / total if total else 0.0
+    rows, present = before.rows(one.blocks), after.rows(other.blocks)
+    for place, at in pairs(rows, present):
+        for cell, its in _cells((before, rows[place].blocks), (after, present[at].blocks)):
+            found.moves[cell.start] = its.start

@@ -25,11 +25,17 @@ class Unit:
     sort: str
     words: str
     heading: bool = False
+    is_table: bool = False
 
     @cached_property
     def key(self) -> str:
         """The words without white space and capital letters: what stands equal stands still."""
         return "".join(self.words.split()).casefold()
+
+    @cached_property
+    def letters(self) -> str:
+        """The letters and figures alone."""
+        return "".join(letter for letter in self.key if letter.isalnum())
 
     @cached_property
     def features(self) -> frozenset[str]:
@@ -78,7 +84,8 @@ class Side:
         found: list[Unit] = []
         for _, places in groupby(range(len(self.blocks)), key=self._table_or_block):
             listed = list(places)
-            found.append(self._unit(range(listed[0], listed[-1] + 1)))
+            blocks = range(listed[0], listed[-1] + 1)
+            found.append(self._unit(blocks, is_table=self.blocks[blocks.start].cell is not None))
         return found
 
     def _table_or_block(self, place: int) -> tuple[bool, int]:
@@ -101,10 +108,10 @@ class Side:
         """Return a row, cell by cell."""
         return [self._unit(range(place, place + 1)) for place in blocks]
 
-    def _unit(self, blocks: range) -> Unit:
+    def _unit(self, blocks: range, *, is_table: bool = False) -> Unit:
         first = self.blocks[blocks.start]
         sort = f"{first.story}{' cell' if first.cell else ''}"
-        return Unit(blocks, sort, self.words(blocks), first.kind in (BlockKind.HEADING, BlockKind.TITLE))
+        return Unit(blocks, sort, self.words(blocks), first.kind in (BlockKind.HEADING, BlockKind.TITLE), is_table)
 
 
 def _lines(text: str) -> Sequence[Block]:

@@ -8,24 +8,27 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from documents.comparing.readable import Tokens, TokenSwap, readable
+from documents.comparing.rising import rising
+
 __all__ = ["Swap", "swaps", "tokens"]
 
 _MARKS: Final = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
     "\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0b82-\u0bcd\u0e31-\u0e3a\u0e47-\u0e4e\u20d0-\u20ff\u200c\u200d"
 )
-_EACH: Final = "\u2e80-\u30a0\u30fb\u3100-\ua63f\uf900-\ufaff\U00020000-\U0003ffff"  # written without spaces
-_LETTER: Final = rf"(?:[^\W_{_EACH}\u30a1-\u30ff]|[{_MARKS}])"
+_EACH: Final = "\u2e80-\u30a0\u30fb\u3100-\ua63f\uf900-\ufaff\uff01-\uff65\U00020000-\U0003ffff"  # without spaces
+_KATAKANA: Final = "\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f"
+_LETTER: Final = rf"(?:[^\W_{_EACH}{_KATAKANA}]|[{_MARKS}])"
+_UNIT: Final = "[年月日天号號时時点點分秒周週岁歲元円万萬亿億名个個倍次条條款项項章页頁%％‰]"
 _TOKEN: Final = re.compile(
-    rf"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    rf"|\d+(?:[.,:/-]\d+)*[%％‰]?(?!{_LETTER})[年月日号號天时時分秒周歲岁元万萬亿億名个個倍次条條款]?"
-    rf"|{_LETTER}+(?:['’\-]{_LETTER}+)*|[\u30a1-\u30fa\u30fc-\u30ff]+|\n|[^\S\n]+|.",
+    rf"(?:https?://|www\.)[!-~]*[\w/#&=+-]|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    rf"|\d+(?:[.,:/-]\d+)*(?!{_LETTER}){_UNIT}?"
+    rf"|{_LETTER}+(?:['’\-]{_LETTER}+)*|[{_KATAKANA}]+|\n|[^\S\n]+|.",
     re.DOTALL,
 )
-_EFFORT: Final = 40_000  # of words times words that are compared in full
-_TINY: Final = 2
-_SHORT: Final = 3
-_ALIKE: Final = 0.3  # of the letters of two wordings, below which one replaces the other whole
+_EFFORT: Final = 250_000  # of words times words that are compared in full
+_GROUP: Final = 3  # words next to each other that are no accident where each wording has them once
 
 
 class Swap(NamedTuple):
@@ -46,21 +49,21 @@ def swaps(old: str, new: str) -> list[Swap]:
     """Return the edits from one wording to another, in order, without crumbs between them."""
     if old == new:
         return []
-    before, after = tokens(old), tokens(new)
-    starts, ends = [0, *accumulate(map(len, before))], [0, *accumulate(map(len, after))]
-    found = [
-        Swap(starts[one], starts[two], ends[three], ends[four])
-        for one, two, three, four in _between(list(_equal(before, after)), len(before), len(after))
-    ]
-    return _readable(found, old, new)
+    both = Tokens(tokens(old), tokens(new))
+    found = list(_between(list(_equal(both.old, both.new)), len(both.old), len(both.new)))
+    starts, ends = [0, *accumulate(map(len, both.old))], [0, *accumulate(map(len, both.new))]
+    return [Swap(starts[one.start], starts[one.end], ends[one.to], ends[one.until]) for one in readable(found, both)]
 
 
-def _between(runs: Sequence[tuple[int, int, int]], old: int, new: int) -> Iterator[tuple[int, int, int, int]]:
+def _between(runs: Sequence[tuple[int, int, int]], old: int, new: int) -> Iterator[TokenSwap]:
     one = other = 0
     for start, to, size in [*runs, (old, new, 0)]:
         if start > one or to > other:
-            yield one, start, other, to
+            yield TokenSwap(one, start, other, to)
         one, other = start + size, to + size
+
+
+# -- what is equal ------------------------------------------------------------------------------------------------
 
 
 def _equal(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int]]:
@@ -70,10 +73,8 @@ def _equal(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, i
     if head:
         yield 0, 0, head
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
-    if old and new:
-        for one, other, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-            if size:
-                yield head + one, head + other, size
+    for one, other, size in _matching(old, new):
+        yield head + one, head + other, size
     if tail:
         yield len(before) - tail, len(after) - tail, tail
 
@@ -87,27 +88,39 @@ def _common(before: Sequence[str], after: Sequence[str]) -> int:
     return length
 
 
-# -- what a reader should see -------------------------------------------------------------------------------------
+def _matching(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    if len(old) * len(new) <= _EFFORT:
+        yield from _in_full(old, new)
+        return
+    one = other = 0
+    for start, to in [*_anchors(old, new), (len(old), len(new))]:
+        for at, there, size in _in_full(old[one:start], new[other:to]):
+            yield one + at, other + there, size
+        if start < len(old):
+            yield start, to, 1
+        one, other = start + 1, to + 1
 
 
-def _readable(found: list[Swap], old: str, new: str) -> list[Swap]:
-    kept = len(old) - sum(swap.end - swap.start for swap in found)
-    if len(found) > 1 and kept < _ALIKE * min(len(old), len(new)):
-        return [Swap(found[0].start, found[-1].end, found[0].to, found[-1].until)]
-    joined: list[Swap] = []
-    for swap in found:
-        if joined and _is_crumb(old[joined[-1].end : swap.start], joined[-1], swap):
-            joined[-1] = Swap(joined[-1].start, swap.end, joined[-1].to, swap.until)
-        else:
-            joined.append(swap)
-    return joined
+def _in_full(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    if not old or not new or len(old) * len(new) > _EFFORT:
+        return
+    for one, other, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+        if size:
+            yield one, other, size
 
 
-def _is_crumb(island: str, one: Swap, other: Swap) -> bool:
-    letters = sum(letter.isalnum() for letter in island)
-    near = min(_size(one), _size(other))
-    return letters <= _TINY or (letters <= _SHORT * _TINY and letters * 2 <= near)
+def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Return places where groups of words begin that each wording has once, in the order of both."""
+    before, after = _once(old), _once(new)
+    return rising([(place, after[group], 1) for group, place in before.items() if group in after])
 
 
-def _size(swap: Swap) -> int:
-    return max(swap.end - swap.start, swap.until - swap.to)
+def _once(words: Sequence[str]) -> dict[tuple[str, ...], int]:
+    found: dict[tuple[str, ...], int] = {}
+    again: set[tuple[str, ...]] = set()
+    for place in range(len(words) - _GROUP + 1):
+        group = tuple(words[place : place + _GROUP])
+        if group in found:
+            again.add(group)
+        found[group] = place
+    return {group: place for group, place in found.items() if group not in again}
