@@ -14,8 +14,13 @@ OCR_LOCK = ROOT / "requirements-ocr.txt"
 OCR_FOLDER = ROOT / ".ocr"
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
+_NOT_OURS = {"PYTHONHOME", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE"}
+
 
 def surroundings(**more: str) -> dict[str, str]:
-    """Return the environment for a program of ours: UTF-8 everywhere, nothing from another Python."""
-    inherited = {key: value for key, value in os.environ.items() if key not in {"PYTHONHOME", "PYTHONPATH"}}
+    """Return the environment for a program of ours: UTF-8 everywhere, nothing from another Python.
+
+    What is compiled is kept, whatever the machine says: else each of the many programs tests start compiles all anew.
+    """
+    inherited = {key: value for key, value in os.environ.items() if key not in _NOT_OURS}
     return inherited | {"PYTHONUTF8": "1", "PYTHONNOUSERSITE": "1"} | more
