@@ -103,3 +103,24 @@ def test_a_step_that_takes_too_long_is_ended_and_counts_as_failed() -> None:
     (outcome,) = steps.run_steps([sleeper])
     assert not outcome.good
     assert "STOPPED" in steps.table([outcome])
+
+
+def test_steps_side_by_side_are_told_whole_as_they_end_and_none_is_left_out(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The first waits for the second, so they do run beside each other."""
+    made = str(tmp_path / "made")
+    waits = "import pathlib, sys, time\nprint('begun')\nwhile not pathlib.Path(sys.argv[1]).exists(): time.sleep(0.01)"
+    makes = "import pathlib, sys; pathlib.Path(sys.argv[1]).touch()"
+    fails = "import sys; print('said', file=sys.stderr); sys.exit(3)"
+    first = steps.Step("first", (sys.executable, "-c", waits, made), seconds=30)
+    second = steps.Step("second", (sys.executable, "-c", makes, made))
+    third = steps.Step("third", (sys.executable, "-c", fails))
+
+    outcomes = steps.run_steps([first, second, third], at_once=2)
+
+    ended = {outcome.name: outcome.verdict for outcome in outcomes}
+    assert ended == {"first": "ok", "second": "ok", "third": "FAILED (exit 3)"}
+    said = capfd.readouterr().out
+    assert "== first: ok\nbegun\n" in said
+    assert "== third: FAILED (exit 3)\nsaid\n" in said

@@ -45,15 +45,17 @@ def test(arguments: argparse.Namespace, rest: Sequence[str]) -> int:
         reports = Path(folder)
         for old in ROOT.glob(".coverage*"):
             old.unlink()
-        outcomes = run_steps(plans.checks() + (plans.all_tests if arguments.all else plans.fast_tests)(reports))
-        outcomes += run_steps(plans.coverage()) if arguments.all else []
+        if arguments.all:
+            outcomes = run_steps(plans.checks() + plans.all_tests(reports), at_once=2) + run_steps(plans.coverage())
+        else:
+            outcomes = run_steps(plans.checks(), at_once=2) + run_steps(plans.fast_tests(reports))
         return _finish(outcomes, reports)
 
 
 def check(_: argparse.Namespace, __: Sequence[str]) -> int:
     """Style, types, import rules and dead code."""
     _make_all_ready(dev=True)
-    return _finish(run_steps(plans.checks()))
+    return _finish(run_steps(plans.checks(), at_once=2))
 
 
 def bench(_: argparse.Namespace, rest: Sequence[str]) -> int:
