@@ -12,6 +12,8 @@ from annotations.erasing import give_room_back, settle, wrongly_struck
 from annotations.errors import MatterError
 from annotations.history import WHOLE, Change, Standing, first_break, fold, numbers
 from annotations.journal import LASTING, MERGED, RETURNED, Journal, Wish, fields_of, new_id, values_of_changes
+from annotations.package_back import brought
+from annotations.package_report import Answer, answer_of
 from annotations.rows import kind_of, target, uid_of
 from annotations.store import Store
 
@@ -25,13 +27,15 @@ __all__ = ["MergeReport", "claims_of", "merge", "sessions_of", "standing_conflic
 class MergeReport:
     """What a merge brought: new notes, (note, field) where both said different things, and changes in all.
 
-    `erased`: how many documents were removed for good in the other copy, and are gone here too now.
+    `erased`: how many documents were removed for good in the other copy, and are gone here too now. `answer` tells
+    what came where the other file is a review package (see `annotations.package_back`).
     """
 
     added: int
     conflicts: tuple[tuple[str, str], ...] = ()
     changes: int = 0
     erased: int = 0
+    answer: Answer | None = None
 
 
 def sessions_of(changes: Iterable[Change]) -> dict[str, list[Change]]:
@@ -60,9 +64,10 @@ def merge(journal: Journal, other: Path) -> MergeReport:
     if other.exists() and other.samefile(store.path):
         raise MatterError("same_matter")
     with closing(Store(other, read_only=True)) as theirs:
-        arriving = _new_to_us(store, theirs, other.name)
+        came = brought(store, theirs, _whole_list(theirs, other.name), other.name)
+        arriving = _new_to_us(store, came.changes, other.name)
         if not arriving:
-            return MergeReport(0)
+            return MergeReport(0, answer=answer_of(journal, came, ()))
         group = new_id()
         known = set(store.erased_documents())
         try:
@@ -80,19 +85,25 @@ def merge(journal: Journal, other: Path) -> MergeReport:
     ]
     conflicts = (*standing_conflicts(journal, touched), *_deleted_but_edited(journal, arriving))
     erased = len(set(store.erased_documents()) - known)
-    return MergeReport(len(fresh), tuple(dict.fromkeys(conflicts)), len(arriving), erased)
+    answer = answer_of(journal, came, arriving, conflicts)
+    return MergeReport(len(fresh), tuple(dict.fromkeys(conflicts)), len(arriving), erased, answer)
 
 
-def _new_to_us(ours: Store, theirs: Store, name: str) -> list[Change]:
-    known = ours.session_ends()
+def _whole_list(theirs: Store, name: str) -> list[Change]:
+    """Return another file's list of changes. Raises MatterError "damaged" for one that was altered."""
     listed = theirs.changes()
+    broken = any(first_break(changes) is not None for changes in sessions_of(listed).values())
+    if broken or wrongly_struck(listed):
+        raise MatterError("damaged", name=name)
+    return listed
+
+
+def _new_to_us(ours: Store, listed: Sequence[Change], name: str) -> list[Change]:
+    known = ours.session_ends()
     for session, changes in sessions_of(listed).items():
         seq, tip = known.get(session, (0, ""))
-        diverged = 0 < seq <= len(changes) and changes[seq - 1].hash != tip
-        if diverged or first_break(changes) is not None:
+        if 0 < seq <= len(changes) and changes[seq - 1].hash != tip:
             raise MatterError("damaged", name=name)
-    if wrongly_struck(listed):
-        raise MatterError("damaged", name=name)
     return [change for change in listed if change.seq > known.get(change.session, (0, ""))[0]]
 
 

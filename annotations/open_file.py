@@ -17,6 +17,7 @@ from annotations.history import Change
 from annotations.journal import Clock, Journal, Outcome, Wish
 from annotations.lock import LockHolder, MatterLock, break_lock, holder_of
 from annotations.model import Matter, Reviewer, Sent
+from annotations.package import Package, package_in
 from annotations.shelf import Shelf
 from annotations.store import Store
 
@@ -148,6 +149,10 @@ class OpenFile:
             self._journal.write(wishes)
         self._shelf.forget()
         return self.matter()
+
+    def package(self) -> Package | None:
+        """Return of which matter this file is a part that was sent for review; None for a matter of its own."""
+        return package_in(self._store.matter(), self.path.name)
 
     # -- the register of what was sent -----------------------------------------------------------------------------
 

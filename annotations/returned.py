@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Final
 
-from annotations.returned_sentences import CAME, FIELDS_OF_REPORTS
+from annotations.returned_sentences import CAME, FIELDS_OF_PACKAGES
+from annotations.words import LABELS, label
 from documents.errors import sentence
 
 __all__ = ["Came", "Returned"]
@@ -25,10 +27,15 @@ class Came:
 
     def sentence(self, language: str = "en") -> str:
         """Return it as one sentence for the user, long words cut short."""
-        told = {name: _short(value) for name, value in self.arguments.items()}
+        told = {name: _short(_named(value, language)) for name, value in self.arguments.items()}
         if "field" in self.arguments:
-            told["field"] = sentence(FIELDS_OF_REPORTS, str(self.arguments["field"]), {}, language)
+            told["field"] = sentence(FIELDS_OF_PACKAGES, str(self.arguments["field"]), {}, language)
         return sentence(CAME, self.code, told, language)
+
+
+def _named(value: object, language: str) -> object:
+    """Return a choice by its word in a language; anything else as it is."""
+    return label(value, language) if isinstance(value, StrEnum) and (type(value), value.value) in LABELS else value
 
 
 def _short(value: object) -> object:

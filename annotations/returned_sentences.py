@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from documents.sentences import Sentences
 
-__all__ = ["CAME", "FIELDS", "FIELDS_OF_REPORTS"]
+__all__ = ["CAME", "FIELDS", "FIELDS_OF_PACKAGES", "FIELDS_OF_REPORTS"]
 
 CAME: Sentences = {
     "version": (
@@ -115,6 +115,30 @@ CAME: Sentences = {
         "Note {number} stands on no words of the text: “{words}”",
         "批注 {number} 未能定位到正文：“{words}”",
     ),
+    # the answer to a review package
+    "told": ("Note {number}, {field}: now “{words}”.", "批注 {number} 的{field}：现为“{words}”。"),
+    "other_words": ("Note {number} stands on other words now: “{words}”", "批注 {number} 现定位于：“{words}”"),
+    "note_deleted": ("Note {number} was deleted.", "批注 {number} 已被删除。"),
+    "undecided": (
+        "Note {number}, {field}: changed on both sides, to be decided. Here: “{old}”. In the answer: “{words}”.",
+        "批注 {number} 的{field}双方均有改动，待定。本项目：“{old}”；答复：“{words}”。",
+    ),
+    "kept_back": (
+        "Note {number}, {field}: written there, but not a part of what was sent, so it was not taken in.",
+        "批注 {number} 的{field}：对方有填写，但不在送审范围内，未采纳。",
+    ),
+    "left_document": (
+        "A document was added there. It is not a part of what was sent, and was not taken in.",
+        "对方另加了文件，不在送审范围内，未并入。",
+    ),
+    "left_version": (
+        "A version of the document was added there. It was not taken in; add it here if it is wanted.",
+        "对方加入了文件的新版本，未并入；如需要，请在本项目中另行加入。",
+    ),
+    "left_details": (
+        "Details of the matter were written there. They stay as they are here.",
+        "对方填写了项目信息；本项目的信息保持不变。",
+    ),
 }
 """One sentence for each thing that came in."""
 
@@ -143,3 +167,23 @@ FIELDS_OF_REPORTS: Sentences = {
     "answer": ("answer", "答复"),
 }
 """The same for what a report tells."""
+
+FIELDS_OF_PACKAGES: Sentences = {
+    **FIELDS_OF_REPORTS,
+    "assessment": ("assessment", "性质"),
+    "visibility": ("visibility", "可见范围"),
+    "review": ("review", "复核"),
+    "reviewed_by": ("reviewer of the note", "复核人"),
+    "reviewed_at": ("time of the review", "复核时间"),
+    "rules": ("rules", "规则"),
+    "insert_after": ("where it should stand", "插入位置"),
+    "private_remark": ("private remark", "内部备注"),
+    "anchors": ("words it is about", "所涉原文"),
+    "translations": ("translations", "译文"),
+    "language": ("language", "语言"),
+    "author": ("author", "批注人"),
+    "initials": ("initials", "缩写"),
+    "source_id": ("id it was imported with", "导入编号"),
+    "deleted": ("deleting it", "删除"),
+}
+"""The same for every field of a note."""

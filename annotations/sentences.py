@@ -116,6 +116,27 @@ SENTENCES: Sentences = {
         "This is the matter itself. Choose another copy of it.",
         "这就是当前项目文件本身。请选择它的另一份副本。",
     ),
+    # a review package
+    "no_such_notes": (
+        "No note is “{words}”. Say numbers (3, 5-9), ids, or a state such as severity=high.",
+        "没有符合“{words}”的批注。请写编号（3、5-9）、标识，或条件（如 severity=high）。",
+    ),
+    "nothing_to_send": (
+        "None of these notes may go to such readers. Choose other notes, or another profile.",
+        "所选批注均不得发给此类读者。请另选批注，或改选“给谁看”。",
+    ),
+    "strange_package": (
+        "{name} was sent from another matter, or from a later copy of this one. Open that one, and take it back there.",
+        "{name} 出自其他项目，或出自本项目较新的副本。请打开相应的项目，再收回该送审包。",
+    ),
+    "package_of_removed": (
+        "The document of {name} was removed for good here, so nothing of it is taken in.",
+        "{name} 所涉文件已在本项目中彻底删除，未并入任何内容。",
+    ),
+    "whole_into_package": (
+        "{package} is part of a matter that was sent for review. Open the whole matter and take the answer back there.",
+        "{package} 是从项目中送审的一部分。请打开完整的项目，再收回送审答复。",
+    ),
     # what a check finds
     "problem_file": ("The file is damaged: {detail}", "文件已损坏：{detail}"),
     "problem_chain": (

@@ -8,6 +8,7 @@ from typing import Any
 from annotations.codec import document_from, note_from, reply_from, version_from
 from annotations.errors import MatterError
 from annotations.model import AnchorState, Document, Note, Reply, Version
+from annotations.package import package_in
 from annotations.store import Store
 from documents.model import PolicyDocument
 
@@ -170,7 +171,8 @@ class Shelf:
     def next_number(self) -> int:
         """Return the number for a new note: one more than any note ever had."""
         if self._highest is None:
-            self._highest = self._store.highest_number()
+            mark = package_in(self._store.matter(), self._store.path.name)
+            self._highest = max(self._store.highest_number(), mark.numbers_after if mark is not None else 0)
         return self._highest + 1
 
     def claimed_numbers(self) -> set[int]:
