@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tools.places import OCR_FOLDER, ROOT
@@ -43,7 +45,8 @@ def fast_tests(reports: Path) -> list[Step]:
 def all_tests(reports: Path) -> list[Step]:
     """Every test, in groups to run side by side, measured for coverage."""
     fast = _group("tests", _FAST, 900, reports, (*_MEASURED, *_AT_ONCE))
-    return [fast, *(_marked(mark, MARKS[mark] * 60, reports) for mark in _ORDER)]
+    groups = [fast, *(_marked(mark, MARKS[mark] * 60, reports) for mark in _ORDER)]
+    return [_yielding(group) if set(_AT_ONCE) <= set(group.command) else group for group in groups]
 
 
 def chosen_tests(arguments: Sequence[str]) -> list[Step]:
@@ -67,7 +70,7 @@ def _marked(mark: str, seconds: float, reports: Path) -> Step:
     pytest = _PYTEST if mark in _TOO_SLOW_TO_MEASURE else _MEASURED
     step = _group(mark, expression, seconds, reports, (*pytest, *at_once))
     if mark == "ocr":
-        return Step(step.name, step.command, step.seconds, step.extra | {"PYTHONPATH": str(OCR_FOLDER)})
+        return replace(step, extra=step.extra | {"PYTHONPATH": str(OCR_FOLDER)})
     return _on_a_screen(step) if mark == "screen" else step
 
 
@@ -77,10 +80,16 @@ def _group(name: str, expression: str, seconds: float, reports: Path, pytest: Se
     return Step(name, command, seconds, extra)
 
 
+def _yielding(step: Step) -> Step:
+    """A group that takes both processors gives way to what runs beside it: a window is to come up as for a person."""
+    nice = ("nice", "-n", "5") if shutil.which("nice") else ()
+    return replace(step, command=(*nice, *step.command))
+
+
 def _on_a_screen(step: Step) -> Step:
     screen = ("xvfb-run", "-a", "-s", "-screen 0 1280x800x24")
     extra = step.extra | {"QT_QPA_PLATFORM": "xcb"}
-    return Step(step.name, (*screen, *step.command), step.seconds, extra)
+    return replace(step, command=(*screen, *step.command), extra=extra)
 
 
 def _shared() -> dict[str, str]:
