@@ -27,6 +27,7 @@ __all__ = [
     "numbers",
     "seal",
     "stands_for",
+    "united_anchors",
     "utc_text",
     "when",
 ]
@@ -127,10 +128,13 @@ _BY_RANK = itemgetter(0, 1)
 def fold(changes: Iterable[Change]) -> dict[str, Standing]:
     """Return what stands in each field of one target, whatever the order the changes come in.
 
-    A change that made the target counts for each field it set, and yields to any edit of that field.
+    A change that made the target counts for each field it set, and yields to any edit of that field. What decided a
+    conflict and was undone leaves it open again.
     """
     entries: dict[str, list[_Entry]] = defaultdict(list)
     replaced: dict[str, set[str]] = defaultdict(set)
+    changes = list(changes)
+    undone = _undone(changes)
     for change in changes:
         if change.struck and change.field != WHOLE:
             continue
@@ -139,7 +143,8 @@ def fold(changes: Iterable[Change]) -> dict[str, Standing]:
                 entries[name].append((0, change.id, value))
         else:
             entries[change.field].append((1, change.id, change.after))
-            replaced[change.field].update(change.replaces)
+            if change.id not in undone:
+                replaced[change.field].update(change.replaces)
     return {name: _standing(name, found, replaced.get(name, _NOTHING)) for name, found in entries.items()}
 
 
@@ -147,13 +152,16 @@ def fold_field(changes: Iterable[Change], field: str) -> Standing | None:
     """Return what stands in one field, as `fold` does for all; None where nothing was ever said of it."""
     entries: list[_Entry] = []
     replaced: set[str] = set()
+    changes = list(changes)
+    undone = _undone(changes)
     for change in changes:
         if change.field == WHOLE:
             if field in change.after:
                 entries.append((0, change.id, change.after[field]))
         elif change.field == field and not change.struck:
             entries.append((1, change.id, change.after))
-            replaced.update(change.replaces)
+            if change.id not in undone:
+                replaced.update(change.replaces)
     return _standing(field, entries, replaced) if entries else None
 
 
@@ -167,7 +175,57 @@ def _standing(name: str, entries: list[_Entry], replaced: Collection[str]) -> St
     heads = sorted((e for e in entries if e[1] not in replaced), key=_BY_RANK)
     if name == "number":
         return Standing(min(value for _, _, value in heads), tuple(made for _, made, _ in heads))
+    united = united_anchors([e[2] for e in reversed(heads)]) if name == "anchors" and len(heads) > 1 else None
+    if united is not None:
+        return Standing(united, tuple(sorted(e[1] for e in heads)), (united,))
     return Standing(heads[-1][2], tuple(sorted(e[1] for e in heads)), tuple(e[2] for e in heads))
+
+
+def united_anchors(rivals: Sequence[Any]) -> list[Any] | None:
+    """Return the places that several lists of anchors tell together, the first one's first; None if they contradict.
+
+    Two who carried a note to different versions both hold: a list says nothing of a version that it does not name.
+    """
+    found: dict[str, list[Any]] = {}
+    for anchors in rivals:
+        if not anchors:
+            return None
+        told: dict[str, list[Any]] = defaultdict(list)
+        for anchor in anchors:
+            told[anchor["version"]].append(anchor)
+        for version, places in told.items():
+            if canonical(found.setdefault(version, places)) != canonical(places):
+                return None
+    return [anchor for places in found.values() for anchor in places]
+
+
+def _undone(changes: Sequence[Change]) -> frozenset[str]:
+    """Return the decisions (changes that replaced several) that an undo took back, if that was not undone itself."""
+    deciding = [change for change in changes if len(change.replaces) > 1]
+    if not deciding:
+        return frozenset()
+    known = {change.id: change for change in changes}
+    takes_back: dict[str, list[str]] = defaultdict(list)
+    for change in changes:
+        if change.undoes:
+            for old in change.replaces:
+                if old in known and (known[old].group, known[old].field) == (change.undoes, change.field):
+                    takes_back[old].append(change.id)
+    return frozenset(change.id for change in deciding if _is_undone(change.id, takes_back))
+
+
+def _is_undone(change: str, takes_back: Mapping[str, Sequence[str]]) -> bool:
+    """Whether one of the undos of a change stands; an undo stands unless it was undone in its turn."""
+    verdicts: dict[str, bool] = {}
+    waiting = [change]
+    while waiting:
+        undos = takes_back.get(waiting[-1], ())
+        open_ones = [undo for undo in undos if undo not in verdicts]
+        if open_ones:
+            waiting += open_ones
+        else:
+            verdicts[waiting.pop()] = any(not verdicts[undo] for undo in undos)
+    return verdicts[change]
 
 
 def last_touched(changes: Iterable[Change]) -> datetime | None:

@@ -13,6 +13,7 @@ from annotations.deeds import MERGED, RETURNED, label_of
 from annotations.history import WHOLE, Change, Standing, Steps, fold, fold_field, last_touched, seal, stands_for
 from annotations.model import Reviewer
 from annotations.rows import COLUMNS, kind_of, target, uid_of
+from annotations.seen import Seen
 from annotations.store import Store
 
 __all__ = ["LASTING", "MERGED", "RETURNED", "Clock", "Journal", "Outcome", "Wish", "gone_field", "new_id"]
@@ -40,12 +41,16 @@ def gone_field(kind: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A field that should say something else; `must` keeps the change even where it says so already."""
+    """A field that should say something else; `must` keeps the change even where it says so already.
+
+    `looked`: an undo that takes something away as it stands now, and does not put an earlier taking away back.
+    """
 
     target: str
     field: str
     after: Any
     must: bool = False
+    looked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +167,7 @@ class Journal:
     def _changes(self, wishes: Iterable[Wish], group: str, undoes: str) -> list[Change]:
         made: list[Change] = []
         stands: dict[tuple[str, str], Standing] = {}
-        now, previous, wanted = self.clock(), self._last_hash, list(wishes)
+        now, previous, wanted, seen = self.clock(), self._last_hash, list(wishes), Seen(self)
         self.know(wish.target for wish in wanted)
         for wish in wanted:
             place = wish.target, wish.field
@@ -173,7 +178,8 @@ class Journal:
             change = Change(
                 id=new_id(), group=group, session=self.session, seq=self._seq + len(made) + 1,
                 author=plain(self._reviewer.name), time=now, target=wish.target, field=wish.field,
-                before=before.value, after=after, replaces=before.heads, undoes=undoes,
+                before=before.value, after=after, undoes=undoes,
+                replaces=seen.by(wish, before.heads) if wish.looked or not undoes else before.heads,
             )  # fmt: skip
             made.append(seal(change, previous))
             previous = made[-1].hash
@@ -242,7 +248,7 @@ class Journal:
             if not self._is_untouched(last[name, field]):
                 kept.append((uid_of(name), field))
             elif field == WHOLE:
-                wishes.append(Wish(name, gone_field(kind_of(name)), after=True, must=True))
+                wishes.append(Wish(name, gone_field(kind_of(name)), after=True, must=True, looked=True))
             else:
                 wishes.append(Wish(name, field, change.before, must=True))
         return wishes, kept
@@ -261,29 +267,31 @@ class Journal:
         )
 
     def _restored(self, change: Change) -> tuple[str, ...] | None:
-        for undone in self.changes_of(change.target):
-            if undone.group == change.undoes and undone.field == change.field:
-                return undone.replaces
-        if change.undoes not in self._arrived:
+        known = self.changes_of(change.target)
+        if change.undoes not in self._arrived:  # asked for each of ten thousand notes
             self._arrived[change.undoes] = frozenset(c.id for c in self.store.arrivals(change.undoes))
-        arrived = self._arrived[change.undoes]
-        if not arrived:
-            return None
-        rest = fold(c for c in self._before_merge(change.target, change.undoes) if c.id not in arrived)
-        return rest[change.field].heads if change.field in rest else ()
+        brought = self._arrived[change.undoes]
+        if brought:
+            before = self._before_merge(change.target, change.undoes)
+            rest = fold(c for c in before if c.id not in brought and c.group != change.undoes)
+            return rest[change.field].heads if change.field in rest else ()
+        for undone in known:
+            if undone.group == change.undoes and undone.field == change.field:
+                return tuple(one.id for one in known if one.id in undone.replaces and change.field in fields_of(one))
+        return None
 
     def _undo_of_merge(self, group: str) -> tuple[list[Wish], list[tuple[str, str]]]:
-        arrived = self.store.arrivals(group)
-        ids = {change.id for change in arrived}
+        brought = [*self.store.arrivals(group), *self.store.changes_of_group(group)]
+        ids = {change.id for change in brought}
         wishes: list[Wish] = []
         kept: list[tuple[str, str]] = []
-        for name in dict.fromkeys(c.target for c in arrived if kind_of(c.target) not in LASTING):
+        for name in dict.fromkeys(c.target for c in brought if kind_of(c.target) not in LASTING):
             merged = self._before_merge(name, group)
             own = [change for change in merged if change.id not in ids]
             if any(change.struck for change in merged):
                 continue
             if not any(change.field == WHOLE for change in own) and any(change.field == WHOLE for change in merged):
-                wishes.append(Wish(name, gone_field(kind_of(name)), after=True, must=True))
+                wishes.append(Wish(name, gone_field(kind_of(name)), after=True, must=True, looked=True))
                 continue
             before, after, now = fold(own), fold(merged), self.standing(name)
             for field, standing in after.items():

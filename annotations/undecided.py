@@ -1,0 +1,161 @@
+"""What merged copies left to decide: where two say different things of one field, each with who said it and when. Pure.
+
+It follows from the list of changes alone, so it is the same in every copy, and stands until a change decides it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from annotations.codec import canonical
+from annotations.deeds import RETURNED
+from annotations.history import WHOLE, Change, fold
+from annotations.rows import kind_of, uid_of
+from annotations.seen import GONE
+
+__all__ = ["DECIDED", "Claim", "Conflict", "conflicts_in", "is_asked"]
+
+DECIDED = "decided:"
+"""Before a field's name: who decided what it says, and why. Such fields stand in the list of changes alone."""
+
+_UNASKED = frozenset({"created", "modified", "added", "received", "author", "initials", "reviewed_at", "number"})
+"""Two who made, or approved, the same thing: nothing to decide."""
+_BESIDE = (RETURNED, DECIDED, "read:", "joined:", "apart:", "differ:", "package")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one side says: the change that says so, who wrote it and when; `here` where it was written in this file."""
+
+    change: str
+    value: Any
+    author: str
+    time: datetime
+    here: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field of which several things are said; the claim shown is the first. `note` is its note, the uid of a document
+    or version, or "matter".
+
+    For the field `deleted` the claims say True (taken away) or None (worked on, so it should stay).
+    """
+
+    target: str
+    note: str
+    field: str
+    claims: tuple[Claim, ...]
+
+    @property
+    def shown(self) -> Claim:
+        """The claim that the matter shows until somebody decides."""
+        return self.claims[0]
+
+
+def is_asked(field: str) -> bool:
+    """Whether anybody is asked where two say different things of a field."""
+    return field not in _UNASKED and not field.startswith(_BESIDE)
+
+
+def conflicts_in(changes: Iterable[Change], arrived: frozenset[str] = frozenset()) -> tuple[Conflict, ...]:
+    """Return what is undecided in a list of changes; `arrived` are the changes that a merge brought."""
+    by_target: dict[str, list[Change]] = {}
+    for change in changes:
+        by_target.setdefault(change.target, []).append(change)
+    answers: dict[str, list[Change]] = {}
+    for name, found in by_target.items():
+        made = next((change for change in found if change.field == WHOLE), None)
+        if kind_of(name) == "reply" and made is not None:
+            answers.setdefault(f"note/{made.after.get('note')}", []).extend(found)
+    told: list[Conflict] = []
+    for name, found in by_target.items():
+        with_answers = [*found, *answers.get(name, ())]
+        if len({change.session for change in with_answers}) > 1 and not any(change.struck for change in found):
+            told += _of_target(name, found, arrived)
+            told += _gone_but_wanted(name, found, answers.get(name, []), arrived)
+    return tuple(told)
+
+
+def _of_target(name: str, changes: Sequence[Change], arrived: frozenset[str]) -> Iterator[Conflict]:
+    known = {change.id: change for change in changes}
+    for field, standing in fold(changes).items():
+        if standing.is_conflict and is_asked(field):
+            claims = [_claim(known[head], field, arrived) for head in standing.heads]
+            claims.sort(
+                key=lambda claim: (canonical(claim.value) != canonical(standing.value), claim.time, claim.change)
+            )
+            yield Conflict(name, _note_of(name, changes), field, _each_once(claims))
+
+
+def _claim(change: Change, field: str, arrived: frozenset[str]) -> Claim:
+    value = change.after.get(field) if change.field == WHOLE else change.after
+    return Claim(change.id, value, change.author, change.time, change.id not in arrived)
+
+
+def _each_once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        found.setdefault(canonical(claim.value), claim)
+    return tuple(found.values())
+
+
+def _note_of(name: str, changes: Iterable[Change]) -> str:
+    if kind_of(name) == "reply":
+        return next((str(change.after.get("note", "")) for change in changes if change.field == WHOLE), "")
+    return uid_of(name) or name
+
+
+# -- taken away by one, worked on by another --------------------------------------------------------------------------
+
+
+def _gone_but_wanted(
+    name: str, changes: Sequence[Change], answers: Sequence[Change], arrived: frozenset[str]
+) -> Iterator[Conflict]:
+    """Give the note that one took away without having seen what another did to it."""
+    gone = [change for change in changes if change.field == GONE]
+    if kind_of(name) != "note" or not gone:
+        return
+    standing = fold(changes)
+    if not standing[GONE].value or standing[GONE].is_conflict:
+        return
+    known = {change.id: change for change in changes}
+    heads = [known[head] for head in standing[GONE].heads]
+    seen = _seen_by(heads, {change.id: change for change in gone})
+    if seen <= {change.id for change in gone}:
+        return  # taken away before it was noted what was seen, or together with what it was made by
+    unseen = [change for change in _worked_on(changes, answers) if change.id not in seen]
+    if unseen:
+        last = max(unseen, key=lambda change: (change.time, change.id))
+        wanted = Claim(last.id, None, last.author, last.time, last.id not in arrived)
+        yield Conflict(name, uid_of(name), GONE, (_claim(heads[-1], GONE, arrived), wanted))
+
+
+def _seen_by(heads: Iterable[Change], gone: Mapping[str, Change]) -> set[str]:
+    """Return all that was seen when a note was taken away; an undo that puts it away again has seen no more."""
+    seen: set[str] = set()
+    waiting = list(heads)
+    while waiting:
+        for one in waiting.pop().replaces:
+            if one not in seen:
+                seen.add(one)
+                waiting += [gone[one]] if one in gone else []
+    return seen
+
+
+def _worked_on(changes: Sequence[Change], answers: Sequence[Change]) -> Iterator[Change]:
+    """Give the changes to a note, and the answers to it, that stand."""
+    by_answer: dict[str, list[Change]] = {}
+    for change in answers:
+        by_answer.setdefault(change.target, []).append(change)
+    for found in (changes, *by_answer.values()):
+        known = {change.id: change for change in found}
+        standing = fold(found)
+        if found is not changes and GONE in standing and standing[GONE].value:
+            continue
+        for field, told in standing.items():
+            if field != GONE and not field.startswith((RETURNED, DECIDED)):
+                yield from (known[head] for head in told.heads)
