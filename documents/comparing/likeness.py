@@ -8,7 +8,7 @@ from typing import Final
 
 from documents.comparing.units import Unit
 
-__all__ = ["candidates", "held", "likeness"]
+__all__ = ["candidates", "likeness"]
 
 _COMMON: Final = 40  # units that say a word, from which on it tells nothing
 _BEST: Final = 4
@@ -24,11 +24,6 @@ def likeness(one: Unit, other: Unit) -> float:
     total = len(one.features) + len(other.features)
     share = 2 * len(one.features & other.features) / total if total else 0.0
     return share if one.heading == other.heading else share * _OTHER_SORT
-
-
-def held(part: Unit, whole: Unit) -> float:
-    """Return how much of what a unit says another says too."""
-    return len(part.features & whole.features) / len(part.features) if part.features else 0.0
 
 
 def candidates(

@@ -15,6 +15,7 @@ __all__ = ["pairs"]
 _ALIKE: Final = 0.5  # anywhere in the text
 _BETWEEN: Final = 0.35  # between two that are certain
 _ALONE: Final = 0.2  # where nothing else can be meant
+_HEADINGS: Final = 0.1  # the same for two headings over what stands
 _WEIGHED: Final = 2_500  # pairs between two that are certain that are weighed one by one
 
 _Fill = Callable[[Sequence[Unit], Sequence[Unit]], list[tuple[int, int]]]
@@ -23,7 +24,7 @@ _Fill = Callable[[Sequence[Unit], Sequence[Unit]], list[tuple[int, int]]]
 def pairs(old: Sequence[Unit], new: Sequence[Unit]) -> list[tuple[int, int]]:
     """Return the places of units that are one another's, in an order that rises on both sides."""
     fixed = _through(old, new, rising(_sure(old, new)), _repeated)
-    return _through(old, new, fixed, _between)
+    return _through(old, new, _through(old, new, fixed, _between), _alone)
 
 
 def _through(
@@ -80,8 +81,14 @@ def _counted(old: Sequence[Unit], new: Sequence[Unit]) -> list[tuple[int, int]]:
 def _between(old: Sequence[Unit], new: Sequence[Unit]) -> list[tuple[int, int]]:
     if len(old) * len(new) > _WEIGHED:
         return []
-    least = _ALONE if len(old) == len(new) == 1 else _BETWEEN
-    return rising(list(_weighed(old, new, least)))
+    return rising(list(_weighed(old, new, _BETWEEN)))
+
+
+def _alone(old: Sequence[Unit], new: Sequence[Unit]) -> list[tuple[int, int]]:
+    if len(old) != 1 or len(new) != 1:
+        return []
+    least = _HEADINGS if old[0].heading and new[0].heading else _ALONE
+    return [(0, 0)] if likeness(old[0], new[0]) >= least else []
 
 
 def _weighed(old: Sequence[Unit], new: Sequence[Unit], least: float) -> Iterator[tuple[int, int, float]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from documents.comparing.aligning import Alignment
 from documents.comparing.model import ChangeKind, Fate, Piece, Row
 from documents.comparing.units import Side
 from documents.comparing.words import swaps
-from documents.model import Block, Span
+from documents.model import Span
 
 __all__ = ["Frame", "filled", "frames"]
 
@@ -47,7 +48,7 @@ def _with_partners(laid: list[tuple[range, range]], moves: dict[int, int]) -> li
     return [Frame(before, after, partners.get(row, -1)) for row, (before, after) in enumerate(laid)]
 
 
-def filled(laid: list[Frame], place: int, sides: tuple[Side, Side]) -> Row:
+def filled(laid: Sequence[Frame], place: int, sides: tuple[Side, Side]) -> Row:
     """Return a row with its pieces."""
     frame = laid[place]
     old, new = sides
@@ -75,7 +76,7 @@ def _kinds(old: range, new: range, pieces: tuple[Piece, ...], sides: tuple[Side,
         kinds.append(ChangeKind.SPLIT if len(new) > len(old) else ChangeKind.MERGED)
     if any(piece.fate is not Fate.KEPT and not piece.label and _lies_in(piece, words) for piece in pieces):
         kinds.append(ChangeKind.CHANGED)
-    if _is_renumbered(sides[0].blocks[old.start], sides[1].blocks[new.start]):
+    if _plain(sides[0].label(old.start)) != _plain(sides[1].label(new.start)):
         kinds.append(ChangeKind.RENUMBERED)
     return tuple(kinds)
 
@@ -84,9 +85,8 @@ def _lies_in(piece: Piece, words: tuple[Span, Span]) -> bool:
     return words[0].contains(piece.old) and words[1].contains(piece.new)
 
 
-def _is_renumbered(old: Block, new: Block) -> bool:
-    numbered = any(any(letter.isalnum() for letter in block.label) for block in (old, new))
-    return numbered and old.label != new.label
+def _plain(label: str) -> str:
+    return "".join(letter for letter in normalize("NFKC", label) if letter.isalnum())
 
 
 # -- pieces -------------------------------------------------------------------------------------------------------

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from documents.comparing.likeness import held
 from documents.comparing.units import Unit
 
 __all__ = ["joined"]
 
-_HELD: Final = 0.75
-_FEWEST: Final = 4  # words, below which only the very letters tell
+_HELD: Final = 0.5  # of its groups of words
+_FEWEST: Final = 4  # groups, below which only the very letters tell
 
 
 def joined(old: Sequence[Unit], new: Sequence[Unit], stay: Sequence[tuple[int, int]]) -> list[tuple[range, range]]:
@@ -43,9 +42,9 @@ def _grown(units: Sequence[Unit], own: range, whole: Unit, taken: set[int]) -> r
 def _was_in(part: Unit, whole: Unit, others: Sequence[Unit]) -> bool:
     if part.sort != whole.sort or part.is_table or not part.key:
         return False
-    if len(part.features) < _FEWEST:
-        return part.letters in whole.letters and not any(part.letters in other.letters for other in others)
-    left = part.features & whole.features
+    if len(part.groups) < _FEWEST:
+        return whole.letters.startswith(part.letters) or whole.letters.endswith(part.letters)
+    left = part.groups & whole.groups
     for other in others:
-        left = left - other.features
-    return held(part, whole) >= _HELD and len(left) * 2 >= len(part.features)
+        left = left - other.groups
+    return len(left) >= _HELD * len(part.groups)

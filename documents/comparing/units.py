@@ -10,11 +10,13 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from documents.comparing.words import tokens
+from documents.labels import mark_of
 from documents.model import Block, BlockKind, PolicyDocument, Span
 
 __all__ = ["Side", "Unit"]
 
 _EMPTY: Final = re.compile(r"\s*")
+_LONGEST_MARK: Final = 40
 
 
 @dataclass(eq=False)
@@ -31,6 +33,12 @@ class Unit:
     def key(self) -> str:
         """The words without white space and capital letters: what stands equal stands still."""
         return "".join(self.words.split()).casefold()
+
+    @cached_property
+    def groups(self) -> frozenset[tuple[str, ...]]:
+        """Three words next to each other: what two units share of these, one has from the other."""
+        found = [one for one in tokens(self.words.casefold()) if one[0].isalnum()]
+        return frozenset(zip(found, found[1:], found[2:], strict=False))
 
     @cached_property
     def letters(self) -> str:
@@ -69,15 +77,40 @@ class Side:
         first, last = self.blocks[blocks.start], self.blocks[blocks.stop - 1]
         return Span(self._after_label(first), last.span.end)
 
+    def label(self, place: int) -> str:
+        """Return the number of a block, typed or computed; "" for none, and for a bullet."""
+        block = self.blocks[place]
+        label = block.label or self._typed(block)[0]
+        return label if any(letter.isalnum() for letter in label) else ""
+
     def _after_label(self, block: Block) -> int:
-        if block.label_span is None or block.label_span.start != block.span.start:
-            return block.span.start
-        space = _EMPTY.match(self.policy.text, block.label_span.end, block.span.end)
-        return space.end() if space else block.label_span.end
+        """Return where the words begin, behind a typed number and the spaces round it."""
+        text = self.policy.text
+        start = block.span.start
+        if block.label_span is not None:
+            typed = block.label_span.end if not text[start : block.label_span.start].strip() else start
+        else:
+            typed = start if block.label else self._typed(block)[1]
+        space = _EMPTY.match(text, typed, block.span.end)
+        return space.end() if space and space.end() < block.span.end else typed
+
+    def _typed(self, block: Block) -> tuple[str, int]:
+        """Return a number that nobody counts, as in a table of contents, and where it ends."""
+        text, start = self.policy.text, block.span.start
+        if block.cell is not None:
+            return "", start
+        mark = mark_of(text[start : min(block.span.end, start + _LONGEST_MARK)])
+        if mark is None or mark.weak or mark.is_bullet or start + mark.end >= block.span.end:
+            return "", start
+        return mark.label, start + mark.end
 
     def words(self, blocks: range) -> str:
         """Return what some blocks say."""
         return self.content(blocks).of(self.policy.text)
+
+    def words_of(self, span: Span) -> str:
+        """Return the words at a place."""
+        return span.of(self.policy.text)
 
     def units(self) -> list[Unit]:
         """Return the whole document: a table is one unit."""

@@ -24,7 +24,7 @@ _UNIT: Final = "[年月日天号號时時点點分秒周週岁歲元円万萬亿
 _TOKEN: Final = re.compile(
     rf"(?:https?://|www\.)[!-~]*[\w/#&=+-]|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     rf"|\d+(?:[.,:/-]\d+)*(?!{_LETTER}){_UNIT}?"
-    rf"|{_LETTER}+(?:['’\-]{_LETTER}+)*|[{_KATAKANA}]+|\n|[^\S\n]+|.",
+    rf"|{_LETTER}+(?:['’.\-]{_LETTER}+)*|[{_KATAKANA}]+|\n|[^\S\n]+|.",
     re.DOTALL,
 )
 _EFFORT: Final = 250_000  # of words times words that are compared in full

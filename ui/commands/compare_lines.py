@@ -85,8 +85,7 @@ def lines(call: Call, found: Comparison, changes: Sequence[Change]) -> Iterator[
             span, policy = (change.new, found.new) if kind == "+" else (change.old, found.old)
             yield f"    {kind} {_shortened(span.of(policy.text))}"
             continue
-        for edit in change.edits:
-            yield f"    {_redline(found, change, edit)}"
+        yield from (f"    {line}" for line in _redlines(found, change))
 
 
 def _line(call: Call, change: Change) -> str:
@@ -101,14 +100,28 @@ def _line(call: Call, change: Change) -> str:
     return f"{where}: {', '.join(kinds)}" + (f" ({'; '.join(signs)})" if signs else "")
 
 
-def _redline(found: Comparison, change: Change, edit: Edit) -> str:
-    """Return an edit with a few words round it: within [-30-]{+15+} days."""
+def _redlines(found: Comparison, change: Change) -> Iterator[str]:
+    """Yield the edits with a few words round them, those near each other on one line: within [-30-]{+15+} days."""
+    line: list[str] = []
+    last = change.new.start
+    for edit in change.edits:
+        between = found.new.text[last : edit.new.start]
+        if line and len(between) > 2 * _AROUND:
+            yield _on_one_line([*line, between[:_AROUND]])
+            line = []
+        line += [between if line else between[-_AROUND:], _marked(found, edit)]
+        last = edit.new.end
+    if line:
+        yield _on_one_line([*line, found.new.text[last : min(change.new.end, last + _AROUND)]])
+
+
+def _marked(found: Comparison, edit: Edit) -> str:
     gone, came = _shortened(edit.old.of(found.old.text)), _shortened(edit.new.of(found.new.text))
-    before = found.new.text[max(change.new.start, edit.new.start - _AROUND) : edit.new.start]
-    behind = found.new.text[edit.new.end : min(change.new.end, edit.new.end + _AROUND)]
-    struck = f"[-{gone}-]" if gone else ""
-    put_in = f"{{+{came}+}}" if came else ""
-    return " ".join(f"{before}{struck}{put_in}{behind}".split("\n"))
+    return (f"[-{gone}-]" if gone else "") + (f"{{+{came}+}}" if came else "")
+
+
+def _on_one_line(pieces: Sequence[str]) -> str:
+    return " ".join("".join(pieces).split("\n"))
 
 
 def _shortened(words: str) -> str:
