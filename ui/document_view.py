@@ -66,6 +66,7 @@ class DocumentView(ReadingSurface):
         if marked != self._highlights:
             self._highlights = marked
             self._index()
+            self._say_marks()
 
     def set_current_note(self, uid: str | None) -> None:
         """Draw the accent outline round a note's words."""

@@ -22,6 +22,7 @@ from ui.policy_text import Press
 from ui.policy_view import PolicyView
 from ui.reading import unread
 from ui.risk_strip import mark_strip
+from ui.spoken_marks import say_marks, spoken
 from ui.tasks import Tasks
 from ui.theme import LIGHT, Theme
 
@@ -58,6 +59,7 @@ class PageView(PolicyView):
     def _connect(self) -> None:
         area = self._area
         area.selection_moved.connect(self._selection_moved)
+        area.caret_moved.connect(self._describe)
         area.digit_typed.connect(self.severity_chosen)
         area.pressed_at.connect(self._pressed)
         area.press_began.connect(self._beside.hide)
@@ -122,6 +124,7 @@ class PageView(PolicyView):
         if marked != self._highlights:
             self._highlights = marked
             self._marks.set_highlights(marked)
+            self._describe()
             self._strip_timer.start()
             self._area.viewport().update()
 
@@ -240,8 +243,12 @@ class PageView(PolicyView):
             self.page_changed.emit(page)
 
     def _describe(self) -> None:
+        """Tell a screen reader which notes are on the words the caret is in, and which page is in view."""
         words = QCoreApplication.translate("PageView", "Page {page} of {pages}")
-        self._area.setAccessibleDescription(words.format(page=self.page_label(), pages=len(self._policy.pages)))
+        page = words.format(page=self.page_label(), pages=len(self._policy.pages))
+        selected = self._area.selected()
+        marks = spoken(self._marks.index.at(self._area.selection.caret if selected is None else selected.start))
+        say_marks(self._area, "; ".join(part for part in (marks, page) if part))
 
     def _resized(self) -> None:
         self._beside.hide()

@@ -40,6 +40,7 @@ class PaperInput(PaperArea):
     """The pages with hands on them."""
 
     selection_moved = Signal()
+    caret_moved = Signal()
     digit_typed = Signal(object)
     pressed_at = Signal(object, int)  # Press, the letter
     press_began = Signal()
@@ -85,6 +86,7 @@ class PaperInput(PaperArea):
             self.marks.selection = now
             self.viewport().update()
             self.selection_moved.emit()
+        self.caret_moved.emit()
 
     # -- the mouse --------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QAbstractAnimation, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from annotations.model import Severity
@@ -515,6 +515,33 @@ def test_a_page_that_cannot_be_drawn_costs_a_sentence_on_its_sheet_and_no_more(q
     image_of(view)
     view.select(span_of(view._policy, " 25"))
     assert view.selection()
+
+
+def heard(view: PageView) -> str:
+    return QAccessible.queryAccessibleInterface(view.focusProxy()).text(QAccessible.Text.Description)
+
+
+def test_the_pages_announce_their_highlights_as_the_text_does(qtbot, show) -> None:
+    view = show(many_pages(2))
+    line_one, line_two = span_of(view._policy, " 25"), span_of(view._policy, " 26")
+    around = Span(line_one.start - 3, line_one.end)
+    view.set_highlights([Highlight("a", line_one, Severity.HIGH, 4), Highlight("b", around, Severity.LOW, 7)])
+    view.select(line_two)
+    assert "note" not in heard(view)
+    view.select(line_one)
+    assert heard(view) == "High, note 4; Low, note 7; Page 1 of 2"
+    view.select(around)
+    assert heard(view).startswith("Low, note 7; ")
+    view.set_highlights([])
+    assert heard(view) == "Page 1 of 2"
+
+
+def test_a_click_on_a_page_lets_the_notes_there_be_heard(qtbot, show) -> None:
+    view = show(many_pages(2))
+    words = span_of(view._policy, " 25")
+    view.set_highlights([Highlight("a", words, Severity.HIGH, 4)])
+    qtbot.mouseClick(view._area.viewport(), Qt.MouseButton.LeftButton, pos=place_of(view, words.start + 1))
+    assert heard(view).startswith("High, note 4; ")
 
 
 def test_the_page_in_view_is_named_by_its_label_and_read_aloud(qtbot, show) -> None:
