@@ -16,12 +16,16 @@ _PAUSES: Final = frozenset(',，、:：()（）“”"《》')
 
 
 class TokenSwap(NamedTuple):
-    """Words from `start` to `end` of the old wording that those from `to` to `until` of the new one stand for."""
+    """Words from `start` to `end` of the old wording that those from `to` to `until` of the new one stand for.
+
+    `form`: the same words in other capital letters.
+    """
 
     start: int
     end: int
     to: int
     until: int
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +38,35 @@ class Tokens:
 
 def readable(found: Sequence[TokenSwap], both: Tokens) -> list[TokenSwap]:
     """Return edits joined and shifted so that a lawyer can read them."""
-    if len(found) > 1 and _is_rewritten(found, both):
+    real = [swap for swap in found if not swap.form]
+    if len(real) > 1 and _is_rewritten(real, both):
         return [TokenSwap(found[0].start, found[-1].end, found[0].to, found[-1].until)]
     joined: list[TokenSwap] = []
     for swap in found:
         now = swap
         while joined and _is_crumb(both.old[joined[-1].end : now.start], joined[-1], now, both):
             last = joined.pop()
-            now = TokenSwap(last.start, now.end, last.to, now.until)
+            now = TokenSwap(last.start, now.end, last.to, now.until, last.form and now.form)
         joined.append(now)
     return [
-        _shifted(swap, joined[place - 1 : place], joined[place + 1 : place + 2], both)
+        _shifted(swap, joined[place - 1 : place] if place else [], joined[place + 1 : place + 2], both)
         for place, swap in enumerate(joined)
     ]
 
 
 def _is_rewritten(found: Sequence[TokenSwap], both: Tokens) -> bool:
     """Whether so little stands of a wording that it only tells that the same small words are used."""
+    old, new = _letters(both.old), _letters(both.new)
     gone = sum(_letters(both.old[swap.start : swap.end]) for swap in found)
     came = sum(_letters(both.new[swap.to : swap.until]) for swap in found)
-    return min(_letters(both.old) - gone, _letters(both.new) - came) < _ALIKE * min(
-        _letters(both.old), _letters(both.new)
-    )
+    return min(old - gone, new - came) < _ALIKE * min(old, new)
 
 
 def _is_crumb(island: Sequence[str], one: TokenSwap, other: TokenSwap, both: Tokens) -> bool:
+    """Whether what stands between two edits is so little that they are one."""
     if "\n" in island:
+        return False
+    if one.form != other.form and _size(one if one.form else other, both) > _SMALL:
         return False
     letters = _letters(island)
     if letters <= _TINY:

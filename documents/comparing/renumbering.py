@@ -13,7 +13,9 @@ from documents.model import Clause
 
 __all__ = ["renumbered"]
 
-_NUMBER: Final = re.compile(r"第?[\d零〇一二三四五六七八九十百]+(?:\.\d+)*(?:\(\w{1,3}\))*[条條章节節款项項]?")
+_NUMBER: Final = re.compile(
+    r"第[\d零〇一二三四五六七八九十百]+[条條章节節款项項]|(?:\b[A-Z]\.?)?\d+(?:\.\d+)*(?:\(\w{1,3}\))*\Z|\b[A-Z]\Z"
+)
 
 
 def renumbered(laid: Sequence[Frame], sides: tuple[Side, Side]) -> frozenset[tuple[str, str]]:
@@ -31,9 +33,7 @@ def renumbered(laid: Sequence[Frame], sides: tuple[Side, Side]) -> frozenset[tup
 def _numbers(old: Clause | None, new: Clause | None) -> set[tuple[str, str]]:
     if old is None or new is None:
         return set()
-    pairs = {(_number(old.label), _number(new.label))}
-    if _NUMBER.fullmatch(old.path) and _NUMBER.fullmatch(new.path):
-        pairs.add((old.path, new.path))
+    pairs = {(_number(old.label), _number(new.label)), (_number(old.path), _number(new.path))}
     return {(one, other) for one, other in pairs if one and other and one != other}
 
 

@@ -70,19 +70,23 @@ def _whole(old: Span, new: Span) -> tuple[Piece, ...]:
 
 
 def _kinds(old: range, new: range, pieces: tuple[Piece, ...], sides: tuple[Side, Side]) -> tuple[ChangeKind, ...]:
-    words = sides[0].content(old), sides[1].content(new)
     kinds = []
     if len(old) != len(new):
         kinds.append(ChangeKind.SPLIT if len(new) > len(old) else ChangeKind.MERGED)
-    if any(piece.fate is not Fate.KEPT and not piece.label and _lies_in(piece, words) for piece in pieces):
+    if any(_is_edit(piece, old, new, sides) for piece in pieces):
         kinds.append(ChangeKind.CHANGED)
     if _plain(sides[0].label(old.start)) != _plain(sides[1].label(new.start)):
         kinds.append(ChangeKind.RENUMBERED)
     return tuple(kinds)
 
 
-def _lies_in(piece: Piece, words: tuple[Span, Span]) -> bool:
-    return words[0].contains(piece.old) and words[1].contains(piece.new)
+def _is_edit(piece: Piece, old: range, new: range, sides: tuple[Side, Side]) -> bool:
+    """Whether a piece is of the words: not of the number, nor of the lines that several paragraphs are set in."""
+    if piece.fate is Fate.KEPT or piece.label:
+        return False
+    if not (sides[0].content(old).contains(piece.old) and sides[1].content(new).contains(piece.new)):
+        return False
+    return len(old) == len(new) or bool((sides[0].words_of(piece.old) + sides[1].words_of(piece.new)).strip())
 
 
 def _plain(label: str) -> str:

@@ -26,7 +26,7 @@ _FEW_LETTERS: Final = 8  # the same where words are not set apart
 _NO_SIGN_OF: Final = ("party", "term")  # what came or went whole: it names somebody, always
 _REFERENCE: Final = re.compile(
     r"(?:\b(?:sections?|clauses?|articles?|paragraphs?|annex|schedule|art\.|ziffer)|§§?|\b(?:and|to|or|,))\s*"
-    r"(?P<number>\d+(?:\.\d+)*(?:\(\w{1,3}\))*)|(?P<hanzi>第\s*[\d零〇一二三四五六七八九十百]+\s*[条條章节節款项項])",
+    r"(?P<number>(?:[A-Z]\.?)?\d+(?:\.\d+)*(?:\(\w{1,3}\))*|[A-Z]\b)|(?P<hanzi>第\s*[\d零〇一二三四五六七八九十百]+\s*[条條章节節款项項])",
     re.IGNORECASE,
 )
 

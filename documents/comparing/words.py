@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -46,20 +46,27 @@ def tokens(text: str) -> list[str]:
 
 
 def swaps(old: str, new: str) -> list[Swap]:
-    """Return the edits from one wording to another, in order, without crumbs between them."""
+    """Return the edits from one wording to another, in order, without crumbs between them.
+
+    Words in other capital letters are edits of their own: a clause written large is not written anew.
+    """
     if old == new:
         return []
     both = Tokens(tokens(old), tokens(new))
-    found = list(_between(list(_equal(both.old, both.new)), len(both.old), len(both.new)))
+    found = list(_edits(both, _equal([*map(str.casefold, both.old)], [*map(str.casefold, both.new)])))
     starts, ends = [0, *accumulate(map(len, both.old))], [0, *accumulate(map(len, both.new))]
     return [Swap(starts[one.start], starts[one.end], ends[one.to], ends[one.until]) for one in readable(found, both)]
 
 
-def _between(runs: Sequence[tuple[int, int, int]], old: int, new: int) -> Iterator[TokenSwap]:
+def _edits(both: Tokens, runs: Iterable[tuple[int, int, int]]) -> Iterator[TokenSwap]:
+    """Yield what is not equal, and between that what is equal but for its capital letters."""
     one = other = 0
-    for start, to, size in [*runs, (old, new, 0)]:
+    for start, to, size in [*runs, (len(both.old), len(both.new), 0)]:
         if start > one or to > other:
             yield TokenSwap(one, start, other, to)
+        for at in range(size):
+            if both.old[start + at] != both.new[to + at]:
+                yield TokenSwap(start + at, start + at + 1, to + at, to + at + 1, form=True)
         one, other = start + size, to + size
 
 
