@@ -35,7 +35,10 @@ def chosen_notes(notes: Sequence[Note], words: str) -> tuple[str, ...]:
             facets[facet].add(value.strip().casefold())
         else:
             named |= _named(notes, word)
-    return tuple(note.uid for note in notes if note.uid in named or (facets and _fits(note, facets)))
+    chosen = tuple(note.uid for note in notes if note.uid in named or (facets and _fits(note, facets)))
+    if not chosen:
+        raise MatterError("no_such_notes", words=words)
+    return chosen
 
 
 def _fits(note: Note, facets: dict[str, set[str]]) -> bool:

@@ -7,6 +7,7 @@ Its list of changes begins there: none of the matter's is copied, for they hold 
 from __future__ import annotations
 
 import hashlib
+import json
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
@@ -114,11 +115,14 @@ _WORDS = ("issue", "consequence", "recommendation", "category", "owner", "due", 
 def make_package(matter: OpenMatter, sending: Sending, out: Path, now: datetime) -> MadePackage:
     """Write a package to `out` at the time `now`, whole or not at all; nothing that is there is written over.
 
-    Raises MatterError: "exists", "no_document", "not_found" for its folder, "no_permission", "disk_full".
+    Raises MatterError: "exists", "nothing_to_send", "no_document", "not_found" (its folder), "no_permission", "disk_full".
     """
     if out.exists():
         raise MatterError("exists", name=out.name)
-    copy = _Copy(matter, choose(matter, sending), sending, now)
+    chosen = choose(matter, sending)
+    if sending.notes and not chosen.notes:
+        raise MatterError("nothing_to_send")
+    copy = _Copy(matter, chosen, sending, now)
     beside = out.with_name(f".{uuid.uuid4().hex}.new")
     try:
         file.make(beside)
@@ -255,14 +259,22 @@ def _placeholders(profile: str) -> dict[str, Any]:
 def copied_anchor(anchor: Mapping[str, Any], profile: str) -> dict[str, Any]:
     """Return a plain anchor as a package has it.
 
-    One without a place keeps the words it is about, not those that stood around them in an older version.
+    One without a place keeps the words it is about, not those that stood around them in an older version. How any came
+    there is a word; where it stood before, and the reviewer's reason for its place, stay in the matter.
     """
     copied = dict(anchor)
     if copied.get("state") in _PLACELESS:
         copied |= {"prefix": "", "suffix": ""}
     if "how" not in fields_for(profile):
-        copied |= {"how": "", "alerts": []}
-    return copied
+        return copied | {"how": "", "alerts": []}
+    return copied | {"how": _one_word(str(copied.get("how", "")))}
+
+
+def _one_word(how: str) -> str:
+    try:
+        return str(json.loads(how)["how"]) if how.startswith("{") else how
+    except (ValueError, KeyError, TypeError):
+        return ""
 
 
 def copied_translations(told: Mapping[str, Mapping[str, str]], profile: str) -> dict[str, dict[str, str]]:

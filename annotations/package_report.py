@@ -37,6 +37,11 @@ class Answer:
     undecided: tuple[tuple[str, str], ...] = ()
     left: tuple[Left, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing in it was new here, or nothing that may be taken in."""
+        return not (self.notes or self.replies or self.changed or self.deleted or self.undecided)
+
 
 def answer_of(
     journal: Journal, came: Brought, arriving: Sequence[Change], undecided: Sequence[tuple[str, str]] = ()

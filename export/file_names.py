@@ -26,6 +26,7 @@ _PRODUCTS: Final[Mapping[str, tuple[str, str]]] = {
     "jsonld": ("Notes", "批注数据"),
     "changes": ("Changes", "变更说明"),
     "comparison": ("Comparison", "修订对照"),
+    "package": ("Review package", "送审包"),
 }
 _FOR_WHOM: Final[Mapping[str, tuple[str, str]]] = {
     "internal": ("Internal", "内部版"),

@@ -1,5 +1,6 @@
 """A review package holds what was chosen and nothing else, and its answer comes back as if written in the matter."""
 
+import json
 import random
 import shutil
 import sqlite3
@@ -12,7 +13,7 @@ from annotations.errors import MatterError
 from annotations.matter import OpenMatter
 from annotations.model import Review, Reviewer, Severity, Status, Visibility
 from annotations.package_choice import chosen_notes
-from annotations.package_making import Sending, choose, make_package
+from annotations.package_making import Sending, choose, copied_anchor, make_package
 from documents.model import Span
 from tests.annotations.conftest import made_policy
 
@@ -135,6 +136,16 @@ def test_what_stays_is_counted_before_anything_is_written(matter, full):
     assert told.kept_in == (notes[1],)
     counts = (told.unchosen, told.documents, told.elsewhere, told.versions, told.remarks, told.answers, told.hidden)
     assert counts == (1, 1, 1, 1, 1, 1, 1)
+
+
+def test_of_how_a_note_came_to_its_place_a_word_goes_and_no_reason():
+    anchor = {"version": "v", "exact": "words", "state": "lost", "prefix": "before", "suffix": "after", "alerts": ["x"]}
+    told = json.dumps({"how": "followed", "from": ["old", 1, 2], "reason": "mine"})
+    for how, word in ((told, "followed"), ("compared", "compared"), ("{", ""), ("[1]", "[1]")):
+        copied = copied_anchor({**anchor, "how": how}, "internal")
+        assert (copied["how"], copied["prefix"], copied["suffix"], copied["alerts"]) == (word, "", "", ["x"])
+    outside = copied_anchor({**anchor, "how": told, "state": "placed"}, "outside")
+    assert (outside["how"], outside["prefix"], outside["alerts"]) == ("", "before", [])
 
 
 def test_notes_are_chosen_by_numbers_ids_and_states(matter, document):

@@ -8,14 +8,15 @@ from pathlib import Path
 from ui.commands.command import Answer, Call
 from ui.commands.matters import open_for_writing
 from ui.commands.names import conflict_lines, conflict_values, names_of
+from ui.commands.package_answer import answer_lines, answer_values
 
 __all__ = ["COMMAND"]
 
 
 class Merge:
-    """Unite two copies that grew from one matter; conflicts are kept and listed."""
+    """Unite two copies that grew from one matter, or take a package's answer back; conflicts are kept and listed."""
 
-    help = "take another reviewer's matter into this one"
+    help = "take another reviewer's matter into this one, or the answer to a package"
 
     def declare(self, parser: ArgumentParser) -> None:
         """Take the matter to keep and the one to take in."""
@@ -38,6 +39,9 @@ class Merge:
         )
         values = {"added": report.added, "conflicts": conflict_values(conflicts)}
         values |= {"erased": report.erased} if report.erased else {}
+        if report.answer is not None:
+            values |= {"package": answer_values(report.answer)}
+            return Answer(values, tuple(answer_lines(call, report.answer, call.words.other.name)))
         told = (line, *((gone,) if report.erased else ()))
         return Answer(values, (*told, *conflict_lines(call, conflicts, names)))
 
