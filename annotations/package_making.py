@@ -115,7 +115,7 @@ _WORDS = ("issue", "consequence", "recommendation", "category", "owner", "due", 
 def make_package(matter: OpenMatter, sending: Sending, out: Path, now: datetime) -> MadePackage:
     """Write a package to `out` at the time `now`, whole or not at all; nothing that is there is written over.
 
-    Raises MatterError: "exists", "nothing_to_send", "no_document", "not_found" (its folder), "no_permission", "disk_full".
+    Raises MatterError: "exists", "nothing_to_send", "no_document", "not_found" (folder), "no_permission", "disk_full".
     """
     if out.exists():
         raise MatterError("exists", name=out.name)
