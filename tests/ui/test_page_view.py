@@ -521,7 +521,7 @@ def heard(view: PageView) -> str:
     return QAccessible.queryAccessibleInterface(view.focusProxy()).text(QAccessible.Text.Description)
 
 
-def test_the_pages_announce_their_highlights_as_the_text_does(qtbot, show) -> None:
+def test_the_pages_announce_their_highlights_as_the_text_does(show) -> None:
     view = show(many_pages(2))
     line_one, line_two = span_of(view._policy, " 25"), span_of(view._policy, " 26")
     around = Span(line_one.start - 3, line_one.end)
