@@ -9,8 +9,8 @@ from ui.matter_words import matter_words
 __all__ = ["action_words", "menu_words", "theme_words"]
 
 
-def action_words(name: str) -> str:
-    """Return what a command is called."""
+def action_words() -> dict[str, str]:
+    """Return what each command is called: all at once, for a window asks for all of them."""
     translate = QCoreApplication.translate
     return {
         "open": translate("Actions", "Open…"),
@@ -44,7 +44,7 @@ def action_words(name: str) -> str:
         "full_screen": translate("Actions", "Full screen"),
         **_more_words(),
         **matter_words(),
-    }[name]
+    }
 
 
 def _more_words() -> dict[str, str]:

@@ -193,8 +193,9 @@ class Actions(QObject):
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
+        words = action_words()
         for name, action in self._named.items():
-            action.setText(action_words(name))
+            action.setText(words[name])
             _explain(action)
         for severity, action in self.severities.items():
             action.setText(severity_label(severity))
