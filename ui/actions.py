@@ -187,7 +187,7 @@ class Actions(QObject):
         """Draw the icons in other colours."""
         for name, plan in _PLANS.items():
             if plan.icon:
-                self._named[name].setIcon(icon(plan.icon, look.theme.second))
+                self._named[name].setIcon(icon(plan.icon, look.theme.second, look.px(20)))
         for severity, action in self.severities.items():
             action.setIcon(shape_icon(severity, look.theme, 16))
 

@@ -72,7 +72,8 @@ QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; }
 QSplitter::handle:horizontal { width: 1px; }
 QLineEdit > QToolButton, QLineEdit > QToolButton:hover, QLineEdit > QToolButton:checked {
-  border: none; padding: 0; min-width: 16px; min-height: 16px; background: transparent; }
+  border: none; padding: 0; min-width: ${sign}px; min-height: ${sign}px; background: transparent; }
+QLineEdit { icon-size: ${sign}px; }
 """)
 
 
@@ -80,6 +81,5 @@ def panel_sheet(theme: Theme, scale: float = 1.0) -> str:
     """Write the sheet in a theme's colours; `scale` is how large the words are."""
     names = ("panel", "line", "row", "card", "text", "edge", "accent", "on_accent")
     tick = Path(str(files("ui.icons"))) / "ticks" / ("dark.svg" if theme.dark else "light.svg")
-    return _SHEET.substitute(
-        {name: getattr(theme, name) for name in names}, tick=tick.as_posix(), bar=round(28 * scale)
-    )
+    sizes = {"bar": round(28 * scale), "sign": round(16 * scale)}
+    return _SHEET.substitute({name: getattr(theme, name) for name in names}, tick=tick.as_posix(), **sizes)

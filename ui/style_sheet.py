@@ -86,7 +86,7 @@ QListView::item:selected, QTreeView::item:selected { background: $row; color: $t
 QHeaderView::section { background: $panel; color: $second; border: none; border-bottom: 1px solid $line;
                        padding: 4px 8px; }
 QTabBar { background: $panel; }
-QTabBar::tab { background: transparent; color: $second; padding: 0 12px; height: 33px; border: none;
+QTabBar::tab { background: transparent; color: $second; padding: 0 12px; height: ${tab}px; border: none;
                border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { background: $row; }
@@ -138,5 +138,6 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     colours["selected_text"] = theme.selected_text or theme.text
     sizes = {name: round(size * scale) for name, size in _SIZES.items()}
     field = round(20 * scale)
-    sheet = _SHEET.substitute(colours, **sizes, field=field, button=field + 6, focused=field + 4)
+    heights = {"field": field, "button": field + 6, "focused": field + 4, "tab": round(33 * scale)}
+    sheet = _SHEET.substitute(colours, **sizes, **heights)
     return sheet + _OUTLINES.substitute(colours) if theme.high_contrast else sheet

@@ -23,6 +23,7 @@ from ui.preferences import Preferences
 from ui.reading_places import ReadingPlaces
 from ui.session import Session
 from ui.tasks import Tasks
+from ui.trail import Trail
 from ui.work_area import WorkArea
 
 __all__ = ["Surroundings", "WorkPage"]
@@ -61,7 +62,7 @@ class WorkPage(QWidget):
         self._session, self._preferences = around.session, around.preferences
         self._actions, self._status = around.actions, around.status
         self.top = TopBar(look, self)
-        self.tabs = DocumentTabs(self._session, self)
+        self.tabs = DocumentTabs(self._session, look, self)
         self.outline = OutlinePanel(self._session, look)
         places = ReadingPlaces(self._preferences.folder / "places.json")
         self.policy = PolicyPanel(self._session, around.tasks, look, places)
@@ -70,8 +71,8 @@ class WorkPage(QWidget):
         self.pair = _pair_of(self.policy)
         self.guests: list[SidePanel] = []
         self.area = WorkArea(self.outline, self.pair, self.notes, self.column)
-        self._jump = QTimer(self, singleShot=True, interval=_SETTLING)
-        self._step = QTimer(self, singleShot=True, interval=_IN_STEP)
+        self._jump, self._step = (QTimer(self, singleShot=True, interval=pause) for pause in (_SETTLING, _IN_STEP))
+        self.trail = Trail(self.top.breadcrumb, self.outline.model, self._session, self.go_to_clause)
         self._lay_out()
         self._give_actions()
         self._follow_session()
@@ -126,7 +127,7 @@ class WorkPage(QWidget):
     def set_look(self, look: Look) -> None:
         """Draw everything in other colours."""
         self.area.set_scale(look.scale)
-        for part in (self.top, self.outline, self.policy, self.notes, self.column):
+        for part in (self.top, self.tabs, self.outline, self.policy, self.notes, self.column):
             part.set_look(look)
         for guest in self.guests:
             guest.set_look(look)
@@ -220,13 +221,7 @@ class WorkPage(QWidget):
         self._show_place(position)
 
     def _show_place(self, position: int) -> None:
-        row = self.outline.show_position(position)
-        document, path = self._session.document, self._session.path
-        parts = [] if path is None else [self._session.matter_name()]
-        title = "" if document is None else self._session.document_name(document)
-        parts += [title] if title not in ("", *parts) else []
-        parts += [f"{step.label} {step.title}".strip() for step in self.outline.model.trail(row)[-2:]]
-        self.top.breadcrumb.set_parts(tuple(parts))
+        self.trail.show(self.outline.show_position(position))
 
     def _show_words(self, uid: str) -> None:
         note = self._session.note(uid)

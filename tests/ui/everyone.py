@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QPushButton,
     QRadioButton,
+    QStyle,
+    QStyleOptionButton,
     QToolButton,
     QWidget,
 )
@@ -75,6 +77,28 @@ def cut_words(widget: QWidget) -> list[str]:
     return found
 
 
+def crowded(widget: QWidget) -> list[str]:
+    """Controls that stand out of what holds them, so that part of them is not there, or over one another."""
+    found = []
+    kinds = (QLabel, QAbstractButton, QLineEdit, QComboBox)
+    for holder in [widget, *widget.findChildren(QWidget)]:
+        if not holder.isVisible() or holder.layout() is None:
+            continue
+        laid = [holder.layout().itemAt(number).widget() for number in range(holder.layout().count())]
+        shown = [one for one in laid if isinstance(one, kinds) and one.isVisible()]
+        for number, one in enumerate(shown):
+            if not holder.rect().adjusted(-1, -1, 1, 1).contains(one.geometry()):
+                found.append(f"{type(one).__name__} {_said(one)!r} stands out of {type(holder).__name__}")
+            over = [other for other in shown[number + 1 :] if one.geometry().intersects(other.geometry())]
+            found += [f"{_said(one)!r} stands over {_said(other)!r}" for other in over]
+    return found
+
+
+def _said(widget: QWidget) -> str:
+    words = getattr(widget, "text", lambda: "")()
+    return words or widget.accessibleName() or widget.objectName()
+
+
 def _cut(child: QWidget) -> Iterator[tuple[str, str]]:
     if isinstance(child, QLabel):
         yield from _cut_label(child)
@@ -107,7 +131,7 @@ def _cut_label(label: QLabel) -> Iterator[tuple[str, str]]:
 
 def _cut_button(button: QAbstractButton) -> Iterator[tuple[str, str]]:
     words = button.text().replace("&", "")
-    room = button.width() - (button.iconSize().width() if not button.icon().isNull() else 0)
+    room = _room_for_words(button)
     wide = QFontMetricsF(button.font()).horizontalAdvance(words)
     if words and wide > room:
         yield words, f"{wide:.0f} wide in {room}"
@@ -115,7 +139,21 @@ def _cut_button(button: QAbstractButton) -> Iterator[tuple[str, str]]:
         yield words, f"{_high(button):.0f} high in {button.height()}"
 
 
+def _room_for_words(button: QAbstractButton) -> int:
+    """The pixels a button's words have: without its padding, its box and its icon."""
+    icon = button.iconSize().width() if not button.icon().isNull() else 0
+    if isinstance(button, QPushButton):
+        option = QStyleOptionButton()
+        button.initStyleOption(option)
+        element = QStyle.SubElement.SE_PushButtonContents
+        return button.style().subElementRect(element, option, button).width() + 1 - icon
+    return button.width() - icon
+
+
 def _cut_menus(bar: QMenuBar) -> Iterator[tuple[str, str]]:
+    more = bar.findChild(QToolButton, "qt_menubar_ext_button")
+    if more is not None and more.isVisible():
+        return  # what has no room stands in the menu that Qt itself offers at the end
     for action in bar.actions():
         box = bar.actionGeometry(action)
         if box.isEmpty() or box.right() > bar.width() or box.bottom() > bar.height() + 1:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QWidget
 
 from annotations.model import Severity
 from documents.model import Span
-from tests.ui.everyone import cut_words, pale, parts, unreachable, unsaid
+from tests.ui.everyone import crowded, cut_words, pale, parts, unreachable, unsaid
 from ui.dialogs.encoding_dialog import EncodingDialog
 from ui.dialogs.help_dialogs import AboutDialog
 from ui.dialogs.password_dialog import PasswordDialog
@@ -146,6 +146,30 @@ def test_no_words_of_the_window_are_cut(reviewed, qtbot, language, scale):
     reviewed.window.work.notes.filter_button.setChecked(True)
     qtbot.wait(50)
     assert cut_words(reviewed.window) == []
+
+
+@pytest.mark.parametrize(("language", "scale"), EVERY_SIZE)
+def test_no_words_are_cut_and_nothing_stands_over_another_in_a_narrow_window(reviewed, qtbot, language, scale):
+    reviewed.preferences.change(language=language, scale=scale)
+    reviewed.window.status.show_document("en", 100, "Page 3 of 120")
+    reviewed.window.work.top.views.show()
+    for width in (640, 900, 1280):
+        reviewed.window.resize(width, 600)
+        qtbot.wait(20)
+        assert (width, cut_words(reviewed.window) + crowded(reviewed.window)) == (width, [])
+
+
+def test_planted_controls_that_are_cut_by_what_holds_them_or_by_each_other_are_found(reviewed, qtbot):
+    top = reviewed.window.work.top
+    top.export.setMinimumWidth(0)
+    top.export.setFixedWidth(60)
+    top.setFixedHeight(16)
+    qtbot.wait(20)
+    top.export.move(top.find_field.pos())
+    assert any("Export" in fault for fault in cut_words(reviewed.window))
+    found = crowded(reviewed.window)
+    assert any("FindField" in fault and "out of TopBar" in fault for fault in found)
+    assert any("stands over" in fault for fault in found)
 
 
 @pytest.mark.parametrize(("language", "scale"), EVERY_SIZE)

@@ -111,6 +111,14 @@ class OutlineModel(QAbstractListModel):
             row = self._parents[row]
         return tuple(reversed(found))
 
+    def siblings(self, address: str) -> tuple[OutlineRow, ...]:
+        """Return the rows that stand under the same clause as this one, itself among them."""
+        found = next((number for number, row in enumerate(self._rows) if row.address == address), -1)
+        if found < 0:
+            return ()
+        pairs = zip(self._rows, self._parents, strict=True)
+        return tuple(row for row, parent in pairs if parent == self._parents[found])
+
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
         """Return how many clauses are listed."""
         return 0 if parent.isValid() else len(self._rows)

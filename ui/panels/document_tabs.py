@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
+from ui.look import Look
 from ui.session import Session
 
 __all__ = ["DocumentTabs"]
@@ -15,11 +16,11 @@ class DocumentTabs(QTabBar):
 
     document_wanted = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._uids: list[str] = []
-        self.setFixedHeight(34)
+        self.set_look(look)
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setElideMode(Qt.TextElideMode.ElideMiddle)
@@ -48,6 +49,10 @@ class DocumentTabs(QTabBar):
             self.setCurrentIndex(self._uids.index(shown.uid))
         self.blockSignals(blocked)
         self.setVisible(len(documents) > 1)
+
+    def set_look(self, look: Look) -> None:
+        """Grow with the letters."""
+        self.setFixedHeight(look.px(34))
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from annotations.model import Severity
 from ui.finder import Ways
@@ -21,7 +21,8 @@ from ui.yielding_line import YieldingLine
 __all__ = ["FindField"]
 
 _PAUSE = 120
-_WIDTH = 240
+_WIDTH, _LEAST = 240, 72
+"""Pixels: as wide as it likes to be, and as narrow as it lets itself be made."""
 _JUDGING = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5), Severity, strict=True))
 _KEYS = {"case": "Alt+C", "width": "Alt+L", "whole_words": "Alt+W", "pattern": "Alt+R"}
 
@@ -43,7 +44,7 @@ class FindField(YieldingLine):
         self._choices = {name: self._choice(name, key) for name, key in _KEYS.items()}
         self._open = self.addAction(icon("text-aa", look.theme.second), QLineEdit.ActionPosition.LeadingPosition)
         self._open.triggered.connect(self._show_menu)
-        self.setFixedWidth(look.px(_WIDTH))
+        self._widen()
         self.setProperty("look", "find")
         self._count = QLabel(self)
         self._count.setProperty("look", "hint")
@@ -57,8 +58,9 @@ class FindField(YieldingLine):
     def set_look(self, look: Look) -> None:
         """Draw the sign in other colours; in the accent where words are looked for exactly."""
         self._look = look
-        self.setFixedWidth(look.px(_WIDTH))
-        self._open.setIcon(icon("text-aa", look.theme.second if self.ways == Ways() else look.theme.accent))
+        self._widen()
+        colour = look.theme.second if self.ways == Ways() else look.theme.accent
+        self._open.setIcon(icon("text-aa", colour, look.px(20)))
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
@@ -144,6 +146,16 @@ class FindField(YieldingLine):
         if not text:
             self.show_count("")
         self._pause.start()
+
+    def _widen(self) -> None:
+        """Grow with the letters, and give way where the bar is narrow."""
+        self.setMaximumWidth(self._look.px(_WIDTH))
+        self.setMinimumWidth(self._look.px(_LEAST))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the usual width."""
+        return QSize(self._look.px(_WIDTH), super().sizeHint().height())
 
     def _place(self) -> None:
         self._count.move(self.width() - self._count.width() - 10, (self.height() - self._count.height()) // 2)

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from annotations.model import Note, Severity
@@ -16,6 +16,7 @@ from ui.labels import severity_short
 __all__ = ["StatusLine", "language_name"]
 
 _SHOWN_FOR = 6_000
+_HEIGHT, _SIDES, _GAP = 26, 16, 24
 _TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 
 
@@ -46,13 +47,13 @@ class StatusLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumHeight(26)
         self.setProperty("look", "status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.left, self.middle, self.right = self._label(QLabel()), self._label(QLabel()), _Pressable()
         self._label(self.right)
         self.right.pressed.connect(self.document_pressed)
         self._saved: datetime | None = None
+        self._told = ""
         self._counted: tuple[Counter[Severity], int] = (Counter(), -1)
         self._document = ("", 100, "")
         self._calm = QTimer(self)
@@ -60,7 +61,9 @@ class StatusLine(QWidget):
         self._calm.setInterval(_SHOWN_FOR)
         self._calm.timeout.connect(self._show_saved)
         grid = QGridLayout(self)
-        grid.setContentsMargins(16, 0, 16, 0)
+        grid.setContentsMargins(_SIDES, 0, _SIDES, 0)
+        grid.setHorizontalSpacing(_GAP)
+        grid.setRowMinimumHeight(0, _HEIGHT)
         grid.addWidget(self.left, 0, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.middle, 0, 1, Qt.AlignmentFlag.AlignHCenter)
         grid.addWidget(self.right, 0, 2, Qt.AlignmentFlag.AlignRight)
@@ -69,7 +72,8 @@ class StatusLine(QWidget):
 
     def tell(self, words: str) -> None:
         """Say what happened, for a few seconds."""
-        self.left.setText(words)
+        self._told = words
+        self._fit()
         self._calm.start()
 
     def rest(self) -> None:
@@ -93,43 +97,84 @@ class StatusLine(QWidget):
     def show_counts(self, notes: Sequence[Note], percent_read: int) -> None:
         """Count the notes by severity; a negative share of read clauses is left out."""
         self._counted = (Counter(note.severity for note in notes), percent_read)
-        self._show_counts()
+        self._fit()
 
     def show_document(self, language: str, percent: int, page: str = "") -> None:
         """Say in which language the policy is, how large it is shown, and which of its pages."""
         self._document = (language, percent, page)
-        self._show_document()
+        self._fit()
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self._show_saved()
-        self._show_counts()
-        self._show_document()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say less where the letters are larger."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say as much as fits from the first moment on."""
+        super().showEvent(event)
+        self._fit()
 
     def _show_saved(self) -> None:
-        if self._saved is None:
-            self.left.setText("")
-            return
-        self.left.setText(self.tr("Saved {time}").format(time=f"{self._saved:%H:%M}"))
+        self._told = ""
+        self._fit()
 
-    def _show_counts(self) -> None:
+    def _fit(self) -> None:
+        """Say as much as the width lets: the language and the size go first, then the counts."""
+        left, counts, facts = self._told or self._since(), self._counts(), self._facts()
+        middle, right = counts[0], facts[0]
+        if self.isVisible():
+            room = self.width() - 2 * _SIDES - 2 * _GAP
+            pairs = [(one, other) for one in counts for other in facts]
+            middle, right = next((pair for pair in pairs if self._wide(left, *pair) <= room), pairs[-1])
+            rest = max(room - self._wide(middle, right), 0)
+            left = self.left.fontMetrics().elidedText(left, Qt.TextElideMode.ElideRight, rest)
+        self._say(self.left, left, self._told or self._since())
+        self._say(self.middle, middle, counts[0])
+        self._say(self.right, right, facts[0])
+
+    def _say(self, label: QLabel, words: str, whole: str) -> None:
+        label.setText(words)
+        label.setToolTip("" if words == whole else whole)
+        label.setAccessibleName(whole)
+
+    def _wide(self, *words: str) -> int:
+        return sum(self.left.fontMetrics().horizontalAdvance(one) + 2 for one in words)
+
+    def _since(self) -> str:
+        return "" if self._saved is None else self.tr("Saved {time}").format(time=f"{self._saved:%H:%M}")
+
+    def _counts(self) -> tuple[str, ...]:
+        """Return what is said of the notes, from the longest to nothing."""
         counts, percent = self._counted
         if percent < 0:
-            self.middle.setText("")
-            return
+            return ("",)
+        read = self.tr("{percent}% read").format(percent=percent)
         words = "  ".join(f"{severity_short(severity)} {counts[severity]}" for severity in Severity)
-        self.middle.setText(self.tr("{percent}% read").format(percent=percent) + f"  ·  {words}")
+        return (f"{read}  ·  {words}", read, "")
 
-    def _show_document(self) -> None:
+    def _facts(self) -> tuple[str, ...]:
+        """Return what is said of the document, from the longest to the one promise."""
         language, percent, page = self._document
         here = self.tr("stays on this computer")
-        shape = Qt.CursorShape.PointingHandCursor if language else Qt.CursorShape.ArrowCursor
-        self.right.setCursor(shape)
+        self.right.setCursor(Qt.CursorShape.PointingHandCursor if language else Qt.CursorShape.ArrowCursor)
         if not language:
-            self.right.setText(here)
-            return
-        parts = [page] if page else []
-        self.right.setText("  ·  ".join([*parts, language_name(language), f"{percent}%", here]))
+            return (here,)
+        first = [page] if page else []
+        return (
+            "  ·  ".join([*first, language_name(language), f"{percent}%", here]),
+            "  ·  ".join([*first, f"{percent}%", here]),
+            "  ·  ".join([*first, here]),
+        )
 
     def _label(self, label: QLabel) -> QLabel:
         label.setParent(self)

@@ -2,82 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from ui.look import Look
+from ui.panels.breadcrumb import Breadcrumb
 from ui.panels.find_field import FindField
 from ui.panels.views_switch import ViewsSwitch
 
-__all__ = ["Breadcrumb", "TopBar"]
+__all__ = ["TopBar"]
 
-_BETWEEN = " › "
-
-
-class Breadcrumb(QWidget):
-    """Matter › document › clause, the matter in strong letters; what does not fit is cut at the end."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.parts: tuple[str, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def set_parts(self, parts: tuple[str, ...]) -> None:
-        """Show another place."""
-        if parts != self.parts:
-            self.parts = parts
-            self.setToolTip(_BETWEEN.join(parts))
-            self.setAccessibleDescription(_BETWEEN.join(parts))
-            self.update()
-
-    def set_look(self, look: Look) -> None:
-        """Draw in other colours."""
-        self._look = look
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Write the parts one after the other."""
-        painter = QPainter(self)
-        left = 0
-        for number, part in enumerate(self.parts):
-            font = self._look.font(13, strong=number == 0)
-            painter.setFont(font)
-            painter.setPen(QColor(self._look.theme.text if number == 0 else self._look.theme.second))
-            words = part if number == 0 else _BETWEEN + part
-            room = self.width() - left
-            if room < 24:
-                break
-            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, min(room, self._share(number)))
-            painter.drawText(QRect(left, 0, room, self.height()), int(Qt.AlignmentFlag.AlignVCenter), shown)
-            left += round(QFontMetricsF(font).horizontalAdvance(shown))
-        painter.end()
-
-    def _share(self, number: int) -> int:
-        return self.width() if number >= len(self.parts) - 1 else max(120, self.width() * 2 // 5)
+_FOLDS_BELOW = 520
+"""Under this width undo and redo leave the bar: they are in the menu and under their keys."""
+_EXPORT = 112
 
 
 class TopBar(QWidget):
-    """44 high; the buttons are the window's own actions."""
+    """44 high, and more with larger letters; the buttons are the window's own actions."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumHeight(44)
+        self._look = look
         self.setProperty("look", "topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.breadcrumb = Breadcrumb(look, self)
-        self.views = ViewsSwitch(self)
+        self.views = ViewsSwitch(look, self)
         self.find_field = FindField(look, self)
         self._undo = QToolButton(self)
         self._redo = QToolButton(self)
         self.export = QPushButton(self)
         self.export.setProperty("look", "strong")
-        self.export.setMinimumWidth(112)
-        for button in (self._undo, self._redo):
-            button.setIconSize(QSize(20, 20))
-            button.setFixedSize(32, 32)
         self._lay_out()
+        self._size()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -104,8 +61,36 @@ class TopBar(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
+        self._look = look
         self.breadcrumb.set_look(look)
         self.find_field.set_look(look)
+        self.views.set_look(look)
+        self._size()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up what is elsewhere too when the bar gets narrow."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the letters: a style sheet tells of its own some time after the look."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size()
+
+    def _size(self) -> None:
+        """Grow with the letters; the strong button always shows its word whole."""
+        px = self._look.px
+        self.setMinimumHeight(px(44))
+        for button in (self._undo, self._redo):
+            button.setIconSize(QSize(px(20), px(20)))
+            button.setFixedSize(px(32), px(32))
+        self.export.setMinimumWidth(max(_EXPORT, self.export.sizeHint().width()))
+        self._fold()
+
+    def _fold(self) -> None:
+        for button in (self._undo, self._redo):
+            button.setVisible(self.width() >= self._look.px(_FOLDS_BELOW))
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
@@ -118,6 +103,7 @@ class TopBar(QWidget):
 
     def _follow(self, export: QAction) -> None:
         self.export.setText(export.text())
+        self._size()
         self.export.setToolTip(export.toolTip())
         self.export.setAccessibleName(export.text())
         self.export.setEnabled(export.isEnabled())
