@@ -9,7 +9,9 @@ from annotations.anchors import describe, lost
 from annotations.following import Followed, Follower, Outcome
 from annotations.journal import Wish
 from annotations.model import Anchor, AnchorState, Note
+from annotations.passage import Passage
 from annotations.rows import target
+from documents.model import Span
 
 __all__ = ["PLACELESS", "WORSE", "CarriedNote", "carried_notes"]
 
@@ -22,6 +24,9 @@ _STATES = {
     Outcome.ASK: AnchorState.AMBIGUOUS,
     Outcome.LOST: AnchorState.LOST,
 }
+
+_LOST = Followed(Outcome.LOST)
+_TOLD_APART = 12  # letters, that a find is no accident
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +58,36 @@ def carried_notes(notes: Iterable[Note], old: str, new: str, follower: Follower)
 
 
 def _followed(anchor: Anchor, follower: Follower) -> Followed:
-    if anchor.state in PLACELESS:
-        return Followed(Outcome.ASK if anchor.state is AnchorState.AMBIGUOUS else Outcome.LOST)
-    return follower.follow(anchor.span)
+    """Return what became of an anchor's words; one without a place is asked about again where there is one now."""
+    if anchor.state is AnchorState.LOST:
+        found = follower.new.find(anchor.exact) if len(anchor.exact) >= _TOLD_APART else -1
+        single = found >= 0 and follower.new.find(anchor.exact, found + 1) < 0
+        return Followed(Outcome.ASK, Span(found, found + len(anchor.exact)), "back") if single else _LOST
+    if anchor.state is not AnchorState.AMBIGUOUS:
+        return follower.follow(anchor.span)
+    proposed = () if anchor.passage is None else anchor.passage.proposed
+    led = [place for one in proposed if (place := follower.follow(one).span) is not None]
+    return Followed(Outcome.ASK, led[0] if led else None, "asked before", (), tuple(led[1:]))
 
 
 def _anchor(anchor: Anchor, found: Followed, version: str, text: str) -> tuple[Anchor, Anchor | None]:
     """Return the anchor to keep on the new version, and the place to show for it, if any."""
     state = _STATES[found.outcome]
     place = None
+    passage = Passage(anchor.version, anchor.start, anchor.end)
     if found.span is not None:
         place = replace(
-            describe(text, found.span, version), state=state, alerts=found.alerts, how=found.why or "followed"
+            describe(text, found.span, version),
+            state=state,
+            alerts=found.alerts,
+            how=found.why or "followed",
+            passage=None if state is AnchorState.UNCHANGED and not found.alerts else passage,
         )
     if place is not None and state not in PLACELESS:
         return place, place
-    return replace(lost(anchor, state), version=version, alerts=found.alerts, how=found.why), place
+    asked = () if found.span is None else tuple(dict.fromkeys((found.span, *found.others)))
+    kept = replace(lost(anchor, state), version=version, alerts=found.alerts, how=found.why)
+    return replace(kept, passage=replace(passage, proposed=asked)), place
 
 
 def _told(note: Note, pairs: list[tuple[Anchor, Followed]], carried: list[tuple[Anchor, Anchor | None]]) -> CarriedNote:

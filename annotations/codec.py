@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -25,8 +25,10 @@ from annotations.model import (
     Version,
     Visibility,
 )
+from annotations.passage import how_read, how_written
 
 __all__ = [
+    "ANCHOR_FIELDS",
     "CHOICES",
     "MATTER_FIELDS",
     "NOTE_FIELDS",
@@ -55,6 +57,7 @@ CHOICES: dict[str, type[StrEnum]] = {
     "review": Review,
     "visibility": Visibility,
 }
+ANCHOR_FIELDS = tuple(f.name for f in fields(Anchor) if f.name != "passage")
 _TIMES = frozenset({"reviewed_at", "created", "modified", "received", "sent"})
 _MAPPINGS = frozenset({"translations", "conclusion_translations"})
 _OWN = frozenset({"uid", "number", "document", "replies", "created", "modified"})
@@ -102,12 +105,17 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, Anchor):
-        return {name: plain(part) for name, part in asdict(value).items()}
+        return _plain_anchor(value)
     if isinstance(value, Mapping):
         return {clean(str(key)): plain(part) for key, part in value.items()}
     if isinstance(value, tuple | list | set | frozenset):
         return [plain(part) for part in value]
     return value
+
+
+def _plain_anchor(anchor: Anchor) -> dict[str, Any]:
+    told = {name: plain(getattr(anchor, name)) for name in ANCHOR_FIELDS}
+    return {**told, "how": clean(how_written(anchor.how, anchor.passage))}
 
 
 def first_fields(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -186,7 +194,8 @@ def _mapping(value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _anchor(values: Mapping[str, Any]) -> Anchor:
-    parts = dict(values)
+    parts = {name: value for name, value in values.items() if name in ANCHOR_FIELDS}
+    parts["how"], parts["passage"] = how_read(parts.get("how", ""))
     parts["state"] = AnchorState(parts.get("state", AnchorState.PLACED))
     parts["alerts"] = tuple(parts.get("alerts", ()))
     return Anchor(**parts)

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
 
+from annotations.headings import Headings, in_order
 from documents.dangers import Terms, dangers
 from documents.equal_runs import EqualRuns, Run, RunIndex
 from documents.model import Span
@@ -24,7 +25,11 @@ _MOST_FINDS: Final = 300
 _ALIKE: Final = 0.6
 _TOO_LITTLE: Final = 0.4
 _LONGER: Final = 1.5
+_TWICE: Final = 2.0
+_NEARLY_ALL: Final = 0.9
+_CLAIMED: Final = 0.7  # of a place whose letters were in the old text: it is theirs
 _NEARLY: Final = 0.1
+_NEAREST: Final = 2  # titles over a place
 _APART: Final = 0.3
 _SLACK: Final = 0.15  # of a quote: words changed over its edge, which end it at one word or another
 
@@ -51,10 +56,12 @@ class Followed:
 
 
 class Follower:
-    """Follows places of one text to another."""
+    """Follows places of one text to another; `headings` say under which titles a place of either stands."""
 
-    def __init__(self, old: str, new: str) -> None:
+    def __init__(self, old: str, new: str, headings: tuple[Headings, Headings] | None = None) -> None:
         self.old, self.new = old, new
+        self._before, self._after = headings or (Headings(), Headings())
+        self._counting = in_order(self._after.labels, new)
         self.runs = EqualRuns(old, new)
         self._terms = Terms(old, new)
         self._short = 24 if self.runs.east_asian else 60
@@ -83,6 +90,8 @@ class Follower:
         as_good = [one for one in rivals if own < 1 and min(self._around(span, one)) >= own - _NEARLY]
         if not as_good and len(_finds(self.old, span.of(self.old), len(finds))) < len(finds):
             as_good = [one for one in rivals if max(self._around(span, one)) == 1]
+        if self._same_heading(span, image):
+            as_good = [one for one in as_good if self._same_heading(span, one)]
         if as_good:
             return Followed(Outcome.ASK, image, "repeated", others=tuple(as_good))
         return Followed(Outcome.SAME, image)
@@ -114,6 +123,9 @@ class Follower:
         clear = place in free and best - second >= _APART and best >= (1.0 if inside else 1.5)
         if len(inside) <= 1 and (clear or (inside and best >= 1.5 * _ALIKE)):
             return Followed(Outcome.SAME if inside else Outcome.MOVED, place)
+        own = [one for one in inside if self._same_heading(span, one)]
+        if len(own) == 1 and self._single_under_heading(span):
+            return Followed(Outcome.SAME, own[0])
         edited = None if inside else self._edited(span)
         if edited is not None and edited.outcome is Outcome.EDITED:
             return edited
@@ -121,11 +133,25 @@ class Follower:
         return Followed(Outcome.ASK, place, "repeated" if inside else "own place gone", others=rivals)
 
     def _unclaimed(self, span: Span, finds: list[Span]) -> Iterator[Span]:
-        """Yield the places that the map does not give to another old copy of the same words."""
+        """Yield the places that the map does not give to another old copy of the same words, or of nearly the same."""
+        here = self.runs.fine.image(span)
         for one in finds:
             origin = self.runs.origin(one)
+            if origin is None and one != here and self.runs.fine.come_from(one) >= _CLAIMED * len(one):
+                continue
             if origin is None or origin == span:
                 yield one
+
+    def _same_heading(self, span: Span, place: Span) -> bool:
+        """Whether a place of the new text stands under the titles that the old place stands under, by the nearest."""
+        titles = self._before.over(span.start)[-_NEAREST:]
+        return bool(titles) and titles == self._after.over(place.start)[-_NEAREST:]
+
+    def _single_under_heading(self, span: Span) -> bool:
+        """Whether the old text has some words once under their own titles."""
+        titles = self._before.over(span.start)[-_NEAREST:]
+        copies = _finds(self.old, span.of(self.old))
+        return sum(self._before.over(one.start)[-_NEAREST:] == titles for one in copies) == 1
 
     def _around(self, span: Span, place: Span) -> tuple[float, float]:
         """Return how alike the letters before and behind two places are."""
@@ -149,15 +175,27 @@ class Follower:
         grams = _grams_kept(span.of(self.old), place.of(self.new))
         if share < _TOO_LITTLE and grams < _TOO_LITTLE:
             return None
-        alerts = dangers(span.of(self.old), place.of(self.new), self._terms)
+        alerts, renumbered = self._changed(span, place)
         why = self._doubt(span, place, share, grams, firm=firm_start and firm_end)
-        return Followed(Outcome.ASK if why else Outcome.EDITED, place, why, alerts)
+        return Followed(Outcome.ASK if why else Outcome.EDITED, place, why or renumbered, alerts)
+
+    def _changed(self, span: Span, place: Span) -> tuple[tuple[str, ...], str]:
+        """Return the signs of danger in what was changed, and "renumbered" where a clause only counts otherwise now.
+
+        A typed number before a clause is a label while it follows from the numbers before it, else a figure.
+        """
+        labels = [label.of(self.old) for label in self._before.labels_in(span)]
+        now = self._after.labels_in(place)
+        if labels == [label.of(self.new) for label in now] or not self._counting.issuperset(now):
+            return dangers(span.of(self.old), place.of(self.new), self._terms), ""
+        old, new = self._before.without_labels(span, self.old), self._after.without_labels(place, self.new)
+        return dangers(old, new, self._terms), "renumbered"
 
     def _doubt(self, span: Span, place: Span, share: float, grams: float, *, firm: bool) -> str:
         ratio = len(place) / len(span)
-        if grams < _ALIKE or share < _ALIKE:
+        if (grams < _ALIKE or share < _ALIKE) and not _but_for_spaces(span.of(self.old), place.of(self.new)):
             return "rewritten"
-        if not _ALIKE <= ratio <= _LONGER:
+        if not _ALIKE <= ratio <= (_TWICE if min(share, grams) >= _NEARLY_ALL else _LONGER):
             return "length"
         if not firm:
             return "edge"
@@ -165,6 +203,9 @@ class Follower:
 
     def _start(self, span: Span, first: Run, runs: RunIndex) -> tuple[int, bool]:
         """Return where the words begin now, and whether that is firm."""
+        labelled = self._at_label(span, runs)
+        if labelled is not None:
+            return labelled, True
         if first.old == span.start:
             run = runs.starting_at(span.start)
             return first.new, run is not None and run.size >= self._held
@@ -176,6 +217,25 @@ class Follower:
         changed = max(first.old - span.start, first.new - new_end)
         near = min(first.old - span.start, first.new - new_end)
         return first.new - near, held and changed <= _SLACK * len(span)
+
+    def _at_label(self, span: Span, runs: RunIndex) -> int | None:
+        """Return where the number stands now that the words begin with, before the same words; else None.
+
+        Some clause has the old number in the new text too, and it is another one where clauses were put in.
+        """
+        label = next((one for one in self._before.labels_in(span) if one.start == span.start), None)
+        rest = () if label is None else runs.within(Span(label.end, span.end))
+        run = next((run for run in rest if run.size >= self.runs.group), None)
+        if label is None or run is None:
+            return None
+        one, other, _ = run
+        while one > label.end and other > 0 and self.old[one - 1] == self.new[other - 1]:
+            one, other = one - 1, other - 1
+        if self.old[label.end : one].strip():
+            return None
+        words = len(self.new[:other].rstrip())
+        now = self._after.labels_in(Span(max(0, words - 1), words))
+        return next((found.start for found in now if found.end == words), None)
 
     def _end(self, span: Span, last: Run, runs: RunIndex) -> tuple[int, bool]:
         """Return where the words end now, and whether that is firm."""
@@ -221,6 +281,10 @@ def _likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _but_for_spaces(one: str, other: str) -> bool:
+    return "".join(one.split()) == "".join(other.split())
 
 
 def _grams_kept(quote: str, words: str) -> float:

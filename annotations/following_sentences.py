@@ -18,6 +18,7 @@ ALERTS: Sentences = {
     "negation": ("a negation changed", "否定词有变"),
     "modal": ("may, shall or must changed", "可以、应当、不得等用语有变"),
     "scope": ("what is included changed", "“包括”“仅限于”等范围用语有变"),
+    "opposite": ("a word gave way to its opposite", "用词变为相反的意思"),
     "party": ("a party changed", "当事人有变"),
     "term": ("a name or defined term changed", "名称或定义术语有变"),
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from annotations.passage import Passage
 from documents.model import Span
 
 __all__ = [
@@ -119,6 +120,7 @@ class Anchor:
     state: AnchorState = AnchorState.PLACED
     alerts: tuple[str, ...] = ()
     how: str = ""
+    passage: Passage | None = None
 
     @property
     def span(self) -> Span:

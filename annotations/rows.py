@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from typing import Any
 
-from annotations.codec import MATTER_FIELDS, NOTE_FIELDS, canonical
+from annotations.codec import ANCHOR_FIELDS, MATTER_FIELDS, NOTE_FIELDS, canonical
 from annotations.history import Change, utc_text, when
-from annotations.model import Anchor
 
 __all__ = [
     "ANCHOR_COLUMNS",
@@ -47,7 +45,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Columns of each kind of target, its uid apart."""
 
-ANCHOR_COLUMNS = tuple(f.name for f in fields(Anchor))
+ANCHOR_COLUMNS = ANCHOR_FIELDS  # its passage is written in `how`
 
 
 def target(kind: str, uid: str = "") -> str:

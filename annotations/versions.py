@@ -12,10 +12,12 @@ from annotations.adding import Prepared, Received
 from annotations.anchors import describe, lost
 from annotations.carry import PLACELESS, WORSE, CarriedNote, carried_notes
 from annotations.following import Follower
+from annotations.headings import headings_of
 from annotations.history import WHOLE
 from annotations.incoming_notes import CLAUSEMARK
 from annotations.journal import Journal, Wish
 from annotations.model import Anchor, AnchorState, Document, Note
+from annotations.passage import Passage
 from annotations.past import folded
 from annotations.rows import target
 from annotations.settled import Settled, without
@@ -156,7 +158,8 @@ def add_version(
         return ()
     policy, data, told = came
     latest = document.latest.uid
-    follower = Follower(shelf.policy(latest).text, made.text)
+    before = shelf.policy(latest)
+    follower = Follower(before.text, made.text, (headings_of(before), headings_of(policy)))
     carried = list(carried_notes(shelf.notes(document.uid), latest, made.uid, follower))
     wishes = [*version_wishes(journal, document, made, told), *(wish for wish, _ in carried)]
     journal.write(wishes, also=lambda: keep_bytes(journal, made, policy, data))
@@ -199,10 +202,13 @@ class _Way:
 
     def carried(self, note: str, place: int, anchor: Anchor) -> Anchor:
         """Return an anchor on the new version."""
+        passage = Passage(anchor.version, anchor.start, anchor.end)
         for state, span in self._places(note, place, anchor):
             if span is not None and (span.of(self.made.text).strip() or span.of(self.made.text) == anchor.exact):
-                return replace(describe(self.made.text, span, self.made.uid), state=state, how="compared")
-        return replace(anchor if anchor.state in PLACELESS else lost(anchor), version=self.made.uid)
+                placed = replace(describe(self.made.text, span, self.made.uid), state=state, how="compared")
+                return placed if state is AnchorState.UNCHANGED else replace(placed, passage=passage)
+        gone = anchor if anchor.state in PLACELESS else lost(anchor)
+        return replace(gone, version=self.made.uid, passage=passage)
 
     def _places(self, note: str, place: int, anchor: Anchor) -> Iterator[tuple[AnchorState, Span | None]]:
         """Give where an anchor may go, the surest first."""

@@ -127,6 +127,16 @@ class RunIndex:
             return None
         return Span(run.old + span.start - run.new, run.old + span.end - run.new)
 
+    def come_from(self, place: Span) -> int:
+        """Return how many letters of a new place stood in the old text already."""
+        first = max(0, bisect_right(self._news, place.start) - 1)
+        count = 0
+        for run in self.runs[first:]:
+            if run.new >= place.end:
+                break
+            count += max(0, min(run.new + run.size, place.end) - max(run.new, place.start))
+        return count
+
     def within(self, span: Span) -> list[Run]:
         """Return the parts of the runs that lie in an old place."""
         first = max(0, bisect_right(self.olds, span.start) - 1)
