@@ -59,9 +59,9 @@ def _cells(old: tuple[Side, range], new: tuple[Side, range]) -> list[tuple[range
 
 
 def _move(found: Alignment, old: tuple[Side, Unit], new: tuple[Side, Unit]) -> None:
-    """Add the blocks of a unit that stands elsewhere now; a table's that have the same cells."""
+    """Add the blocks of a unit that stands elsewhere now; of a table or a row, the cells that are one another's."""
     (before, one), (after, other) = old, new
-    if not one.is_table:
+    if len(one.blocks) == len(other.blocks) == 1:
         found.moves[one.blocks.start] = other.blocks.start
         return
     rows, present = before.rows(one.blocks), after.rows(other.blocks)

@@ -70,7 +70,7 @@ class Lister:
     def _edits(self, rows: Sequence[Row], kinds: tuple[ChangeKind, ...], old: Span, new: Span) -> Iterator[Edit]:
         """Yield the steps of a change; what came or went whole is one."""
         if ChangeKind.ADDED in kinds or ChangeKind.DELETED in kinds:
-            words = self.sides[0].words_of(old) + self.sides[1].words_of(new)
+            words = "\n".join(self._words(rows))
             if words.strip():
                 substantive = any(letter.isalnum() for letter in words)
                 found = [Category.SUBSTANTIVE if substantive else Category.FORM]
@@ -82,6 +82,12 @@ class Lister:
                 if gone.of(texts[0]).strip() or came.of(texts[1]).strip():
                     places = Place(texts[0], gone, old), Place(texts[1], came, new)
                     yield Edit(gone, came, *self.sorter.sorted(*places))
+
+    def _words(self, rows: Sequence[Row]) -> Iterator[str]:
+        """Yield what the blocks of some rows say, without their numbers."""
+        for row in rows:
+            for side, blocks in zip(self.sides, (row.old_blocks, row.new_blocks), strict=True):
+                yield from (side.words(range(block, block + 1)) for block in blocks)
 
 
 def _swaps(pieces: Sequence[Piece]) -> Iterator[tuple[Span, Span]]:
