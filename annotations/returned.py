@@ -82,12 +82,12 @@ class Returned:
     @property
     def changed(self) -> int:
         """How many fields and answers were changed, and comments added to."""
-        return self._count("changed", "changed_reply", "remark")
+        return self._count("changed", "changed_reply", "remark", "told", "other_words")
 
     @property
     def deleted(self) -> int:
         """How many comments of ours were deleted there."""
-        return self._count("deleted")
+        return self._count("deleted", "note_deleted")
 
     @property
     def redrafts(self) -> int:

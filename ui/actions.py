@@ -23,8 +23,8 @@ Key = QKeySequence.StandardKey
 LANGUAGES = {"en": "English", "zh": "中文"}
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("file", ("open", "recent", "paste", "sample", "", "export", "print", "", "details", "documents",
-              "register", "merge", "", "archive", "close", "quit")),
+    ("file", ("open", "recent", "paste", "sample", "", "export", "print", "", "send_part", "take_back", "",
+              "details", "documents", "register", "merge", "", "archive", "close", "quit")),
     ("edit", ("undo", "redo", "", "copy", "copy_citation", "select_all", "", "find", "find_next",
               "find_previous", "search", "", "select_sentence", "select_clause", "select_more", "select_less", "",
               "insert_snippet", "snippets", "", "preferences")),
@@ -41,7 +41,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "document",
-        ("read", "next_unread", "next_clause", "previous_clause", "go_to_clause", "go_to_page", "", "take_back", "",
+        ("read", "next_unread", "next_clause", "previous_clause", "go_to_clause", "go_to_page", "",
          "next_document", "encoding", "whole_page",
          "recognise", "", "remove_document", "", "about_document"),
     ),
@@ -70,6 +70,7 @@ _PLANS: dict[str, _Plan] = {
     "documents": _Plan(("Ctrl+Shift+O",), "file-text"),
     "register": _Plan((), "list-bullets"),
     "merge": _Plan(),
+    "send_part": _Plan((), "export"),
     "archive": _Plan(),
     "remove_document": _Plan((), "trash"),
     "side_by_side": _Plan(("Shift+F8",), "sidebar-simple", checkable=True),

@@ -21,6 +21,7 @@ from ui.matter_wishes import MatterWishes
 from ui.menus import Menus
 from ui.note_wishes import NoteWishes
 from ui.opening_wishes import OpeningWishes
+from ui.packages import Packages
 from ui.panels.message_bar import Message, MessageBar
 from ui.panels.start_page import StartPage
 from ui.panels.status_line import StatusLine
@@ -274,6 +275,7 @@ class MainWindow(QMainWindow):
         self.side_by_side = SideBySide(self)
         self.copies = Copies(self)
         self.matter_wishes = MatterWishes(self)
+        self.packages = Packages(self)
 
     def _wire(self) -> None:
         session, acts, preferences = self.session, self.actions_of, self.preferences

@@ -137,6 +137,9 @@ class MatterWishes(QObject):
             report = self._session.merge(other)
         if report is None:
             return False
+        if report.answer is not None:
+            self._window.packages.show(report, other.name)
+            return True
         undo = (self.tr("Undo"), self._window.actions_of["undo"].trigger)
         self._window.say(Message("merged", self._brought(report, other.name), (undo,) if report.changes else ()))
         return True

@@ -14,6 +14,7 @@ def matter_words() -> dict[str, str]:
         "documents": translate("Actions", "Documents of this matter…"),
         "details": translate("Actions", "Details of this matter…"),
         "register": translate("Actions", "Register of what was sent…"),
+        "send_part": translate("Actions", "Send for review…"),
         "merge": translate("Actions", "Merge another copy…"),
         "archive": translate("Actions", "Close matter into a folder…"),
         "remove_document": translate("Actions", "Take this document out…"),

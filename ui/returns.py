@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ui.announcements import ABOUT_FILE
 from ui.panels.message_bar import Message
+from ui.places import MATTER_SUFFIX
 
 if TYPE_CHECKING:
     from annotations.model import Document
@@ -40,10 +41,13 @@ class Returns(QObject):
         document = self._session.document
         if document is None or self._session.read_only:
             return
-        kinds = self.tr("Policies with comments, memos, issue lists") + " (*.docx *.docm *.pdf *.xlsx);;"
+        kinds = self.tr("Policies with comments, reports, parts sent for review")
+        kinds += f" (*.docx *.docm *.pdf *.xlsx *{MATTER_SUFFIX});;"
         names = kinds + self.tr("All files") + " (*)"
         chosen, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Take back"), "", names)
-        if chosen:
+        if chosen.lower().endswith(MATTER_SUFFIX):
+            self._window.packages.take_back(Path(chosen))
+        elif chosen:
             self._session.read_back(Path(chosen), document.uid)
 
     def _ask(self, file: ReadFile, document: Document, count: int) -> None:

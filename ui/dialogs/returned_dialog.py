@@ -31,10 +31,12 @@ _SIGNS = {
     "remark": "chat-text", "deleted": "trash", "accepted": "check", "rejected": "x", "edited": "pencil-simple",
     "conflict": "warning", "emptied": "warning", "cleared": "trash", "copied": "warning", "gone": "warning",
     "cut": "warning", "no_choice": "warning", "no_mark": "warning",
+    "told": "pencil-simple", "other_words": "arrow-bend-up-left", "note_deleted": "trash", "undecided": "warning",
     "lost": "warning", "unplaced": "warning", "struck": "info", "stranger": "warning",
 }  # fmt: skip
 _TITLE = 60
-_ALARMING = {"lost", "unplaced", "deleted", "stranger", "conflict", "emptied", "copied", "gone", "cut", "no_choice"}
+_ALARMING = {"lost", "unplaced", "deleted", "stranger", "conflict", "emptied", "copied", "gone", "cut", "no_choice",
+             "undecided", "note_deleted"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -389,12 +389,16 @@
         <translation>编辑常用语…</translation>
     </message>
     <message>
-        <source>Send for review</source>
-        <translation>送交复核</translation>
+        <source>Mark for review</source>
+        <translation>标为待复核</translation>
     </message>
     <message>
-        <source>Send all drafts for review</source>
-        <translation>全部草稿送交复核</translation>
+        <source>Mark all drafts for review</source>
+        <translation>全部草稿标为待复核</translation>
+    </message>
+    <message>
+        <source>Take back an answer…</source>
+        <translation>收回答复…</translation>
     </message>
     <message>
         <source>Review the notes</source>
@@ -427,10 +431,6 @@
     <message>
         <source>Go to page…</source>
         <translation>转到页…</translation>
-    </message>
-    <message>
-        <source>Take back comments…</source>
-        <translation>收回批注…</translation>
     </message>
     <message>
         <source>Next document</source>
@@ -487,6 +487,10 @@
     <message>
         <source>Register of what was sent…</source>
         <translation>发出记录…</translation>
+    </message>
+    <message>
+        <source>Send for review…</source>
+        <translation>送交他人审阅…</translation>
     </message>
     <message>
         <source>Merge another copy…</source>
@@ -2233,6 +2237,163 @@
     </message>
 </context>
 <context>
+    <name>Package</name>
+    <message>
+        <source>None of these notes may go to such readers.</source>
+        <translation>所选批注均不得发给此类读者。</translation>
+    </message>
+    <message>
+        <source>In the file: “{name}” as it is now, and notes: {count}.</source>
+        <translation>写入：“{name}”的当前版本，批注 {count} 条。</translation>
+    </message>
+    <message>
+        <source>Every field but the private remark, and the replies.</source>
+        <translation>含全部栏目（内部备注除外）及回复。</translation>
+    </message>
+    <message>
+        <source>What a client may see of them: neither replies nor rules.</source>
+        <translation>仅含客户可见的栏目，不含回复和规则。</translation>
+    </message>
+    <message>
+        <source>Title, legal basis, proposed wording and question alone, and no names.</source>
+        <translation>仅含标题、法律依据、建议表述和待确认事项，不含姓名。</translation>
+    </message>
+    <message>
+        <source>chosen notes that may not go to such readers: {count}</source>
+        <translation>已选但不得发给此类读者的批注 {count} 条</translation>
+    </message>
+    <message>
+        <source>other notes on this document: {count}</source>
+        <translation>本文件的其他批注 {count} 条</translation>
+    </message>
+    <message>
+        <source>other documents: {count}</source>
+        <translation>其他文件 {count} 份</translation>
+    </message>
+    <message>
+        <source>notes on them: {count}</source>
+        <translation>其他文件的批注 {count} 条</translation>
+    </message>
+    <message>
+        <source>older versions: {count}</source>
+        <translation>旧版本 {count} 个</translation>
+    </message>
+    <message>
+        <source>private remarks: {count}</source>
+        <translation>内部备注 {count} 条</translation>
+    </message>
+    <message>
+        <source>what fields said before, drafts, and the details of the matter</source>
+        <translation>各栏目的历史内容、草稿和项目信息</translation>
+    </message>
+    <message>
+        <source>It stays here: {what}.</source>
+        <translation>不写入：{what}。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>PackageDialog</name>
+    <message>
+        <source>Send for review</source>
+        <translation>送交他人审阅</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>写入文件</translation>
+    </message>
+    <message>
+        <source>All notes on it: {count}</source>
+        <translation>全部批注：{count} 条</translation>
+    </message>
+    <message>
+        <source>Those the list shows, filtered: {count}</source>
+        <translation>列表筛选显示的批注：{count} 条</translation>
+    </message>
+    <message>
+        <source>Those selected in the list: {count}</source>
+        <translation>列表中选中的批注：{count} 条</translation>
+    </message>
+    <message>
+        <source>None: the document alone</source>
+        <translation>不含批注，仅文件</translation>
+    </message>
+    <message>
+        <source>e.g. 2026-11-30</source>
+        <translation>如 2026-11-30</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Who reads it</source>
+        <translation>给谁看</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>附言</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>保存为</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Packages</name>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>正在写入 {name}…</translation>
+    </message>
+    <message>
+        <source>“{name}” is written and stands in the register. It opens as any matter; when it comes back: File › Take back an answer.</source>
+        <translation>“{name}”已写入，并记入发出记录。对方可像普通项目一样打开；收到答复后：文件 › 收回答复。</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>A part of a matter, sent for review by {who}.</source>
+        <translation>这是 {who} 送审的项目片段。</translation>
+    </message>
+    <message>
+        <source>A part of a matter, sent for review.</source>
+        <translation>这是送审的项目片段。</translation>
+    </message>
+    <message>
+        <source>Until: {due}.</source>
+        <translation>期限：{due}。</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>Write what you think and send this file back.</source>
+        <translation>请直接批注，并将本文件发回。</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>No text on this page</source>
@@ -2990,8 +3151,8 @@
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Policies with comments, memos, issue lists</source>
-        <translation>带批注的文件、备忘录、问题清单</translation>
+        <source>Policies with comments, reports, parts sent for review</source>
+        <translation>带批注的文件、报告、送审包</translation>
     </message>
     <message>
         <source>Take back</source>
