@@ -36,10 +36,11 @@ from annotations.search import Hit, Searcher
 from annotations.shelf import Shelf
 from annotations.standing import Standing, standing_comments
 from annotations.taking_back import Arrived, TakenBack, plan_back, write_back
-from annotations.versions import add_version, new_version
+from annotations.versions import Came, add_version, new_version
 from documents.model import PolicyDocument, Span
 
 if TYPE_CHECKING:
+    from annotations.following import Follower
     from documents.marked import MarkedFile
 
 __all__ = ["Clock", "Draft", "Hit", "ImportReport", "MergeReport", "OpenMatter", "Outcome", "Problem", "Returned"]
@@ -106,17 +107,19 @@ class OpenMatter(OpenFile):
         received_how: str = "",
         received: datetime | None = None,
         prepared: Prepared | None = None,
+        follower: Follower | None = None,
     ) -> tuple[Document, tuple[CarriedNote, ...]]:
         """Keep a new state of a document, and carry its notes to where their words stand; one group.
 
         What becomes of each note is told; one whose words are gone is kept with them, as lost. A file that is the
-        latest version already changes nothing. Raises MatterError "no_document".
+        latest version already changes nothing. `follower` leads from the latest text to this one, if it was worked out
+        on another thread. Raises MatterError "no_document".
         """
         self._may_write()
         found, ready = self.document(document), prepared or prepare(policy, data)
         told = Received(received_from, received_how, received)
         made = new_version(found, policy.text, file_name, ready)
-        carried = add_version(self._journal, self._shelf, found, made, (policy, data, told))
+        carried = add_version(self._journal, self._shelf, found, made, Came(policy, data, told, follower))
         self._shelf.forget()
         return self.document(found.uid), carried
 

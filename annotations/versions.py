@@ -26,6 +26,7 @@ from documents.compare import Mapping, compare
 from documents.model import PolicyDocument, Revision, Span, Story
 
 __all__ = [
+    "Came",
     "Carried",
     "NewVersion",
     "Told",
@@ -54,6 +55,16 @@ class Told:
     settled: Settled
     accepted: TypingMapping[tuple[str, Span], Span] = field(default_factory=dict)
     commented: TypingMapping[tuple[str, int], Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A file to be kept as a version: what it was read as, its bytes, how it came; and what leads there, if known."""
+
+    policy: PolicyDocument
+    data: bytes
+    told: Received
+    follower: Follower | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,18 +162,18 @@ def version_wishes(journal: Journal, document: Document, made: NewVersion, told:
 
 
 def add_version(
-    journal: Journal, shelf: Shelf, document: Document, made: NewVersion, came: tuple[PolicyDocument, bytes, Received]
+    journal: Journal, shelf: Shelf, document: Document, made: NewVersion, came: Came
 ) -> tuple[CarriedNote, ...]:
     """Keep a version and carry the notes of the latest to it, as one group; nothing where it is there already."""
     if any(version.uid == made.uid for version in document.versions):
         return ()
-    policy, data, told = came
     latest = document.latest.uid
-    before = shelf.policy(latest)
-    follower = Follower(before.text, made.text, (headings_of(before), headings_of(policy)))
+    before, follower = shelf.policy(latest), came.follower
+    if follower is None or (follower.old, follower.new) != (before.text, made.text):
+        follower = Follower(before.text, made.text, (headings_of(before), headings_of(came.policy)))
     carried = list(carried_notes(shelf.notes(document.uid), latest, made.uid, follower))
-    wishes = [*version_wishes(journal, document, made, told), *(wish for wish, _ in carried)]
-    journal.write(wishes, also=lambda: keep_bytes(journal, made, policy, data))
+    wishes = [*version_wishes(journal, document, made, came.told), *(wish for wish, _ in carried)]
+    journal.write(wishes, also=lambda: keep_bytes(journal, made, came.policy, came.data))
     return tuple(one for _, one in carried)
 
 

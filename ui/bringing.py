@@ -15,7 +15,7 @@ from ui.facts import Start
 from ui.opening import Arrival, ReadFile, place_of_matter
 from ui.received import Came
 from ui.reports_back import reader_of
-from ui.taking_back import TakingBack
+from ui.versions_in import VersionsIn
 
 if TYPE_CHECKING:
     from annotations.matter import OpenMatter
@@ -28,7 +28,7 @@ _WORKBOOK = ".xlsx"  # no policy: an issue list that came back
 _TO_READ_ONLY = ("locked", "no_permission")
 
 
-class Bringing(TakingBack):
+class Bringing(VersionsIn):
     """Opens, closes, and keeps what has been read."""
 
     def __init__(self, tasks: Tasks, start: Start, parent: QObject | None = None) -> None:
@@ -115,7 +115,9 @@ class Bringing(TakingBack):
     def _bring_in(self, file: ReadFile) -> None:
         if file.arrival.back_to:
             self.take_back(file, file.arrival.back_to)
-        elif not self._came_back(file):
+        elif file.arrival.next_of:
+            self.keep_as_version(file, file.arrival.next_of)
+        elif not self._came_back(file) and not self._may_be_version(file):
             self.keep_as_new(file)
 
     def keep_as_new(self, file: ReadFile) -> None:

@@ -62,6 +62,10 @@ class Facts(QObject):
     held_elsewhere = Signal(object)
     """The matter is open to read only: who writes to it, None where nobody does and it may not be written."""
     drafts_found = Signal(int)
+    version_found = Signal(object, object)
+    """A ReadFile seems to be the next version of a Document: it waits for what is wanted."""
+    version_added = Signal(object, object)
+    """A Document has a new version; what became of its notes there, None where it had that version already."""
     return_found = Signal(object, object, int)
     """A ReadFile is a returned copy of a Document, with so many comments of ours: it waits for what is wanted."""
     comments_found = Signal(object, int)

@@ -26,7 +26,7 @@ class Arrival:
 
     `recognise`: the words of scanned pages are read too, seconds for each. `replaces`: the document of the matter it
     is read anew for. `beside`: it stays, and this becomes another one. `back_to`: the document whose copy it is, with
-    what others wrote in it.
+    what others wrote in it. `next_of`: the document whose next version it is.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Arrival:
     replaces: str = ""
     beside: bool = False
     back_to: str = ""
+    next_of: str = ""
 
     @property
     def is_matter(self) -> bool:
