@@ -10,7 +10,7 @@ __all__ = ["alike_names", "shared_part"]
 
 _SENTENCE: Final = re.compile(r"[^\n.!?。！？；;]+")
 _VERSION: Final = re.compile(
-    r"\d+|[（(【\[]|[）)】\]]|[-_\s.]+|\b(?:v|ver|version|rev|final|draft|clean|copy|old|new|latest|redline|of)\b"
+    r"\d+|[（(【\[]|[）)】\]]|[-_\s.]+|(?<![a-z])(?:v|ver|version|rev|final|draft|clean|copy|old|new|latest|redline|of)(?![a-z])"
     r"|修订|修改|草案|终稿|定稿|最新|副本|更新|[年月日版稿第新旧]",
     re.IGNORECASE,
 )
