@@ -30,7 +30,7 @@ from ui.preferences import Preferences
 from ui.reading_wishes import ReadingWishes
 from ui.recents import Recents
 from ui.reception import Reception
-from ui.return_key import pressed_by_return
+from ui.dialog import pressed_by_return
 from ui.returns import Returns
 from ui.session import Session
 from ui.side_by_side import SideBySide

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 from annotations.model import Version
 from documents.model import PolicyDocument
 from export.wording import date_text
+from ui.dialog import Dialog
 from ui.look import Look
 from ui.models.document_facts import Found, Group, facts_of, groups_of
 from ui.models.due import day_of
-from ui.return_key import Dialog
 from ui.session import Session
 
 __all__ = ["AboutDocumentDialog"]

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 
 from annotations.answers import Answers, Asked
 from annotations.model import Note
+from ui.dialog import Dialog
 from ui.dialogs.foot_row import foot_row
 from ui.icons import icon
 from ui.look import Look
-from ui.return_key import Dialog
 
 __all__ = ["AnswersDialog"]
 

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.model import Matter
+from ui.dialog import Dialog
 from ui.dialogs.export_choices import ArrowCombo
 from ui.look import Look
-from ui.return_key import Dialog
 from ui.session import Session
 
 __all__ = ["DetailsDialog"]

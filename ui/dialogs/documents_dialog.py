@@ -29,9 +29,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.overview import Counted
+from ui.dialog import Dialog
 from ui.labels import severity_short
 from ui.look import Look
-from ui.return_key import Dialog
 from ui.session import Session
 from ui.shapes import paint_shape
 from ui.tasks import Tasks

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialog import Dialog
 from ui.dialogs.foot_row import foot_row
-from ui.return_key import Dialog
 
 __all__ = ["ENCODINGS", "EncodingDialog"]
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QResizeEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotations.model import Visibility
+from ui.dialog import Dialog
 from ui.dialogs.export_findings import FindingsSheet, findings, kinds_of
 from ui.dialogs.export_foot import ExportFoot
 from ui.dialogs.export_form import ExportForm
@@ -22,7 +23,6 @@ from ui.exporting import ExportHabits, ExportRequest, Unapproved, unapproved_for
 from ui.foreseeing import Foreseen, foresee
 from ui.look import Look
 from ui.real_pages import can_be_had, draw_pages
-from ui.return_key import Dialog
 from ui.session import Session
 from ui.tasks import Job, Tasks
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPus
 
 __all__ = ["ExportFoot"]
 
-_WIDEST = 560
-"""Pixels up to which what is said stands in one line."""
+_NARROWEST, _WIDEST = 160, 560
+"""Pixels that what is said takes: it wraps beyond the most, and where the window is narrow."""
 _FULL = 100
 
 
@@ -48,8 +48,8 @@ class ExportFoot(QWidget):
         self.note.style().unpolish(self.note)
         self.note.style().polish(self.note)
         one_line = self.note.fontMetrics().horizontalAdvance(words) + 8
-        self.note.setWordWrap(one_line > _WIDEST)
-        self.note.setFixedWidth(min(one_line, _WIDEST))
+        self.note.setMinimumWidth(min(one_line, _NARROWEST))
+        self.note.setMaximumWidth(min(one_line, _WIDEST))
         self.show_found.setVisible(unfolds)
 
     def say_found(self, alert: str, others: int, *, checked: str) -> None:
@@ -135,11 +135,12 @@ class ExportFoot(QWidget):
         self.whom.setAccessibleName(self.whom.placeholderText())
         self.whom.setFixedWidth(176)
         self.whom.hide()
-        self.note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(8)
-        for widget in (self.note, self.bar, self.show_found, self.open, self.folder, self.sent, self.whom):
+        row.addWidget(self.note, _FULL)
+        for widget in (self.bar, self.show_found, self.open, self.folder, self.sent, self.whom):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.cancel)

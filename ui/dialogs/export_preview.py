@@ -23,6 +23,8 @@ __all__ = ["ExportPreview"]
 
 _MOST_PAGES = 60
 _MARGINS = (44, 36, 44, 36)
+_AROUND, _LEAST = (32, 12), (256, 300)
+"""Pixels of ground beside and above a page; the least room the sheet has."""
 
 Draw = Callable[[QPainter, QRect], None]
 
@@ -40,7 +42,17 @@ class _Sheet(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.page: _Drawn | None = None
-        self.setMinimumSize(PAGE[0] + 32, PAGE[1] + 12)
+        self.setMinimumSize(*_LEAST)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of a page at its usual size."""
+        return QSize(PAGE[0] + _AROUND[0], PAGE[1] + _AROUND[1])
+
+    def shown_size(self) -> tuple[float, float]:
+        """Return how large the paper is drawn: smaller where the window is."""
+        width, height = self.page.size if self.page is not None else PAGE
+        scale = min(1.0, (self.width() - _AROUND[0]) / width, (self.height() - _AROUND[1]) / height)
+        return width * scale, height * scale
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the paper and what stands on it."""
@@ -49,7 +61,10 @@ class _Sheet(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         width, height = self.page.size
-        page = QRect((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+        scale = self.shown_size()[0] / width
+        painter.translate(self.width() / 2, self.height() / 2)
+        painter.scale(scale, scale)
+        page = QRect(-width // 2, -height // 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         for depth in range(6, 0, -1):
             painter.setBrush(QColor(0, 0, 0, 6))

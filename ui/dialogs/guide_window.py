@@ -31,9 +31,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialog import Dialog
 from ui.guide import headings
 from ui.look import Look
-from ui.return_key import Dialog
 
 __all__ = ["GuideWindow"]
 

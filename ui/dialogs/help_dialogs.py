@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.dialog import Dialog
 from ui.dialogs.room_for_words import RoomForWords
 from ui.look import Look
-from ui.return_key import Dialog
 
 __all__ = ["AboutDialog"]
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from ui.action_words import menu_words
 from ui.actions import MENUS, Actions
+from ui.dialog import Dialog
 from ui.dialogs.key_field import KeyField
 from ui.keys import fixed_groups, native, parse, plain_words, verdict
-from ui.return_key import Dialog
 
 if TYPE_CHECKING:
     from ui.look import Look

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from ui.dialog import Dialog
 from ui.dialogs.foot_row import foot_row
 from ui.dialogs.room_for_words import RoomForWords
 from ui.icons import icon
 from ui.look import Look
-from ui.return_key import Dialog
 
 __all__ = ["PasswordDialog"]
 

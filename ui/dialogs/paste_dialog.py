@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialog import Dialog
 from ui.dialogs.foot_row import foot_row
 from ui.errors import sentence_for
 from ui.look import Look
 from ui.models.pasted_lines import PastedLines
 from ui.pasting import Clipping, Pasted, Reading, clipping_of, kept, read_clipping
-from ui.return_key import Dialog
 from ui.tasks import Tasks
 
 __all__ = ["PasteDialog"]

@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 from annotations.model import Reviewer, Visibility
 from ui.action_words import theme_words
 from ui.actions import LANGUAGES
+from ui.dialog import Dialog
 from ui.dialogs.export_choices import ArrowCombo
 from ui.labels import visibility_label
 from ui.preferences import Preferences
-from ui.return_key import Dialog
 from ui.reviewers import reviewer_named
 from ui.session import Session
 from ui.settings import SCALES

@@ -23,13 +23,13 @@ from PySide6.QtWidgets import (
 
 from annotations.model import Visibility
 from documents.errors import ClausemarkError
+from ui.dialog import Dialog
 from ui.dialogs.export_choices import ArrowCombo, Segments
 from ui.dialogs.sheet_view import SheetView
 from ui.errors import sentence_for
 from ui.labels import visibility_label
 from ui.places import free_name, matter_name
 from ui.printing.printed_policy import NOTES_PLACES, PrintedPolicy, PrintOptions
-from ui.return_key import Dialog
 from ui.session import Session
 
 if TYPE_CHECKING:

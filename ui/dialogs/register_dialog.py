@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 
 from annotations.model import Sent, Visibility
 from export.file_names import product_name
+from ui.dialog import Dialog
 from ui.labels import visibility_label
-from ui.return_key import Dialog
 from ui.session import Session
 
 __all__ = ["RegisterDialog", "RegisterModel"]

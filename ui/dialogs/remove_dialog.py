@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
+from ui.dialog import Dialog
 from ui.dialogs.foot_row import foot_row
-from ui.return_key import Dialog
 
 __all__ = ["RemoveDialog"]
 

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from annotations.model import Note
 from annotations.returned import Came, Returned
+from ui.dialog import Dialog
 from ui.icons import icon
 from ui.look import Look
-from ui.return_key import Dialog
 
 __all__ = ["BroughtBack", "ReturnedDialog"]
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout,
 from annotations.search import AROUND, Hit, Searcher
 from documents.clauses import address_of
 from documents.model import PolicyDocument, Span
+from ui.dialog import Dialog
 from ui.dialogs.hit_lines import HitLine, HitLines, HitRole
 from ui.look import Look
 from ui.panels.note_fields import FIELDS, field_label
-from ui.return_key import Dialog
 from ui.session import Session
 from ui.tasks import Job, Tasks
 

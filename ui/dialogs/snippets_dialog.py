@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialog import Dialog
 from ui.dialogs.foot_row import foot_row
 from ui.models.snippets import cleaned
-from ui.return_key import Dialog
 
 __all__ = ["SnippetsDialog"]
 

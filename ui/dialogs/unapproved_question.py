@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.dialog import Dialog
 from ui.dialogs.foot_row import foot_row
 from ui.exporting import Unapproved
-from ui.return_key import Dialog
 
 __all__ = ["UnapprovedQuestion"]
 
