@@ -22,7 +22,7 @@ AT_THE_TOP = {"en": "Harbour Notes privacy", "zh": "三、我们怎样共享"}
 SOUGHT = {"en": "data", "zh": "信息"}
 DIALOGS = (
     "preferences", "shortcuts", "guide", "print", "export", "about_document", "about", "paste", "details", "documents",
-    "register", "snippets", "go_to_page", "search",
+    "register", "send_part", "snippets", "go_to_page", "search",
 )  # fmt: skip
 Screen = tuple[str, "QWidget"]
 
@@ -60,6 +60,7 @@ class Sitting:
         yield from self._asked()
         yield from self._narrow()
         yield from self._returned()
+        yield from self._part()
         yield from self._pages()
 
     # -- a review ----------------------------------------------------------------------------------------------------
@@ -196,6 +197,24 @@ class Sitting:
             dialog.close()
         self.window.actions_of["undo"].trigger()
         self.rest(200)
+
+    def _part(self) -> Iterator[Screen]:
+        """A part sent for review: its answer taken back, and as who gets it sees it."""
+        from tools.colleague import part_answered
+
+        session = self.program.session
+        assert session.matter is not None
+        part = part_answered(session.matter, self.folder, self.language, AT)
+        self.window.packages.take_back(part)
+        self.rest()
+        for dialog in self.open_dialogs():
+            yield "answer", dialog
+            dialog.close()
+        self.window.actions_of["undo"].trigger()
+        session.close()
+        self.window.open_file(part)
+        self._until(lambda: bool(session.notes))
+        yield "part", self.window
 
     # -- a PDF -------------------------------------------------------------------------------------------------------
 
