@@ -15,6 +15,7 @@ MERGED = "merged"
 RETURNED = "returned"
 """The field of the change that records a file taken back; its target is the group of its changes."""
 
+_MARKS = {"joined:": "join", "decided:": "decide", "apart:": "decide", "differ:": "decide"}
 _LABELS = {"reply": "reply", "matter": "set_matter", "version": "set_received", "sent": "set_sent"}
 
 
@@ -26,6 +27,9 @@ def label_of(changes: Sequence[Change]) -> str:
         return "merge"
     if any(change.field == RETURNED for change in changes):
         return "take_back"
+    for mark, label in _MARKS.items():
+        if any(change.field.startswith(mark) for change in changes):
+            return label
     if made:
         return _label_of_made(kinds, sum(kind_of(change.target) == "note" for change in made))
     if "note" not in kinds and "document" not in kinds:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from annotations.history import ERASED, WHOLE, Change, fold
+from annotations.history import ERASED, GONE, WHOLE, Change, fold
 from annotations.journal import LASTING
 from annotations.rows import kind_of, target, uid_of
-from annotations.seen import GONE
 from annotations.undecided import conflicts_in
 
 __all__ = ["Foreseen", "foresee"]

@@ -16,6 +16,7 @@ from annotations.codec import canonical
 __all__ = [
     "ERASED",
     "FINAL",
+    "GONE",
     "WHOLE",
     "Change",
     "Standing",
@@ -31,6 +32,9 @@ __all__ = [
     "utc_text",
     "when",
 ]
+
+GONE = "deleted"
+"""The field that takes a note or an answer away; a note's change names in `replaces` all that stood in the note."""
 
 FINAL = "final"
 """In place of a group in `undoes`: this cannot be taken back, its bytes are gone."""
@@ -134,7 +138,7 @@ def fold(changes: Iterable[Change]) -> dict[str, Standing]:
     entries: dict[str, list[_Entry]] = defaultdict(list)
     replaced: dict[str, set[str]] = defaultdict(set)
     changes = list(changes)
-    undone = _undone(changes)
+    undone, restoring = _undone(changes)
     for change in changes:
         if change.struck and change.field != WHOLE:
             continue
@@ -145,7 +149,7 @@ def fold(changes: Iterable[Change]) -> dict[str, Standing]:
             entries[change.field].append((1, change.id, change.after))
             if change.id not in undone:
                 replaced[change.field].update(change.replaces)
-    return {name: _standing(name, found, replaced.get(name, _NOTHING)) for name, found in entries.items()}
+    return {name: _standing(name, found, replaced.get(name, _NOTHING), restoring) for name, found in entries.items()}
 
 
 def fold_field(changes: Iterable[Change], field: str) -> Standing | None:
@@ -153,7 +157,7 @@ def fold_field(changes: Iterable[Change], field: str) -> Standing | None:
     entries: list[_Entry] = []
     replaced: set[str] = set()
     changes = list(changes)
-    undone = _undone(changes)
+    undone, restoring = _undone(changes)
     for change in changes:
         if change.field == WHOLE:
             if field in change.after:
@@ -162,23 +166,24 @@ def fold_field(changes: Iterable[Change], field: str) -> Standing | None:
             entries.append((1, change.id, change.after))
             if change.id not in undone:
                 replaced.update(change.replaces)
-    return _standing(field, entries, replaced) if entries else None
+    return _standing(field, entries, replaced, restoring) if entries else None
 
 
 _NOTHING: frozenset[str] = frozenset()
 
 
-def _standing(name: str, entries: list[_Entry], replaced: Collection[str]) -> Standing:
+def _standing(name: str, entries: list[_Entry], replaced: Collection[str], restoring: Collection[str]) -> Standing:
     if len(entries) == 1 and name != "number":
         _, made, value = entries[0]
         return Standing(value, (made,), (value,))
     heads = sorted((e for e in entries if e[1] not in replaced), key=_BY_RANK)
     if name == "number":
         return Standing(min(value for _, _, value in heads), tuple(made for _, made, _ in heads))
-    united = united_anchors([e[2] for e in reversed(heads)]) if name == "anchors" and len(heads) > 1 else None
+    said = [e[2] for e in heads if e[1] not in restoring] or [heads[-1][2]]
+    united = united_anchors(said[::-1]) if name == "anchors" and len(said) > 1 else None
     if united is not None:
-        return Standing(united, tuple(sorted(e[1] for e in heads)), (united,))
-    return Standing(heads[-1][2], tuple(sorted(e[1] for e in heads)), tuple(e[2] for e in heads))
+        said = [united]
+    return Standing(said[-1], tuple(sorted(e[1] for e in heads)), tuple(said))
 
 
 def united_anchors(rivals: Sequence[Any]) -> list[Any] | None:
@@ -199,11 +204,14 @@ def united_anchors(rivals: Sequence[Any]) -> list[Any] | None:
     return [anchor for places in found.values() for anchor in places]
 
 
-def _undone(changes: Sequence[Change]) -> frozenset[str]:
-    """Return the decisions (changes that replaced several) that an undo took back, if that was not undone itself."""
-    deciding = [change for change in changes if len(change.replaces) > 1]
+def _undone(changes: Sequence[Change]) -> tuple[Collection[str], Collection[str]]:
+    """Return the decisions (changes that replaced several, or took away) that an undo took back, and those undos.
+
+    What the decision replaced stands again then, and the undo says nothing beside it; unless it was undone itself.
+    """
+    deciding = [change for change in changes if len(change.replaces) > 1 or change.field == GONE]
     if not deciding:
-        return frozenset()
+        return _NOTHING, _NOTHING
     known = {change.id: change for change in changes}
     takes_back: dict[str, list[str]] = defaultdict(list)
     for change in changes:
@@ -211,7 +219,8 @@ def _undone(changes: Sequence[Change]) -> frozenset[str]:
             for old in change.replaces:
                 if old in known and (known[old].group, known[old].field) == (change.undoes, change.field):
                     takes_back[old].append(change.id)
-    return frozenset(change.id for change in deciding if _is_undone(change.id, takes_back))
+    undone = {change.id for change in deciding if _is_undone(change.id, takes_back)}
+    return undone, {undo for change in undone for undo in takes_back[change]}
 
 
 def _is_undone(change: str, takes_back: Mapping[str, Sequence[str]]) -> bool:

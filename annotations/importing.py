@@ -36,6 +36,7 @@ class _Import:
         self.unchanged = 0
         self.differing: list[str] = []
         self._past = Past(journal)
+        self._here = _known_by_id(journal)
 
     def wishes(self, incoming: Incoming) -> Iterator[Wish]:
         """Give the changes that keep what is new in `incoming`."""
@@ -95,7 +96,11 @@ class _Import:
 
     def _uid(self, note: IncomingNote, document: Document) -> str:
         """Return the note's uid; another where a note on another document has it: the same file under two names."""
-        uid = self._outside.get(note.uid) or uid_for(note, document.versions[0].sha256)
+        space = document.versions[0].sha256
+        here = self._here.get((document.uid, note.source_id), ()) if note.source_id else ()
+        uid = self._outside.get(note.uid) or uid_for(note, space)
+        if here and uid not in here:
+            return here[0]
         known = self._journal.values(target("note", uid))
         if not known or known["document"] == document.uid:
             return uid
@@ -116,6 +121,15 @@ def _known_outside(journal: Journal, shelf: Shelf) -> dict[str, str]:
         for secret in secrets_of(journal, document.uid)
         for note in shelf.notes(document.uid)
     }
+
+
+def _known_by_id(journal: Journal) -> dict[tuple[str, str], list[str]]:
+    """The notes of each document by the id they were imported with, deleted ones too."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for uid, row in journal.store.rows("note").items():
+        if row["source_id"]:
+            found.setdefault((row["document"], row["source_id"]), []).append(uid)
+    return found
 
 
 def import_notes(journal: Journal, shelf: Shelf, document: Document, incoming: Incoming) -> ImportReport:

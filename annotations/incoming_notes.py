@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from annotations.anchors import describe, locate, lost
-from annotations.codec import NOTE_FIELDS, first_fields, plain
+from annotations.codec import NOTE_FIELDS, canonical, first_fields, plain
 from annotations.history import WHOLE
 from annotations.journal import Wish
 from annotations.model import Anchor, AnchorState, Reply, Visibility
+from annotations.past import folded
 from annotations.rows import target
 
 __all__ = [
@@ -101,11 +103,20 @@ class Placed:
 def uid_for(note: IncomingNote, space: str, *, always: bool = False) -> str:
     """Return the uid of an incoming note: the same at every import of it in `space` (the document's SHA-256).
 
-    A note that brings a uid of ours keeps it, unless `always` asks for a derived one.
+    A note that brings a uid of ours keeps it, unless `always` asks for a derived one. Two notes that came under one id
+    into two copies, but speak of other words, are two: what a note is about is part of its uid.
     """
     if note.uid and not always:
         return note.uid
-    return str(uuid.uuid5(CLAUSEMARK, f"{space}/{note.source_id or note.uid}"))
+    return str(uuid.uuid5(CLAUSEMARK, f"{space}/{note.source_id or note.uid}/{_about(note)}"))
+
+
+def _about(note: IncomingNote) -> str:
+    """Return a fingerprint of the words a note is about, whatever its language; without such, of what it says."""
+    quotes = {folded(anchor.exact) or f"{anchor.start}-{anchor.end}" for anchor in note.anchors}
+    blocks = [note.fields, *(note.fields.get("translations") or {}).values()]
+    said = {folded(str(block[name])) for block in blocks for name in ("title", "issue") if block.get(name)}
+    return hashlib.sha256(canonical(sorted(quotes or said)).encode()).hexdigest()[:16]
 
 
 def place(text: str, version: str, anchors: Iterable[IncomingAnchor]) -> Placed:

@@ -6,12 +6,11 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
-from annotations.history import WHOLE
+from annotations.history import GONE, WHOLE
 from annotations.incoming_notes import CLAUSEMARK, reply_values
 from annotations.journal import Wish
 from annotations.model import Note, Reply, Visibility
 from annotations.rows import target
-from annotations.seen import GONE
 
 __all__ = ["JOINED", "joined_note"]
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations import erasing, importing, incoming_notes, merging
+from annotations import erasing, importing, incoming_notes
 from annotations.adding import Prepared, Received, add_document, prepare
 from annotations.anchors import describe_all
 from annotations.answering import Sender, plan_answers
@@ -23,13 +22,14 @@ from annotations.codec import (
     refuse_unknown,
     with_choices,
 )
+from annotations.deciding import Deciding, Undecided
 from annotations.errors import MatterError, Problem
 from annotations.history import FINAL, WHOLE
 from annotations.incoming_notes import ImportReport, Incoming, IncomingNote
 from annotations.journal import Clock, Outcome, Wish
 from annotations.merging import MergeReport
 from annotations.model import Anchor, Document, Note, Reply
-from annotations.open_file import Draft, OpenFile
+from annotations.open_file import Draft
 from annotations.returned import Returned
 from annotations.rows import target
 from annotations.search import Hit, Searcher
@@ -43,10 +43,21 @@ if TYPE_CHECKING:
     from annotations.following import Follower
     from documents.marked import MarkedFile
 
-__all__ = ["Clock", "Draft", "Hit", "ImportReport", "MergeReport", "OpenMatter", "Outcome", "Problem", "Returned"]
+__all__ = [
+    "Clock",
+    "Draft",
+    "Hit",
+    "ImportReport",
+    "MergeReport",
+    "OpenMatter",
+    "Outcome",
+    "Problem",
+    "Returned",
+    "Undecided",
+]
 
 
-class OpenMatter(OpenFile):
+class OpenMatter(Deciding):
     """One matter file, open. Every change is on disk before the method that makes it returns.
 
     Methods that change something raise MatterError: "read_only", "disk_full", "no_permission", "busy",
@@ -326,13 +337,6 @@ class OpenMatter(OpenFile):
     def searcher(self) -> Searcher:
         """Return what finds words in all documents and notes as they are now; it may be used on another thread."""
         return Searcher((d, self.policy(d.latest.uid), self.notes(d.uid)) for d in self.documents())
-
-    def merge(self, other: Path) -> MergeReport:
-        """Take another copy's changes in, as one group. Twice changes nothing; raises MatterError as `open` does."""
-        self._may_write()
-        report = merging.merge(self._journal, other)
-        self._shelf.forget()
-        return report
 
     def import_notes(self, document: str, incoming: Incoming | Sequence[IncomingNote]) -> ImportReport:
         """Keep notes from elsewhere, as one group; a note that is here already is left as the reviewer has it."""

@@ -10,17 +10,15 @@ from pathlib import Path
 
 from annotations.erasing import give_room_back, settle, wrongly_struck
 from annotations.errors import MatterError
-from annotations.history import WHOLE, Change, Standing, first_break, fold, numbers
-from annotations.journal import LASTING, MERGED, RETURNED, Journal, Wish, fields_of, new_id, values_of_changes
-from annotations.package_back import brought
+from annotations.history import WHOLE, Change, first_break, numbers
+from annotations.journal import LASTING, MERGED, Journal, Wish, fields_of, new_id
+from annotations.package_back import Brought, brought
 from annotations.package_report import Answer, answer_of
 from annotations.rows import kind_of, target, uid_of
 from annotations.store import Store
+from annotations.undecided import conflicts_in
 
-_NOTHING = Standing(None)
-_TIMES = frozenset({"created", "modified", "added", "received"})  # two who made the same thing: nothing to decide
-
-__all__ = ["MergeReport", "claims_of", "merge", "sessions_of", "standing_conflicts"]
+__all__ = ["MergeReport", "arriving_from", "claims_of", "merge", "sessions_of", "several"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,8 @@ class MergeReport:
     """What a merge brought: new notes, (note, field) where both said different things, and changes in all.
 
     `erased`: how many documents were removed for good in the other copy, and are gone here too now. `answer` tells
-    what came where the other file is a review package (see `annotations.package_back`).
+    what came where the other file is a review package (see `annotations.package_back`). `carried` counts the notes that
+    were carried to a version that only the other copy had.
     """
 
     added: int
@@ -36,6 +35,7 @@ class MergeReport:
     changes: int = 0
     erased: int = 0
     answer: Answer | None = None
+    carried: int = 0
 
 
 def sessions_of(changes: Iterable[Change]) -> dict[str, list[Change]]:
@@ -55,38 +55,56 @@ def claims_of(changes: Iterable[Change]) -> dict[str, tuple[int, str]]:
     return claims
 
 
-def merge(journal: Journal, other: Path) -> MergeReport:
+def several(reports: Sequence[MergeReport]) -> MergeReport:
+    """Return what several merges brought together; of what is undecided, what the last one says of it all."""
+    conflicts = tuple(dict.fromkeys(conflict for report in reports for conflict in report.conflicts))
+    return MergeReport(
+        sum(report.added for report in reports),
+        conflicts,
+        sum(report.changes for report in reports),
+        sum(report.erased for report in reports),
+        next((report.answer for report in reports if report.answer is not None), None),
+        sum(report.carried for report in reports),
+    )
+
+
+def merge(journal: Journal, other: Path, group: str = "") -> MergeReport:
     """Take the changes of the matter at `other` in, as one group that one undo takes back.
 
-    Raises MatterError: as opening does, "same_matter", and "damaged" for a list of changes that was altered.
+    `group` is that of a merge just done, for one undo of several. Raises MatterError: as opening does, "same_matter",
+    and "damaged" for a list of changes that was altered.
     """
     store = journal.store
     if other.exists() and other.samefile(store.path):
         raise MatterError("same_matter")
     with closing(Store(other, read_only=True)) as theirs:
-        came = brought(store, theirs, _whole_list(theirs, other.name), other.name)
-        arriving = _new_to_us(store, came.changes, other.name)
+        came, arriving = arriving_from(store, theirs, other.name)
         if not arriving:
             return MergeReport(0, answer=answer_of(journal, came, ()))
-        group = new_id()
         known = set(store.erased_documents())
         try:
-            gone = _take_in(journal, theirs, arriving, group)
+            gone = _take_in(journal, theirs, arriving, group or new_id())
         finally:
             journal.forget()
     if gone:
         give_room_back(store)
-    touched = list(dict.fromkeys(change.target for change in arriving))
-    made = {c.target for c in arriving if c.field == WHOLE and kind_of(c.target) == "note"}
-    fresh = [
-        name
-        for name in made
-        if all(c.id in {a.id for a in arriving} and not c.struck for c in journal.changes_of(name) if c.field == WHOLE)
-    ]
-    conflicts = (*standing_conflicts(journal, touched), *_deleted_but_edited(journal, arriving))
+    touched = {change.target for change in arriving}
+    fresh, every = {change.id for change in arriving}, store.changes()
+    made = {c.target: True for c in arriving if c.field == WHOLE and kind_of(c.target) == "note"}
+    for change in every:
+        if change.field == WHOLE and change.target in made:
+            made[change.target] &= change.id in fresh and not change.struck
+    found = [(one.note, one.field) for one in conflicts_in(every) if one.target in touched]
+    conflicts = tuple(dict.fromkeys(found))
     erased = len(set(store.erased_documents()) - known)
     answer = answer_of(journal, came, arriving, conflicts)
-    return MergeReport(len(fresh), tuple(dict.fromkeys(conflicts)), len(arriving), erased, answer)
+    return MergeReport(sum(made.values()), conflicts, len(arriving), erased, answer)
+
+
+def arriving_from(ours: Store, theirs: Store, name: str) -> tuple[Brought, list[Change]]:
+    """Return what another file holds in our terms, and what of it is new to us. Raises MatterError "damaged"."""
+    came = brought(ours, theirs, _whole_list(theirs, name), name)
+    return came, _new_to_us(ours, came.changes, name)
 
 
 def _whole_list(theirs: Store, name: str) -> list[Change]:
@@ -111,17 +129,17 @@ def _take_in(journal: Journal, theirs: Store, arriving: Sequence[Change], group:
     """Write what is new to us; whether anything here lost its words for good by it."""
     store, gone = journal.store, False
     only_records = all(kind_of(change.target) in LASTING for change in arriving)
-    touched: dict[str, set[str]] = {}
+    touched: dict[str, list[Change]] = {}
     for change in arriving:
-        touched.setdefault(change.target, set()).update(fields_of(change))
-    for name in touched:
-        journal.changes_of(name)
+        touched.setdefault(change.target, []).append(change)
+    journal.know(touched)
 
     def keep() -> None:
         nonlocal gone
         store.append(arriving, group)
-        for name, fields in touched.items():
-            journal.put(name, [*journal.changes_of(name), *(c for c in arriving if c.target == name)], fields)
+        for name, new in touched.items():
+            fields = {field for change in new for field in fields_of(change)}
+            journal.put(name, [*journal.changes_of(name), *new], fields)
         _keep_bytes(store, theirs, arriving)
         moved, shown = numbers(claims_of(store.changes())), store.numbers()
         store.renumber({uid: number for uid, number in moved.items() if shown[uid] != number})
@@ -145,45 +163,3 @@ def _keep_bytes(store: Store, theirs: Store, arriving: Iterable[Change]) -> None
                 store.keep_original(sha256, data)
             if reading is not None:
                 store.keep_reading(uid, *reading)
-
-
-def standing_conflicts(journal: Journal, targets: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Return (note, field) of fields in `targets` where two changes stand that say different things.
-
-    A field of the matter has "matter" in place of the note; one of a document, its uid.
-    """
-    found: list[tuple[str, str]] = []
-    for name in dict.fromkeys(targets):
-        for field, standing in journal.standing(name).items():
-            if standing.is_conflict and field not in _TIMES and not field.startswith(RETURNED):
-                found.append((_note_of(journal, name), field))
-    return tuple(found)
-
-
-def _deleted_but_edited(journal: Journal, arriving: Iterable[Change]) -> list[tuple[str, str]]:
-    """Return the notes that one side deleted while the other worked on them; they stay deleted until undone."""
-    found: list[tuple[str, str]] = []
-    brought: dict[str, list[Change]] = {}
-    for change in arriving:
-        brought.setdefault(change.target, []).append(change)
-    for name, changes in brought.items():
-        if kind_of(name) != "note" or any(c.struck for c in journal.changes_of(name)):
-            continue
-        if not journal.standing(name).get("deleted", _NOTHING).value:
-            continue
-        ids = {change.id for change in changes}
-        own = [change for change in journal.changes_of(name) if change.id not in ids]
-        theirs_deleted = any(change.field == "deleted" for change in changes)
-        ours_deleted = bool(fold(own).get("deleted", _NOTHING).value)
-        if own and theirs_deleted != ours_deleted:
-            known = {head for change in changes for head in change.replaces}
-            ours_edited = any(c.field not in (WHOLE, "deleted") and c.id not in known for c in own)
-            if ours_deleted or ours_edited:
-                found.append((uid_of(name), "deleted"))
-    return found
-
-
-def _note_of(journal: Journal, name: str) -> str:
-    if kind_of(name) == "reply":
-        return str(values_of_changes(name, journal.changes_of(name)).get("note", ""))
-    return uid_of(name) or name

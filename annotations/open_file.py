@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from annotations import file, merging, register
+from annotations import file, register
 from annotations.checking import check
 from annotations.codec import MATTER_FIELDS, SENT_FIELDS, clean, matter_from, refuse_unknown
 from annotations.errors import MatterError, Problem
@@ -20,6 +20,7 @@ from annotations.model import Matter, Reviewer, Sent
 from annotations.package import Package, package_in
 from annotations.shelf import Shelf
 from annotations.store import Store
+from annotations.undecided import Conflict, conflicts_in
 
 __all__ = ["Draft", "OpenFile"]
 
@@ -205,7 +206,11 @@ class OpenFile:
 
     def conflicts(self) -> tuple[tuple[str, str], ...]:
         """Return (note, field) of every field where merged copies say different things and nobody decided yet."""
-        return merging.standing_conflicts(self._journal, (change.target for change in self._store.changes()))
+        return tuple((conflict.note, conflict.field) for conflict in self.open_conflicts())
+
+    def open_conflicts(self) -> tuple[Conflict, ...]:
+        """Return every field where merged copies say different things and nobody decided yet, and who says what."""
+        return conflicts_in(self._store.changes(), self._store.arrived())
 
     def check(self) -> tuple[Problem, ...]:
         """Return what is wrong with the file, the list of changes, the rows, the anchors and the originals."""

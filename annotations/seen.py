@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from annotations.history import GONE
 from annotations.rows import kind_of, target, uid_of
 
 if TYPE_CHECKING:
     from annotations.journal import Journal, Wish
 
-__all__ = ["GONE", "Seen"]
-
-GONE = "deleted"
-"""The field that takes a note or an answer away. Its change names in `replaces` all that stood in the note."""
+__all__ = ["Seen"]
 
 
 class Seen:

@@ -85,6 +85,15 @@ SENTENCES: Sentences = {
         "{name} 已导出，但项目以只读方式打开，未记入发出记录。",
     ),
     "no_sent": ("There is no such line in the register of what was sent.", "发出记录中没有这一条。"),
+    "nothing_to_decide": (
+        "Nothing is left to decide there. `clausemark check` lists what is.",
+        "此处没有待定事项。可用 `clausemark check` 查看待定事项。",
+    ),
+    "which_field": (
+        "Say which note and which field the words are for.",
+        "请指明这些文字用于哪条批注的哪一栏。",
+    ),
+    "no_choice": ("{word} is no choice of {field}.", "{field} 不能设为 {word}。"),
     "no_note": ("This note is no longer there; it may have been deleted.", "该批注已不存在，可能已被删除。"),
     # notes that cannot be taken in
     "not_notes": (

@@ -132,6 +132,10 @@ class Store:
             for r in self._all(f"SELECT {_CHANGE} FROM changes WHERE arrived = ? ORDER BY place", [merge])
         ]
 
+    def arrived(self) -> frozenset[str]:
+        """Return the ids of all changes that a merge brought."""
+        return frozenset(row[0] for row in self._all("SELECT id FROM changes WHERE arrived <> ''"))
+
     def changes_after_merge(self, target: str, merge: str) -> list[Change]:
         """Return the changes of one target that were written after the merge `merge`."""
         after = "place > (SELECT MAX(place) FROM changes WHERE group_id = ?)"

@@ -11,10 +11,9 @@ from datetime import datetime
 from typing import Any
 
 from annotations.codec import canonical
-from annotations.deeds import RETURNED
-from annotations.history import WHOLE, Change, fold
+from annotations.deeds import MERGED, RETURNED
+from annotations.history import GONE, WHOLE, Change, fold
 from annotations.rows import kind_of, uid_of
-from annotations.seen import GONE
 
 __all__ = ["DECIDED", "Claim", "Conflict", "conflicts_in", "is_asked"]
 
@@ -64,8 +63,11 @@ def is_asked(field: str) -> bool:
 def conflicts_in(changes: Iterable[Change], arrived: frozenset[str] = frozenset()) -> tuple[Conflict, ...]:
     """Return what is undecided in a list of changes; `arrived` are the changes that a merge brought."""
     by_target: dict[str, list[Change]] = {}
+    merges: set[str] = set()
     for change in changes:
         by_target.setdefault(change.target, []).append(change)
+        if change.field == MERGED or change.undoes in merges:  # a merge, its undo, and so on: nobody's own work
+            merges.add(change.group)
     answers: dict[str, list[Change]] = {}
     for name, found in by_target.items():
         made = next((change for change in found if change.field == WHOLE), None)
@@ -76,7 +78,7 @@ def conflicts_in(changes: Iterable[Change], arrived: frozenset[str] = frozenset(
         with_answers = [*found, *answers.get(name, ())]
         if len({change.session for change in with_answers}) > 1 and not any(change.struck for change in found):
             told += _of_target(name, found, arrived)
-            told += _gone_but_wanted(name, found, answers.get(name, []), arrived)
+            told += _gone_but_wanted(name, found, [c for c in with_answers if c.group not in merges], arrived)
     return tuple(told)
 
 
@@ -113,9 +115,9 @@ def _note_of(name: str, changes: Iterable[Change]) -> str:
 
 
 def _gone_but_wanted(
-    name: str, changes: Sequence[Change], answers: Sequence[Change], arrived: frozenset[str]
+    name: str, changes: Sequence[Change], work: Sequence[Change], arrived: frozenset[str]
 ) -> Iterator[Conflict]:
-    """Give the note that one took away without having seen what another did to it."""
+    """Give the note that one took away without having seen what another did to it; `work` is what people did."""
     gone = [change for change in changes if change.field == GONE]
     if kind_of(name) != "note" or not gone:
         return
@@ -127,7 +129,7 @@ def _gone_but_wanted(
     seen = _seen_by(heads, {change.id: change for change in gone})
     if seen <= {change.id for change in gone}:
         return  # taken away before it was noted what was seen, or together with what it was made by
-    unseen = [change for change in _worked_on(changes, answers) if change.id not in seen]
+    unseen = [change for change in _standing(work) if change.id not in seen]
     if unseen:
         last = max(unseen, key=lambda change: (change.time, change.id))
         wanted = Claim(last.id, None, last.author, last.time, last.id not in arrived)
@@ -137,24 +139,27 @@ def _gone_but_wanted(
 def _seen_by(heads: Iterable[Change], gone: Mapping[str, Change]) -> set[str]:
     """Return all that was seen when a note was taken away; an undo that puts it away again has seen no more."""
     seen: set[str] = set()
-    waiting = list(heads)
+    waiting, known = list(heads), set[str]()
     while waiting:
-        for one in waiting.pop().replaces:
-            if one not in seen:
-                seen.add(one)
-                waiting += [gone[one]] if one in gone else []
+        change = waiting.pop()
+        known.add(change.id)
+        undone = [gone[one] for one in change.replaces if one in gone and gone[one].group == change.undoes]
+        if undone:
+            waiting += [gone[o] for one in undone for o in one.replaces if o in gone and o not in known]
+        else:
+            seen.update(change.replaces)
     return seen
 
 
-def _worked_on(changes: Sequence[Change], answers: Sequence[Change]) -> Iterator[Change]:
-    """Give the changes to a note, and the answers to it, that stand."""
-    by_answer: dict[str, list[Change]] = {}
-    for change in answers:
-        by_answer.setdefault(change.target, []).append(change)
-    for found in (changes, *by_answer.values()):
+def _standing(work: Iterable[Change]) -> Iterator[Change]:
+    """Give of the changes to a note, and to the answers to it, those that stand."""
+    by_target: dict[str, list[Change]] = {}
+    for change in work:
+        by_target.setdefault(change.target, []).append(change)
+    for name, found in by_target.items():
         known = {change.id: change for change in found}
         standing = fold(found)
-        if found is not changes and GONE in standing and standing[GONE].value:
+        if kind_of(name) == "reply" and GONE in standing and standing[GONE].value:
             continue
         for field, told in standing.items():
             if field != GONE and not field.startswith((RETURNED, DECIDED)):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from pathlib import Path
 
+from annotations.deciding import Undecided
 from annotations.model import Anchor, AnchorState, Note
 from ui.commands.command import Answer, Call
 from ui.commands.matters import open_for_reading
-from ui.commands.names import conflict_lines, conflict_values, names_of
+from ui.commands.names import names_of, undecided_lines, undecided_values
 
 __all__ = ["COMMAND"]
 
@@ -28,12 +29,12 @@ class Check:
         """Report problems as sentences, for a person to act on; beside them what is left to decide and to place."""
         with open_for_reading(call.words.matter, call) as matter:
             problems = [problem.sentence(call.speak) for problem in matter.check()]
-            conflicts = () if problems else matter.conflicts()
+            left = Undecided() if problems else matter.undecided()
             notes = () if problems else matter.notes()
-            lines = conflict_lines(call, conflicts, names_of(matter) if conflicts else {})
+            lines = undecided_lines(call, left, names_of(matter) if left.count else {})
             lines += [_line(call, note) for note in notes if _placeless(note)]
         fine = call.say("The matter is in order.", "项目文件完好。")
-        values: dict[str, object] = {"ok": not problems, "problems": problems, "conflicts": conflict_values(conflicts)}
+        values: dict[str, object] = {"ok": not problems, "problems": problems, **undecided_values(left)}
         values["unplaced"] = [_values(note) for note in notes if _placeless(note)]
         return Answer(values, (*(problems or [fine]), *lines), must_act=bool(problems))
 

@@ -1,49 +1,77 @@
-"""`merge MATTER OTHER`: another reviewer's copy of a matter into this one."""
+"""`merge MATTER OTHER…`: other reviewers' copies of a matter into this one."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ui.commands.command import Answer, Call
-from ui.commands.matters import open_for_writing
-from ui.commands.names import conflict_lines, conflict_values, names_of
-from ui.commands.package_answer import answer_lines, answer_values
+from ui.commands.matters import open_for_reading, open_for_writing
+from ui.commands.names import names_of, undecided_lines, undecided_values
+
+if TYPE_CHECKING:
+    from annotations.foreseen import Foreseen
+    from annotations.matter import MergeReport, Undecided
 
 __all__ = ["COMMAND"]
 
 
 class Merge:
-    """Unite two copies that grew from one matter, or take a package's answer back; conflicts are kept and listed."""
+    """Unite copies that grew from one matter; what is undecided is kept and listed."""
 
-    help = "take another reviewer's matter into this one, or the answer to a package"
+    help = "take other reviewers' matters into this one"
 
     def declare(self, parser: ArgumentParser) -> None:
-        """Take the matter to keep and the one to take in."""
+        """Take the matter to keep and those to take in."""
         parser.add_argument("matter", type=Path, metavar="MATTER")
-        parser.add_argument("other", type=Path, metavar="OTHER")
+        parser.add_argument("others", type=Path, metavar="OTHER", nargs="+")
+        parser.add_argument("--check", action="store_true", help="say what would come in, and write nothing")
 
     def run(self, call: Call) -> Answer:
         """Merge as one step that one undo takes back, and name all that is undecided. Raises MatterError."""
+        if call.words.check:
+            with open_for_reading(call.words.matter, call) as matter:
+                return _foreseen(call, matter.foresee(*call.words.others))
         with open_for_writing(call.words.matter, call) as matter:
-            report = matter.merge(call.words.other)
-            names = names_of(matter)
-            conflicts = tuple(dict.fromkeys((*report.conflicts, *matter.conflicts())))
-        line = call.say(
-            f"{report.changes} changes taken in, {report.added} new notes; {len(conflicts)} conflicts to decide.",
-            f"并入 {report.changes} 项改动，其中新批注 {report.added} 条；{len(conflicts)} 处冲突待定。",
+            report = matter.merge(*call.words.others)
+            left, names = matter.undecided(), names_of(matter)
+        values: dict[str, object] = {"added": report.added, **undecided_values(left)}
+        for name, count in (("erased", report.erased), ("carried", report.carried)):
+            values |= {name: count} if count else {}
+        return Answer(values, (*_told(call, report, left), *undecided_lines(call, left, names)))
+
+
+def _told(call: Call, report: MergeReport, left: Undecided) -> Iterator[str]:
+    yield call.say(
+        f"{report.changes} changes taken in, {report.added} new notes; {len(left.conflicts)} conflicts to decide.",
+        f"并入 {report.changes} 项改动，其中新批注 {report.added} 条；{len(left.conflicts)} 处冲突待定。",
+    )
+    if report.carried:
+        yield call.say(
+            f"Carried to a version that only one copy had: {report.carried} notes.",
+            f"沿用到仅一方有的版本的批注：{report.carried} 条。",
         )
-        gone = call.say(
+    if report.erased:
+        yield call.say(
             f"Removed for good in the other copy, and here too now: {report.erased} documents.",
             f"对方已彻底删除、此处随之删除的文件：{report.erased} 份。",
         )
-        values = {"added": report.added, "conflicts": conflict_values(conflicts)}
-        values |= {"erased": report.erased} if report.erased else {}
-        if report.answer is not None:
-            values |= {"package": answer_values(report.answer)}
-            return Answer(values, tuple(answer_lines(call, report.answer, call.words.other.name)))
-        told = (line, *((gone,) if report.erased else ()))
-        return Answer(values, (*told, *conflict_lines(call, conflicts, names)))
+    if left.severities:
+        yield call.say(f"Rated differently: {len(left.severities)}.", f"风险等级不一致：{len(left.severities)} 处。")
+
+
+def _foreseen(call: Call, told: Foreseen) -> Answer:
+    names = ("notes", "changed", "taken_away", "replies", "documents", "versions", "erased", "conflicts", "changes")
+    values: dict[str, object] = {name: getattr(told, name) for name in names}
+    line = call.say(
+        f"Would bring {told.notes} new notes, {told.changed} changed, {told.taken_away} taken away, "
+        f"{told.replies} replies, {told.documents} documents, {told.versions} versions; {told.conflicts} conflicts.",
+        f"将并入新批注 {told.notes} 条，改动批注 {told.changed} 条，删除 {told.taken_away} 条，回复 {told.replies} 条，"
+        f"文件 {told.documents} 份，版本 {told.versions} 个；冲突 {told.conflicts} 处。",
+    )
+    return Answer(values | {"authors": list(told.authors)}, (line,))
 
 
 COMMAND = Merge()

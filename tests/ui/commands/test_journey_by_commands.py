@@ -209,13 +209,14 @@ def test_two_findings_of_one_id_are_both_kept_and_once_only(run, sample, tmp_pat
 
 def test_a_merge_names_each_conflict(run, matter, sample, tmp_path):
     other = tmp_path / "copy.clausemark"
-    review = sample[2]
+    review, quote = sample[2], sample[1].read_text(encoding="utf-8")[:6]
     for target, title in ((matter, "ours"), (other, "theirs")):
         if target == other:
             other.write_bytes(tmp_path.joinpath("plain.clausemark").read_bytes())
         else:
             tmp_path.joinpath("plain.clausemark").write_bytes(matter.read_bytes())
-        review.write_text(json.dumps({"findings": [{"id": "B1", "title": title, "anchors": []}]}), encoding="utf-8")
+        found = {"id": "B1", "title": title, "anchors": [{"exact": quote}]}
+        review.write_text(json.dumps({"findings": [found]}), encoding="utf-8")
         run("import", target, review, *COMMON)
     _, out, _ = run("merge", matter, other, *COMMON)
     assert "To decide: #14" in out
