@@ -8,7 +8,6 @@ from pathlib import Path, PurePath
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from annotations.model import Visibility
 from annotations.package_making import Chosen, Sending, choose
 from export.file_names import Product, suggested_name
+from ui.dialog import Dialog
 from ui.dialogs.export_choices import ArrowCombo, Segments
 from ui.dialogs.export_products import Form
 from ui.dialogs.foot_row import foot_row
@@ -51,7 +51,7 @@ class Offered:
     folder: Path
 
 
-class PackageDialog(QDialog):
+class PackageDialog(Dialog):
     """`sending` is what is asked for, `place.out` where it goes. Nothing is written here."""
 
     def __init__(self, session: Session, look: Look, offered: Offered, parent: QWidget | None = None) -> None:

@@ -42,5 +42,5 @@ def staying_words(chosen: Chosen) -> list[str]:
         count = of if isinstance(of, int) else len(of)
         told += [words.format(count=count)] if count else []
     always = translate("Package", "what fields said before, drafts, and the details of the matter")
-    stays = translate("Package", "It stays here: {what}.")
+    stays = translate("Package", "Left out: {what}.")
     return [stays.format(what=translate("Package", "; ").join([*told, always]))]

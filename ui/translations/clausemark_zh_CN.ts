@@ -2287,7 +2287,7 @@
         <translation>各栏目的历史内容、草稿和项目信息</translation>
     </message>
     <message>
-        <source>It stays here: {what}.</source>
+        <source>Left out: {what}.</source>
         <translation>不写入：{what}。</translation>
     </message>
     <message>
