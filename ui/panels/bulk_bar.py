@@ -35,6 +35,7 @@ class BulkBar(QWidget):
         super().__init__(parent)
         self._field = ""
         self._several = 0
+        self._taken = False
         self.count = QLabel(self)
         self.count.setProperty("look", "head")
         self.close_button = QToolButton(self)
@@ -91,7 +92,9 @@ class BulkBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc shut the field, then the bar."""
-        if event.key() != Qt.Key.Key_Escape:
+        if self._taken and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._taken = False  # the field took it and went; the button that has the keys now is not meant
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._field:
             self._write("")
@@ -132,6 +135,7 @@ class BulkBar(QWidget):
     def _take(self) -> None:
         name, words = self._field, self.text.text().strip()
         words = due_text(words) if name == "due" else words
+        self._taken = True
         self._write("")
         if name:
             self.wanted.emit(name, words)
