@@ -164,9 +164,11 @@ class Announcements(QObject):
     def _undone(self, outcome: Outcome, forward: bool) -> None:  # noqa: FBT001 - a signal's own argument
         words = self.tr("Redone: {change}") if forward else self.tr("Undone: {change}")
         self._window.status.tell(words.format(change=change_words(outcome.label)))
-        touched = [uid for uid in outcome.touched if self._window.session.note(uid) is not None]
-        if touched:
-            self._window.work.go_to_note(touched[0])
+        session, touched = self._window.session, frozenset(outcome.touched)
+        stands = session.current if session.current in touched else ""
+        first = stands or next((note.uid for note in session.notes if note.uid in touched), "")
+        if first:
+            self._window.work.go_to_note(first)
         if outcome.conflicts:
             self._window.say(
                 Message(

@@ -68,6 +68,13 @@ class DocumentView(ReadingSurface):
             self._index()
             self._say_marks()
 
+    def judge_note(self, uid: str, severity: Severity) -> None:
+        """Mark a note's words by another severity, and leave every other mark as it is."""
+        super().judge_note(uid, severity)
+        self._painter.index.judge(uid, severity)
+        self._text.viewport().update()
+        self._say_marks()
+
     def set_current_note(self, uid: str | None) -> None:
         """Draw the accent outline round a note's words."""
         self._painter.emphasis.current = uid or ""

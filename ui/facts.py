@@ -49,6 +49,8 @@ class Facts(QObject):
     document_changed = Signal()
     notes_changed = Signal()
     note_edited = Signal(str)
+    note_marked = Signal(str)
+    """After `note_edited`: its words are to be marked otherwise, by severity, number or place."""
     note_added = Signal(str)
     current_changed = Signal(str)
     read_changed = Signal()
@@ -88,10 +90,21 @@ class Facts(QObject):
         self.matter: OpenMatter | None = None
         self.document: Document | None = None
         self.policy: PolicyDocument | None = None
-        self.notes: tuple[Note, ...] = ()
+        self._notes: tuple[Note, ...] = ()
+        self._rows: dict[str, int] = {}
         self.current = ""
 
     # -- what can be asked -------------------------------------------------------------------------------------------
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes of the shown document, in their order."""
+        return self._notes
+
+    @notes.setter
+    def notes(self, notes: tuple[Note, ...]) -> None:
+        self._notes = notes
+        self._rows = {note.uid: row for row, note in enumerate(notes)}
 
     @property
     def read_only(self) -> bool:
@@ -142,7 +155,8 @@ class Facts(QObject):
 
     def note(self, uid: str) -> Note | None:
         """Return a note of the shown document, None when it is not there (any more)."""
-        return next((note for note in self.notes if note.uid == uid), None)
+        row = self._rows.get(uid)
+        return None if row is None else self._notes[row]
 
     def note_anywhere(self, uid: str) -> Note | None:
         """Return a note of any document of the matter, None where there is none such."""
@@ -172,7 +186,7 @@ class Facts(QObject):
     def marked(self) -> tuple[object, ...]:
         """Return all that decides which words are marked and how; the rest of the notes may change without it."""
         version = "" if self.document is None else self.document.latest.uid
-        return (version, *((note.uid, note.severity, note.number, note.anchors) for note in self.notes))
+        return (version, *map(_mark_of, self._notes))
 
     def address_of(self, note: Note) -> str:
         """Return where a note of the shown document stands, in the language of the window."""
@@ -206,8 +220,13 @@ class Facts(QObject):
         self._told_saved()
 
     def _replaced(self, note: Note) -> None:
-        self.notes = tuple(note if old.uid == note.uid else old for old in self.notes)
+        row = self._rows.get(note.uid)
+        before = None if row is None else self._notes[row]
+        if row is not None:
+            self._notes = (*self._notes[:row], note, *self._notes[row + 1 :])
         self.note_edited.emit(note.uid)
+        if before is not None and _mark_of(before) != _mark_of(note):
+            self.note_marked.emit(note.uid)
         self.history_changed.emit()
         self._told_saved()
 
@@ -219,3 +238,7 @@ class Facts(QObject):
 
     def _guarded(self) -> Guard:
         return Guard(self._fail)
+
+
+def _mark_of(note: Note) -> tuple[object, ...]:
+    return note.uid, note.severity, note.number, note.anchors

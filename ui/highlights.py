@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -81,6 +81,31 @@ class HighlightIndex:
     def __iter__(self) -> Iterable[Placed]:
         return iter(self._placed)
 
+    def judge(self, uid: str, severity: Severity) -> None:
+        """Change the severity of a note's highlights; only those that overlap them may come into other lanes."""
+        found = [number for number, item in enumerate(self._placed) if item.highlight.note_uid == uid]
+        for number in found:
+            known = self._placed[number]
+            self._placed[number] = replace(known, highlight=replace(known.highlight, severity=severity))
+        for number in found:
+            self._lay_anew(self._placed[number])
+
+    def _lay_anew(self, changed: Placed) -> None:
+        """Give lanes anew to all that overlap one highlight, and to what overlaps those."""
+        start, end = changed.start, changed.end
+        while True:
+            first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
+            numbers = [number for number in range(first, last) if self._placed[number].end > start]
+            low = min(self._placed[number].start for number in numbers)
+            high = max(self._placed[number].end for number in numbers)
+            if (low, high) == (start, end):
+                break
+            start, end = low, high
+        lanes = [_Lane() for _ in range(LANES)]
+        for number in sorted(numbers, key=lambda number: _worst_first(self._placed[number])):
+            item = self._placed[number]
+            self._placed[number] = replace(item, lane=_free(lanes, item.start, item.end))
+
     def within(self, start: int, end: int) -> list[Placed]:
         """Return what shares at least one character with the range, in order."""
         first = bisect_right(self._reach, start)
@@ -91,6 +116,10 @@ class HighlightIndex:
         """Return what covers a character, innermost first; the worse first among equals."""
         covering = self.within(position, position + 1)
         return sorted(covering, key=lambda item: (item.end - item.start, -item.rank, item.highlight.number))
+
+
+def _worst_first(item: Placed) -> tuple[int, int, int]:
+    return -item.rank, item.start, -item.end
 
 
 def note_after(covering: Iterable[Placed], current: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from annotations.model import Severity
 from documents.model import PolicyDocument, Span
 from ui.beside_selection import Copying
 from ui.highlights import Highlight, note_after, note_here
@@ -127,6 +128,13 @@ class PageView(PolicyView):
             self._describe()
             self._strip_timer.start()
             self._area.viewport().update()
+
+    def judge_note(self, uid: str, severity: Severity) -> None:
+        """Mark a note's words by another severity, and leave every other mark as it is."""
+        super().judge_note(uid, severity)
+        self._marks.judge(uid, severity)
+        self._describe()
+        self._area.viewport().update()
 
     def set_current_note(self, uid: str | None) -> None:
         """Draw the accent outline round a note's words."""

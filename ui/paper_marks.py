@@ -80,6 +80,11 @@ class PaperMarks:
         self.index = HighlightIndex((item.span.start, item.span.end, item) for item in highlights)
         self._changed()
 
+    def judge(self, uid: str, severity: Severity) -> None:
+        """Mark a note's words by another severity."""
+        self.index.judge(uid, severity)
+        self._changed()
+
     def set_hits(self, hits: Sequence[Span]) -> None:
         """Show what a search found."""
         marks = (Highlight("", span, Severity.INFO, number) for number, span in enumerate(hits))

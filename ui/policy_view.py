@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QWidget
 
+from annotations.model import Severity
 from documents.model import PolicyDocument, Span
 from ui.beside_selection import BesideSelection
 from ui.growing import clause_from, larger, sentences_from, smaller
@@ -90,6 +92,15 @@ class PolicyView(QWidget):
     def set_highlights(self, highlights: Iterable[Highlight]) -> None:
         """Mark words. A note with several anchors comes as several highlights of one uid."""
         raise NotImplementedError
+
+    def highlights_of(self, uid: str) -> list[Highlight]:
+        """Return how a note's words are marked."""
+        return [one for one in self._highlights if one.note_uid == uid]
+
+    def judge_note(self, uid: str, severity: Severity) -> None:
+        """Mark a note's words by another severity, and leave every other mark as it is."""
+        self._highlights = [replace(one, severity=severity) if one.note_uid == uid else one for one in self._highlights]
+        self._strip_timer.start()
 
     def set_current_note(self, uid: str | None) -> None:
         """Draw the accent outline round a note's words."""

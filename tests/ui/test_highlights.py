@@ -1,3 +1,6 @@
+import random
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,3 +60,24 @@ def test_in_a_long_list_only_what_is_near_is_found() -> None:
     entries = [(number * 10, 14, Severity.MEDIUM) for number in range(10_000)]
     found = index_of(entries).within(50_000, 50_800)
     assert len(found) in range(80, 84)
+
+
+def test_a_severity_judged_anew_lays_the_lanes_as_if_all_were_laid_anew():
+    chance = random.Random(7)
+    for _ in range(60):
+        marks = []
+        for number in range(25):
+            start = chance.randrange(120)
+            severity = chance.choice(list(Severity))
+            marks.append(Highlight(f"n{number % 20}", Span(start, start + chance.randrange(1, 25)), severity, number))
+        index = HighlightIndex((one.span.start, one.span.end, one) for one in marks)
+        uid, severity = f"n{chance.randrange(20)}", chance.choice(list(Severity))
+        index.judge(uid, severity)
+        judged = [replace(one, severity=severity) if one.note_uid == uid else one for one in marks]
+        whole = HighlightIndex((one.span.start, one.span.end, one) for one in judged)
+        assert seen(index) == seen(whole)
+
+
+def seen(index):
+    """What is painted where: stretches of the same severity and bounds are alike."""
+    return sorted((item.start, item.end, item.highlight.severity, item.lane) for item in index)

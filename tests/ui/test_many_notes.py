@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 
 from annotations.incoming_notes import IncomingAnchor, IncomingNote
+from annotations.model import Severity, Status
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -62,3 +63,56 @@ def test_the_card_of_a_place_far_down_follows_the_policy(crowded):
     notes.list.close_note()
     notes.list.keep_in_step(notes.model.shown[MANY - 50].anchors[0].start)
     assert notes.model.rowCount() >= MANY - 50
+
+
+def test_a_bulk_edit_and_its_undo_are_told_to_the_lists_once(crowded):
+    session, model = crowded.session, crowded.window.work.notes.model
+    told, moved, laid = QSignalSpy(session.notes_changed), QSignalSpy(model.dataChanged), QSignalSpy(model.modelReset)
+    session.edit_many([note.uid for note in session.notes], status=Status.RESOLVED)
+    assert (told.count(), moved.count(), laid.count()) == (1, 1, 0)
+    session.undo()
+    assert (told.count(), moved.count(), laid.count()) == (2, 2, 0)
+    assert {note.status for note in model.shown} == {Status.OPEN}
+
+
+def test_the_undo_of_many_shows_the_first_and_lays_out_no_more_than_that(crowded):
+    session, work = crowded.session, crowded.window.work
+    uids = [note.uid for note in session.notes]
+    session.edit_many(uids, status=Status.RESOLVED)
+    session.undo()
+    assert session.current == uids[0]
+    assert work.notes.model.rowCount() < MANY
+    session.set_current(uids[3])
+    session.redo()
+    assert session.current == uids[3], "the note one is at is among them"
+
+
+def test_a_severity_changes_the_marks_of_one_note_and_no_other(crowded):
+    session, view = crowded.session, crowded.window.work.policy.view
+    index, others = view._painter.index, {id(mark) for mark in view._highlights}
+    marked = QSignalSpy(session.note_marked)
+    session.edit(session.notes[500].uid, severity=Severity.CRITICAL)
+    assert view._painter.index is index
+    assert len({id(mark) for mark in view._highlights} - others) == 1
+    assert view.highlights_of(session.notes[500].uid)[0].severity is Severity.CRITICAL
+    assert marked.count() == 1
+    outline = crowded.window.work.outline.model
+    assert Severity.CRITICAL in {outline._full(row).worst for row in range(len(outline.rows))}
+
+
+def test_what_marks_no_words_leaves_the_marks_alone(crowded):
+    session, marked = crowded.session, QSignalSpy(crowded.session.note_marked)
+    session.edit(session.notes[7].uid, status=Status.DECLINED)
+    assert marked.count() == 0
+
+
+def test_nothing_is_kept_of_the_notes_of_a_document_that_was_left(crowded):
+    session, notes = crowded.session, crowded.window.work.notes
+    assert notes.list._cards._heights
+    path, uid = session.path, session.document.uid
+    crowded.window.close_matter()
+    session.open_matter(path)
+    session.delete_notes([note.uid for note in session.notes])
+    session.show_document(uid)
+    assert not notes.list._cards._heights
+    assert not notes.model._said._known

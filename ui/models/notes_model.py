@@ -68,6 +68,10 @@ class NotesModel(QAbstractListModel):
         if [note.uid for note in passing] != [note.uid for note in self._shown]:
             self._reset(passing)
 
+    def forget_words(self) -> None:
+        """Forget the words of another document's notes."""
+        self._to_read, self._said = iter(()), Said()
+
     def read_words(self) -> None:
         """Get ready to look for words, between other things: somebody is about to type them."""
         self._to_read = iter(self._all)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from annotations.model import Note, Severity
+from annotations.model import Anchor, Note, Severity
 from annotations.overview import listed_clauses
 from documents.lines import without_pictures
 from documents.model import Clause, ClausePart, PolicyDocument, Span
@@ -60,6 +60,7 @@ class OutlineModel(QAbstractListModel):
         self._notes: tuple[Note, ...] = ()
         self._read: frozenset[str] = frozenset()
         self._found: list[tuple[Severity | None, int]] = []
+        self._around: dict[str, tuple[tuple[Anchor, ...], set[int]]] = {}
 
     @property
     def rows(self) -> Sequence[OutlineRow]:
@@ -72,15 +73,19 @@ class OutlineModel(QAbstractListModel):
         self._rows = () if policy is None else rows_of(policy)
         self._starts = [row.span.start for row in self._rows]
         self._parents = _parents(self._rows)
-        self._found = [(None, 0)] * len(self._rows)
+        self._found, self._around = [(None, 0)] * len(self._rows), {}
         self.endResetModel()
 
     def set_notes(self, notes: Sequence[Note]) -> None:
         """Count the notes of each clause."""
         counts = [0] * len(self._rows)
         worst: list[Severity | None] = [None] * len(self._rows)
+        before, self._around = self._around, {}
         for note in notes:
-            for row in self._rows_around(note):
+            stands = before.get(note.uid)
+            rows = stands[1] if stands is not None and stands[0] == note.anchors else self._rows_around(note)
+            self._around[note.uid] = (note.anchors, rows)
+            for row in rows:
                 counts[row] += 1
                 known = worst[row]
                 worst[row] = note.severity if known is None or note.severity.rank > known.rank else known

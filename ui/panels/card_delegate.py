@@ -32,6 +32,10 @@ class CardDelegate(QStyledItemDelegate):
         self._look = look
         self._heights.clear()
 
+    def forget(self) -> None:
+        """Forget the cards of notes that are shown no more."""
+        self._heights.clear()
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the room a card needs, with the gap below it."""
         note = index.data(NoteRole)

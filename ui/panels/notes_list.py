@@ -145,6 +145,10 @@ class NotesList(CardsBeside):
         self._relay()
         self.viewport().update()
 
+    def forget(self) -> None:
+        """Forget what was measured for another document's notes."""
+        self._cards.forget()
+
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
         self.setAccessibleName(self.tr("Notes"))

@@ -153,6 +153,8 @@ class NotesPanel(QWidget):
 
     def _document_changed(self) -> None:
         self.list.close_note()
+        self.list.forget()
+        self.model.forget_words()
         self._notes_changed()
         self.list.to_top()
 

@@ -125,7 +125,7 @@ class OutlinePanel(QWidget):
         self._lay_out()
         session.document_changed.connect(self._document_changed)
         session.notes_changed.connect(self._notes_changed)
-        session.note_edited.connect(self._notes_changed)
+        session.note_marked.connect(self._notes_changed)
         session.read_changed.connect(self._read_changed)
 
     def _set_up_list(self) -> None:

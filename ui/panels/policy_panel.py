@@ -236,7 +236,7 @@ class PolicyPanel(QWidget):
         session.matter_changed.connect(self._matter_changed)
         session.document_changed.connect(self._document_changed)
         session.notes_changed.connect(self._notes_changed)
-        session.note_edited.connect(self._notes_changed)
+        session.note_marked.connect(self._note_marked)
         session.current_changed.connect(self._current_changed)
         session.read_changed.connect(self._read_changed)
         view.severity_chosen.connect(self.judge)
@@ -328,11 +328,20 @@ class PolicyPanel(QWidget):
         before, self._marked = self._marked, self._session.marked()
         if before == self._marked:
             return
-        self.view.set_highlights([
-            Highlight(note.uid, span, note.severity, note.number)
-            for note in self._session.notes
-            for span in self._session.spans_of(note)
-        ])  # fmt: skip
+        self.view.set_highlights([mark for note in self._session.notes for mark in self._marks_of(note)])
+
+    def _marks_of(self, note: Note) -> list[Highlight]:
+        return [Highlight(note.uid, span, note.severity, note.number) for span in self._session.spans_of(note)]
+
+    def _note_marked(self, uid: str) -> None:
+        """Mark one note otherwise; where it stands on other words, all are laid anew."""
+        note, self._marked = self._session.note(uid), ()
+        marks = [] if note is None else self._marks_of(note)
+        stands = [(one.span, one.number) for one in self.view.highlights_of(uid)]
+        if note is not None and marks and stands == [(one.span, one.number) for one in marks]:
+            self.view.judge_note(uid, note.severity)
+        else:
+            self._notes_changed()
 
     def _current_changed(self, uid: str) -> None:
         self.view.set_current_note(uid or None)
