@@ -7,13 +7,16 @@ from datetime import datetime
 
 from annotations.model import Note, Review, Reviewer
 
-__all__ = ["with_approval"]
+__all__ = ["AGAIN", "SAID", "with_approval"]
 
-_SAID = frozenset({
+SAID = frozenset({
     "anchors", "severity", "likelihood", "impact", "assessment", "title", "issue", "consequence", "legal_basis",
     "recommendation", "proposed_wording", "insert_after", "question", "quote_translation", "visibility",
 })  # fmt: skip
 """What was approved: all that readers are told. Who does it until when is no part of it."""
+
+AGAIN: Mapping[str, object] = {"review": Review.FOR_REVIEW, "reviewed_by": "", "reviewed_at": None}
+"""What an approved note is set to that somebody else has changed."""
 
 
 def with_approval(note: Note, values: Mapping[str, object], reviewer: Reviewer, now: datetime) -> Mapping[str, object]:
@@ -26,7 +29,7 @@ def with_approval(note: Note, values: Mapping[str, object], reviewer: Reviewer, 
             return values
         approved = values["review"] == Review.APPROVED
         return {**values, "reviewed_by": reviewer.name if approved else "", "reviewed_at": now if approved else None}
-    changed = any(getattr(note, name) != value for name, value in values.items() if name in _SAID)
+    changed = any(getattr(note, name) != value for name, value in values.items() if name in SAID)
     if note.review is not Review.APPROVED or not changed or reviewer.name == note.reviewed_by:
         return values
-    return {**values, "review": Review.FOR_REVIEW, "reviewed_by": "", "reviewed_at": None}
+    return {**values, **AGAIN}

@@ -12,11 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from annotations.codec import MATTER_FIELDS, NOTE_FIELDS, canonical
+from annotations.approval import AGAIN, SAID
+from annotations.codec import MATTER_FIELDS, NOTE_FIELDS, canonical, plain
 from annotations.errors import MatterError
 from annotations.history import ERASED, FINAL, WHOLE, Change, seal
 from annotations.incoming_notes import CLAUSEMARK
 from annotations.marks import uid_outside
+from annotations.model import Review
 from annotations.package import DELETED, MARK, Package, matter_mark, may_touch, package_in
 from annotations.package_making import copied_anchor, copied_translations
 from annotations.rows import kind_of, target, uid_of
@@ -98,6 +100,7 @@ class _Terms:
         self._first = ""
         self._snapshots: dict[str, str] = {}
         self._claims: set[str] = set()
+        self._again: set[tuple[str, str]] = set()
         self._stands: dict[str, tuple[str, ...]] = {}
         self.left: dict[Left, None] = {}
 
@@ -107,7 +110,7 @@ class _Terms:
         sessions: dict[str, list[Change]] = {}
         for change in listed:
             if change.session != self._first and (meant := self._meant(change)) is not None:
-                sessions.setdefault(change.session, []).append(meant)
+                sessions.setdefault(change.session, []).extend((meant, *self._unapproved(change, meant)))
         return tuple(change for session, found in sessions.items() for change in _sealed(self._id(session), found))
 
     # -- what is what --------------------------------------------------------------------------------------------
@@ -155,6 +158,24 @@ class _Terms:
             change, id=self._id(change.id), group=self._id(change.group), target=self._here[name], before=before,
             after=after, replaces=replaces, undoes=self._undone(change.undoes), hash="",
         )  # fmt: skip
+
+    def _unapproved(self, change: Change, meant: Change) -> list[Change]:
+        """Return what lets a note wait for review again that was approved when it was sent, once a session.
+
+        A colleague's program does so by itself; others are not told whether it was.
+        """
+        name = change.target
+        shown = name not in self._sent.base or self._sent.profile == "internal" or change.field not in SAID
+        if shown or (change.session, name) in self._again or self._stood(name, "review") != Review.APPROVED:
+            return []
+        self._again.add((change.session, name))
+        return [
+            replace(
+                meant, id=self._id(f"{change.id}/{field}"), field=field, before=self._stood(name, field),
+                after=plain(value), replaces=self._sent.heads(name, field), undoes="",
+            )
+            for field, value in AGAIN.items()
+        ]  # fmt: skip
 
     def _undone(self, group: str) -> str:
         return group if group in ("", FINAL) else self._id(group)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotations import file
+from annotations.approval import AGAIN
 from annotations.codec import NOTE_FIELDS, first_fields, plain
 from annotations.errors import MatterError
 from annotations.history import FINAL, WHOLE, Change, fold
@@ -230,7 +231,7 @@ class _Copy:
         standing = fold(self._histories.get(name, ()))
         touched = may_touch(self._profile, name)
         every = sorted({head for found in standing.values() for head in found.heads})
-        known = {field: found.heads for field, found in sorted(standing.items()) if field in touched}
+        known = {field: found.heads for field, found in sorted(standing.items()) if field in touched | AGAIN.keys()}
         return {**known, **({WHOLE: tuple(every)} if DELETED in touched else {})}
 
 

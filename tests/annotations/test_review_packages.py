@@ -348,6 +348,26 @@ def test_a_deletion_comes_back_from_a_colleague_and_never_from_a_client(matter, 
     assert matter.check() == ()
 
 
+def test_an_approved_note_that_a_client_changes_waits_for_review_again(matter, document, tmp_path, clock):
+    notes = [matter.add_note(document.uid, title=title).uid for title in ("changed", "owned", "untouched")]
+    matter.edit_many(notes, review=Review.APPROVED)
+    out = tmp_path / "client.clausemark"
+    package_of(matter, document, tuple(notes), out, profile="client")
+    with OpenMatter.open(out, Reviewer("Client"), clock) as theirs:
+        theirs.edit(notes[0], title="other")
+        theirs.edit(notes[0], title="another")
+        theirs.edit(notes[1], owner="Client")
+    report = matter.merge(out)
+    states = [matter.note(uid).review for uid in notes]
+    assert states == [Review.FOR_REVIEW, Review.APPROVED, Review.APPROVED]
+    assert (matter.note(notes[0]).reviewed_by, matter.note(notes[0]).reviewed_at) == ("", None)
+    assert report.conflicts == ()
+    assert matter.merge(out).changes == 0
+    assert matter.check() == ()
+    matter.undo()
+    assert matter.note(notes[0]).review is Review.APPROVED
+
+
 def test_an_outsider_answers_by_other_ids_and_hidden_parts_stay(matter, full, tmp_path, clock, span_of):
     document, notes = full
     before = matter.note(notes[0])
