@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 
 __all__ = [
     "Families",
@@ -72,11 +72,22 @@ def _is_chinese(language: str) -> bool:
 
 
 def interface_families(language: str, platform: str = sys.platform) -> list[str]:
-    """Return the families of labels and fields: Latin, then Chinese, the desktop's own in front."""
+    """Return the families of labels and fields: the desktop's own before ours, Chinese first in Chinese.
+
+    Quotation marks, dashes and the dot between two words stand in both kinds of fonts, and a Chinese font's are
+    twice as wide: in English they come from the Latin one.
+    """
     fonts = families(platform)
     chinese = fonts.interface_traditional if _is_traditional(language) else fonts.interface_simplified
-    own = () if fonts.interface else tuple(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families())
-    return [*own, *fonts.interface, *chinese]
+    latin = fonts.interface or _of_the_desktop()
+    return [*chinese, *latin] if _is_chinese(language) else [*latin, *chinese]
+
+
+def _of_the_desktop() -> tuple[str, ...]:
+    """Return the desktop's own font by its real name: under an alias ("Sans Serif") Qt takes the next of a list."""
+    own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    real = (QFontInfo(own).family(),) if sys.platform == "linux" else ()
+    return tuple(dict.fromkeys((*real, *own.families())))
 
 
 def policy_families(language: str, platform: str = sys.platform) -> list[str]:
@@ -97,11 +108,7 @@ def interface_font(language: str, size: int = 13, *, strong: bool = False) -> QF
 
 def sans_font(language: str, size: int, *, strong: bool = False) -> QFont:
     """Return the sans of titles, sections and numbers in a policy of that language."""
-    names = interface_families(language)
-    if _is_chinese(language):
-        fonts = families()
-        names = [*(fonts.interface_traditional if _is_traditional(language) else fonts.interface_simplified), *names]
-    return _font(names, size, strong=strong)
+    return _font(interface_families(language), size, strong=strong)
 
 
 def policy_font(language: str, size: int = 17, *, strong: bool = False) -> QFont:

@@ -76,10 +76,20 @@ QLineEdit > QToolButton, QLineEdit > QToolButton:hover, QLineEdit > QToolButton:
 QLineEdit { icon-size: ${sign}px; }
 """)
 
+# Without grounds, what was a coloured shape has an edge.
+_OUTLINES = Template("""
+QToolButton[look="chip"] { border: 1px solid $edge; }
+QToolButton[look="chip"]:focus { border: 3px solid $accent; padding: 0 8px; }
+QToolButton[look="switch"]:checked, QPushButton[look="segment"]:checked { border: 3px solid $accent; }
+QFrame[look="message"] { border: 1px solid $edge; }
+""")
+
 
 def panel_sheet(theme: Theme, scale: float = 1.0) -> str:
     """Write the sheet in a theme's colours; `scale` is how large the words are."""
     names = ("panel", "line", "row", "card", "text", "edge", "accent", "on_accent")
     tick = Path(str(files("ui.icons"))) / "ticks" / ("dark.svg" if theme.dark else "light.svg")
     sizes = {"bar": round(28 * scale), "sign": round(16 * scale)}
-    return _SHEET.substitute({name: getattr(theme, name) for name in names}, tick=tick.as_posix(), **sizes)
+    colours = {name: getattr(theme, name) for name in names}
+    sheet = _SHEET.substitute(colours, tick=tick.as_posix(), **sizes)
+    return sheet + _OUTLINES.substitute(colours) if theme.high_contrast else sheet

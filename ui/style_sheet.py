@@ -120,7 +120,8 @@ QComboBox QAbstractItemView { selection-background-color: $selection; selection-
 QTabBar::tab:hover { border-bottom: 2px solid $accent; }
 QTabBar::tab:selected { border-bottom: 4px solid $accent; }
 QScrollBar::handle { border: 1px solid $text; }
-QPushButton:disabled, QToolButton:disabled, QMenu::item:disabled { font-style: italic; }
+QPushButton:disabled, QToolButton:disabled, QMenu::item:disabled, QComboBox:disabled, QLineEdit:disabled {
+  font-style: italic; }
 QFrame[look="choice-row"][chosen="true"] { border: 3px solid $accent; }
 """)
 

@@ -13,15 +13,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QToolButton, QWidget
 
 from annotations.model import Severity
 from documents.model import Span
-from tests.ui.everyone import crowded, cut_words, pale, parts, unreachable, unsaid
+from tests.ui.everyone import contrast, crowded, cut_words, pale, parts, unreachable, unsaid
 from ui.dialogs.encoding_dialog import EncodingDialog
 from ui.dialogs.help_dialogs import AboutDialog
 from ui.dialogs.password_dialog import PasswordDialog
 from ui.highlight_painter import severity_pen
+from ui.panels.wording_field import redline_html
 from ui.shapes import shape_icon
 from ui.theme import DARK, LIGHT, SEPIA, high_contrast_theme
 
@@ -327,3 +328,24 @@ def app_sheet() -> str:
     from PySide6.QtWidgets import QApplication
 
     return QApplication.instance().styleSheet()
+
+
+# -- nothing by colour alone, where there are no grounds ---------------------------------------------------------------
+
+
+def test_words_put_in_are_underlined_and_words_struck_are_struck(reviewed):
+    shown = redline_html("We share your data.", "We never share your data.", reviewed.window.look)
+    put_in = next(part for part in shown.split("<span") if "never" in part)
+    assert "underline" in put_in
+    assert "line-through" in redline_html("We share.", "", reviewed.window.look)
+
+
+def test_a_legal_basis_has_an_edge_in_high_contrast(reviewed, qtbot):
+    reviewed.preferences.change(theme="contrast")
+    reviewed.window.work.open_note(reviewed.session.notes[0].uid, "issue")
+    qtbot.wait(20)
+    (chip,) = (one for one in reviewed.window.findChildren(QToolButton) if one.property("look") == "chip")
+    picture = chip.grab().toImage()
+    middle = picture.height() // 2
+    ground, edge = picture.pixelColor(picture.width() // 2, 4), picture.pixelColor(0, middle)
+    assert contrast(ground.name(), edge.name()) > 3

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from ui.fonts import interface_families, interface_font, policy_families, policy_font, sans_font
 
@@ -35,3 +35,17 @@ def test_there_are_two_weights_and_sizes_in_pixels() -> None:
     assert interface_font("zh").pixelSize() == 13
     assert sans_font("en", 20, strong=True).weight() == QFont.Weight.DemiBold
     assert sans_font("zh", 20).weight() == QFont.Weight.Normal
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_quotation_marks_are_of_the_latin_font_in_english_and_of_the_chinese_one_in_chinese(
+    platform: str,
+) -> None:
+    chinese = ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI")
+    assert interface_families("en", platform)[0] not in chinese
+    assert interface_families("zh", platform)[0] in chinese
+
+
+def test_a_quotation_mark_of_the_interface_is_no_wider_than_a_letter_in_english() -> None:
+    letters = QFontMetricsF(interface_font("en"))
+    assert letters.horizontalAdvance("“") < letters.horizontalAdvance("m")

@@ -38,5 +38,6 @@ def test_the_recent_list_is_said_and_no_word_of_it_is_cut(opened, qtbot, languag
     window.close_matter()
     recent = window.start.recent
     qtbot.waitUntil(lambda: all(row._read.text() for row in recent.rows()), timeout=10_000)
+    qtbot.wait(20)  # the rows are laid out after their words have come
     assert recent.rows()
     assert unsaid(recent) + unreachable(recent) + cut_words(recent) == []

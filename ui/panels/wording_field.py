@@ -115,7 +115,7 @@ def redline_html(before: str, after: str, look: Look) -> str:
     styles = {
         "kept": f"color:{theme.second}",
         "deleted": f"color:{theme.deleted_text};background:{theme.deleted};text-decoration:line-through",
-        "inserted": f"color:{theme.inserted_text};background:{theme.inserted}",
+        "inserted": f"color:{theme.inserted_text};background:{theme.inserted};text-decoration:underline",
     }
     pieces = redline(before, after)
     between = "\n" if [piece.kind for piece in pieces] == ["deleted", "inserted"] else ""
