@@ -113,6 +113,13 @@ def fixed_groups() -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]],
             ),
         ),
         (
+            translate("Keys", "In the review of what was carried over"),
+            (
+                (translate("Keys", "Accept, settled by the change, keep as lost"), ("A", "D", "L")),
+                (translate("Keys", "Next, previous place"), ("J", "K")),
+            ),
+        ),
+        (
             translate("Keys", "In a card"),
             (
                 (translate("Keys", "Cut, paste"), ("Ctrl+X", "Ctrl+V")),

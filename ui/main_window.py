@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from ui.actions import Actions
 from ui.announcements import ABOUT_FILE, Announcements
 from ui.bringing import furniture_left_out, pages_unread
+from ui.carry_over import CarryOver
 from ui.copies import Copies
 from ui.going import Going
 from ui.habits import Habits
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         for part in (self.actions_of, self.start, self.messages):
             part.set_look(look)
         self.reception.set_look()
+        self.carry_over.set_look()
         if self._work is not None:
             self._work.set_look(look)
 
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
         """Say everything in the interface's language."""
         for part in (self.actions_of, self._menus, self.start, self.reception, self.status):
             part.retranslate()
+        self.carry_over.retranslate()
         if self._work is not None:
             self._work.retranslate()
         self._show_title()
@@ -274,6 +277,7 @@ class MainWindow(QMainWindow):
         self.last_time = LastTime(self)
         self.side_by_side = SideBySide(self)
         self.copies = Copies(self)
+        self.carry_over = CarryOver(self)
         self.matter_wishes = MatterWishes(self)
         self.packages = Packages(self)
 

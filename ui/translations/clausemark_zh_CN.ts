@@ -505,6 +505,22 @@
         <translation>移出此文件…</translation>
     </message>
     <message>
+        <source>New version of this document…</source>
+        <translation>本文件的新版本…</translation>
+    </message>
+    <message>
+        <source>Review what was carried over</source>
+        <translation>逐条核对沿用的批注</translation>
+    </message>
+    <message>
+        <source>Place the carried note at the selection</source>
+        <translation>将沿用的批注放到所选文字</translation>
+    </message>
+    <message>
+        <source>Versions of this document…</source>
+        <translation>本文件的各版本…</translation>
+    </message>
+    <message>
         <source>Side by side</source>
         <translation>并排显示</translation>
     </message>
@@ -847,6 +863,147 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>CarryOver</name>
+    <message>
+        <source>New version of {title}</source>
+        <translation>“{title}”的新版本</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished">所有文件</translation>
+    </message>
+    <message>
+        <source>{file} looks like another version of “{title}”.</source>
+        <translation>{file} 看起来是“{title}”的另一个版本。</translation>
+    </message>
+    <message>
+        <source>New version, with its notes</source>
+        <translation>作为新版本，沿用批注</translation>
+    </message>
+    <message>
+        <source>Open as a new document</source>
+        <translation type="unfinished">作为新文件打开</translation>
+    </message>
+    <message>
+        <source>{file} is the version that is shown already.</source>
+        <translation>{file} 就是当前显示的版本。</translation>
+    </message>
+    <message>
+        <source>{count} of {total} places that were carried to this version wait to be looked at.</source>
+        <translation>沿用到本版的 {total} 处中，还有 {count} 处待核对。</translation>
+    </message>
+    <message>
+        <source>Go through them</source>
+        <translation>逐条核对</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Select the words in the policy first</source>
+        <translation>请先在文件中选中文字</translation>
+    </message>
+    <message>
+        <source>Settled by the wording of version {number}.</source>
+        <translation>第 {number} 版的表述已解决此问题。</translation>
+    </message>
+</context>
+<context>
+    <name>CarryPanel</name>
+    <message>
+        <source>{seen} of {total} seen</source>
+        <translation>已核对 {seen} / {total}</translation>
+    </message>
+    <message>
+        <source>All {total} seen</source>
+        <translation>{total} 处均已核对</translation>
+    </message>
+    <message>
+        <source>Carried over to version {number}</source>
+        <translation>沿用到第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Every note stands where it stood, in the very same words.</source>
+        <translation>所有批注的原文与位置均未变。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Place at selection</source>
+        <translation>放到所选处</translation>
+    </message>
+    <message>
+        <source>Settled by the change</source>
+        <translation>改动已解决</translation>
+    </message>
+    <message>
+        <source>Keep as lost</source>
+        <translation>按已删保留</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">上一条</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">下一条</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>What became of the notes</source>
+        <translation>批注的去向</translation>
+    </message>
+    <message>
+        <source>How many were looked at</source>
+        <translation>已核对多少</translation>
+    </message>
+    <message>
+        <source>Why it is settled</source>
+        <translation>为何已解决</translation>
+    </message>
+    <message>
+        <source>Why is it settled? Enter keeps it; it goes into no export.</source>
+        <translation>为何已解决？按回车保存；不会导出。</translation>
+    </message>
+    <message>
+        <source>Close the review of what was carried over</source>
+        <translation>关闭沿用核对</translation>
+    </message>
+</context>
+<context>
+    <name>CarryWords</name>
+    <message>
+        <source>Before</source>
+        <translation>原版</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>新版</translation>
+    </message>
+    <message>
+        <source>place {number}</source>
+        <translation>位置 {number}</translation>
+    </message>
+    <message>
+        <source>Place {number}: {place}</source>
+        <translation>位置 {number}：{place}</translation>
+    </message>
+    <message>
+        <source>Nothing of it stands here any more. Select words in the policy and press P to put the note there.</source>
+        <translation>本版已无这些文字。在文件中选中文字后按 P，可将批注放到那里。</translation>
     </message>
 </context>
 <context>
@@ -1760,6 +1917,14 @@
     <message>
         <source>Approve, while reviewing</source>
         <translation>复核时通过</translation>
+    </message>
+    <message>
+        <source>In the review of what was carried over</source>
+        <translation>核对沿用的批注时</translation>
+    </message>
+    <message>
+        <source>Accept, settled by the change, keep as lost</source>
+        <translation>接受、改动已解决、按已删保留</translation>
     </message>
     <message>
         <source>In a card</source>
