@@ -10,7 +10,7 @@ from typing import Final
 from lxml import etree
 
 from documents.comparing.model import Comparison, Fate
-from export.redline.merged import Merged, merged
+from export.redline.merged import NEW, OLD, Merged, merged
 from export.redline.strands import Strand
 from export.word.base import Base
 from export.word.cuts import cut_at
@@ -21,7 +21,7 @@ from export.word.policy_file import policy_file
 from export.word.redrafts import free_ids
 from export.word.tracked import Stamp
 
-__all__ = ["tracked_file"]
+__all__ = ["pictures_of", "tracked_file"]
 
 _P, _PPR, _RPR, _T = w("p"), w("pPr"), w("rPr"), w("t")
 _NAMES: Final = {Fate.INSERTED: "ins", Fate.DELETED: "del"}
@@ -42,6 +42,18 @@ def tracked_file(found: Comparison, facts: FileFacts, bytes_of: Callable[[str], 
     _Marker(base, both, stamp).mark()
     base.package.set(MAIN, to_bytes(base.trees[MAIN]))
     return base.package.to_bytes()
+
+
+def pictures_of(
+    old: Callable[[str], bytes | None], new: Callable[[str], bytes | None]
+) -> Callable[[str], bytes | None]:
+    """Return what gives the bytes of a picture of either version."""
+
+    def bytes_of(source: str) -> bytes | None:
+        gone = source.startswith(OLD)
+        return (old if gone else new)(source.removeprefix(OLD if gone else NEW))
+
+    return bytes_of
 
 
 @dataclass(slots=True)

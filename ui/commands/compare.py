@@ -13,8 +13,14 @@ from annotations.model import Document, Version
 from documents.comparing.comparison import compare_policies
 from documents.comparing.model import Category, Comparison
 from documents.model import PolicyDocument
+from documents.picture_bytes import PictureFile
+from export.errors import ExportError
+from export.redline.tracked_file import pictures_of, tracked_file
+from export.whole_file import write_whole
+from export.word.new_package import FileFacts
 from ui.commands.command import Answer, Call
 from ui.commands.compare_lines import head, lines, values
+from ui.commands.export_place import refuse_suffix
 from ui.commands.files import declare_reading, read_named
 from ui.commands.matters import open_for_reading
 from ui.places import MATTER_SUFFIX
@@ -25,11 +31,15 @@ __all__ = ["COMMAND", "Compared", "compared"]
 
 @dataclass(frozen=True)
 class Compared:
-    """One of two things to compare: what it is called, its number in the matter (0 for a file), what it says."""
+    """One of two things to compare: what it is called, its number in the matter (0 for a file), what it says.
+
+    `original` are the bytes it was read from.
+    """
 
     name: str
     policy: PolicyDocument
     version: int = 0
+    original: bytes = b""
 
 
 class Compare:
@@ -47,13 +57,20 @@ class Compare:
             "--only", action="append", default=[], choices=[one.value for one in Category], help="changes of this sort"
         )
         parser.add_argument("--all", action="store_true", help="other numbers of clauses and punctuation too")
+        parser.add_argument(
+            "--out", type=Path, metavar="FILE.docx", help="write both as one Word file, changes tracked"
+        )
         declare_reading(parser)
 
     def run(self, call: Call) -> Answer:
-        """List the changes. Raises MatterError, UnreadableDocument."""
+        """List the changes, and write them if asked. Raises ExportError, MatterError, UnreadableDocument."""
         old, new = compared(call)
         found = compare_policies(old.policy, new.policy, call.language)
-        return Answer(values(_told(old), _told(new), found), tuple(_lines(call, (old, new), found)))
+        files = [] if call.words.out is None else [_written(call, (old, new), found)]
+        told = values(_told(old), _told(new), found)
+        return Answer(
+            {**told, "files": [str(file) for file in files]}, (*_lines(call, (old, new), found), *map(str, files))
+        )
 
 
 def compared(call: Call) -> tuple[Compared, Compared]:
@@ -62,7 +79,7 @@ def compared(call: Call) -> tuple[Compared, Compared]:
     if words.first.suffix.lower() != MATTER_SUFFIX:
         files = read_named(call, [words.first, Path(words.second)], Came())
         old, new = files
-        return Compared(old.name, old.policy), Compared(new.name, new.policy)
+        return Compared(old.name, old.policy, 0, old.data), Compared(new.name, new.policy, 0, new.data)
     with open_for_reading(words.first, call) as matter:
         document = matter.document(words.second)
         newer = _version(document, words.newer, document.versions[-1:])
@@ -72,7 +89,7 @@ def compared(call: Call) -> tuple[Compared, Compared]:
 
 
 def _of_matter(matter: OpenMatter, version: Version) -> Compared:
-    return Compared(version.file_name, matter.policy(version.uid), version.number)
+    return Compared(version.file_name, matter.policy(version.uid), version.number, matter.original(version.uid))
 
 
 def _version(document: Document, name: str, otherwise: Sequence[Version]) -> Version:
@@ -82,6 +99,18 @@ def _version(document: Document, name: str, otherwise: Sequence[Version]) -> Ver
         known = ", ".join(str(one.number) for one in document.versions)
         raise MatterError("no_version" if name else "one_version", name=name, document=document.title, versions=known)
     return found[0]
+
+
+def _written(call: Call, both: tuple[Compared, Compared], found: Comparison) -> Path:
+    """Write the comparison as a Word file with recorded changes. Raises ExportError."""
+    out: Path = call.words.out
+    refuse_suffix(out, (".docx",))
+    if out.is_file() and out.read_bytes() in [one.original for one in both]:
+        raise ExportError("own_original", name=out.name)
+    old, new = (PictureFile(one.original, one.policy.format) for one in both)
+    facts = FileFacts(both[1].policy.title, call.reviewer.name, call.clock(), both[1].policy.language)
+    write_whole(out, tracked_file(found, facts, pictures_of(old.bytes_of, new.bytes_of)))
+    return out
 
 
 def _told(one: Compared) -> dict[str, object]:

@@ -75,3 +75,21 @@ def test_the_same_file_twice_has_no_changes(files, capsys) -> None:
     old, _ = files
     assert run_line(["compare", str(old), str(old), "--language", "en"]) == 0
     assert "say the same" in capsys.readouterr().out
+
+
+def test_the_comparison_is_written_as_a_word_file(files, matter, tmp_path, capsys) -> None:
+    for number, named in enumerate((list(map(str, files)), [str(matter), "old.md"])):
+        out = tmp_path / f"{number}.docx"
+        assert run_line(["compare", *named, "--out", str(out), "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["files"] == [str(out)]
+        assert "We keep the records" in open_document(out).text
+
+
+def test_the_comparison_is_not_written_over_what_it_compares_nor_as_another_kind(files, tmp_path, capsys) -> None:
+    policy = tmp_path / "old.docx"
+    assert run_line(["compare", *map(str, files), "--out", str(policy)]) == 0
+    held = policy.read_bytes()
+    assert run_line(["compare", str(policy), str(files[1]), "--out", str(policy), "--language", "en"]) == 1
+    assert policy.read_bytes() == held
+    assert "received" in capsys.readouterr().err
+    assert run_line(["compare", *map(str, files), "--out", str(tmp_path / "c.pdf")]) == 1
