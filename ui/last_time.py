@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from ui.moments import moment_words
 from ui.panels.message_bar import Message
 
 if TYPE_CHECKING:
@@ -72,7 +73,9 @@ class LastTime(QObject):
         name = self.tr("a matter") if self._window.preferences.settings.discreet else path.stem
         words = self.tr("Last time “{name}” was open until {when}, and the program ended without being closed.")
         reopen = (self.tr("Reopen"), lambda: self.reopen(path, *documents))
-        self._window.say(Message("last_time", words.format(name=name, when=f"{when:%Y-%m-%d %H:%M}"), (reopen,)))
+        self._window.say(
+            Message("last_time", words.format(name=name, when=moment_words(when, self._session.language)), (reopen,))
+        )
 
     def _remember(self) -> None:
         path, document = self._session.path, self._session.document

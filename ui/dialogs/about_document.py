@@ -123,7 +123,11 @@ class AboutDocumentDialog(Dialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 16)
         whole.addWidget(area)
-        whole.addWidget(self._close(), 0, Qt.AlignmentFlag.AlignHCenter)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 0, 24, 0)
+        foot.addStretch(1)
+        foot.addWidget(self._close())
+        whole.addLayout(foot)
 
     def _file(self) -> QGridLayout:
         grid = _grid()

@@ -30,8 +30,10 @@ from PySide6.QtWidgets import (
 
 from annotations.overview import Counted
 from ui.dialog import Dialog
+from ui.dialogs.table_sizes import size_table
 from ui.labels import severity_short
 from ui.look import Look
+from ui.moments import day_words
 from ui.session import Session
 from ui.shapes import paint_shape
 from ui.tasks import Tasks
@@ -89,7 +91,14 @@ class DocumentsModel(QAbstractTableModel):
         latest = one.document.latest
         name = self._session.document_name(one.document)
         read = f"{one.percent}%" if one.clauses else "–"
-        return (name, counts_words(one), read, str(one.notes), str(latest.number), f"{latest.received:%Y-%m-%d}")
+        return (
+            name,
+            counts_words(one),
+            read,
+            str(one.notes),
+            str(latest.number),
+            day_words(latest.received.date(), self._session.language),
+        )
 
 
 def _heads() -> tuple[str, ...]:
@@ -209,11 +218,9 @@ class DocumentsDialog(Dialog):
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(36)
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate((240, 176, 64, 64, 72, 104)):
-            table.setColumnWidth(column, width)
+        size_table(table, (240, 176, 64, 64, 72, 152), 36)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def _lay_out(self) -> None:

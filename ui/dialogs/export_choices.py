@@ -194,9 +194,11 @@ class Segments(QWidget):
             button.setAutoDefault(False)
             button.setProperty("look", "segment")
             button.setAccessibleName(words)
-            button.setChecked(choice == value)
             self._values[number] = choice
             self._group.addButton(button, number)
+            button.toggled.connect(lambda on, button=button: _stop_at(button, here=on))
+            _stop_at(button, here=False)
+            button.setChecked(choice == value)
             row.addWidget(button, 1)
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
 
@@ -211,3 +213,8 @@ class Segments(QWidget):
             if known == value:
                 self._group.button(number).setChecked(True)
                 self.chosen.emit(value)
+
+
+def _stop_at(button: QPushButton, *, here: bool) -> None:
+    """Let Tab stop at the value that is chosen and at no other: the arrows choose among them."""
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)

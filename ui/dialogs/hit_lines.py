@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ __all__ = ["HitLine", "HitLines", "HitRole"]
 AnyIndex = QModelIndex | QPersistentModelIndex
 HitRole = int(Qt.ItemDataRole.UserRole) + 1
 _ROW, _SIDE, _SHAPE = 52, 12, 14
+_PART_OF_A_WORD = re.compile(r"^(?:[^\W\u3000-\u9fff\uf900-\uffef]|[.,;:'’\-)])*\s*")
+"""What a cut leaves of a word of letters at the beginning; Chinese has no words that a cut can halve."""
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
 
 
@@ -37,8 +40,12 @@ class HitLine:
     def parts(self) -> tuple[str, str, str]:
         """Return the context on one line: before the words, the words, after them."""
         before, words, after = self.context[: self.start], self.context[self.start : self.end], self.context[self.end :]
-        cut = "…" if len(before) == AROUND else "", "…" if len(after) == AROUND else ""
-        return cut[0] + _flat(before).lstrip(), _flat(words), _flat(after).rstrip() + cut[1]
+        first, last = _flat(before), _flat(after)
+        if len(before) == AROUND:
+            first = "… " + _PART_OF_A_WORD.sub("", first)
+        if len(after) == AROUND:
+            last = _PART_OF_A_WORD.sub("", last[::-1])[::-1] + " …"
+        return first.lstrip(), _flat(words), last.rstrip()
 
 
 def _flat(words: str) -> str:
@@ -73,7 +80,7 @@ class _Delegate(QStyledItemDelegate):
         self._look = look
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
-        return QSize(100, _ROW)
+        return QSize(100, self._look.px(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         line = index.data(HitRole)
@@ -87,8 +94,9 @@ class _Delegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), 6, 6)
             painter.setBrush(Qt.BrushStyle.NoBrush)
         inner = rect.adjusted(_SIDE, 4, -_SIDE, -4)
-        self._where(painter, QRect(inner.left(), inner.top(), inner.width(), 18), line)
-        self._context(painter, QRect(inner.left(), inner.top() + 20, inner.width(), 24), line)
+        px = self._look.px
+        self._where(painter, QRect(inner.left(), inner.top(), inner.width(), px(18)), line)
+        self._context(painter, QRect(inner.left(), inner.top() + px(20), inner.width(), px(24)), line)
 
     def _where(self, painter: QPainter, place: QRect, line: HitLine) -> None:
         if line.mark is not None:

@@ -29,15 +29,17 @@ from PySide6.QtWidgets import (
 from annotations.model import Sent, Visibility
 from export.file_names import product_name
 from ui.dialog import Dialog
+from ui.dialogs.table_sizes import size_table
 from ui.labels import visibility_label
+from ui.moments import moment_words
 from ui.session import Session
 
 __all__ = ["RegisterDialog", "RegisterModel"]
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _FINGERPRINT = 12
-WHOM = 4
-"""The column that can be written in."""
+WHEN, WHOM = 0, 4
+"""The column of the moment, which is copied as spreadsheets know it; and the one that can be written in."""
 
 
 class RegisterModel(QAbstractTableModel):
@@ -79,6 +81,8 @@ class RegisterModel(QAbstractTableModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell says."""
         shown = self.cells(index.row())[index.column()]
+        if index.column() == WHEN and role == Qt.ItemDataRole.DisplayRole:
+            return moment_words(self.sent[index.row()].sent, self._session.language)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return shown
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -171,11 +175,9 @@ class RegisterDialog(Dialog):
         table.setAlternatingRowColors(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(32)
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate((128, 136, 224, 80, 160, 96, 112)):
-            table.setColumnWidth(column, width)
+        size_table(table, (176, 136, 208, 80, 160, 96, 112), 32)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
 
     def _lay_out(self) -> None:

@@ -107,26 +107,39 @@ class SnippetsDialog(Dialog):
     def _lay_out(self) -> None:
         hint = QLabel(self.tr("Type a name in any text field, then Tab: the text takes its place."), self)
         hint.setProperty("look", "hint")
-        name, text = QLabel(self.tr("Name"), self), QLabel(self.tr("Text"), self)
-        name.setBuddy(self.name)
-        text.setBuddy(self.text)
-        self.name.setAccessibleName(name.text())
-        self.text.setAccessibleName(text.text())
-        left, right, both = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        left.addWidget(self.list, 1)
-        for button in (self.add, self.remove):
-            button.setAutoDefault(False)
-            button.setAccessibleName(button.text())
-            left.addWidget(button)
-        for widget in (name, self.name, text):
-            right.addWidget(widget)
-        right.addWidget(self.text, 1)
+        both = QHBoxLayout()
         both.setSpacing(16)
-        both.addLayout(left, 2)
-        both.addLayout(right, 3)
+        both.addLayout(self._names(), 2)
+        both.addLayout(self._fields(), 3)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 24, 24, 16)
         box.setSpacing(12)
         box.addWidget(hint)
         box.addLayout(both, 1)
+        box.addSpacing(4)
         box.addLayout(foot_row(self, self.take, QPushButton(self.tr("Cancel"), self)))
+
+    def _names(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self.list, 1)
+        for button in (self.add, self.remove):
+            button.setAutoDefault(False)
+            button.setAccessibleName(button.text())
+            button.setMinimumHeight(32)
+            column.addWidget(button)
+        return column
+
+    def _fields(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        for field, words in ((self.name, self.tr("Name")), (self.text, self.tr("Text"))):
+            label = QLabel(words, self)
+            label.setProperty("look", "second")
+            label.setBuddy(field)
+            field.setAccessibleName(words)
+            column.addWidget(label)
+            column.addWidget(field)
+            column.addSpacing(8 if field is self.name else 0)
+        column.setStretchFactor(self.text, 1)
+        return column
