@@ -128,7 +128,7 @@ _PLANS: dict[str, _Plan] = {
     "new_version": _Plan(("Ctrl+Shift+L",), "file-plus"),
     "carry_review": _Plan(("Shift+F9",), "check-circle", checkable=True),
     "place_carried": _Plan(("P",)),
-    "versions": _Plan(("F7",), "clock-counter-clockwise"),
+    "versions": _Plan(("Shift+F7",), "clock-counter-clockwise"),
     "next_document": _Plan(("Ctrl+Tab",)),
     "encoding": _Plan((), "globe"),
     "whole_page": _Plan((), "file-text"),

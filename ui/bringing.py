@@ -106,7 +106,7 @@ class Bringing(VersionsIn):
         if self.matter is None:
             return
         with self._guarded():
-            self.document = self.matter.document(uid)
+            self.document, self._older = self.matter.document(uid), ""
             self.policy = self.matter.policy(self.document.latest.uid)
             self.notes = self.matter.notes(uid)
             self.current = ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotations.model import AnchorState, Document, Note, Reviewer
+from annotations.model import AnchorState, Document, Note, Reviewer, Version
 from documents.model import PolicyDocument, Span
 from ui.errors import sentence_for
 from ui.guard import Guard
@@ -93,6 +93,7 @@ class Facts(QObject):
         self._notes: tuple[Note, ...] = ()
         self._rows: dict[str, int] = {}
         self.current = ""
+        self._older = ""
 
     # -- what can be asked -------------------------------------------------------------------------------------------
 
@@ -108,8 +109,21 @@ class Facts(QObject):
 
     @property
     def read_only(self) -> bool:
-        """Whether nothing can be changed: no matter, or another window writes to it."""
-        return self.matter is None or self.matter.read_only
+        """Whether nothing can be changed: no matter, another window writes to it, or an older version is shown."""
+        return self.matter is None or self.matter.read_only or self.looking_back
+
+    @property
+    def shown_version(self) -> Version | None:
+        """The version of the document that is shown: the latest, unless an older one is looked at."""
+        if self.document is None:
+            return None
+        older = (version for version in self.document.versions if version.uid == self._older)
+        return next(older, self.document.latest)
+
+    @property
+    def looking_back(self) -> bool:
+        """Whether an older version of the document is shown."""
+        return self.document is not None and self.shown_version != self.document.latest
 
     @property
     def path(self) -> Path | None:
@@ -174,9 +188,9 @@ class Facts(QObject):
         return () if self.matter is None else self.matter.notes(document_uid)
 
     def spans_of(self, note: Note) -> tuple[Span, ...]:
-        """Return where a note stands in the version shown: its places in older ones count no more."""
-        latest = "" if self.document is None else self.document.latest.uid
-        standing = (anchor for anchor in note.anchors if anchor.version == latest and anchor.state not in _PLACELESS)
+        """Return where a note stands in the version shown: its places in other ones do not count."""
+        shown = "" if self.shown_version is None else self.shown_version.uid
+        standing = (anchor for anchor in note.anchors if anchor.version == shown and anchor.state not in _PLACELESS)
         return tuple(anchor.span for anchor in standing)
 
     def every_note(self) -> tuple[Note, ...]:
@@ -185,7 +199,7 @@ class Facts(QObject):
 
     def marked(self) -> tuple[object, ...]:
         """Return all that decides which words are marked and how; the rest of the notes may change without it."""
-        version = "" if self.document is None else self.document.latest.uid
+        version = "" if self.shown_version is None else self.shown_version.uid
         return (version, *map(_mark_of, self._notes))
 
     def address_of(self, note: Note) -> str:
@@ -194,7 +208,8 @@ class Facts(QObject):
 
         if self.policy is None:
             return ""
-        return address_of(self.policy, [anchor.span for anchor in note.anchors], self.language)
+        spans = self.spans_of(note)
+        return address_of(self.policy, spans, self.language) if spans or not note.anchors else ""
 
     def read_clauses(self) -> frozenset[str]:
         """Return the addresses of the clauses marked read in the shown document."""

@@ -36,6 +36,7 @@ from ui.returns import Returns
 from ui.session import Session
 from ui.side_by_side import SideBySide
 from ui.tasks import Tasks
+from ui.versions_shown import VersionsShown
 from ui.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -278,6 +279,7 @@ class MainWindow(QMainWindow):
         self.side_by_side = SideBySide(self)
         self.copies = Copies(self)
         self.carry_over = CarryOver(self)
+        self.versions_shown = VersionsShown(self)
         self.matter_wishes = MatterWishes(self)
         self.packages = Packages(self)
 

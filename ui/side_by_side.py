@@ -41,8 +41,8 @@ class SideBySide(QObject):
         """Whether the second view stands beside the first."""
         return self._panel is not None and not self._panel.isHidden()
 
-    def show(self, uid: str = "") -> None:
-        """Show a document beside; without one the next of the matter, or another place of the only one."""
+    def show(self, uid: str = "", version: str = "") -> None:
+        """Show a document beside, or an older version of it; else the next one, or another place of the only one."""
         if self._session.document is None:
             self._window.actions_of["side_by_side"].setChecked(False)
             return
@@ -50,6 +50,8 @@ class SideBySide(QObject):
         if not self.shown:
             self._make_room()
         beside.open_beside(uid or self._another())
+        if version:
+            beside.show_version(version)
         if beside.document is not None and beside.document.uid == self._session.document.uid:
             panel.policy.view.restore(self._window.work.policy.view.reading_position())
         panel.show()

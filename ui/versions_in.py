@@ -50,6 +50,18 @@ class VersionsIn(TakingBack):
 
         self._tasks.run(lambda _job: followed(), done, self._refused, owner=self)
 
+    def show_version(self, uid: str) -> None:
+        """Show a version of the shown document; an older one is read only, with the notes where they stood."""
+        if self.matter is None or self.document is None:
+            return
+        self.leaving.emit()
+        with self._guarded():
+            self.policy = self.matter.policy(uid)
+            self._older = "" if uid == self.document.latest.uid else uid
+            self.notes = self.matter.notes(self.document.uid)
+            self.current = ""
+            self.document_changed.emit()
+
     def _write_version(self, matter: OpenMatter, file: ReadFile, document: str, follower: Follower) -> None:
         self.leaving.emit()
         with self._guarded():

@@ -89,9 +89,9 @@ def test_each_view_keeps_its_own_place_when_the_notes_change_sides(pair, qtbot):
 def test_another_document_can_be_chosen_beside_and_one_that_goes_closes_it(pair):
     panel = panel_of(pair)
     assert panel.documents.count() == 2
-    panel.document_wanted.emit(pair.session.document.uid)
+    panel.document_wanted.emit(pair.session.document.uid, "")
     assert beside_of(pair).document.uid == pair.session.document.uid
-    panel.document_wanted.emit(pair.session.documents()[0].uid)
+    panel.document_wanted.emit(pair.session.documents()[0].uid, "")
     pair.session.remove_document(pair.session.documents()[0].uid)
     assert not panel.isVisible()
 

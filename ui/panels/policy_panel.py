@@ -301,8 +301,8 @@ class PolicyPanel(QWidget):
         from documents.page_pictures import PagePictures
 
         assert self._session.matter is not None
-        assert self._session.document is not None
-        version = self._session.document.latest
+        version = self._session.shown_version
+        assert version is not None
         return PagePictures(self._session.matter.original(version.uid), name=version.file_name)
 
     def _open_pictures(self) -> PictureFile:
@@ -310,9 +310,10 @@ class PolicyPanel(QWidget):
         from documents.picture_bytes import PictureFile
 
         assert self._session.matter is not None
-        assert self._session.document is not None
+        version = self._session.shown_version
+        assert version is not None
         assert self._session.policy is not None
-        data = self._session.matter.original(self._session.document.latest.uid)
+        data = self._session.matter.original(version.uid)
         return PictureFile(data, self._session.policy.format)
 
     def _tell_everything(self) -> None:

@@ -19,7 +19,8 @@ _HEIGHT = 34
 class SidePanel(QWidget):
     """Its own document, scrolling and selection; what is marked in it is a note like any other."""
 
-    document_wanted = Signal(str)
+    document_wanted = Signal(str, str)
+    """A document, and which version of it; empty for the latest."""
     close_wanted = Signal()
 
     def __init__(self, session: Beside, policy: PolicyPanel, look: Look, parent: QWidget | None = None) -> None:
@@ -42,7 +43,7 @@ class SidePanel(QWidget):
         box.setSpacing(0)
         box.addWidget(head)
         box.addWidget(policy, 1)
-        self.documents.activated.connect(lambda at: self.document_wanted.emit(str(self.documents.itemData(at))))
+        self.documents.activated.connect(lambda at: self.document_wanted.emit(*self.documents.itemData(at)))
         self.shut.clicked.connect(self.close_wanted)
         for fact in (session.document_changed, session.documents_changed, session.names_changed):
             fact.connect(self.refresh)
@@ -53,9 +54,16 @@ class SidePanel(QWidget):
         """List the documents as they are now."""
         self.documents.clear()
         for document in self._session.documents():
-            self.documents.addItem(self._session.document_name(document), document.uid)
-        shown = self._session.document
-        self.documents.setCurrentIndex(self.documents.findData("" if shown is None else shown.uid))
+            name = self._session.document_name(document)
+            self.documents.addItem(name, (document.uid, ""))
+            for older in reversed(document.versions[:-1]):
+                words = self.tr("{title} · version {number}").format(title=name, number=older.number)
+                self.documents.addItem(words, (document.uid, older.uid))
+        shown, version = self._session.document, self._session.shown_version
+        looked_at = version.uid if version is not None and self._session.looking_back else ""
+        known = [self.documents.itemData(row) for row in range(self.documents.count())]
+        wanted = ("" if shown is None else shown.uid, looked_at)
+        self.documents.setCurrentIndex(known.index(wanted) if wanted in known else -1)
 
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""

@@ -493,8 +493,12 @@
         <translation>送交他人审阅…</translation>
     </message>
     <message>
-        <source>Merge another copy…</source>
-        <translation>合并另一份副本…</translation>
+        <source>Merge other copies…</source>
+        <translation>合并其他副本…</translation>
+    </message>
+    <message>
+        <source>Left to decide between reviewers…</source>
+        <translation>审阅人之间的待定事项…</translation>
     </message>
     <message>
         <source>Close matter into a folder…</source>
@@ -826,6 +830,10 @@
         <translation>已保存</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saving…</source>
         <translation>保存中…</translation>
     </message>
@@ -1031,6 +1039,14 @@
     <message>
         <source>merging</source>
         <translation>合并批注</translation>
+    </message>
+    <message>
+        <source>joining two notes</source>
+        <translation>合为一条批注</translation>
+    </message>
+    <message>
+        <source>what was decided between reviewers</source>
+        <translation>审阅人之间的决定</translation>
     </message>
     <message>
         <source>taking back comments</source>
@@ -2154,32 +2170,8 @@
         <translation>已保存</translation>
     </message>
     <message>
-        <source>Matters</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>Merge another copy</source>
-        <translation>合并另一份副本</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>{name} brought nothing that is not here already.</source>
-        <translation>{name} 没有新内容。</translation>
-    </message>
-    <message>
-        <source>{name} was merged: {notes} new notes, {changes} changes.</source>
-        <translation>已合并 {name}：新批注 {notes} 条，改动 {changes} 项。</translation>
-    </message>
-    <message>
-        <source>Both sides changed the same in {count} places.</source>
-        <translation>双方改动了同一处，共 {count} 处。</translation>
-    </message>
-    <message>
-        <source>Removed for good there, and here too now: {count}.</source>
-        <translation>对方已彻底删除、此处随之删除的文件：{count} 份。</translation>
     </message>
     <message>
         <source>Close into which folder?</source>
@@ -2263,6 +2255,132 @@
     <message>
         <source>Matter {number}</source>
         <translation>项目 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>MergingDialog</name>
+    <message>
+        <source>Merge other copies</source>
+        <translation>合并其他副本</translation>
+    </message>
+    <message>
+        <source>Looking what would come in…</source>
+        <translation>正在查看将并入的内容…</translation>
+    </message>
+    <message>
+        <source>One undo takes all of it back. Nothing that anybody wrote is lost.</source>
+        <translation>撤销一次即可全部收回。任何人写的内容都不会丢失。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing that is not here already.</source>
+        <translation>没有本项目尚无的内容。</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <source>{count} new notes</source>
+        <translation>新批注 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} notes that were changed</source>
+        <translation>有改动的批注 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} notes that others deleted</source>
+        <translation>他人删除的批注 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} replies</source>
+        <translation>回复 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} documents</source>
+        <translation>文件 {count} 份</translation>
+    </message>
+    <message>
+        <source>{count} new versions of documents</source>
+        <translation>文件新版本 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} documents that were removed for good, and go here too</source>
+        <translation>已彻底删除、此处也将删除的文件 {count} 份</translation>
+    </message>
+    <message>
+        <source>{count} places that both sides changed, for you to decide</source>
+        <translation>双方都改过、待您决定的地方 {count} 处</translation>
+    </message>
+    <message>
+        <source>{count} other changes</source>
+        <translation>其他改动 {count} 项</translation>
+    </message>
+    <message>
+        <source>a copy</source>
+        <translation>一份副本</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>MergingWishes</name>
+    <message>
+        <source>Matters</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Merge other copies</source>
+        <translation>合并其他副本</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>去决定…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{count} copies</source>
+        <translation>{count} 份副本</translation>
+    </message>
+    <message>
+        <source>{name} brought nothing that is not here already.</source>
+        <translation>{name} 没有带来新内容。</translation>
+    </message>
+    <message>
+        <source>{name} was merged: {notes} new notes, {changes} changes.</source>
+        <translation>已并入 {name}：新批注 {notes} 条，改动 {changes} 项。</translation>
+    </message>
+    <message>
+        <source>{count} things are left to decide between reviewers.</source>
+        <translation>审阅人之间还有 {count} 项待定。</translation>
+    </message>
+    <message>
+        <source>{count} notes were carried to a version that only one copy had.</source>
+        <translation>{count} 条批注已沿用到仅一方有的版本。</translation>
+    </message>
+    <message>
+        <source>Removed for good there, and here too now: {count}.</source>
+        <translation>对方已彻底删除、此处随之删除：{count} 份。</translation>
+    </message>
+    <message>
+        <source>In {count} places, reviewers say different things, and nobody has decided yet.</source>
+        <translation>有 {count} 处审阅人说法不一，尚未决定。</translation>
     </message>
 </context>
 <context>
@@ -3532,6 +3650,10 @@
 <context>
     <name>SidePanel</name>
     <message>
+        <source>{title} · version {number}</source>
+        <translation>{title} · 第 {number} 版</translation>
+    </message>
+    <message>
         <source>Document beside</source>
         <translation>并排显示的文件</translation>
     </message>
@@ -3717,6 +3839,229 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Undecided</name>
+    <message>
+        <source>Two notes on the same words: #{first} and #{second}</source>
+        <translation>针对同一处文字的两条批注：#{first} 与 #{second}</translation>
+    </message>
+    <message>
+        <source>Let this stand ({number})</source>
+        <translation>以此为准（{number}）</translation>
+    </message>
+    <message>
+        <source>Rate both {severity} ({number})</source>
+        <translation>两条都定为{severity}（{number}）</translation>
+    </message>
+    <message>
+        <source>Join into #{note} ({number})</source>
+        <translation>并入 #{note}（{number}）</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>未署名</translation>
+    </message>
+    <message>
+        <source>from another copy</source>
+        <translation>来自其他副本</translation>
+    </message>
+    <message>
+        <source>Said differently ({count})</source>
+        <translation>说法不一（{count}）</translation>
+    </message>
+    <message>
+        <source>On the same words ({count})</source>
+        <translation>针对同一处文字（{count}）</translation>
+    </message>
+    <message>
+        <source>Rated differently ({count})</source>
+        <translation>风险等级不一（{count}）</translation>
+    </message>
+    <message>
+        <source>Deleted or not</source>
+        <translation>是否删除</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>风险等级</translation>
+    </message>
+    <message>
+        <source>Its words in the policy</source>
+        <translation>所涉原文</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Translation of the quote</source>
+        <translation>原文译文</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>复核人</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Worked on: keep it</source>
+        <translation>有改动，保留</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>无位置</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>The matter itself</source>
+        <translation>项目信息</translation>
+    </message>
+</context>
+<context>
+    <name>UndecidedDialog</name>
+    <message>
+        <source>Left to decide between reviewers</source>
+        <translation>审阅人之间的待定事项</translation>
+    </message>
+    <message>
+        <source>Let these words stand</source>
+        <translation>以这段文字为准</translation>
+    </message>
+    <message>
+        <source>Show in the policy (W)</source>
+        <translation>在文件中查看（W）</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing is left to decide.</source>
+        <translation>没有待定事项。</translation>
+    </message>
+    <message>
+        <source>Make two notes of it (B)</source>
+        <translation>拆成两条批注（B）</translation>
+    </message>
+    <message>
+        <source>Keep both (B)</source>
+        <translation>两条都保留（B）</translation>
+    </message>
+    <message>
+        <source>Let both stand (B)</source>
+        <translation>各自保留等级（B）</translation>
+    </message>
+    <message>
+        <source>What is left to decide</source>
+        <translation>待定事项</translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation>其他文字</translation>
+    </message>
+    <message>
+        <source>Why? The reason is kept with the decision.</source>
+        <translation>为什么？理由会与决定一并保存。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Rate both {severity}</source>
+        <translation>两条都定为{severity}</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>What you typed is not saved yet. It stays in its card and is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>Copy my words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedQuestion</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk has not taken these words. They are lost if you leave now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that are not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy my words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>Leave without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionsShown</name>
+    <message>
+        <source>Show beside</source>
+        <translation type="unfinished">并排显示</translation>
+    </message>
+    <message>
+        <source>Versions of this document</source>
+        <translation>本文件的各版本</translation>
+    </message>
+    <message>
+        <source>Version {number} · {date} · {file}</source>
+        <translation>第 {number} 版 · {date} · {file}</translation>
+    </message>
+    <message>
+        <source>a document</source>
+        <translation type="unfinished">一份文件</translation>
+    </message>
+    <message>
+        <source>Version {number} of {count} is shown as it was, to be read only, its notes where they stood.</source>
+        <translation>正在显示第 {number} 版（共 {count} 版）的原貌，只供阅读，批注在当时的位置。</translation>
+    </message>
+    <message>
+        <source>Back to version {number}</source>
+        <translation>回到第 {number} 版</translation>
     </message>
 </context>
 <context>
