@@ -13,6 +13,7 @@ MODULES = (
     "saving",
     "scrolling",
     "workbench",
+    "comparing",
     "rounds",
     "page_scrolling",
     "pdf_reading",
