@@ -13,7 +13,7 @@ from annotations.errors import MatterError
 from annotations.history import WHOLE, Change, first_break, numbers
 from annotations.journal import LASTING, MERGED, Journal, Wish, fields_of, new_id
 from annotations.package_back import Brought, brought
-from annotations.package_report import Answer, answer_of
+from annotations.package_report import Answer, answers_of
 from annotations.rows import kind_of, target, uid_of
 from annotations.store import Store
 from annotations.undecided import conflicts_in
@@ -25,7 +25,7 @@ __all__ = ["MergeReport", "arriving_from", "claims_of", "merge", "sessions_of", 
 class MergeReport:
     """What a merge brought: new notes, (note, field) where both said different things, and changes in all.
 
-    `erased`: how many documents were removed for good in the other copy, and are gone here too now. `answer` tells
+    `erased`: how many documents were removed for good in the other copy, and are gone here too now. `answers` tell
     what came where the other file is a review package (see `annotations.package_back`). `carried` counts the notes that
     were carried to a version that only the other copy had.
     """
@@ -34,8 +34,13 @@ class MergeReport:
     conflicts: tuple[tuple[str, str], ...] = ()
     changes: int = 0
     erased: int = 0
-    answer: Answer | None = None
+    answers: tuple[Answer, ...] = ()
     carried: int = 0
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer to a package, where one was taken back."""
+        return self.answers[0] if self.answers else None
 
 
 def sessions_of(changes: Iterable[Change]) -> dict[str, list[Change]]:
@@ -63,7 +68,7 @@ def several(reports: Sequence[MergeReport]) -> MergeReport:
         conflicts,
         sum(report.changes for report in reports),
         sum(report.erased for report in reports),
-        next((report.answer for report in reports if report.answer is not None), None),
+        tuple(answer for report in reports for answer in report.answers),
         sum(report.carried for report in reports),
     )
 
@@ -80,7 +85,7 @@ def merge(journal: Journal, other: Path, group: str = "") -> MergeReport:
     with closing(Store(other, read_only=True)) as theirs:
         came, arriving = arriving_from(store, theirs, other.name)
         if not arriving:
-            return MergeReport(0, answer=answer_of(journal, came, ()))
+            return MergeReport(0, answers=answers_of(journal, came, ()))
         known = set(store.erased_documents())
         try:
             gone = _take_in(journal, theirs, arriving, group or new_id())
@@ -97,8 +102,8 @@ def merge(journal: Journal, other: Path, group: str = "") -> MergeReport:
     found = [(one.note, one.field) for one in conflicts_in(every) if one.target in touched]
     conflicts = tuple(dict.fromkeys(found))
     erased = len(set(store.erased_documents()) - known)
-    answer = answer_of(journal, came, arriving, conflicts)
-    return MergeReport(sum(made.values()), conflicts, len(arriving), erased, answer)
+    answers = answers_of(journal, came, arriving, conflicts)
+    return MergeReport(sum(made.values()), conflicts, len(arriving), erased, answers)
 
 
 def arriving_from(ours: Store, theirs: Store, name: str) -> tuple[Brought, list[Change]]:

@@ -44,11 +44,12 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What another file brings: its changes as this matter has them; of which package they are the answer, if any."""
+    """What a file of this `name` brings: its changes as this matter has them; of which package it is the answer."""
 
     changes: tuple[Change, ...]
     package: Package | None = None
     left: tuple[Left, ...] = ()
+    name: str = ""
 
 
 def brought(ours: Store, theirs: Store, listed: Sequence[Change], name: str) -> Brought:
@@ -61,11 +62,11 @@ def brought(ours: Store, theirs: Store, listed: Sequence[Change], name: str) -> 
     if own is not None and sent is None:
         raise MatterError("whole_into_package", name=name, package=ours.path.name)
     if sent is None or (own is not None and own.uid == sent.uid):
-        return Brought(tuple(listed))
+        return Brought(tuple(listed), name=name)
     known = {change.id: change for change in ours.changes()}
     names = _names(sent, known, name)
     terms = _Terms(sent, known, names)
-    return Brought(terms.told(listed), sent, tuple(terms.left))
+    return Brought(terms.told(listed), sent, tuple(terms.left), name)
 
 
 def _names(sent: Package, known: Mapping[str, Change], name: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from annotations.package_back import Brought, Left
 from annotations.returned import Came
 from annotations.rows import kind_of, uid_of
 
-__all__ = ["Answer", "answer_of"]
+__all__ = ["Answer", "answers_of"]
 
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 _SILENT = frozenset({"reviewed_by", "reviewed_at", "author", "initials", "source_id", "number", "modified"})
@@ -22,12 +22,13 @@ _SILENT = frozenset({"reviewed_by", "reviewed_at", "author", "initials", "source
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to a package. `came` tells each thing in the order of the notes' numbers; the rest is for scripts.
+    """The answer to a package in a file of this `name`, each thing in `came` in the order of the notes' numbers.
 
-    `replies` are (note, answer), `changed` and `undecided` (note, field). `authors` are those who worked in it.
+    The rest is for scripts: `replies` are (note, answer), `changed` and `undecided` (note, field).
     """
 
     package: Package
+    name: str
     came: tuple[Came, ...] = ()
     authors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -43,17 +44,18 @@ class Answer:
         return not (self.notes or self.replies or self.changed or self.deleted or self.undecided)
 
 
-def answer_of(
+def answers_of(
     journal: Journal, came: Brought, arriving: Sequence[Change], undecided: Sequence[tuple[str, str]] = ()
-) -> Answer | None:
-    """Return what an answer brought that is written already; None for a file that is no package."""
+) -> tuple[Answer, ...]:
+    """Return what an answer brought that is written already; nothing for a file that is no package."""
     if came.package is None:
-        return None
+        return ()
     look = _Look(journal, arriving, frozenset(undecided))
     told = sorted([*look.told(), *_left(came.left, look.numbers)], key=lambda one: one[0])
     of = {code: [(one, field) for _, one, field in told if one.code == code] for code in _CODES}
-    return Answer(
+    answer = Answer(
         came.package,
+        came.name,
         tuple(one for _, one, _ in told),
         tuple(dict.fromkeys(change.author for change in arriving)),
         tuple(one.note for one, _ in of["new_note"]),
@@ -63,6 +65,7 @@ def answer_of(
         tuple((one.note, field) for one, field in of["undecided"]),
         came.left,
     )
+    return (answer,)
 
 
 _CHANGED = ("changed", "told", "cleared", "other_words")

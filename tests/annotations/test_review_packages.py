@@ -222,8 +222,7 @@ def test_the_answer_is_the_same_as_the_edits_made_in_the_matter(matter, sent, do
         assert said(matter) == said(same)
     assert matter.check() == ()
     assert report.conflicts == ()
-    answer = report.answer
-    assert answer is not None
+    (answer,) = report.answers
     assert answer.authors == ("Ada Colleague",)
     assert (len(answer.notes), len(answer.replies), answer.deleted, answer.left) == (1, 1, (), ())
     changed = {(uid, field) for uid, field in answer.changed}
@@ -241,8 +240,7 @@ def test_twice_adds_nothing_and_one_undo_takes_all_of_it_back(matter, sent, docu
     after, changes = said(matter), matter.changes()
     again = matter.merge(part.path)
     assert (again.changes, again.added) == (0, 0)
-    assert again.answer is not None
-    assert again.answer.came == ()
+    assert [one.came for one in again.answers] == [()]
     assert matter.changes() == changes
     outcome = matter.undo()
     assert outcome is not None
@@ -251,7 +249,7 @@ def test_twice_adds_nothing_and_one_undo_takes_all_of_it_back(matter, sent, docu
     matter.redo()
     assert said(matter) == after
     part.reply(notes[1], "one more thing")
-    assert matter.merge(part.path).answer.replies[0][0] == notes[1]
+    assert matter.merge(part.path).answers[0].replies[0][0] == notes[1]
     assert matter.check() == ()
 
 
@@ -261,10 +259,10 @@ def test_what_both_sides_changed_since_is_a_conflict_and_what_one_side_changed_i
     matter.edit(notes[0], title="ours", category="ours")
     report = matter.merge(part.path)
     assert report.conflicts == ((notes[0], "title"),)
-    assert report.answer.undecided == ((notes[0], "title"),)
+    assert report.answers[0].undecided == ((notes[0], "title"),)
     note = matter.note(notes[0])
     assert (note.owner, note.category) == ("Ada", "ours")
-    line = next(one.sentence() for one in report.answer.came if one.code == "undecided")
+    line = next(one.sentence() for one in report.answers[0].came if one.code == "undecided")
     assert "“ours”" in line
     assert "“theirs”" in line
     matter.edit(notes[0], title="decided")
@@ -320,7 +318,7 @@ def test_only_what_the_package_may_touch_comes_in_and_the_rest_is_said(matter, s
     assert len(matter.document("policy.txt").versions) == 1
     assert len(matter.notes()) == 3
     assert report.changes == 0
-    assert {one.code for one in report.answer.left} == {"field", "details", "document", "version"}
+    assert {one.code for one in report.answers[0].left} == {"field", "details", "document", "version"}
     assert matter.check() == ()
 
 
@@ -337,13 +335,13 @@ def test_a_deletion_comes_back_from_a_colleague_and_never_from_a_client(matter, 
     assert matter.note(notes[0]).title == "first"
     assert matter.note(notes[1]).title == "asked"
     assert matter.note(notes[1]).review is Review.DRAFT
-    new = matter.note(report.answer.notes[0])
+    new = matter.note(report.answers[0].notes[0])
     assert (new.review, new.visibility, new.private_remark) == (Review.DRAFT, Visibility.INTERNAL, "")
-    assert {one.field for one in report.answer.left} == {
+    assert {one.field for one in report.answers[0].left} == {
         "deleted", "review", "reviewed_by", "reviewed_at", "private_remark"
     }  # fmt: skip
     part.delete_note(notes[0])
-    assert matter.merge(part.path).answer.deleted == (notes[0],)
+    assert matter.merge(part.path).answers[0].deleted == (notes[0],)
     assert {note.uid for note in matter.notes(document.uid)} == {notes[1], new.uid}
     assert matter.check() == ()
 
@@ -388,7 +386,7 @@ def test_an_outsider_answers_by_other_ids_and_hidden_parts_stay(matter, full, tm
     older = [a for a in before.anchors if a.version != document.latest.uid]
     assert older
     assert [a for a in now.anchors if a.version != document.latest.uid] == older
-    assert [(one.code, one.field) for one in report.answer.left] == [("field", "severity")]
+    assert [(one.code, one.field) for one in report.answers[0].left] == [("field", "severity")]
     assert matter.check() == ()
 
 

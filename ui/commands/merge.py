@@ -1,4 +1,4 @@
-"""`merge MATTER OTHER…`: other reviewers' copies of a matter into this one."""
+"""`merge MATTER OTHER…`: other reviewers' copies of a matter into this one, and the answers to its packages."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ui.commands.command import Answer, Call
 from ui.commands.matters import open_for_reading, open_for_writing
 from ui.commands.names import names_of, undecided_lines, undecided_values
+from ui.commands.package_answer import answer_lines, answer_values
 
 if TYPE_CHECKING:
     from annotations.foreseen import Foreseen
@@ -21,7 +22,7 @@ __all__ = ["COMMAND"]
 class Merge:
     """Unite copies that grew from one matter; what is undecided is kept and listed."""
 
-    help = "take other reviewers' matters into this one"
+    help = "take other reviewers' matters, or the answers to packages, into this one"
 
     def declare(self, parser: ArgumentParser) -> None:
         """Take the matter to keep and those to take in."""
@@ -40,7 +41,10 @@ class Merge:
         values: dict[str, object] = {"added": report.added, **undecided_values(left)}
         for name, count in (("erased", report.erased), ("carried", report.carried)):
             values |= {name: count} if count else {}
-        return Answer(values, (*_told(call, report, left), *undecided_lines(call, left, names)))
+        values |= {"packages": [answer_values(one) for one in report.answers]} if report.answers else {}
+        sent = [line for one in report.answers for line in answer_lines(call, one)]
+        told = () if report.answers and not report.changes else _told(call, report, left)
+        return Answer(values, (*sent, *told, *undecided_lines(call, left, names)))
 
 
 def _told(call: Call, report: MergeReport, left: Undecided) -> Iterator[str]:

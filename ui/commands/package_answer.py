@@ -16,6 +16,7 @@ def answer_values(answer: Answer) -> dict[str, object]:
     mark = answer.package
     return {
         "id": mark.uid,
+        "file": answer.name,
         "document": mark.document,
         "for": mark.sent_to,
         "due": mark.due,
@@ -29,13 +30,14 @@ def answer_values(answer: Answer) -> dict[str, object]:
     }
 
 
-def answer_lines(call: Call, answer: Answer, name: str) -> list[str]:
+def answer_lines(call: Call, answer: Answer) -> list[str]:
     """Return a line that says whose answer it is, and one for each thing that came."""
     who = ", ".join(author for author in answer.authors if author) or answer.package.sent_to
     by = call.say(f" by {who}", f"（{who}）") if who else ""
     sent = f"{answer.package.sent:%Y-%m-%d}"
     head = call.say(
-        f"{name} is the answer{by} to what was sent for review on {sent}.", f"{name} 是 {sent} 送审的答复{by}。"
+        f"{answer.name} is the answer{by} to what was sent for review on {sent}.",
+        f"{answer.name} 是 {sent} 送审的答复{by}。",
     )
     nothing = call.say("It brings nothing that is not here already.", "没有新的内容。")
     return [head, *((nothing,) if answer.is_empty else ()), *(one.sentence(call.speak) for one in answer.came)]

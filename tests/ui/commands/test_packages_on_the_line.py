@@ -79,7 +79,7 @@ def test_the_answer_comes_back_with_all_that_came_said(run, matter, tmp_path):
     code, answer, _ = run("merge", matter, written, "--json", *COMMON)
     values = json.loads(answer)
     assert (code, values["added"]) == (0, 1)
-    came = values["package"]
+    (came,) = values["packages"]
     assert (came["for"], came["due"], came["authors"]) == ("Bo", "2026-11-30", ["Bo Lindqvist"])
     assert (len(came["notes"]), len(came["replies"]), [one["field"] for one in came["changed"]]) == (1, 1, ["title"])
     assert [one["field"] for one in came["left_out"]] == ["private_remark"]
