@@ -88,7 +88,8 @@ def _alone(old: Sequence[Unit], new: Sequence[Unit]) -> list[tuple[int, int]]:
     if len(old) != 1 or len(new) != 1:
         return []
     least = _HEADINGS if old[0].heading and new[0].heading else _ALONE
-    return [(0, 0)] if likeness(old[0], new[0]) >= least else []
+    numbered = old[0].label and old[0].label == new[0].label and old[0].sort == new[0].sort
+    return [(0, 0)] if numbered or likeness(old[0], new[0]) >= least else []
 
 
 def _weighed(old: Sequence[Unit], new: Sequence[Unit], least: float) -> Iterator[tuple[int, int, float]]:

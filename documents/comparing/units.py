@@ -28,6 +28,7 @@ class Unit:
     words: str
     heading: bool = False
     is_table: bool = False
+    label: str = ""
 
     @cached_property
     def key(self) -> str:
@@ -80,8 +81,7 @@ class Side:
     def label(self, place: int) -> str:
         """Return the number of a block, typed or computed; "" for none, and for a bullet."""
         block = self.blocks[place]
-        label = block.label or self._typed(block)[0]
-        return label if any(letter.isalnum() for letter in label) else ""
+        return block.label if _is_number(block.label) else self._typed(block)[0]
 
     def _after_label(self, block: Block) -> int:
         """Return where the words begin, behind a typed number and the spaces round it."""
@@ -90,14 +90,14 @@ class Side:
         if block.label_span is not None:
             typed = block.label_span.end if not text[start : block.label_span.start].strip() else start
         else:
-            typed = start if block.label else self._typed(block)[1]
+            typed = start if _is_number(block.label) else self._typed(block)[1]
         space = _EMPTY.match(text, typed, block.span.end)
         return space.end() if space and space.end() < block.span.end else typed
 
     def _typed(self, block: Block) -> tuple[str, int]:
         """Return a number that nobody counts, as in a table of contents, and where it ends."""
         text, start = self.policy.text, block.span.start
-        if block.cell is not None:
+        if block.cell is not None or block.label_span is not None:
             return "", start
         mark = mark_of(text[start : min(block.span.end, start + _LONGEST_MARK)])
         if mark is None or mark.weak or mark.is_bullet or start + mark.end >= block.span.end:
@@ -144,7 +144,14 @@ class Side:
     def _unit(self, blocks: range, *, is_table: bool = False) -> Unit:
         first = self.blocks[blocks.start]
         sort = f"{first.story}{' cell' if first.cell else ''}"
-        return Unit(blocks, sort, self.words(blocks), first.kind in (BlockKind.HEADING, BlockKind.TITLE), is_table)
+        heading = first.kind in (BlockKind.HEADING, BlockKind.TITLE)
+        label = "" if first.cell else self.label(blocks.start)
+        return Unit(blocks, sort, self.words(blocks), heading, is_table, label)
+
+
+def _is_number(label: str) -> bool:
+    """Whether a label counts; a bullet does not."""
+    return any(letter.isalnum() for letter in label)
 
 
 def _lines(text: str) -> Sequence[Block]:
