@@ -6,7 +6,7 @@ A decision is a change like any other: it says who, when and why, travels with t
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,11 +22,12 @@ from annotations.foreseen import Foreseen, foresee
 from annotations.history import GONE, WHOLE
 from annotations.incoming_notes import CLAUSEMARK
 from annotations.joining import joined_note
-from annotations.journal import Wish, new_id
+from annotations.journal import Journal, Wish, new_id
 from annotations.merging import MergeReport
 from annotations.model import Note, Severity
 from annotations.open_file import OpenFile
 from annotations.rows import kind_of, target, uid_of
+from annotations.shelf import Shelf
 from annotations.store import Store
 from annotations.undecided import DECIDED, Claim, Conflict
 
@@ -70,6 +71,27 @@ class Deciding(OpenFile):
             self._shelf.forget()
         return replace(report, carried=catch_up(self._journal, self._shelf, group))
 
+    def merge_apart(
+        self, others: Sequence[Path], progress: Callable[[int], object] = lambda _done: None
+    ) -> MergeReport:
+        """Merge on a connection of its own, for another thread; nothing else may write meanwhile.
+
+        `look_again` is to be called afterwards, on this matter's own thread. Raises MatterError as `merge` does.
+        """
+        self._may_write()
+        group = new_id()
+        with closing(Store(self.path, read_only=False)) as store:
+            journal, reports = Journal(store, self.reviewer, self._journal.clock), []
+            for done, other in enumerate(others):
+                progress(done)
+                reports.append(merging.merge(journal, other, group))
+            return replace(merging.several(reports), carried=catch_up(journal, Shelf(store), group))
+
+    def look_again(self) -> None:
+        """Read everything anew: it was changed on another connection."""
+        self._journal.forget()
+        self._shelf.forget()
+
     def foresee(self, *others: Path) -> Foreseen:
         """Count what other copies would bring, and write nothing. Raises MatterError as `merge` does."""
         found = []
@@ -90,6 +112,10 @@ class Deciding(OpenFile):
         doubles = [one for one in every if _pair(one) not in apart]
         severities = [one for one in every if one.disagree and differ.get(_pair(one)) != _ratings(one)]
         return Undecided(self.open_conflicts(), tuple(doubles), tuple(severities))
+
+    def notes_and_deleted(self) -> tuple[Note, ...]:
+        """Return the notes of all documents, deleted ones too: what was deleted here may be wanted there."""
+        return tuple(note for one in self._shelf.documents() for note in self._shelf.every_note(one.uid))
 
     def _settled_pairs(self) -> tuple[set[tuple[str, str]], dict[tuple[str, str], Any]]:
         """Return the pairs that are to stay two notes, and those whose ratings are to stay as they were then."""

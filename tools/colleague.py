@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from annotations.matter import OpenMatter
 
-__all__ = ["answered", "part_answered"]
+__all__ = ["answered", "copy_of_colleague", "part_answered"]
 
 _WORDS = {
     "en": ("Jo Field", "JF", "Agreed. Please send us wording for the annex too."),
@@ -71,3 +71,32 @@ def part_answered(matter: OpenMatter, folder: Path, language: str, at: datetime)
         part.reply(notes[1], answer)
         part.add_note(document.uid, issue=words, severity=Severity.LOW)
     return made.path
+
+
+_COPY = {
+    "en": (
+        "Tom Reed", "TR", "Consent is bundled with the terms: too broad", "Name the partners, or at least their kinds.",
+    ),
+    "zh": ("李文", "LW", "同意与条款捆绑，范围过宽", "请列明合作方，至少列明类别。"),
+}  # fmt: skip
+
+
+def copy_of_colleague(matter: OpenMatter, folder: Path, language: str, at: datetime) -> Path:
+    """Copy a matter, and let a colleague work in it: he edits, rates and deletes notes, and marks words again."""
+    import shutil
+
+    from annotations.model import Reviewer, Severity
+
+    author, initials, issue, advice = _COPY[language]
+    path = folder / f"{matter.path.stem} {initials}.clausemark"
+    shutil.copyfile(matter.path, path)
+    with type(matter).open(path, Reviewer(author, initials), lambda: at) as copy:
+        document = copy.documents()[0]
+        notes = [note for note in copy.notes(document.uid) if note.anchors]
+        copy.edit(notes[0].uid, issue=f"{notes[0].issue} {issue}")
+        copy.edit(notes[1].uid, severity=Severity.LOW)
+        copy.edit(notes[2].uid, recommendation=advice)
+        for note, severity in zip(notes[3:6], (Severity.LOW, Severity.CRITICAL, Severity.MEDIUM), strict=True):
+            spans = [anchor.span for anchor in note.anchors]
+            copy.add_note(document.uid, spans, severity=severity, title=issue, issue=issue, recommendation=advice)
+    return path

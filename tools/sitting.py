@@ -60,6 +60,7 @@ class Sitting:
         yield from self._asked()
         yield from self._narrow()
         yield from self._returned()
+        yield from self._merged()
         yield from self._part()
         yield from self._pages()
 
@@ -197,6 +198,44 @@ class Sitting:
             dialog.close()
         self.window.actions_of["undo"].trigger()
         self.rest(200)
+
+    def _merged(self) -> Iterator[Screen]:
+        """A copy in which a colleague worked: what it brings, and what is left to decide then."""
+        from annotations.model import Severity
+        from tools.colleague import copy_of_colleague
+
+        session, merging = self.program.session, self.window.merging
+        assert session.matter is not None
+        other = copy_of_colleague(session.matter, self.folder, self.language, AT)
+        notes = [note for note in session.notes if note.anchors]
+        session.edit(notes[0].uid, issue=f"{notes[0].title}。" if self.language == "zh" else f"{notes[0].title}.")
+        session.edit(notes[1].uid, severity=Severity.CRITICAL)
+        session.delete_note(notes[2].uid)
+        merging.ask([other])
+        self.rest()
+        for dialog in self.open_dialogs():
+            yield "merging", dialog
+            dialog.accept()
+        self._until(lambda: not self.program.tasks.busy)
+        self.rest()
+        yield "merged", self.window
+        merging.show_undecided()
+        for dialog in self.open_dialogs():
+            yield from self._undecided(dialog)
+            dialog.close()
+        self.window.messages.clear()
+        for _ in range(4):  # the merge, and what was done before it
+            self.window.actions_of["undo"].trigger()
+        self.rest(200)
+
+    def _undecided(self, dialog: QDialog) -> Iterator[Screen]:
+        from ui.dialogs.undecided_dialog import UndecidedDialog
+
+        if isinstance(dialog, UndecidedDialog):
+            for name, kind in (("undecided", "field"), ("doubles", "same words"), ("ratings", "rating")):
+                dialog.go_to(kind)
+                self.rest(200)
+                yield name, dialog
 
     def _part(self) -> Iterator[Screen]:
         """A part sent for review: its answer taken back, and as who gets it sees it."""

@@ -24,7 +24,8 @@ LANGUAGES = {"en": "English", "zh": "中文"}
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("file", ("open", "recent", "paste", "sample", "", "export", "print", "", "send_part", "take_back", "",
-              "details", "documents", "register", "merge", "", "archive", "close", "quit")),
+              "details", "documents", "register", "merge", "undecided", "",
+              "archive", "close", "quit")),
     ("edit", ("undo", "redo", "", "copy", "copy_citation", "select_all", "", "find", "find_next",
               "find_previous", "search", "", "select_sentence", "select_clause", "select_more", "select_less", "",
               "insert_snippet", "snippets", "", "preferences")),
@@ -70,6 +71,7 @@ _PLANS: dict[str, _Plan] = {
     "documents": _Plan(("Ctrl+Shift+O",), "file-text"),
     "register": _Plan((), "list-bullets"),
     "merge": _Plan(),
+    "undecided": _Plan(),
     "send_part": _Plan((), "export"),
     "archive": _Plan(),
     "remove_document": _Plan((), "trash"),

@@ -206,6 +206,8 @@ def change_words(label: str) -> str:
         "delete_note": translate("Changes", "deleting a note"),
         "import": translate("Changes", "taking in notes"),
         "merge": translate("Changes", "merging"),
+        "join": translate("Changes", "joining two notes"),
+        "decide": translate("Changes", "what was decided between reviewers"),
         "take_back": translate("Changes", "taking back comments"),
         "add_version": translate("Changes", "a new version"),
         "reply": translate("Changes", "reply"),

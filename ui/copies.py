@@ -54,9 +54,10 @@ class Copies(QObject):
         self._window.say(Message("copy", words, ((self.tr("Merge it"), lambda: self.take_in(copy)),)))
 
     def take_in(self, copy: Path) -> None:
-        """Merge a copy, offer to move it aside, and go on to the next."""
-        if not self._window.matter_wishes.take_in(copy):
-            return
+        """Show what a copy brings; once it is merged, offer to move it aside, and go on to the next."""
+        self._window.merging.ask((copy,), lambda: self._taken_in(copy))
+
+    def _taken_in(self, copy: Path) -> None:
         words = self.tr("Everything of {name} is in this matter now. Move the copy aside, so that nobody works in it?")
         aside = (self.tr("Move it aside"), lambda: self.move_aside(copy))
         self._window.say(Message("aside", words.format(name=copy.name), (aside,)))

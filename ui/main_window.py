@@ -14,12 +14,14 @@ from ui.announcements import ABOUT_FILE, Announcements
 from ui.bringing import furniture_left_out, pages_unread
 from ui.carry_over import CarryOver
 from ui.copies import Copies
+from ui.dialog import pressed_by_return
 from ui.going import Going
 from ui.habits import Habits
 from ui.last_time import LastTime
 from ui.look import Look
 from ui.matter_wishes import MatterWishes
 from ui.menus import Menus
+from ui.merging_wishes import MergingWishes
 from ui.note_wishes import NoteWishes
 from ui.opening_wishes import OpeningWishes
 from ui.packages import Packages
@@ -31,7 +33,6 @@ from ui.preferences import Preferences
 from ui.reading_wishes import ReadingWishes
 from ui.recents import Recents
 from ui.reception import Reception
-from ui.dialog import pressed_by_return
 from ui.returns import Returns
 from ui.session import Session
 from ui.side_by_side import SideBySide
@@ -278,6 +279,7 @@ class MainWindow(QMainWindow):
         self.last_time = LastTime(self)
         self.side_by_side = SideBySide(self)
         self.copies = Copies(self)
+        self.merging = MergingWishes(self)
         self.carry_over = CarryOver(self)
         self.versions_shown = VersionsShown(self)
         self.matter_wishes = MatterWishes(self)

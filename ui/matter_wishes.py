@@ -16,7 +16,6 @@ from ui.guard import Guard
 from ui.panels.message_bar import Message
 
 if TYPE_CHECKING:
-    from annotations.merging import MergeReport
     from export.archive.closing import Closed
     from ui.dialogs.documents_dialog import DocumentsDialog
     from ui.main_window import MainWindow
@@ -41,7 +40,7 @@ class MatterWishes(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
-        for name in ("documents", "details", "register", "merge", "archive", "remove_document", "empty_recent"):
+        for name in ("documents", "details", "register", "archive", "remove_document", "empty_recent"):
             window.actions_of.connect_to(name, getattr(self, name))
         window.actions_of["discreet"].toggled.connect(self._discreet)
         window.actions_of["keep_recent"].toggled.connect(self._keep_recent)
@@ -120,40 +119,9 @@ class MatterWishes(QObject):
 
     # -- copies and closing ------------------------------------------------------------------------------------------
 
-    def merge(self) -> None:
-        """Ask for another copy of this matter and take it in."""
-        path = self._session.path
-        if path is None:
-            return
-        names, title = self.tr("Matters") + " (*.clausemark)", self.tr("Merge another copy")
-        chosen, _filter = QFileDialog.getOpenFileName(self._window, title, str(path.parent), names)
-        if chosen:
-            self.take_in(Path(chosen))
-
-    def take_in(self, other: Path) -> bool:
-        """Merge a copy, and say what it brought."""
-        self._window.finish_typing()
-        with _busy():
-            report = self._session.merge(other)
-        if report is None:
-            return False
-        if report.answer is not None:
-            self._window.packages.show(report, other.name)
-            return True
-        undo = (self.tr("Undo"), self._window.actions_of["undo"].trigger)
-        self._window.say(Message("merged", self._brought(report, other.name), (undo,) if report.changes else ()))
-        return True
-
-    def _brought(self, report: MergeReport, name: str) -> str:
-        if not report.changes:
-            return self.tr("{name} brought nothing that is not here already.").format(name=name)
-        words = self.tr("{name} was merged: {notes} new notes, {changes} changes.")
-        told = [words.format(name=name, notes=report.added, changes=report.changes)]
-        if report.conflicts:
-            told.append(self.tr("Both sides changed the same in {count} places.").format(count=len(report.conflicts)))
-        if report.erased:
-            told.append(self.tr("Removed for good there, and here too now: {count}.").format(count=report.erased))
-        return " ".join(told)
+    def take_in(self, other: Path) -> None:
+        """Show what a copy brings, and merge it when that is wanted."""
+        self._window.merging.ask((other,))
 
     def archive(self) -> None:
         """Ask for a folder, and put everything of the matter into a new one in it."""
@@ -260,7 +228,6 @@ class MatterWishes(QObject):
         for name in ("documents", "details", "register", "archive"):
             acts[name].setEnabled(session.matter is not None)
         acts["side_by_side"].setEnabled(session.document is not None)
-        acts["merge"].setEnabled(not session.read_only)
         acts["remove_document"].setEnabled(not session.read_only and session.document is not None)
 
     def _failed(self, error: Exception) -> None:

@@ -12,12 +12,12 @@ from typing import Any
 from annotations.model import Note, Reviewer, Severity
 from documents.model import Span
 from ui.facts import Start
-from ui.keeping import Keeping
+from ui.uniting import Uniting
 
 __all__ = ["Session", "Start"]
 
 
-class Session(Keeping):
+class Session(Uniting):
     """The wishes: every method asks the matter for one thing and tells what came of it."""
 
     # -- notes -------------------------------------------------------------------------------------------------------

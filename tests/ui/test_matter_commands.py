@@ -19,6 +19,7 @@ from export.writer import ExportOptions
 from tests.ui.conftest import show
 from ui.dialogs.details_dialog import DetailsDialog
 from ui.dialogs.documents_dialog import DocumentsDialog, counts_words
+from ui.dialogs.merging_dialog import MergingDialog
 from ui.dialogs.register_dialog import WHOM, RegisterDialog
 from ui.dialogs.remove_dialog import RemoveDialog
 
@@ -174,6 +175,14 @@ def test_removing_for_good_is_asked_clearly_and_leaves_no_word(opened, qtbot):
 # -- copies ----------------------------------------------------------------------------------------------------------
 
 
+def take_in(window, copy, qtbot):
+    with qtbot.waitSignal(window.session.united, timeout=10_000):
+        window.copies.take_in(copy)
+        dialog = next(one for one in window.findChildren(MergingDialog) if one.isVisible())
+        qtbot.waitUntil(dialog.take.isEnabled, timeout=10_000)
+        dialog.take.click()
+
+
 def test_a_conflicted_copy_is_noticed_merged_and_moved_aside_when_asked(opened, qtbot):
     path = opened.session.path
     opened.window.close_matter()
@@ -184,14 +193,14 @@ def test_a_conflicted_copy_is_noticed_merged_and_moved_aside_when_asked(opened, 
     window = opened.window
     window.open_file(path)
     qtbot.waitUntil(lambda: any(copy.name in said for said in window.messages.sentences), timeout=5_000)
-    window.copies.take_in(copy)
+    take_in(window, copy, qtbot)
     assert [note.issue for note in opened.session.notes] == ["theirs"]
     assert copy.exists()
     with OpenMatter.open(copy, Reviewer("B"), lambda: datetime.now(UTC)) as theirs:
         theirs.add_note(theirs.document().uid, issue="theirs, later")
     window.copies.move_aside(copy)
     assert copy.exists()
-    window.copies.take_in(copy)
+    take_in(window, copy, qtbot)
     window.copies.move_aside(copy)
     assert not copy.exists()
     assert (path.parent / "merged copies" / copy.name).exists()

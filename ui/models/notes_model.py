@@ -40,6 +40,8 @@ class NotesModel(QAbstractListModel):
         self._reading = QTimer(self, interval=0)
         self._reading.timeout.connect(self._read_some)
         self.carried: Callable[[Sequence[Note]], QMimeData] = lambda _notes: QMimeData()
+        self.other: Callable[[Note], str] = lambda _note: ""
+        """Who wrote a note, where it was not whoever is at the keys."""
 
     @property
     def total(self) -> int:
@@ -116,7 +118,8 @@ class NotesModel(QAbstractListModel):
         if role == NoteRole:
             return note
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return note_row(note, self._address(note))
+            row, other = note_row(note, self._address(note)), self.other(note)
+            return f"{row}, {other}" if other else row
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -10,6 +12,7 @@ from annotations.model import Note
 from ui.look import Look
 from ui.models.notes_model import NoteRole, NotesModel
 from ui.panels.card_painter import CARD_GAP, CARD_WIDTH, MARGIN, CardState, card_height, paint_card
+from ui.people import Sign
 
 __all__ = ["CardDelegate"]
 
@@ -26,6 +29,7 @@ class CardDelegate(QStyledItemDelegate):
         self.open = ""
         self.open_height = 0
         self.card_width = CARD_WIDTH
+        self.sign_of: Callable[[Note, Look], Sign | None] = lambda _note, _look: None
 
     def set_look(self, look: Look) -> None:
         """Draw in other colours or another language."""
@@ -56,7 +60,8 @@ class CardDelegate(QStyledItemDelegate):
         address = model.address_of(note) if isinstance(model, NotesModel) else ""
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         place = self.card_rect(option.rect)
-        state = CardState(address, note.uid == self.current, hovered, note.uid in self.chosen and len(self.chosen) > 1)
+        chosen = note.uid in self.chosen and len(self.chosen) > 1
+        state = CardState(address, note.uid == self.current, hovered, chosen, self.sign_of(note, self._look))
         paint_card(painter, place, note, self._look, state)
 
     def card_rect(self, row: QRect) -> QRect:

@@ -14,6 +14,7 @@ from ui.labels import review_label, severity_label, status_label, visibility_lab
 from ui.look import Look
 from ui.models.citations import shortened, split
 from ui.panels.card_text import lines_of
+from ui.people import Sign, paint_sign
 from ui.shapes import paint_shape
 from ui.theme import Theme
 
@@ -37,6 +38,8 @@ class CardState:
     hovered: bool = False
     chosen: bool = False
     """Selected together with others."""
+    sign: Sign | None = None
+    """Whose note it is, where somebody else wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,10 @@ def paint_card(painter: QPainter, rect: QRect, note: Note, look: Look, state: Ca
         top += row.gap
         _paint_row(painter, QRect(inner.left(), top, inner.width(), row.height - row.gap), row, note, look)
         top += row.height - row.gap
-    _paint_facts(painter, QRect(inner.left(), inner.bottom() - look.px(16) + 1, inner.width(), look.px(16)), note, look)
+    foot = QRect(inner.left(), inner.bottom() - look.px(16) + 1, inner.width(), look.px(16))
+    if state.sign is not None:
+        foot.setLeft(foot.left() + paint_sign(painter, QPointF(foot.topLeft()), state.sign, look) + 6)
+    _paint_facts(painter, foot, note, look)
 
 
 def paint_frame(painter: QPainter, rect: QRect, theme: Theme, severity: Severity, state: CardState) -> None:

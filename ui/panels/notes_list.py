@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -23,6 +25,7 @@ from ui.panels.card_delegate import CardDelegate
 from ui.panels.card_editor import CardEditor
 from ui.panels.card_painter import CARD_GAP, MARGIN
 from ui.panels.open_card import OpenCard
+from ui.people import Sign
 from ui.session import Session
 
 __all__ = ["NotesList"]
@@ -137,6 +140,10 @@ class NotesList(CardsBeside):
         """Shut the open card; what was typed is kept."""
         self._card.close()
         self._relay()
+
+    def set_signs(self, sign_of: Callable[[Note, Look], Sign | None]) -> None:
+        """Let cards bear the signs of who wrote them."""
+        self._cards.sign_of = sign_of
 
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""

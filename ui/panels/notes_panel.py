@@ -21,6 +21,7 @@ from ui.panels.filter_bar import FilterBar
 from ui.panels.notes_list import NotesList
 from ui.panels.notes_review import NotesReview
 from ui.panels.review_bar import ReviewBar
+from ui.people import People
 from ui.quoting import cited_notes
 from ui.session import Session
 
@@ -42,7 +43,7 @@ class NotesPanel(QWidget):
         self._menu_actions: list[QAction] = []
         self.vocabulary = Vocabulary(lambda field: known_words(session.every_note(), field))
         self.model = NotesModel(session.address_of, self)
-        self.model.carried = self._carried
+        self.people = People(lambda: session.reviewer.name)
         self.list = NotesList(session, self.model, look, self.vocabulary)
         self.filter = FilterBar(look, lambda: session.notes, self)
         self.filter.hide()
@@ -118,6 +119,8 @@ class NotesPanel(QWidget):
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _wire(self) -> None:
+        self.model.carried, self.model.other = self._carried, self.people.other
+        self.list.set_signs(self.people.sign_of)
         session = self._session
         self.filter_button.setCheckable(True)
         self.filter_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -152,6 +155,7 @@ class NotesPanel(QWidget):
         self.list.setFocus()
 
     def _document_changed(self) -> None:
+        self.people.know(self._session.every_note())
         self.list.close_note()
         self.list.forget()
         self.model.forget_words()
