@@ -18,6 +18,8 @@ QMenuBar { min-height: 20px; max-height: ${bar}px; padding: 0 2px; }
 QMenuBar::item { padding: 4px 10px; margin: 0; }
 QListView[look="cards"] { background: $panel; }
 QListView[look="cards"]::item:hover, QListView[look="cards"]::item:selected { background: transparent; }
+QLineEdit[look="told"] { color: $second; font-size: ${small}px; border: none; background: transparent; padding: 0; }
+QLineEdit[look="told"]:focus { border: 1px solid $accent; padding: 0; }
 QLineEdit[look="chips"] { border: 1px solid transparent; background: transparent; padding: 3px 2px; }
 QLineEdit[look="chips"]:hover { border-color: $line; }
 QLineEdit[look="chips"]:focus { border: 1px solid $accent; background: $card; padding: 3px 7px; }
@@ -58,12 +60,14 @@ QFrame[look="findings"] { background: $card; border-top: 1px solid $edge; }
 QFrame[look="findings"] QScrollArea, QFrame[look="findings"] QScrollArea > QWidget > QWidget { background: $card; }
 QScrollArea[look="form"], QScrollArea[look="form"] > QWidget > QWidget { background: $panel; }
 QPushButton[look="link"] { padding: 0 2px; }
-QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid $edge; border-radius: 8px; background: $card; }
-QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; border-radius: 8px; }
+QRadioButton::indicator { width: ${box}px; height: ${box}px; border: 2px solid $edge;
+                          border-radius: ${round}px; background: $card; }
+QRadioButton::indicator:checked { width: ${dot}px; height: ${dot}px; border: ${ring}px solid $accent;
+                                  border-radius: ${round}px; }
 QListView[look="sheet"] { background: $card; border: 1px solid $line; border-radius: 6px; padding: 4px; }
 QListView[look="sheet"]:focus { border: 1px solid $accent; }
 QListView[look="sheet"]::indicator, QTreeView[look="parts"]::indicator, QCheckBox::indicator {
-  width: 12px; height: 12px; border: 2px solid $edge; border-radius: 4px; background: $card; }
+  width: ${box}px; height: ${box}px; border: 2px solid $edge; border-radius: 4px; background: $card; }
 QTreeView[look="parts"]::item { border-radius: 0; min-height: 32px; }
 QListView[look="sheet"]::indicator:checked, QTreeView[look="parts"]::indicator:checked, QCheckBox::indicator:checked {
   border: 2px solid $accent; background: $accent; image: url("$tick"); }
@@ -72,8 +76,7 @@ QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; }
 QSplitter::handle:horizontal { width: 1px; }
 QLineEdit > QToolButton, QLineEdit > QToolButton:hover, QLineEdit > QToolButton:checked {
-  border: none; padding: 0; min-width: ${sign}px; min-height: ${sign}px; background: transparent; }
-QLineEdit { icon-size: ${sign}px; }
+  border: none; padding: 0; min-width: 16px; min-height: 16px; background: transparent; }
 """)
 
 # Without grounds, what was a coloured shape has an edge.
@@ -87,9 +90,12 @@ QFrame[look="message"] { border: 1px solid $edge; }
 
 def panel_sheet(theme: Theme, scale: float = 1.0) -> str:
     """Write the sheet in a theme's colours; `scale` is how large the words are."""
-    names = ("panel", "line", "row", "card", "text", "edge", "accent", "on_accent")
+    names = ("panel", "line", "row", "card", "text", "edge", "accent", "on_accent", "second")
     tick = Path(str(files("ui.icons"))) / "ticks" / ("dark.svg" if theme.dark else "light.svg")
-    sizes = {"bar": round(28 * scale), "sign": round(16 * scale)}
+    sizes = {"bar": round(28 * scale), "small": round(12 * scale)}
+    side = 2 * round(8 * scale)  # of a box to tick, its edges of 2 included; of a round one the dot is 6 of 16
+    dot = 2 * round(3 * scale)
+    sizes |= {"box": side - 4, "round": side // 2, "dot": dot, "ring": (side - dot) // 2}
     colours = {name: getattr(theme, name) for name in names}
     sheet = _SHEET.substitute(colours, tick=tick.as_posix(), **sizes)
     return sheet + _OUTLINES.substitute(colours) if theme.high_contrast else sheet

@@ -7,7 +7,7 @@ import hashlib
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from documents.model import ForeignNote, ForeignReply, PolicyDocument, Revision, RevisionKind, Span
 from tests.ui.revised_file import revised_docx
@@ -30,7 +30,7 @@ def about(open_window, tmp_path, qtbot):
 
 
 def said(dialog) -> list[str]:
-    return [label.text() for label in dialog.findChildren(QLabel)]
+    return [part.text() for kind in (QLabel, QLineEdit) for part in dialog.findChildren(kind)]
 
 
 def rows(dialog) -> dict[str, list[list[str]]]:

@@ -125,18 +125,19 @@ class CountsDelegate(QStyledItemDelegate):
         one = index.data(ROW)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(self._look.theme.row))
+        px = self._look.px
         left, middle = float(option.rect.left() + 8), option.rect.center().y()
         painter.setFont(self._look.font(12))
         metrics = QFontMetricsF(painter.font())
         for severity, count in one.standing.items() if isinstance(one, Counted) else ():
-            paint_shape(painter, QRectF(left, middle - 6, 12, 12), severity, self._look.theme)
+            paint_shape(painter, QRectF(left, middle - px(12) / 2, px(12), px(12)), severity, self._look.theme)
             painter.setPen(QColor(self._look.theme.second))
             painter.drawText(
-                QRectF(left + 16, option.rect.top(), 40, option.rect.height()),
+                QRectF(left + px(16), option.rect.top(), px(40), option.rect.height()),
                 int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
                 str(count),
             )
-            left += 24 + metrics.horizontalAdvance(str(count))
+            left += px(24) + metrics.horizontalAdvance(str(count))
 
 
 class DocumentsDialog(Dialog):

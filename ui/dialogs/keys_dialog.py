@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -33,6 +33,8 @@ __all__ = ["KeysDialog"]
 _NAME = Qt.ItemDataRole.UserRole
 _GROUP = Qt.ItemDataRole.UserRole + 1
 _NOT_COMMANDS = ("", "recent", "theme", "language", "severity")
+_KEYS_AT_MOST = 45
+"""The share of the width, in per cent, that keys take at most: names are what one looks for."""
 
 
 class KeysDialog(Dialog):
@@ -62,6 +64,12 @@ class KeysDialog(Dialog):
         self._fill()
         self._chosen()
         self.search.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep more room for the names than for the keys."""
+        super().resizeEvent(event)
+        most = self.width() * _KEYS_AT_MOST // 100
+        self.tree.setColumnWidth(1, min(self.tree.sizeHintForColumn(1) + 8, most))
 
     # -- the list ----------------------------------------------------------------------------------------------------
 
@@ -226,7 +234,7 @@ class KeysDialog(Dialog):
         self.tree.setHeaderHidden(True)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(12)
         self.told.setWordWrap(True)
