@@ -137,3 +137,50 @@ def test_the_file_is_written_with_the_strongest_settings(matter):
     }
     assert settings == {"journal_mode": "delete", "synchronous": 2, "secure_delete": 1}
     assert matter.path.stat().st_size % 4096 == 0
+
+
+MERGE = textwrap.dedent("""
+    import sys
+    from datetime import UTC, datetime
+    from pathlib import Path
+    from annotations.matter import OpenMatter
+    from annotations.model import Reviewer
+
+    matter = OpenMatter.open(Path(sys.argv[1]), Reviewer("killed"), lambda: datetime.now(UTC))
+    print("open", flush=True)
+    matter.merge(*map(Path, sys.argv[2:]))
+    print("merged", flush=True)
+""")
+
+
+@pytest.mark.kill
+@pytest.mark.timeout(120)
+def test_a_merge_that_is_killed_has_taken_each_copy_in_whole_or_not_at_all(matter, document, tmp_path, clock):
+    import shutil
+
+    matter.add_note(document.uid, issue="first")
+    matter.close()
+    copies = []
+    for name in "bc":
+        copies.append(tmp_path / f"{name}.clausemark")
+        shutil.copyfile(matter.path, copies[-1])
+        with OpenMatter.open(copies[-1], Reviewer(name), clock) as other:
+            for number in range(150):
+                other.add_note(document.uid, issue=f"{name}{number}")
+    draw, seen = random.Random(7), set()
+    for _ in range(8):
+        path = tmp_path / "killed.clausemark"
+        shutil.copyfile(matter.path, path)
+        with subprocess.Popen(
+            [sys.executable, "-c", MERGE, str(path), *map(str, copies)], stdout=subprocess.PIPE, text=True
+        ) as process:
+            assert process.stdout.readline() == "open\n"
+            time.sleep(draw.uniform(0.0, 0.4))
+            process.send_signal(signal.SIGKILL)
+        with OpenMatter.open(path, Reviewer("killed"), clock) as opened:
+            assert opened.check() == ()
+            seen.add(len(opened.notes()))
+            assert len(opened.notes()) in (1, 151, 301)
+            opened.merge(*copies)
+            assert len(opened.notes()) == 301
+    assert seen
