@@ -20,6 +20,7 @@ from annotations import file
 from annotations.approval import AGAIN
 from annotations.codec import NOTE_FIELDS, first_fields, plain
 from annotations.errors import MatterError
+from annotations.faults import faults_of
 from annotations.history import FINAL, WHOLE, Change, fold
 from annotations.journal import Journal, Wish
 from annotations.marks import uid_outside
@@ -126,10 +127,11 @@ def make_package(matter: OpenMatter, sending: Sending, out: Path, now: datetime)
     copy = _Copy(matter, chosen, sending, now)
     beside = out.with_name(f".{uuid.uuid4().hex}.new")
     try:
-        file.make(beside)
-        copy.write(beside)
-        sha256 = hashlib.sha256(beside.read_bytes()).hexdigest()
-        beside.rename(out)
+        with faults_of(out.name):
+            file.make(beside)
+            copy.write(beside)
+            sha256 = hashlib.sha256(beside.read_bytes()).hexdigest()
+            beside.rename(out)
     except MatterError as error:
         raise MatterError(error.code, **{**error.arguments, "name": out.name}) from error
     finally:

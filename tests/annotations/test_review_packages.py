@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from annotations import file
 from annotations.errors import MatterError
 from annotations.matter import OpenMatter
 from annotations.model import Review, Reviewer, Severity, Status, Visibility
@@ -548,6 +549,22 @@ def test_nothing_that_is_there_is_written_over_and_nothing_is_left_of_one_that_f
     with pytest.raises(MatterError, match="was not found"):
         package_of(matter, document, tuple(notes), tmp_path / "no such" / "part.clausemark")
     assert not [held for held in tmp_path.iterdir() if held.suffix == ".new"]
+
+
+def test_a_full_disk_is_said_in_one_sentence_and_leaves_nothing(matter, document, tmp_path, monkeypatch):
+    big = matter.add_document(made_policy("big"), bytes(400_000), "big.txt")
+    set_up = file._set_up
+
+    def narrow(connection):
+        set_up(connection)
+        connection.execute("PRAGMA max_page_count = 60").fetchall()
+
+    monkeypatch.setattr(file, "_set_up", narrow)
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(MatterError, match="disk is full"):
+        package_of(matter, big, (), tmp_path / "big.clausemark")
+    assert sorted(tmp_path.iterdir()) == before
+    package_of(matter, document, (), tmp_path / "small.clausemark")
 
 
 def test_a_matter_that_is_open_to_read_sends_a_part_and_takes_none_back(reopen, sent, document, tmp_path):
