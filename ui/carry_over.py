@@ -37,6 +37,7 @@ class CarryOver(QObject):
         self._window, self._session = window, window.session
         self._panel: CarryPanel | None = None
         self._items: tuple[ToSee, ...] = ()
+        self._notes: dict[str, Note] = {}
         self._row = 0
         self._policies: dict[str, PolicyDocument] = {}
         self._shown = ""
@@ -175,8 +176,11 @@ class CarryOver(QObject):
         """Take from the notes what is to be looked at."""
         from annotations.carry_review import to_see
 
-        document = self._session.document
-        self._items = () if document is None else to_see(self._session.notes, document.latest.uid)
+        document, matter = self._session.document, self._session.matter
+        self._items, self._notes = (), {}
+        if document is not None and matter is not None:
+            self._notes = {note.uid: note for note in matter.notes(document.uid)}
+            self._items = to_see(self._notes.values(), document.latest.uid)
         self._allow()
 
     def _allow(self) -> None:
@@ -193,8 +197,9 @@ class CarryOver(QObject):
             return
         self._row, panel, session = row, self.panel, self._session
         sight = self._sight()
-        panel.show_items(self._items, session.notes, row)
-        panel.show_counts(document.latest.number, counted(session.notes, document.latest.uid))
+        notes = tuple(self._notes.values())
+        panel.show_items(self._items, notes, row)
+        panel.show_counts(document.latest.number, counted(notes, document.latest.uid))
         panel.show_sight(sight, self._version_names(document, sight))
         panel.allow(writing=not session.read_only, sight=sight, undo=session.can_undo)
 
@@ -205,7 +210,7 @@ class CarryOver(QObject):
         if not 0 <= self._row < len(self._items) or session.document is None or session.policy is None:
             return None
         item = self._items[self._row]
-        note, version = session.note(item.note), session.document.latest.uid
+        note, version = self._notes.get(item.note), session.document.latest.uid
         self._policies[version] = session.policy
         if item.was.version not in self._policies and session.matter is not None:
             with Guard(lambda _error: None):
@@ -232,7 +237,7 @@ class CarryOver(QObject):
         if not 0 <= self._row < len(self._items) or self._session.read_only:
             return None
         item = self._items[self._row]
-        note = self._session.note(item.note)
+        note = self._notes.get(item.note)
         return None if note is None else (note, item)
 
     def _accept(self) -> None:
@@ -312,9 +317,10 @@ class CarryOver(QObject):
 
     def _look(self) -> None:
         """Bring the place into sight: of several the chosen one."""
-        places = self._items[self._row].places if 0 <= self._row < len(self._items) else ()
-        if places:
-            self._window.work.policy.view.reveal(places[min(self.panel.words.chosen, len(places) - 1)])
+        item = self._items[self._row] if 0 <= self._row < len(self._items) else None
+        if item is not None and item.places:
+            place = item.places[min(self.panel.words.chosen, len(item.places) - 1)]
+            self._window.work.policy.view.reveal(place, select=item.span is None)
 
 
 def _same(one: object, other: object) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,12 +99,12 @@ class Facts(QObject):
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """The notes of the shown document, in their order."""
+        """The notes of the shown document, in their order, with their places in the version shown and in no other."""
         return self._notes
 
     @notes.setter
     def notes(self, notes: tuple[Note, ...]) -> None:
-        self._notes = notes
+        self._notes = tuple(map(self._as_shown, notes))
         self._rows = {note.uid: row for row, note in enumerate(notes)}
 
     @property
@@ -237,6 +237,7 @@ class Facts(QObject):
     def _replaced(self, note: Note) -> None:
         row = self._rows.get(note.uid)
         before = None if row is None else self._notes[row]
+        note = self._as_shown(note)
         if row is not None:
             self._notes = (*self._notes[:row], note, *self._notes[row + 1 :])
         self.note_edited.emit(note.uid)
@@ -244,6 +245,12 @@ class Facts(QObject):
             self.note_marked.emit(note.uid)
         self.history_changed.emit()
         self._told_saved()
+
+    def _as_shown(self, note: Note) -> Note:
+        version = self.shown_version
+        if version is None or all(anchor.version == version.uid for anchor in note.anchors):
+            return note
+        return replace(note, anchors=tuple(anchor for anchor in note.anchors if anchor.version == version.uid))
 
     def _told_saved(self) -> None:
         self.saved.emit(self.clock())

@@ -9,12 +9,13 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
-from annotations.model import Note
+from annotations.model import AnchorState, Note
 from documents.clauses import address_of
 from documents.model import Block, BlockKind, PolicyDocument, Run, Span
 
 __all__ = ["Quotation", "cited", "cited_notes", "words_of"]
 
+_PLACELESS = (AnchorState.LOST, AnchorState.AMBIGUOUS)
 _TAGS = (("bold", "b"), ("italic", "i"), ("underline", "u"), ("strike", "s"), ("code", "code"))
 
 
@@ -59,7 +60,7 @@ def cited_notes(policy: PolicyDocument, notes: Sequence[Note]) -> Quotation:
 
 
 def _of_note(policy: PolicyDocument, note: Note) -> Quotation:
-    spans = [anchor.span for anchor in note.anchors]
+    spans = [anchor.span for anchor in note.anchors if anchor.state not in _PLACELESS]
     if spans:
         return cited(policy, spans)
     words = note.title or note.issue

@@ -54,7 +54,8 @@ def row_of(program, words):
 
 
 def note_on(program, words):
-    return next(n for n in program.session.notes if any(a.exact == words for a in n.anchors))
+    notes = program.session.matter.notes(program.session.document.uid)
+    return next(n for n in notes if any(a.exact == words for a in n.anchors))
 
 
 def test_a_file_like_the_open_one_is_asked_about_and_kept_as_its_next_version(opened, tmp_path, qtbot):
@@ -116,6 +117,7 @@ def test_each_is_accepted_settled_or_kept_as_lost_by_a_key_and_undone(carried, q
 def test_a_note_is_placed_where_words_are_selected(carried, qtbot):
     shown = panel(carried)
     shown.list.setCurrentRow(row_of(carried, QUOTES[1]))
+    carried.window.work.policy.view.clear_selection()
     press(qtbot, carried, Qt.Key.Key_P)
     assert note_on(carried, QUOTES[1]).anchors[0].passage.decided == ""
     start = carried.session.policy.text.index("We buy lists of addresses")
@@ -137,6 +139,15 @@ def test_what_is_left_is_said_when_the_matter_is_opened_again(carried, qtbot):
     button = next(b for b in carried.window.messages.findChildren(QPushButton) if b.text() == "Go through them")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert panel(carried).progress.text() == "1 of 3 seen"
+
+
+def test_a_note_of_two_versions_is_shown_with_its_places_in_the_one_that_is_shown(carried):
+    session = carried.session
+    assert {anchor.version for note in session.notes for anchor in note.anchors} == {session.document.latest.uid}
+    lost = [note for note in session.notes if note.anchors[0].state is AnchorState.LOST]
+    assert [session.address_of(note) for note in lost] == [""]
+    session.show_version(session.document.versions[0].uid)
+    assert {anchor.version for note in session.notes for anchor in note.anchors} == {session.document.versions[0].uid}
 
 
 def test_undo_of_the_version_takes_the_review_with_it(carried):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from annotations.model import Anchor, Note, Severity
+from annotations.model import Anchor, AnchorState, Note, Severity
 from annotations.overview import listed_clauses
 from documents.lines import without_pictures
 from documents.model import Clause, ClausePart, PolicyDocument, Span
@@ -19,6 +19,7 @@ __all__ = ["OutlineModel", "OutlineRow", "RowRole", "rows_of"]
 RowRole = int(Qt.ItemDataRole.UserRole) + 1
 AnyIndex = QModelIndex | QPersistentModelIndex
 _LONGEST_TITLE = 80
+_PLACELESS = (AnchorState.LOST, AnchorState.AMBIGUOUS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,8 @@ class OutlineModel(QAbstractListModel):
     def _rows_around(self, note: Note) -> set[int]:
         found: set[int] = set()
         for anchor in note.anchors:
+            if anchor.state in _PLACELESS:
+                continue
             row = self.row_at(anchor.start)
             while row >= 0:
                 found.add(row)

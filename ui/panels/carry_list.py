@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from annotations.carry_review import ToSee
 from annotations.model import Note
@@ -24,6 +31,48 @@ KEYS = {
 }  # fmt: skip
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _TITLE = 60
+_DONE, _ALARMING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+
+
+class _Rows(QStyledItemDelegate):
+    """Writes a note's title, and below it what became of it, what is alarming in the colour of alerts."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        look, box = self.look, option.rect.adjusted(4, 2, -4, -2)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.theme.row))
+            painter.drawRoundedRect(box, 6, 6)
+            painter.fillRect(QRect(box.left() - 4, box.top() + 6, 3, box.height() - 12), QColor(look.theme.accent))
+        side = look.px(16)
+        index.data(Qt.ItemDataRole.DecorationRole).paint(painter, QRect(box.left() + 8, box.top() + 6, side, side))
+        words = box.adjusted(side + 16, 4, -8, -4)
+        self._write(painter, words, index, top=True)
+        self._write(painter, words, index, top=False)
+        painter.restore()
+
+    def _write(self, painter: QPainter, box: QRect, index: QModelIndex | QPersistentModelIndex, *, top: bool) -> None:
+        look = self.look
+        done, alarming = index.data(_DONE), index.data(_ALARMING)
+        colour = look.theme.third if done else look.theme.text if top else look.theme.second
+        if alarming and not top and not done:
+            colour = look.theme.alert
+        font = look.font(13, strong=not done) if top else look.font(12)
+        words = str(index.data()).split("\n")[0 if top else 1]
+        half = QRect(box.left(), box.top() if top else box.center().y(), box.width(), box.height() // 2)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, half.width())
+        painter.drawText(half, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class CarryList(QListWidget):
@@ -36,10 +85,11 @@ class CarryList(QListWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.setIconSize(QSize(16, 16))
+        self._rows = _Rows(look, self)
+        self.setItemDelegate(self._rows)
         self.setUniformItemSizes(True)
+        self.setViewportMargins(8, 0, 4, 8)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.currentRowChanged.connect(self.row_wanted)
 
     def fill(self, items: Sequence[ToSee], notes: Sequence[Note], row: int, language: str) -> None:
@@ -54,7 +104,7 @@ class CarryList(QListWidget):
 
     def set_look(self, look: Look) -> None:
         """Draw in other colours from the next filling on."""
-        self._look = look
+        self._look = self._rows.look = look
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the list from commands of the window that have the same."""
@@ -77,11 +127,9 @@ class CarryList(QListWidget):
         title = note.title or " ".join(note.issue.split())[:_TITLE] or " ".join(one.words.split())[:_TITLE]
         item = QListWidgetItem(f"#{note.number}  {title}\n{state_words(one, language)}")
         item.setSizeHint(QSize(0, self._look.px(48)))
-        if one.decided:
-            item.setIcon(icon("check-circle", theme.done, 16))
-            item.setForeground(QColor(theme.third))
-        else:
-            item.setIcon(shape_icon(note.severity, theme))
+        item.setIcon(icon("check-circle", theme.done, 16) if one.decided else shape_icon(note.severity, theme))
+        item.setData(_DONE, bool(one.decided))
+        item.setData(_ALARMING, bool(one.alerts))
         item.setToolTip(item.text())
         return item
 

@@ -21,9 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.carry_review import ToSee
-from annotations.following_sentences import STATES
 from annotations.model import AnchorState, Note
-from documents.errors import sentence
 from ui.icons import icon
 from ui.look import Look
 from ui.models.carried import Sight
@@ -76,8 +74,14 @@ class CarryPanel(QWidget):
     def show_counts(self, number: int, counts: Mapping[AnchorState, int]) -> None:
         """Say of which version this is, and how many notes stand how."""
         self.title.setText(self.tr("Carried over to version {number}").format(number=number))
-        said = ((sentence(STATES, state.value, {}, self._look.language), count) for state, count in counts.items())
-        self.counts.setText("   ".join(f"{count} {words}" for words, count in said if count))
+        words = {
+            AnchorState.UNCHANGED: self.tr("{count} unchanged"),
+            AnchorState.MOVED: self.tr("{count} moved"),
+            AnchorState.EDITED: self.tr("{count} edited"),
+            AnchorState.AMBIGUOUS: self.tr("{count} to be placed"),
+            AnchorState.LOST: self.tr("{count} lost"),
+        }
+        self.counts.setText(" · ".join(words[state].format(count=count) for state, count in counts.items() if count))
 
     def show_sight(self, sight: Sight | None, versions: tuple[str, str]) -> None:
         """Show one place; none where nothing is left."""

@@ -935,6 +935,26 @@
         <translation>沿用到第 {number} 版</translation>
     </message>
     <message>
+        <source>{count} unchanged</source>
+        <translation>{count} 未变</translation>
+    </message>
+    <message>
+        <source>{count} moved</source>
+        <translation>{count} 移动</translation>
+    </message>
+    <message>
+        <source>{count} edited</source>
+        <translation>{count} 改动</translation>
+    </message>
+    <message>
+        <source>{count} to be placed</source>
+        <translation>{count} 待指定</translation>
+    </message>
+    <message>
+        <source>{count} lost</source>
+        <translation>{count} 已删</translation>
+    </message>
+    <message>
         <source>Every note stands where it stood, in the very same words.</source>
         <translation>所有批注的原文与位置均未变。</translation>
     </message>
