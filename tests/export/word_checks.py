@@ -1,27 +1,16 @@
 """The two offline checkers of Word files, and LibreOffice, as questions."""
 
-import json
 import subprocess
-import sys
-from collections import Counter
-from pathlib import Path
 
-BIN = Path(sys.executable).parent
+from tools import word_checkers
+from tools.word_checkers import audit
 
-
-def audit(path):
-    """The kinds of errors openxml-audit finds."""
-    ran = subprocess.run(
-        [BIN / "openxml-audit", "-m", "0", "-o", "json", path], capture_output=True, text=True, check=False
-    )
-    return Counter(error["description"] for error in json.loads(ran.stdout)[0]["errors"])
+__all__ = ["audit", "integrity", "office"]
 
 
 def integrity(path, against=None):
     """The findings of ooxml-integrity above the level of information, as lines."""
-    more = ["--against", against] if against else []
-    ran = subprocess.run([BIN / "ooxml-integrity", "check", path, *more], capture_output=True, text=True, check=False)
-    return [line.strip() for line in ran.stdout.splitlines() if "[ERROR" in line or "[WARN" in line]
+    return list(word_checkers.integrity(path, against).elements())
 
 
 def office(path, to, folder):
