@@ -64,7 +64,7 @@ class CarryOver(QObject):
             box.addWidget(panel)
             panel.wanted.connect(self._wanted)
             panel.choice_wanted.connect(self._choose)
-            panel.row_wanted.connect(self._go_to)
+            panel.row_wanted.connect(self.go_to)
             panel.reason_given.connect(self._resolve)
             panel.closed.connect(self.hide)
             panel.retranslate()
@@ -299,11 +299,11 @@ class CarryOver(QObject):
         rows = [(self._row + step * far) % len(self._items) for far in range(1, len(self._items) + 1)]
         waiting = [row for row in rows if not self._items[row].decided]
         if rows:
-            self._go_to((waiting or rows)[0])
+            self.go_to((waiting or rows)[0])
         else:
             self._show_row(-1)
 
-    def _go_to(self, row: int) -> None:
+    def go_to(self, row: int) -> None:
         """Show a place, in the policy too."""
         self._show_row(row)
         if 0 <= row < len(self._items):
