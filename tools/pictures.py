@@ -27,8 +27,8 @@ GUIDE: Final = ROOT / "docs" / "pictures"
 RATIOS: Final = {"1x": "1", "2x": "2", "guide": "1.5"}
 LANGUAGES: Final = ("en", "zh")
 IN_THE_GUIDE: Final = frozenset({
-    "start", "review", "editor", "filter", "find", "palette", "search", "partner", "export", "print", "returned", "carry-over-edited",
-    "page-view", "shortcuts", "preferences", "send_part",
+    "start", "review", "editor", "filter", "find", "palette", "search", "partner", "export", "print", "returned",
+    "page-view", "shortcuts", "preferences", "send_part", "answers", "register",
 })  # fmt: skip
 DARK_IN_THE_GUIDE: Final = frozenset({"review"})
 

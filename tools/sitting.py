@@ -18,6 +18,7 @@ REVIEWERS = {"en": ("Ana Okafor", "AO"), "zh": ("王晓岚", "WXL")}
 NOTE = {"en": "H07", "zh": "S01"}
 PAGED = {"en": "Harbour Notes privacy notice.pdf", "zh": "云杉记账隐私政策.pdf"}
 SENT = {"en": "Harbour Notes privacy notice", "zh": "云杉记账隐私政策"}
+CLIENTS = {"en": "Legal, Harbour Apps Ltd", "zh": "云杉数字科技 法务部"}
 AT_THE_TOP = {"en": "Harbour Notes privacy", "zh": "三、我们怎样共享"}
 SOUGHT = {"en": "data", "zh": "信息"}
 DIALOGS = (
@@ -60,9 +61,9 @@ class Sitting:
         yield from self._asked()
         yield from self._narrow()
         yield from self._returned()
+        yield from self._memo_back()
         yield from self._merged()
         yield from self._part()
-        yield from self._carried()
         yield from self._pages()
 
     # -- a review ----------------------------------------------------------------------------------------------------
@@ -115,6 +116,7 @@ class Sitting:
 
     def _dialogs(self) -> Iterator[Screen]:
         self._copy_something()
+        self._send_something()
         known = self.window.actions_of.keys()
         for name in DIALOGS:
             if name not in known or not self.window.actions_of[name].isEnabled():
@@ -135,6 +137,20 @@ class Sitting:
         policy = self.program.session.policy
         assert policy is not None
         QGuiApplication.clipboard().setText(policy.text[:900])
+
+    def _send_something(self) -> None:
+        """Have files in the register of what was sent."""
+        from export.file_names import product_name
+        from export.run import ExportOptions, export
+
+        session = self.program.session
+        assert session.matter is not None
+        for kind, whom in (("memo", ""), ("word", CLIENTS[self.language])):
+            out = self.folder / "sent" / f"{SENT[self.language]}_{product_name(kind, self.language)}.docx"
+            out.parent.mkdir(exist_ok=True)
+            options = ExportOptions(reviewer=session.reviewer, now=AT, profile="client", language=self.language)
+            session.record_sent(export(session.matter, out, kind, options).sent)
+            session.set_sent_to(session.matter.register()[-1].uid, whom)
 
     def _seek(self, dialog: QDialog) -> None:
         from ui.dialogs.search_dialog import SearchDialog
@@ -200,6 +216,20 @@ class Sitting:
         self.window.actions_of["undo"].trigger()
         self.rest(200)
 
+    def _memo_back(self) -> Iterator[Screen]:
+        """A memo that a partner redlined: what it asks for."""
+        from tools.redlined_memo import redlined_memo
+
+        session = self.program.session
+        assert session.matter is not None
+        assert session.document is not None
+        memo = redlined_memo(session.matter, self.folder, session.reviewer, AT, self.language)
+        session.read_back(memo, session.document.uid)
+        self._until(lambda: bool(self.open_dialogs()))
+        for dialog in self.open_dialogs():
+            yield "answers", dialog
+            dialog.reject()
+
     def _merged(self) -> Iterator[Screen]:
         """A copy in which a colleague worked: what it brings, and what is left to decide then."""
         from annotations.model import Severity
@@ -255,30 +285,6 @@ class Sitting:
         self.window.open_file(part)
         self._until(lambda: bool(session.notes))
         yield "part", self.window
-
-    def _carried(self) -> Iterator[Screen]:
-        """The next version of the policy: what became of the notes, one place of several, and a look back."""
-        from tools.next_version import next_version
-        from ui.commands.samples import sample_policy
-        from ui.opening import Arrival
-
-        session, review = self.program.session, self.window.carry_over
-        assert session.document is not None
-        name, data = sample_policy(self.language)
-        arrival = Arrival(name=name, data=next_version(data, self.language), next_of=session.document.uid)
-        session.arrivals.add(arrival)
-        self._until(lambda: review.shown)
-        for number, screen in enumerate(("question", "places", "edited", "changed", "lost")):
-            review.go_to(number)
-            self.rest()
-            yield f"carry-over-{screen}", self.window
-        review.hide()
-        session.show_version(session.document.versions[0].uid)
-        self.rest()
-        yield "older-version", self.window
-        session.show_version(session.document.latest.uid)
-        self.window.actions_of["undo"].trigger()
-        self.rest(200)
 
     # -- a PDF -------------------------------------------------------------------------------------------------------
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -14,8 +13,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -32,18 +29,6 @@ __all__ = ["AnswersDialog"]
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 _ROLE = Qt.ItemDataRole.UserRole
 _TITLE = 60
-
-
-class _Ticks(QStyledItemDelegate):
-    """Draws the boxes of a list in a colour that is seen on either ground: Fusion makes them of the window's own."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._edge = QColor(look.theme.second)
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        option.palette.setColor(QPalette.ColorRole.Window, self._edge)
 
 
 class AnswersDialog(Dialog):
@@ -63,7 +48,6 @@ class AnswersDialog(Dialog):
         self.lead = QLabel(self.tr("What is ticked is taken in as one step that Undo takes back."), self)
         self.lead.setProperty("look", "second")
         self.list = QListWidget(self)
-        self.list.setItemDelegate(_Ticks(look, self.list))
         self.every = QCheckBox(self.tr("All"), self)
         self.accept_recorded = QPushButton(self.tr("Accept recorded changes"), self)
         self.reject_recorded = QPushButton(self.tr("Reject recorded changes"), self)
@@ -149,6 +133,7 @@ class AnswersDialog(Dialog):
         self.list.setAccessibleName(self.tr("What is asked for, note by note"))
         self.list.setWordWrap(True)
         self.list.setSpacing(1)
+        self.list.setProperty("look", "sheet")
         self.every.setAccessibleName(self.every.text())
         recorded = QHBoxLayout()
         for button in (self.accept_recorded, self.reject_recorded):

@@ -220,6 +220,7 @@ class DocumentsDialog(Dialog):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         head = table.horizontalHeader()
+        head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         size_table(table, (240, 176, 64, 64, 72, 152), 36)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
