@@ -22,7 +22,6 @@ _IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint([])"
 _PYTEST = ("-m", "pytest", "-q")
 # Not pytest-cov: its own measuring of workers and that of coverage's patches undo each other (7.1 with coverage 7.17).
 _MEASURED = ("-m", "coverage", "run", *_PYTEST)
-_TOO_SLOW_TO_MEASURE = {"fuzz", "kill", "packaging", "ocr"}
 _AT_ONCE = ("-n", "2", "--dist", "loadfile")
 
 
@@ -43,7 +42,7 @@ def fast_tests(reports: Path) -> list[Step]:
 
 
 def all_tests(reports: Path) -> list[Step]:
-    """Every test, in groups to run side by side, measured for coverage."""
+    """Every test, in groups to run side by side. The fast ones are measured for coverage: it takes a third more."""
     fast = _group("tests", _FAST, 900, reports, (*_MEASURED, *_AT_ONCE))
     groups = [fast, *(_marked(mark, MARKS[mark] * 60, reports) for mark in _ORDER)]
     return [_yielding(group) if set(_AT_ONCE) <= set(group.command) else group for group in groups]
@@ -55,7 +54,7 @@ def chosen_tests(arguments: Sequence[str]) -> list[Step]:
 
 
 def coverage() -> list[Step]:
-    """Put together what the groups measured and hold it to the limit in pyproject.toml."""
+    """Put together what the fast tests' programs measured and hold it to the limit in pyproject.toml."""
     return [
         Step("coverage", python("-m", "coverage", "combine", "--quiet"), 120),
         Step("covered", python("-m", "coverage", "report"), 120),
@@ -67,8 +66,7 @@ def _marked(mark: str, seconds: float, reports: Path) -> Step:
     later = list(MARKS)[list(MARKS).index(mark) + 1 :]
     expression = f"{mark} and not ({' or '.join(later)})" if later else mark
     at_once = () if mark in {"office", "screen", "packaging", "ocr"} else _AT_ONCE
-    pytest = _PYTEST if mark in _TOO_SLOW_TO_MEASURE else _MEASURED
-    step = _group(mark, expression, seconds, reports, (*pytest, *at_once))
+    step = _group(mark, expression, seconds, reports, (*_PYTEST, *at_once))
     if mark == "ocr":
         return replace(step, extra=step.extra | {"PYTHONPATH": str(OCR_FOLDER)})
     return _on_a_screen(step) if mark == "screen" else step
