@@ -94,7 +94,8 @@ def choose(matter: OpenMatter, sending: Sending) -> Chosen:
     """Return what would go into a package and what would not. Raises MatterError "no_document"."""
     document = matter.document(sending.document)
     here = matter.notes(document.uid)
-    asked = [note for note in here if note.uid in set(sending.notes)]
+    wanted = frozenset(sending.notes)
+    asked = [note for note in here if note.uid in wanted]
     going = tuple(note for note in asked if goes_out(note, sending.profile))
     shown = fields_for(sending.profile)
     return Chosen(
