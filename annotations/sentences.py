@@ -47,8 +47,8 @@ SENTENCES: Sentences = {
         "{name} 以只读方式打开。请在别处关闭后接手编辑。",
     ),
     "disk_full": (
-        "The disk is full. Your notes are safe; free some space and try again.",
-        "磁盘空间不足，批注仍在，请腾出空间后重试。",
+        "The disk is full. What was saved before is safe; free some space and try again.",
+        "磁盘空间不足。此前保存的内容仍在；请腾出空间后重试。",
     ),
     "disk_fault": (
         "The disk did not take the change to {name}. What was saved before is safe; check the drive and try again.",

@@ -62,6 +62,8 @@ class Bringing(VersionsIn):
         """Open a matter in place of the present one; where another window writes, open it to read."""
         from annotations.matter import OpenMatter
 
+        if not self.may_leave(lambda: self.open_matter(path, read_only=read_only)):
+            return False
         with self._guarded():
             try:
                 opened = OpenMatter.open(path, self.reviewer, self.clock, read_only=read_only)
@@ -91,10 +93,14 @@ class Bringing(VersionsIn):
         return False
 
     def close(self) -> None:
-        """Close the matter; every change is on disk already. What was on its way into it is given up."""
+        """Close the matter; every change is on disk already. What was on its way into it is given up.
+
+        Where typed words cannot be kept, it stays open and `words_at_stake` asks.
+        """
+        if not self.may_leave(self.close):
+            return
         self.arrivals.cancel_all()
         if self.matter is not None:
-            self.leaving.emit()
             self.matter.close()
         self.matter = self.document = self.policy = None
         self.notes = ()
@@ -169,7 +175,6 @@ class Bringing(VersionsIn):
         self._adopt(OpenMatter.create(path, self.reviewer, self.clock))
 
     def _adopt(self, opened: OpenMatter) -> None:
-        self.leaving.emit()
         if self.matter is not None:
             self.matter.close()
         self.matter, self.document, self.policy, self.notes, self.current = opened, None, None, (), ""

@@ -37,6 +37,7 @@ from ui.returns import Returns
 from ui.session import Session
 from ui.side_by_side import SideBySide
 from ui.tasks import Tasks
+from ui.unsaved import Unsaved
 from ui.versions_shown import VersionsShown
 from ui.wishes import Wishes
 
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.reception = Reception(self)
         self._lay_out()
         self.announcements = Announcements(self)
+        Unsaved(self)
         OpeningWishes(self)
         Wishes(self)
         Going(self)
@@ -167,7 +169,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and how the window stands; everything else is on disk already."""
-        self.finish_typing()
+        if not self.session.may_leave(self.close):
+            event.ignore()
+            return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.preferences.change(window=geometry)
         if self._work is not None:

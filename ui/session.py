@@ -53,17 +53,6 @@ class Session(Uniting):
             return True
         return False
 
-    def commit_typing(self, uid: str, field: str, text: str, visit: str) -> bool:
-        """Make what was typed a change, and let its draft go. False where it could not be kept; the draft stays."""
-        note = self.note(uid)
-        if self.matter is None or note is None:
-            return True
-        if getattr(note, field) != text and not self.edit(uid, visit=visit, **{field: text}):
-            return False
-        with self._guarded():
-            self.matter.drop_draft(uid, field)
-        return True
-
     def set_received(self, version: str, **fields: Any) -> None:
         """Say where a version of a document came from."""
         if self.matter is None:
@@ -132,12 +121,6 @@ class Session(Uniting):
         """Take back the undo."""
         self._step(forward=True)
 
-    def save_draft(self, uid: str, field: str, text: str) -> None:
-        """Keep what is being typed, a moment behind the keys."""
-        if self.matter is not None and not self.matter.read_only:
-            with self._guarded():
-                self.matter.save_draft(uid, field, text)
-
     def restore_drafts(self) -> None:
         """Put typing that was never finished into its notes."""
         if self.matter is None:
@@ -151,8 +134,9 @@ class Session(Uniting):
     def drop_drafts(self) -> None:
         """Throw away typing that was never finished."""
         if self.matter is not None:
-            for draft in self.matter.drafts():
-                self.matter.drop_draft(draft.note, draft.field)
+            with self._guarded():
+                for draft in self.matter.drafts():
+                    self.matter.drop_draft(draft.note, draft.field)
 
     def set_language(self, language: str) -> None:
         """Speak another language: addresses and sentences from now on."""

@@ -36,7 +36,10 @@ class Visits(QObject):
 
     def pending_text(self, uid: str, field: str) -> str | None:
         """Return what stands in a field and is not in the note yet."""
-        return self._text if self._target == (uid, field) else None
+        if self._target == (uid, field) and self._text is not None:
+            return self._text
+        waiting = self._session.unsaved.get((uid, field))
+        return None if waiting is None else waiting.text
 
     def typed(self, uid: str, field: str, text: str) -> None:
         """Take what the field says now."""
@@ -51,15 +54,15 @@ class Visits(QObject):
         self.begun.emit()
 
     def commit(self) -> None:
-        """Turn the draft into a change of the note. Where that fails, the draft stays."""
+        """Turn the draft into a change of the note. Where that fails, the session holds it and tries again."""
         self._rest_timer.stop()
         self._draft_timer.stop()
         if self._text is None:
             return
         text, (uid, field) = self._text, self._target
-        if self._session.commit_typing(uid, field, text, self._visit):
-            self._text = None
-            self.committed.emit()
+        self._session.commit_typing(uid, field, text, self._visit)
+        self._text = None
+        self.committed.emit()
 
     def leave(self) -> None:
         """End the visit: what comes next is another group for undo."""

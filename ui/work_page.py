@@ -119,8 +119,9 @@ class WorkPage(QWidget):
             self.go_to_clause(rows[min(max(now + step, 0), len(rows) - 1)].address)
 
     def back_to_text(self) -> None:
-        """Close the card and give the keys to the policy, where the eye was."""
-        self.notes.list.close_note()
+        """Close the card and give the keys to the policy, where the eye was; one that is not saved stays open."""
+        if not self.notes.list.editor.unsaved:
+            self.notes.list.close_note()
         self.policy.take_focus()
         self._step.start()
 

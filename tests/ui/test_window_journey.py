@@ -444,7 +444,8 @@ def test_a_change_that_cannot_be_kept_says_so_and_stays_in_the_field(opened, mon
     issue = editor_of(opened).fields["issue"]
     QTest.keyClicks(issue, "kept here")
     editor_of(opened).visits.commit()
-    assert opened.window.messages.sentences[0].startswith("The disk is full. Your notes are safe")
+    assert opened.window.messages.sentences[0].startswith("What you typed is not saved yet.")
+    assert "The disk is full." in opened.window.messages.sentences[0]
     assert issue.toPlainText() == "kept here"
     monkeypatch.undo()
     editor_of(opened).visits.leave()

@@ -53,8 +53,8 @@ class CardEditor(QWidget):
         self._look = look
         self._note: Note | None = None
         self.visits = Visits(session, self)
-        self.visits.begun.connect(self._show_state)
-        self.visits.committed.connect(self._show_state)
+        for fact in (self.visits.begun, self.visits.committed, session.unsaved_changed):
+            fact.connect(self._show_state)
         self.form = NoteForm(vocabulary, self)
         self.form.typed.connect(self._typed)
         self.form.left.connect(self.visits.leave)
@@ -83,6 +83,11 @@ class CardEditor(QWidget):
     def uid(self) -> str:
         """The open note, empty for none."""
         return "" if self._note is None else self._note.uid
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether words of the open note could not be kept so far."""
+        return any(uid == self.uid for uid, _field in self._session.unsaved)
 
     def show_note(self, note: Note, address: str) -> None:
         """Show a note; what is being typed into it stays."""
@@ -236,6 +241,7 @@ class CardEditor(QWidget):
 
     def _show_state(self) -> None:
         words = self.tr("Read only") if self._session.read_only else self.tr("Saved")
+        words = self.tr("Not saved") if self.unsaved else words
         self.foot.state.setText(self.tr("Saving…") if self.visits.pending else words)
 
     def _colour_word(self) -> None:

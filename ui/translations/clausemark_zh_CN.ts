@@ -831,7 +831,7 @@
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -4011,50 +4011,50 @@
     <name>Unsaved</name>
     <message>
         <source>What you typed is not saved yet. It stays in its card and is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>您输入的内容尚未保存，仍留在批注卡片中，程序会自动重试。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Copy my words</source>
-        <translation type="unfinished"></translation>
+        <translation>复制我写的内容</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
     <name>UnsavedQuestion</name>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存</translation>
     </message>
     <message>
         <source>The disk has not taken these words. They are lost if you leave now.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘未能写入以下内容，现在离开就会丢失。</translation>
     </message>
     <message>
         <source>Words that are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存的内容</translation>
     </message>
     <message>
         <source>Copy my words</source>
-        <translation type="unfinished"></translation>
+        <translation>复制我写的内容</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Leave without them</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存并离开</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>留下</translation>
     </message>
 </context>
 <context>
