@@ -127,6 +127,14 @@ def fixed_groups() -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]],
             ),
         ),
         (
+            translate("Keys", "Deciding between reviewers"),
+            (
+                (translate("Keys", "Let a side stand, or join into its note"), ("1", "2", "3", "4")),
+                (translate("Keys", "Keep both"), ("B",)),
+                (translate("Keys", "Show the words in the policy"), ("W",)),
+            ),
+        ),
+        (
             translate("Keys", "In the find field"),
             (
                 (translate("Keys", "Next, previous place"), ("Return", "Shift+Return")),

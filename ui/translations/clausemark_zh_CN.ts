@@ -1975,6 +1975,22 @@
         <translation>发出回复</translation>
     </message>
     <message>
+        <source>Deciding between reviewers</source>
+        <translation>审阅人之间作决定</translation>
+    </message>
+    <message>
+        <source>Let a side stand, or join into its note</source>
+        <translation>以一方为准，或并入该方的批注</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两者都保留</translation>
+    </message>
+    <message>
+        <source>Show the words in the policy</source>
+        <translation>在文件中查看原文</translation>
+    </message>
+    <message>
         <source>In the find field</source>
         <translation>查找框中</translation>
     </message>
