@@ -64,6 +64,7 @@ class Sitting:
         yield from self._memo_back()
         yield from self._merged()
         yield from self._part()
+        yield from self._carried()
         yield from self._pages()
 
     # -- a review ----------------------------------------------------------------------------------------------------
@@ -248,7 +249,6 @@ class Sitting:
             yield "merging", dialog
             dialog.accept()
         self._until(lambda: not self.program.tasks.busy)
-        self.window.work.go_to_note(next(note.uid for note in session.notes if note.author != session.reviewer.name))
         self.rest()
         yield "merged", self.window
         merging.show_undecided()
@@ -264,7 +264,6 @@ class Sitting:
         from ui.dialogs.undecided_dialog import UndecidedDialog
 
         if isinstance(dialog, UndecidedDialog):
-            dialog.why.setText({"en": "Agreed on the telephone.", "zh": "已电话商定。"}[self.language])
             for name, kind in (("undecided", "field"), ("doubles", "same words"), ("ratings", "rating")):
                 dialog.go_to(kind)
                 self.rest(200)
@@ -287,6 +286,30 @@ class Sitting:
         self.window.open_file(part)
         self._until(lambda: bool(session.notes))
         yield "part", self.window
+
+    def _carried(self) -> Iterator[Screen]:
+        """The next version of the policy: what became of the notes, one place of several, and a look back."""
+        from tools.next_version import next_version
+        from ui.commands.samples import sample_policy
+        from ui.opening import Arrival
+
+        session, review = self.program.session, self.window.carry_over
+        assert session.document is not None
+        name, data = sample_policy(self.language)
+        arrival = Arrival(name=name, data=next_version(data, self.language), next_of=session.document.uid)
+        session.arrivals.add(arrival)
+        self._until(lambda: review.shown)
+        for number, screen in enumerate(("question", "places", "edited", "changed", "lost")):
+            review.go_to(number)
+            self.rest()
+            yield f"carry-over-{screen}", self.window
+        review.hide()
+        session.show_version(session.document.versions[0].uid)
+        self.rest()
+        yield "older-version", self.window
+        session.show_version(session.document.latest.uid)
+        self.window.actions_of["undo"].trigger()
+        self.rest(200)
 
     # -- a PDF -------------------------------------------------------------------------------------------------------
 
