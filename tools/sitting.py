@@ -249,6 +249,7 @@ class Sitting:
             yield "merging", dialog
             dialog.accept()
         self._until(lambda: not self.program.tasks.busy)
+        self.window.work.go_to_note(next(note.uid for note in session.notes if note.author != session.reviewer.name))
         self.rest()
         yield "merged", self.window
         merging.show_undecided()
@@ -264,6 +265,7 @@ class Sitting:
         from ui.dialogs.undecided_dialog import UndecidedDialog
 
         if isinstance(dialog, UndecidedDialog):
+            dialog.why.setText({"en": "Agreed on the telephone.", "zh": "已电话商定。"}[self.language])
             for name, kind in (("undecided", "field"), ("doubles", "same words"), ("ratings", "rating")):
                 dialog.go_to(kind)
                 self.rest(200)
