@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from documents.citing import address_of
@@ -32,6 +32,8 @@ class Lister:
         old, new = self._hull(0, left or rows), self._hull(1, rows)
         kinds = tuple(kind for kind in ChangeKind if any(kind in row.kinds for row in rows))
         edits = tuple(self._edits(rows, kinds, old, new))
+        if self._is_contents(rows):
+            edits = tuple(replace(edit, categories=(Category.FORM,), signs=()) for edit in edits)
         renumbered = ChangeKind.RENUMBERED in kinds
         return Change(
             id=self._id(kinds, old, new),
@@ -82,6 +84,15 @@ class Lister:
                 if gone.of(texts[0]).strip() or came.of(texts[1]).strip():
                     places = Place(texts[0], gone, old), Place(texts[1], came, new)
                     yield Edit(gone, came, *self.sorter.sorted(*places))
+
+    def _is_contents(self, rows: Sequence[Row]) -> bool:
+        """Whether these are lines of a table of contents, which only follow what changed elsewhere."""
+        return all(
+            side.blocks[block].contents
+            for row in rows
+            for side, blocks in zip(self.sides, (row.old_blocks, row.new_blocks), strict=True)
+            for block in blocks
+        )
 
     def _words(self, rows: Sequence[Row]) -> Iterator[str]:
         """Yield what the blocks of some rows say, without their numbers."""

@@ -41,17 +41,24 @@ def readable(found: Sequence[TokenSwap], both: Tokens) -> list[TokenSwap]:
     real = [swap for swap in found if not swap.form]
     if len(real) > 1 and _is_rewritten(real, both):
         return [TokenSwap(found[0].start, found[-1].end, found[0].to, found[-1].until)]
-    joined: list[TokenSwap] = []
-    for swap in found:
-        now = swap
-        while joined and _is_crumb(both.old[joined[-1].end : now.start], joined[-1], now, both):
-            last = joined.pop()
-            now = TokenSwap(last.start, now.end, last.to, now.until, last.form and now.form)
-        joined.append(now)
+    alike = _joined(found, both, mixed=False)
+    joined = _joined(alike, both, mixed=True)
     return [
         _shifted(swap, joined[place - 1 : place] if place else [], joined[place + 1 : place + 2], both)
         for place, swap in enumerate(joined)
     ]
+
+
+def _joined(found: Sequence[TokenSwap], both: Tokens, *, mixed: bool) -> list[TokenSwap]:
+    """Return edits without crumbs between them; `mixed`: those of words with those of capital letters."""
+    joined: list[TokenSwap] = []
+    for swap in found:
+        now = swap
+        while joined and (mixed or joined[-1].form == now.form) and _is_crumb(joined[-1], now, both):
+            last = joined.pop()
+            now = TokenSwap(last.start, now.end, last.to, now.until, last.form and now.form)
+        joined.append(now)
+    return joined
 
 
 def _is_rewritten(found: Sequence[TokenSwap], both: Tokens) -> bool:
@@ -62,8 +69,9 @@ def _is_rewritten(found: Sequence[TokenSwap], both: Tokens) -> bool:
     return min(old - gone, new - came) < _ALIKE * min(old, new)
 
 
-def _is_crumb(island: Sequence[str], one: TokenSwap, other: TokenSwap, both: Tokens) -> bool:
+def _is_crumb(one: TokenSwap, other: TokenSwap, both: Tokens) -> bool:
     """Whether what stands between two edits is so little that they are one."""
+    island = both.old[one.end : other.start]
     if "\n" in island:
         return False
     if one.form != other.form and _size(one if one.form else other, both) > _SMALL:

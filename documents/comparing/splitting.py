@@ -19,7 +19,7 @@ def joined(old: Sequence[Unit], new: Sequence[Unit], stay: Sequence[tuple[int, i
     found: list[tuple[range, range]] = []
     for one, other in stay:
         here, there = range(one, one + 1), range(other, other + 1)
-        if old[one].key != new[other].key and not old[one].is_table:
+        if old[one].key != new[other].key:
             there = _grown(new, there, old[one], taken[1])
             if len(there) == 1:
                 here = _grown(old, here, new[other], taken[0])
@@ -40,7 +40,7 @@ def _grown(units: Sequence[Unit], own: range, whole: Unit, taken: set[int]) -> r
 
 
 def _was_in(part: Unit, whole: Unit, others: Sequence[Unit]) -> bool:
-    if part.sort != whole.sort or part.is_table or not part.key:
+    if part.sort != whole.sort or part.is_table != whole.is_table or not part.key:
         return False
     if len(part.groups) < _FEWEST:
         return whole.letters.startswith(part.letters) or whole.letters.endswith(part.letters)

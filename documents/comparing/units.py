@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import groupby, pairwise
 from typing import Final
 
-from documents.comparing.words import tokens
+from documents.comparing.words import plain, tokens
 from documents.labels import mark_of
 from documents.model import Block, BlockKind, PolicyDocument, Span
 
@@ -35,10 +35,13 @@ class Unit:
         """The words without white space and capital letters: what stands equal stands still."""
         return "".join(self.words.split()).casefold()
 
+    def _said(self) -> list[str]:
+        return [plain(one) for one in tokens(self.words) if one[0].isalnum()]
+
     @cached_property
     def groups(self) -> frozenset[tuple[str, ...]]:
         """Three words next to each other: what two units share of these, one has from the other."""
-        found = [one for one in tokens(self.words.casefold()) if one[0].isalnum()]
+        found = self._said()
         return frozenset(zip(found, found[1:], found[2:], strict=False))
 
     @cached_property
@@ -49,7 +52,7 @@ class Unit:
     @cached_property
     def features(self) -> frozenset[str]:
         """What its likeness to others is told by: words, and pairs of letters where words are not set apart."""
-        found = [one for one in tokens(self.words.casefold()) if one[0].isalnum()]
+        found = self._said()
         pairs = {one + other for one, other in pairwise(found) if len(one) == 1}
         return frozenset(pairs.union(one for one in found if len(one) > 1)) or frozenset(found)
 
@@ -143,7 +146,7 @@ class Side:
 
     def _unit(self, blocks: range, *, is_table: bool = False) -> Unit:
         first = self.blocks[blocks.start]
-        sort = f"{first.story}{' cell' if first.cell else ''}"
+        sort = f"{first.story}{' contents' if first.contents else ''}{' cell' if first.cell else ''}"
         heading = first.kind in (BlockKind.HEADING, BlockKind.TITLE)
         label = "" if first.cell else self.label(blocks.start)
         return Unit(blocks, sort, self.words(blocks), heading, is_table, label)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from documents.comparing.readable import Tokens, TokenSwap, readable
 from documents.comparing.rising import rising
 
-__all__ = ["Swap", "swaps", "tokens"]
+__all__ = ["Swap", "plain", "swaps", "tokens"]
 
 _MARKS: Final = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
@@ -23,7 +23,7 @@ _LETTER: Final = rf"(?:[^\W_{_EACH}{_KATAKANA}]|[{_MARKS}])"
 _UNIT: Final = "[年月日天号號时時点點分秒周週岁歲元円万萬亿億名个個倍次条條款项項章页頁%％‰]"
 _TOKEN: Final = re.compile(
     rf"(?:https?://|www\.)[!-~]*[\w/#&=+-]|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    rf"|\d+(?:[.,:/-]\d+)*(?!{_LETTER}){_UNIT}?"
+    rf"|\d+(?:[.,:/-]\d+)*(?!{_LETTER})(?:[ \u3000\xa0]?{_UNIT})?"
     rf"|{_LETTER}+(?:['’.\-]{_LETTER}+)*|[{_KATAKANA}]+|\n|[^\S\n]+|.",
     re.DOTALL,
 )
@@ -45,15 +45,21 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
+def plain(token: str) -> str:
+    """Return a word as it counts: 30 日 is 30日, and capital letters are no other word."""
+    return "".join(token.split()).casefold() or token
+
+
 def swaps(old: str, new: str) -> list[Swap]:
     """Return the edits from one wording to another, in order, without crumbs between them.
 
-    Words in other capital letters are edits of their own: a clause written large is not written anew.
+    Words in other capital letters, and figures set off from their unit, are edits of their own: a clause written large
+    is not written anew.
     """
     if old == new:
         return []
     both = Tokens(tokens(old), tokens(new))
-    found = list(_edits(both, _equal([*map(str.casefold, both.old)], [*map(str.casefold, both.new)])))
+    found = list(_edits(both, _equal([*map(plain, both.old)], [*map(plain, both.new)])))
     starts, ends = [0, *accumulate(map(len, both.old))], [0, *accumulate(map(len, both.new))]
     return [Swap(starts[one.start], starts[one.end], ends[one.to], ends[one.until]) for one in readable(found, both)]
 

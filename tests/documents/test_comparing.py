@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from documents.comparing.comparison import compare_in_parts, compare_policies
@@ -109,6 +111,21 @@ def test_a_sentence_that_was_put_in_is_cut_where_sentences_end() -> None:
 def test_no_crumbs_are_left_between_two_edits() -> None:
     found = _compared(POLICY, POLICY.replace("用于登录和找回密码", "用以注册及重置口令"), "policy.txt")
     assert len(found.changes[0].edits) == 1
+
+
+def test_a_figure_set_off_from_its_unit_is_form() -> None:
+    change = _only(POLICY, POLICY.replace("在30日内", "在 30 日内"), "policy.txt")
+    assert (change.categories, change.signs) == (("form",), ())
+
+
+def test_capital_letters_beside_other_words_leave_those_to_be_read() -> None:
+    new = NOTICE.replace(
+        "The customer may ask the officer for a copy", "THE CUSTOMER MAY NOT ASK THE OFFICER FOR A COPY"
+    )
+    found = _compared(NOTICE, new)
+    told = [(edit.categories, edit.new.of(found.new.text)) for edit in found.changes[0].edits]
+    assert (("substantive",), "NOT ") in [(categories, words.lstrip()) for categories, words in told]
+    assert found.changes[0].signs == ("negation",)
 
 
 # -- clauses ------------------------------------------------------------------------------------------------------
@@ -236,6 +253,23 @@ def test_a_column_put_in_leaves_the_other_cells_as_they_are() -> None:
     found = _compared(TABLE, new)
     assert {change.kinds for change in found.changes} == {("added",)}
     assert [change.new.of(found.new.text) for change in found.changes] == ["Since", "2021", "2022", "2023"]
+
+
+def test_a_table_that_a_page_cuts_in_two_is_the_same_table() -> None:
+    cut = TABLE.replace("| Night", "\n| Night", 1).replace(
+        "| Night Courier | Delivery at night | Porto |",
+        "| Night Courier | Delivery at night | Porto |\n|---|---|---|",
+        1,
+    )
+    assert not any("deleted" in change.kinds or "added" in change.kinds for change in _compared(TABLE, cut).changes)
+
+
+def test_a_table_of_contents_only_follows() -> None:
+    old, new = (
+        replace(policy, blocks=(replace(policy.blocks[0], contents=True), *policy.blocks[1:]))
+        for policy in (_read("Records 3\n\nOther\n", "a.txt"), _read("Files 4\n\nOther\n", "a.txt"))
+    )
+    assert all(change.folded for change in compare_policies(old, new).changes)
 
 
 # -- the whole ----------------------------------------------------------------------------------------------------
