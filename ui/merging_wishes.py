@@ -77,8 +77,7 @@ class MergingWishes(QObject):
 
     def _united(self, united: United) -> None:
         acts = self._window.actions_of
-        if united.report.answer is not None:
-            self._window.packages.show(united.report, united.paths[0].name)
+        self._window.packages.show(united.report)
         wishes: list[tuple[str, Callable[[], object]]] = []
         if united.undecided:
             wishes.append((self.tr("Decide…"), self.show_undecided))

@@ -88,35 +88,21 @@ class Packages(QObject):
     # -- back --------------------------------------------------------------------------------------------------------
 
     def take_back(self, path: Path) -> None:
-        """Take the answer to a package in, and show what it brought; another copy of the matter is merged."""
-        with Guard(self._failed):
-            mark = self._mark_of(path)
-            if mark is None:
-                self._window.matter_wishes.take_in(path)
-                return
-            self._window.finish_typing()
-            report = self._session.merge(path)
-            if report is not None:
-                self.show(report, path.name)
+        """Say what an answer, or another copy of the matter, would bring; it is taken in when that is wanted."""
+        self._window.merging.ask((path,))
 
-    def show(self, report: MergeReport, name: str) -> None:
-        """Show what an answer brought, note by note."""
+    def show(self, report: MergeReport) -> None:
+        """Show what the answers among what was merged brought, note by note."""
         from annotations.returned import Returned
         from ui.dialogs.returned_dialog import BroughtBack
 
-        matter, answer = self._session.matter, report.answer
-        if matter is None or answer is None:
-            return
-        found = matter.document(answer.package.document)
-        returned = Returned(found.latest.number, came=answer.came)
-        self._session.brought_back.emit(BroughtBack(name, found.uid, returned, wrote=bool(report.changes)))
-
-    def _mark_of(self, path: Path) -> Package | None:
         matter = self._session.matter
         if matter is None:
-            return None
-        with type(matter).open(path, matter.reviewer, self._session.clock, read_only=True) as read:
-            return read.package()
+            return
+        for answer in report.answers:
+            found = matter.document(answer.package.document)
+            returned = Returned(found.latest.number, came=answer.came)
+            self._session.brought_back.emit(BroughtBack(answer.name, found.uid, returned, wrote=not answer.is_empty))
 
     # -- a part that is open -----------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from annotations.matter import OpenMatter
 from annotations.model import Reviewer, Severity, Visibility
 from documents.model import Span
 from tests.ui.conftest import show
+from ui.dialogs.merging_dialog import MergingDialog
 from ui.dialogs.package_dialog import PackageDialog
 from ui.dialogs.returned_dialog import ReturnedDialog
 
@@ -80,9 +81,7 @@ def test_notes_that_the_list_shows_or_that_are_selected_can_be_sent_alone(noted,
     dialog.reject()
 
 
-def test_what_was_sent_comes_back_by_the_menu_note_by_note_and_one_undo_takes_it_back(
-    noted, qtbot, clock, monkeypatch
-):
+def test_what_was_sent_comes_back_by_the_menu_note_by_note_and_one_undo_takes_it_back(noted, qtbot, clock, monkeypatch):
     program, uids = noted
     dialog = asked(program)
     dialog.profile.choose(Visibility.INTERNAL)
@@ -95,6 +94,11 @@ def test_what_was_sent_comes_back_by_the_menu_note_by_note_and_one_undo_takes_it
     answered(out, clock)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(out), ""))
     program.window.actions_of["take_back"].trigger()
+    asked_first = the(program, MergingDialog)
+    qtbot.waitUntil(asked_first.take.isEnabled)
+    assert "1 new notes" in asked_first.counts.text()
+    qtbot.mouseClick(asked_first.take, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any(found.isVisible() for found in program.window.findChildren(ReturnedDialog)))
     report = the(program, ReturnedDialog)
     lines = [report.list.item(row).text() for row in range(report.list.count())]
     assert any("“better”" in line for line in lines)
@@ -130,5 +134,8 @@ def test_an_answer_of_another_matter_is_refused_in_one_sentence(noted, qtbot, tm
     show(program, other, qtbot)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(out), ""))
     program.window.actions_of["take_back"].trigger()
-    assert any("another matter" in one for one in program.window.messages.sentences)
+    refused = the(program, MergingDialog)
+    qtbot.waitUntil(refused.fault.isVisible)
+    assert "another matter" in refused.fault.text()
+    refused.reject()
     assert program.session.notes == ()
