@@ -79,7 +79,7 @@ class PrintDialog(Dialog):
         finally:
             QApplication.restoreOverrideCursor()
         self.view.show_sheets(self.printed.draw, self.printed.count, self._size())
-        words = self.tr("{sheets} sheets · {notes} notes · private remarks are never printed")
+        words = self.tr("Sheets: {sheets} · notes: {notes} · private remarks are never printed")
         self.told.setText(words.format(sheets=self.printed.count, notes=len(self.printed.notes)))
 
     def print_on(self, printer: QPrinter) -> None:

@@ -155,7 +155,7 @@ class OutlineModel(QAbstractListModel):
         parts = [f"{row.label} {row.title}".strip()]
         if row.worst is not None:
             parts.append(
-                translate("Outline", "{count} notes, worst {worst}").format(
+                translate("Outline", "notes: {count}, worst {worst}").format(
                     count=row.count, worst=severity_label(row.worst)
                 )
             )

@@ -2532,7 +2532,7 @@
 <context>
     <name>Outline</name>
     <message>
-        <source>{count} notes, worst {worst}</source>
+        <source>notes: {count}, worst {worst}</source>
         <translation>{count} 条批注，最高 {worst}</translation>
     </message>
     <message>
@@ -3078,7 +3078,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>{sheets} sheets · {notes} notes · private remarks are never printed</source>
+        <source>Sheets: {sheets} · notes: {notes} · private remarks are never printed</source>
         <translation>共 {sheets} 页 · {notes} 条批注 · 内部备注一律不打印</translation>
     </message>
     <message>
