@@ -281,13 +281,20 @@ class Sitting:
         self.window.packages.take_back(part)
         self.rest()
         for dialog in self.open_dialogs():
+            dialog.accept()
+        self._until(lambda: not self.program.tasks.busy)
+        for dialog in self.open_dialogs():
             yield "answer", dialog
             dialog.close()
         self.window.actions_of["undo"].trigger()
-        session.close()
-        self.window.open_file(part)
-        self._until(lambda: bool(session.notes))
-        yield "part", self.window
+        whole = session.path
+        assert whole is not None
+        for file in (part, whole):
+            session.close()
+            self.window.open_file(file)
+            self._until(lambda: bool(session.notes))
+            if file is part:
+                yield "part", self.window
 
     def _carried(self) -> Iterator[Screen]:
         """The next version of the policy: what became of the notes, one place of several, and a look back."""
