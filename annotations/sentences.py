@@ -76,6 +76,10 @@ SENTENCES: Sentences = {
         "“{document}” has no version “{name}” there. Its versions: {versions}.",
         "“{document}”在此没有版本“{name}”。现有版本：{versions}。",
     ),
+    "no_second_file": (
+        "Name the newer file too: clausemark compare OLD NEW.",
+        "请同时给出较新的文件：clausemark compare 旧文件 新文件。",
+    ),
     "one_version": (
         "“{document}” has no earlier version to compare with. Its versions: {versions}.",
         "“{document}”没有可供对照的较早版本。现有版本：{versions}。",

@@ -77,6 +77,8 @@ def compared(call: Call) -> tuple[Compared, Compared]:
     """Return the older and the newer of what was named. Raises MatterError, UnreadableDocument."""
     words = call.words
     if words.first.suffix.lower() != MATTER_SUFFIX:
+        if not words.second:
+            raise MatterError("no_second_file")
         files = read_named(call, [words.first, Path(words.second)], Came())
         old, new = files
         return Compared(old.name, old.policy, 0, old.data), Compared(new.name, new.policy, 0, new.data)

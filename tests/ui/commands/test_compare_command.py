@@ -93,3 +93,16 @@ def test_the_comparison_is_not_written_over_what_it_compares_nor_as_another_kind
     assert policy.read_bytes() == held
     assert "received" in capsys.readouterr().err
     assert run_line(["compare", *map(str, files), "--out", str(tmp_path / "c.pdf")]) == 1
+
+
+def test_one_file_alone_is_asked_for_the_other(files, capsys) -> None:
+    assert run_line(["compare", str(files[0]), "--language", "en"]) == 1
+    assert "newer file" in capsys.readouterr().err
+
+
+def test_edits_near_each_other_stand_on_one_line(tmp_path, capsys) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text("The carrier keeps lists for 30 days and sends them by post.", encoding="utf-8")
+    new.write_text("The carrier keeps lists for 15 days and sends them by fax.", encoding="utf-8")
+    assert run_line(["compare", str(old), str(new), "--language", "en"]) == 0
+    assert "[-30-]{+15+} days and sends them by [-post-]{+fax+}." in capsys.readouterr().out
