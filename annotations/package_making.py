@@ -11,7 +11,7 @@ import json
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ from annotations.faults import faults_of
 from annotations.history import FINAL, WHOLE, Change, fold
 from annotations.journal import Journal, Wish
 from annotations.marks import uid_outside
-from annotations.model import AnchorState, Document, Note, Reviewer, Severity, Version
+from annotations.model import AnchorState, Document, Note, Reply, Reviewer, Severity, Version
 from annotations.package import DELETED, MARK, Package, matter_mark, may_touch
 from annotations.rows import kind_of, target
 from annotations.rules_of_sending import fields_for, goes_out
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["Chosen", "MadePackage", "Sending", "choose", "copied_anchor", "copied_translations", "make_package"]
 
 _PLACELESS = (AnchorState.LOST, AnchorState.AMBIGUOUS)
+_OF_A_REPLY = tuple(field.name for field in fields(Reply) if field.name != "uid")
 _NOBODY = "—"  # a note without an author would get its reader's name
 
 
@@ -178,8 +179,7 @@ class _Copy:
         for note in self._chosen.notes:
             yield Wish(self._name(note), WHOLE, self._note_values(note))
             for reply in note.replies if "replies" in self._shown else ():
-                told = ("author", "initials", "text", "created")
-                values = {"note": note.uid, **{name: getattr(reply, name) for name in told}}
+                values = {"note": note.uid, **{name: getattr(reply, name) for name in _OF_A_REPLY}}
                 yield Wish(target("reply", reply.uid), WHOLE, values)
 
     def _version_values(self, version: Version) -> dict[str, Any]:
