@@ -30,6 +30,7 @@ from annotations.rows import kind_of, target, uid_of
 from annotations.shelf import Shelf
 from annotations.store import Store
 from annotations.undecided import DECIDED, Claim, Conflict
+from annotations.undone_merges import undone_merges
 
 __all__ = ["Deciding", "Undecided", "said_by"]
 
@@ -87,6 +88,14 @@ class Deciding(OpenFile):
                 reports.append(merging.merge(journal, other, group))
             return replace(merging.several(reports), carried=catch_up(journal, Shelf(store), group))
 
+    def bring_back(self, *others: Path) -> int:
+        """Bring back what merging other copies had brought and an undo took away; return how many things moved."""
+        self._may_write()
+        try:
+            return sum(merging.bring_back(self._journal, other) for other in others)
+        finally:
+            self._shelf.forget()
+
     def look_again(self) -> None:
         """Read everything anew: it was changed on another connection."""
         self._journal.forget()
@@ -94,13 +103,17 @@ class Deciding(OpenFile):
 
     def foresee(self, *others: Path) -> Foreseen:
         """Count what other copies would bring, and write nothing. Raises MatterError as `merge` does."""
-        found = []
+        found, back = [], 0
         for other in others:
             if other.exists() and other.samefile(self.path):
                 raise MatterError("same_matter")
             with closing(Store(other, read_only=True)) as theirs:
-                found.append(merging.arriving_from(self._store, theirs, other.name)[1])
-        return foresee(self._store.changes(), found)
+                came, arriving = merging.arriving_from(self._store, theirs, other.name)
+            found.append(arriving)
+            if not arriving:
+                ends, changes = merging.ends_of(came.changes), self._store.changes()
+                back += len(undone_merges(changes, self._store.arrived(), ends))
+        return replace(foresee(self._store.changes(), found), undone=back)
 
     # -- what is left ------------------------------------------------------------------------------------------------
 

@@ -17,7 +17,8 @@ __all__ = ["Foreseen", "foresee"]
 class Foreseen:
     """Counts of what would come in: notes that are new, changed or taken away by others, and the rest.
 
-    `authors` wrote what is new here; `conflicts` would be undecided that are not now.
+    `authors` wrote what is new here; `conflicts` would be undecided that are not now. `removed` documents were taken
+    out by others; `undone` counts merges of the same copy that were undone here and can be brought back.
     """
 
     notes: int = 0
@@ -29,6 +30,8 @@ class Foreseen:
     erased: int = 0
     conflicts: int = 0
     changes: int = 0
+    removed: int = 0
+    undone: int = 0
     authors: tuple[str, ...] = ()
 
 
@@ -52,6 +55,7 @@ def foresee(ours: Sequence[Change], arriving: Iterable[Sequence[Change]]) -> For
         erased=len({c.target for c in new if c.field == ERASED}),
         conflicts=len(undecided - before),
         changes=len(new),
+        removed=len(_gone([*ours, *new], known, "removed") - _gone(ours, known, "removed")),
         authors=tuple(sorted({c.author for c in new if kind_of(c.target) not in LASTING})),
     )
 
@@ -63,10 +67,10 @@ def _targets(changes: Iterable[Change]) -> set[str]:
     return {change.target for change in changes if change.field == WHOLE and kind_of(change.target) in _KINDS}
 
 
-def _gone(changes: Iterable[Change], names: set[str]) -> set[str]:
-    """Return which of some notes and answers are taken away."""
+def _gone(changes: Iterable[Change], names: set[str], field: str = GONE) -> set[str]:
+    """Return which of some targets are taken away."""
     found: dict[str, list[Change]] = {}
     for change in changes:
-        if change.target in names and change.field == GONE:
+        if change.target in names and change.field == field:
             found.setdefault(change.target, []).append(change)
-    return {target(kind_of(name), uid_of(name)) for name, told in found.items() if fold(told)[GONE].value}
+    return {target(kind_of(name), uid_of(name)) for name, told in found.items() if fold(told)[field].value}

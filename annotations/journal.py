@@ -221,6 +221,10 @@ class Journal:
         """Take back the last undo; None where something was done since. Raises MatterError."""
         return self._take_back(self._my_steps().redo)
 
+    def take_back(self, group: str) -> Outcome | None:
+        """Take back any group, the last or not, as one that can be undone itself. Raises MatterError."""
+        return self._take_back([group])
+
     def _take_back(self, groups: Sequence[str]) -> Outcome | None:
         if not groups:
             return None

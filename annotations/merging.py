@@ -17,8 +17,9 @@ from annotations.package_report import Answer, answers_of
 from annotations.rows import kind_of, target, uid_of
 from annotations.store import Store
 from annotations.undecided import conflicts_in
+from annotations.undone_merges import undone_merges
 
-__all__ = ["MergeReport", "arriving_from", "claims_of", "merge", "sessions_of", "several"]
+__all__ = ["MergeReport", "arriving_from", "bring_back", "claims_of", "ends_of", "merge", "sessions_of", "several"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,27 @@ def merge(journal: Journal, other: Path, group: str = "") -> MergeReport:
     erased = len(set(store.erased_documents()) - known)
     answers = answers_of(journal, came, arriving, conflicts)
     return MergeReport(sum(made.values()), conflicts, len(arriving), erased, answers)
+
+
+def bring_back(journal: Journal, other: Path) -> int:
+    """Bring back what earlier merges of the matter at `other` had brought and an undo took away; return how much.
+
+    A merge by itself never does: undoing is a change as any other, and counts whatever the order. Raises MatterError.
+    """
+    store = journal.store
+    with closing(Store(other, read_only=True)) as theirs:
+        came, _ = arriving_from(store, theirs, other.name)
+    undos = undone_merges(store.changes(), store.arrived(), ends_of(came.changes))
+    found = [back for undo in undos if (back := journal.take_back(undo)) is not None]
+    return sum(len(back.touched) for back in found)
+
+
+def ends_of(changes: Iterable[Change]) -> dict[str, int]:
+    """Return how far each session of a list of changes goes."""
+    ends: dict[str, int] = {}
+    for change in changes:
+        ends[change.session] = max(change.seq, ends.get(change.session, 0))
+    return ends
 
 
 def arriving_from(ours: Store, theirs: Store, name: str) -> tuple[Brought, list[Change]]:

@@ -5,15 +5,18 @@ It follows from the list of changes alone, so it is the same in every copy, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from annotations.approval import SAID
 from annotations.codec import canonical
 from annotations.deeds import MERGED, RETURNED
 from annotations.history import GONE, WHOLE, Change, fold
+from annotations.model import Review
 from annotations.rows import kind_of, uid_of
+from annotations.seen import looks_at_all
 
 __all__ = ["DECIDED", "Claim", "Conflict", "conflicts_in", "is_asked"]
 
@@ -41,7 +44,8 @@ class Conflict:
     """A field of which several things are said; the claim shown is the first. `note` is its note, the uid of a document
     or version, or "matter".
 
-    For the field `deleted` the claims say True (taken away) or None (worked on, so it should stay).
+    For the field `deleted` the claims say True (taken away) or None (worked on, so it should stay); for `review`,
+    approved, or for review again because of what the approval had not seen.
     """
 
     target: str
@@ -78,7 +82,9 @@ def conflicts_in(changes: Iterable[Change], arrived: frozenset[str] = frozenset(
         with_answers = [*found, *answers.get(name, ())]
         if len({change.session for change in with_answers}) > 1 and not any(change.struck for change in found):
             told += _of_target(name, found, arrived)
-            told += _gone_but_wanted(name, found, [c for c in with_answers if c.group not in merges], arrived)
+            work = [change for change in with_answers if change.group not in merges]
+            for field in (GONE, "review"):
+                told += _unseen(name, field, found, work, arrived)
     return tuple(told)
 
 
@@ -111,33 +117,41 @@ def _note_of(name: str, changes: Iterable[Change]) -> str:
     return uid_of(name) or name
 
 
-# -- taken away by one, worked on by another --------------------------------------------------------------------------
+# -- taken away, or approved, by one, and worked on by another --------------------------------------------------------
 
 
-def _gone_but_wanted(
-    name: str, changes: Sequence[Change], work: Sequence[Change], arrived: frozenset[str]
+def _unseen(
+    name: str, field: str, changes: Sequence[Change], work: Sequence[Change], arrived: frozenset[str]
 ) -> Iterator[Conflict]:
-    """Give the note that one took away without having seen what another did to it; `work` is what people did."""
-    gone = [change for change in changes if change.field == GONE]
-    if kind_of(name) != "note" or not gone:
+    """Give the note that one took away or approved without having seen what another did; `work` is what people did."""
+    own = {change.id: change for change in changes if change.field == field}
+    if kind_of(name) != "note" or not own:
         return
-    standing = fold(changes)
-    if not standing[GONE].value or standing[GONE].is_conflict:
+    standing = fold(changes)[field]
+    heads = [own[head] for head in standing.heads if head in own]
+    if standing.is_conflict or not heads or not looks_at_all(field, standing.value):
         return
-    known = {change.id: change for change in changes}
-    heads = [known[head] for head in standing[GONE].heads]
-    seen = _seen_by(heads, {change.id: change for change in gone})
-    if seen <= {change.id for change in gone}:
-        return  # taken away before it was noted what was seen, or together with what it was made by
-    unseen = [change for change in _standing(work) if change.id not in seen]
+    seen = _seen_by(heads, own)
+    if seen <= own.keys():
+        return  # said before it was noted what was seen, or together with what the note was made by
+    worked = _standing(work) if field == GONE else _said_by_others(work, {head.author for head in heads})
+    unseen = [change for change in worked if change.id not in seen]
     if unseen:
         last = max(unseen, key=lambda change: (change.time, change.id))
-        wanted = Claim(last.id, None, last.author, last.time, last.id not in arrived)
-        yield Conflict(name, uid_of(name), GONE, (_claim(heads[-1], GONE, arrived), wanted))
+        value = None if field == GONE else Review.FOR_REVIEW.value
+        wanted = Claim(last.id, value, last.author, last.time, last.id not in arrived)
+        yield Conflict(name, uid_of(name), field, (_claim(heads[-1], field, arrived), wanted))
+
+
+def _said_by_others(work: Sequence[Change], approvers: Collection[str]) -> Iterator[Change]:
+    """Give the changes to what a note says that stand, but not to its places, nor by who approved it."""
+    for change in _standing(work):
+        if change.field in SAID - {"anchors"} and change.author not in approvers:
+            yield change
 
 
 def _seen_by(heads: Iterable[Change], gone: Mapping[str, Change]) -> set[str]:
-    """Return all that was seen when a note was taken away; an undo that puts it away again has seen no more."""
+    """Return all that was seen when this was said of a note; an undo that says it again has seen no more."""
     seen: set[str] = set()
     waiting, known = list(heads), set[str]()
     while waiting:

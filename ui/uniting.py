@@ -92,6 +92,10 @@ class Uniting(Keeping):
 
         self._tasks.run(work, done, failed, owner=self, on_progress=self.uniting.emit)
 
+    def bring_back(self, paths: Sequence[Path]) -> bool:
+        """Bring back what merging some files had brought, and was undone."""
+        return self._decided(lambda matter: matter.bring_back(*paths))
+
     # -- deciding ----------------------------------------------------------------------------------------------------
 
     def undecided(self) -> Undecided:

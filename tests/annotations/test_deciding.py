@@ -283,3 +283,52 @@ def test_two_versions_that_two_copies_added_unite_without_a_question(parted):
     assert {a.version for a in note.anchors} == {v.uid for v in ours.document().versions}
     assert said(ours) == said(theirs)
     assert ours.check() == theirs.check() == ()
+
+
+def test_a_merge_that_was_undone_is_brought_back_when_that_is_asked_for(parted):
+    ours, theirs = parted
+    (note,) = ours.notes()
+    theirs.edit(note.uid, title="T")
+    theirs.add_note(theirs.document().uid, issue="new")
+    ours.merge(theirs.path)
+    after = said(ours)
+    ours.undo()
+    ours.set_matter(client="C")
+    assert ours.redo() is None
+    assert ours.merge(theirs.path).changes == 0
+    told = ours.foresee(theirs.path)
+    assert (told.changes, told.undone) == (0, 1)
+    assert ours.bring_back(theirs.path) == 2
+    assert said(ours) == after
+    assert ours.foresee(theirs.path).undone == 0
+    assert ours.bring_back(theirs.path) == 0
+    assert ours.undo() is not None
+    assert len(ours.notes()) == 1
+    assert ours.check() == ()
+
+
+def test_documents_that_others_took_out_are_counted_before(parted):
+    ours, theirs = parted
+    theirs.remove_document(theirs.document().uid)
+    assert ours.foresee(theirs.path).removed == 1
+
+
+def test_an_approval_that_did_not_see_what_another_wrote_is_asked_about(parted):
+    ours, theirs = parted
+    (note,) = ours.notes()
+    ours.edit(note.uid, review="approved")
+    ours.edit(note.uid, title="by who approved")
+    theirs.edit(note.uid, issue="written meanwhile")
+    ours.merge(theirs.path)
+    theirs.merge(ours.path)
+    assert ours.conflicts() == theirs.conflicts() == ((note.uid, "review"),)
+    (conflict,) = ours.undecided().conflicts
+    assert [(c.value, c.author) for c in conflict.claims] == [("approved", "林一"), ("for review", "A. Okafor")]
+    ours.decide(conflict, "approved", WHY)
+    assert ours.note(note.uid).review == "approved"
+    assert theirs.merge(ours.path).conflicts == ()
+    assert theirs.conflicts() == ours.conflicts() == ()
+    ours.undo()
+    ours.decide(ours.undecided().conflicts[0], "for review", WHY)
+    assert (ours.note(note.uid).review, ours.note(note.uid).reviewed_by) == ("for review", "")
+    assert ours.conflicts() == ()

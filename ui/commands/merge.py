@@ -29,6 +29,7 @@ class Merge:
         parser.add_argument("matter", type=Path, metavar="MATTER")
         parser.add_argument("others", type=Path, metavar="OTHER", nargs="+")
         parser.add_argument("--check", action="store_true", help="say what would come in, and write nothing")
+        parser.add_argument("--again", action="store_true", help="bring back what they had brought and was undone")
 
     def run(self, call: Call) -> Answer:
         """Merge as one step that one undo takes back, and name all that is undecided. Raises MatterError."""
@@ -37,9 +38,10 @@ class Merge:
                 return _foreseen(call, matter.foresee(*call.words.others))
         with open_for_writing(call.words.matter, call) as matter:
             report = matter.merge(*call.words.others)
+            again = matter.bring_back(*call.words.others) if call.words.again else 0
             left, names = matter.undecided(), names_of(matter)
         values: dict[str, object] = {"added": report.added, **undecided_values(left)}
-        for name, count in (("erased", report.erased), ("carried", report.carried)):
+        for name, count in (("erased", report.erased), ("carried", report.carried), ("again", again)):
             values |= {name: count} if count else {}
         values |= {"packages": [answer_values(one) for one in report.answers]} if report.answers else {}
         sent = [line for one in report.answers for line in answer_lines(call, one)]
@@ -67,7 +69,10 @@ def _told(call: Call, report: MergeReport, left: Undecided) -> Iterator[str]:
 
 
 def _foreseen(call: Call, told: Foreseen) -> Answer:
-    names = ("notes", "changed", "taken_away", "replies", "documents", "versions", "erased", "conflicts", "changes")
+    names = (
+        "notes", "changed", "taken_away", "replies", "documents", "versions", "erased", "removed", "conflicts",
+        "changes", "undone",
+    )  # fmt: skip
     values: dict[str, object] = {name: getattr(told, name) for name in names}
     line = call.say(
         f"Would bring {told.notes} new notes, {told.changed} changed, {told.taken_away} taken away, "

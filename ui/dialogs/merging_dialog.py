@@ -29,7 +29,7 @@ class MergingDialog(Dialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._paths, self._people, self._look = session, tuple(paths), people, look
-        self._merging = False
+        self._merging = self._bring_back = False
         self.setWindowTitle(self.tr("Merge other copies"))
         self.setMinimumWidth(480)
         self.head = QLabel(self)
@@ -62,8 +62,12 @@ class MergingDialog(Dialog):
         self._show_authors(told.authors)
         nothing = self.tr("Nothing that is not here already.")
         self.counts.setText("\n".join(self._lines(told)) or nothing)
-        self.take.setEnabled(told.changes > 0)
-        (self.take if told.changes else self.cancel).setFocus()
+        self._bring_back = bool(told.undone) and not told.changes
+        if self._bring_back:
+            self.take.setText(self.tr("Bring it back"))
+            self.take.setAccessibleName(self.take.text())
+        self.take.setEnabled(bool(told.changes) or self._bring_back)
+        (self.take if self.take.isEnabled() else self.cancel).setFocus()
         self._grow()
 
     def _show_authors(self, authors: Sequence[str]) -> None:
@@ -87,10 +91,13 @@ class MergingDialog(Dialog):
             (told.replies, self.tr("{count} replies")),
             (told.documents, self.tr("{count} documents")),
             (told.versions, self.tr("{count} new versions of documents")),
+            (told.removed, self.tr("{count} documents that others took out")),
             (told.erased, self.tr("{count} documents that were removed for good, and go here too")),
             (told.conflicts, self.tr("{count} places that both sides changed, for you to decide")),
         )
         yield from (words.format(count=count) for count, words in counted if count)
+        if told.undone and not told.changes:
+            yield self.tr("It was merged before, and that was undone.")
         if told.changes and not any(count for count, _ in counted):
             yield self.tr("{count} other changes").format(count=told.changes)
 
@@ -132,7 +139,10 @@ class MergingDialog(Dialog):
 
     def accept(self) -> None:
         """Take the copies in; closed when that is done."""
-        if self.take.isEnabled() and not self._merging:
+        if self._bring_back:
+            self._session.bring_back(self._paths)
+            super().accept()
+        elif self.take.isEnabled() and not self._merging:
             self._merge()
 
     # -- putting it together -----------------------------------------------------------------------------------------

@@ -2320,6 +2320,10 @@
         <translation>没有本项目尚无的内容。</translation>
     </message>
     <message>
+        <source>Bring it back</source>
+        <translation>找回</translation>
+    </message>
+    <message>
         <source>Written by</source>
         <translation>作者</translation>
     </message>
@@ -2352,12 +2356,20 @@
         <translation>文件新版本 {count} 个</translation>
     </message>
     <message>
+        <source>{count} documents that others took out</source>
+        <translation>他人移出的文件 {count} 份</translation>
+    </message>
+    <message>
         <source>{count} documents that were removed for good, and go here too</source>
         <translation>已彻底删除、此处也将删除的文件 {count} 份</translation>
     </message>
     <message>
         <source>{count} places that both sides changed, for you to decide</source>
         <translation>双方都改过、待您决定的地方 {count} 处</translation>
+    </message>
+    <message>
+        <source>It was merged before, and that was undone.</source>
+        <translation>此前已合并，后被撤销。</translation>
     </message>
     <message>
         <source>{count} other changes</source>
@@ -2684,8 +2696,8 @@
         <translation>正在写入 {name}…</translation>
     </message>
     <message>
-        <source>“{name}” is written and stands in the register. It opens as any matter; when it comes back: File › Take back an answer.</source>
-        <translation>“{name}”已写入，并记入发出记录。对方可像普通项目一样打开；收到答复后：文件 › 收回答复。</translation>
+        <source>“{name}” is written. It opens as any matter; when it comes back: File › Take back an answer.</source>
+        <translation>“{name}”已写入。对方可像普通项目一样打开；收到答复后：文件 › 收回答复。</translation>
     </message>
     <message>
         <source>Show in folder</source>
