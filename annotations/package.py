@@ -83,5 +83,7 @@ def matter_mark(secret: str) -> str:
 
 def may_touch(profile: str, target: str) -> frozenset[str]:
     """Return the fields of a note or an answer from the matter that an answer may change."""
-    inside = frozenset({DELETED}) if profile == "internal" else frozenset[str]()
-    return inside | (fields_for(profile) & frozenset(NOTE_FIELDS)) if kind_of(target) == "note" else inside
+    gone = frozenset({DELETED}) if profile == "internal" else frozenset[str]()
+    if kind_of(target) == "note":
+        return gone | (fields_for(profile) & frozenset(NOTE_FIELDS))
+    return gone | {"visibility"} if gone else gone

@@ -188,7 +188,9 @@ class _Terms:
             self._leave_other(change)
             return False
         if name in self._made:
-            return field in (WHOLE, DELETED) or (kind_of(name) == "note" and self._may_be_said(name, field))
+            if kind_of(name) == "reply":
+                return field in (WHOLE, DELETED, "visibility")
+            return field in (WHOLE, DELETED) or self._may_be_said(name, field)
         if field in may_touch(self._sent.profile, name):
             return True
         if field != WHOLE and (field in NOTE_FIELDS or field == DELETED):

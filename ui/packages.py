@@ -77,10 +77,7 @@ class Packages(QObject):
     def _sent(self, made: MadePackage) -> None:
         self._window.status.tell("")
         self._session.record_sent(made.sent)
-        words = self.tr(
-            "“{name}” is written and stands in the register. It opens as any matter; when it comes back: "
-            "File › Take back an answer."
-        )
+        words = self.tr("“{name}” is written. It opens as any matter; when it comes back: File › Take back an answer.")
         url = QUrl.fromLocalFile(str(made.path.parent))
         show = (self.tr("Show in folder"), lambda: QDesktopServices.openUrl(url))
         self._window.say(Message("sent", words.format(name=made.path.name), (show,), stays=True))
