@@ -148,7 +148,8 @@ def note_from(uid: str, values: Mapping[str, Any], replies: tuple[Reply, ...] = 
 
 def reply_from(uid: str, values: Mapping[str, Any]) -> Reply:
     """Return the reply that plain `values` describe."""
-    return Reply(uid=uid, **_typed(values, Reply))
+    seen = values.get("visibility") or Visibility.INTERNAL  # empty in those written before it was asked
+    return Reply(uid=uid, **_typed({**values, "visibility": seen}, Reply))
 
 
 def version_from(uid: str, values: Mapping[str, Any]) -> Version:

@@ -12,7 +12,7 @@ from typing import Any
 from annotations.codec import CHOICES, MATTER_FIELDS, NOTE_FIELDS
 from annotations.errors import MatterError
 from annotations.incoming_notes import Incoming, IncomingAnchor, IncomingNote
-from annotations.model import AnchorState, Reply
+from annotations.model import AnchorState, Reply, Visibility
 
 __all__ = ["checked", "looks_like_findings", "read_findings", "time_of"]
 
@@ -139,7 +139,10 @@ def _place(values: Mapping[str, Any], name: str, source: str) -> int | None:
 
 def _reply(values: Mapping[str, Any], source: str) -> Reply:
     told = {name: _text(values, name, source) for name in ("uid", "author", "initials", "text")}
-    return Reply(**told, created=time_of(values.get("created"), source))
+    seen = _text(values, "visibility", source) or Visibility.INTERNAL.value
+    if seen not in list(Visibility):
+        raise MatterError("bad_note", id=source, field="visibility", value=_cut(seen))
+    return Reply(**told, created=time_of(values.get("created"), source), visibility=Visibility(seen))
 
 
 def time_of(value: object, source: str) -> datetime:

@@ -181,6 +181,8 @@ def _reply_uid(note: str, reply: Reply) -> str:
 
 def reply_values(note: str, reply: Reply) -> dict[str, object]:
     """Return the fields of a reply as a change keeps them."""
+    seen = {} if reply.visibility is Visibility.INTERNAL else {"visibility": reply.visibility}
     return {
         "note": note, "author": reply.author, "initials": reply.initials, "text": reply.text, "created": reply.created,
+        **seen,
     }  # fmt: skip

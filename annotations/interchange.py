@@ -13,7 +13,7 @@ from annotations.findings import looks_like_findings, read_findings
 from annotations.incoming_notes import Incoming, IncomingNote
 from annotations.marks import uid_outside
 from annotations.model import Anchor, AnchorState, Note, Reply, Version
-from annotations.rules_of_sending import fields_for
+from annotations.rules_of_sending import fields_for, replies_for
 from annotations.web_annotation import OURS, SOURCE, annotations_of, is_reply_to, read_annotation, reply_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def to_jsonld(
     name = author or (matter.matter().firm if "author" not in allowed else "")
     versions = {version.uid: version for document in matter.documents() for version in document.versions}
     latest = {document.uid: document.latest for document in matter.documents()}
-    sent = [note if "uid" in allowed else _known_outside(note, matter) for note in notes]
+    told = [replace(note, replies=replies_for(note, profile)) for note in notes]
+    sent = [note if "uid" in allowed else _known_outside(note, matter) for note in told]
     items = [_annotation(note, versions, latest[note.document], allowed, name) for note in sent]
     return {"@context": CONTEXT, "type": "AnnotationPage", "items": items}
 
@@ -97,17 +98,20 @@ def _bodies(note: Note, allowed: frozenset[str], name: str) -> list[dict[str, ob
     bodies: list[dict[str, object]] = [_textual("commenting", text, language)] if text else []
     if "category" in allowed and note.category:
         bodies.append(_textual("tagging", note.category, {}))
-    return bodies + [_reply(reply, name) for reply in note.replies if "replies" in allowed]
+    return bodies + [_reply(reply, name, allowed) for reply in note.replies]
 
 
 def _textual(purpose: str, value: str, more: Mapping[str, object]) -> dict[str, object]:
     return {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value, **more}
 
 
-def _reply(reply: Reply, name: str) -> dict[str, object]:
-    by = _creator(name, "") if name else _creator(reply.author, reply.initials)
-    more = {"id": f"urn:uuid:{reply.uid}", "created": reply.created.isoformat(), **by}
-    return _textual("replying", reply.text, more)
+def _reply(reply: Reply, name: str, allowed: frozenset[str]) -> dict[str, object]:
+    by = _creator(name, "") if name else _creator(reply.author, reply.initials) if "author" in allowed else {}
+    when = {"created": reply.created.isoformat()} if "created" in allowed else {}
+    told = _textual("replying", reply.text, {**when, **by})
+    if "replies" in allowed:  # every one: inside the firm, where it is known again
+        told |= {"id": f"urn:uuid:{reply.uid}", f"{OURS}visibility": reply.visibility.value}
+    return told
 
 
 def _target(anchor: Anchor, version: Version, allowed: frozenset[str]) -> dict[str, object]:

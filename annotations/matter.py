@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from annotations.history import FINAL, WHOLE
 from annotations.incoming_notes import ImportReport, Incoming, IncomingNote
 from annotations.journal import Clock, Outcome, Wish
 from annotations.merging import MergeReport
-from annotations.model import Anchor, Document, Note, Reply
+from annotations.model import Anchor, Document, Note, Reply, Visibility
 from annotations.open_file import Draft
 from annotations.returned import Returned
 from annotations.rows import target
@@ -305,10 +306,10 @@ class OpenMatter(Deciding):
         chosen = [note.uid for note in self._shelf.some(dict.fromkeys(uids))]
         self._write([Wish(target("note", uid), "deleted", after=True) for uid in chosen], notes=chosen)
 
-    def reply(self, uid: str, text: str) -> Note:
-        """Answer a note."""
-        name, initials = self.reviewer.name, self.reviewer.initials
-        reply = Reply(uid=str(uuid.uuid4()), author=name, initials=initials, text=text, created=self._journal.clock())
+    def reply(self, uid: str, text: str, visibility: Visibility = Visibility.INTERNAL) -> Note:
+        """Answer a note; `visibility` says who may read the answer, where the note goes out to them."""
+        own = Reply(uid=str(uuid.uuid4()), author=self.reviewer.name, created=self._journal.clock())
+        reply = replace(own, initials=self.reviewer.initials, text=text, visibility=visibility)
         values = incoming_notes.reply_values(self.note(uid).uid, reply)
         self._write([Wish(target("reply", reply.uid), WHOLE, values)], notes=[uid])
         return self.note(uid)

@@ -133,13 +133,14 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """An answer to a note, one level deep, as Word keeps them."""
+    """An answer to a note, one level deep, as Word keeps them; for the firm alone unless it says who else sees it."""
 
     uid: str
     author: str
     initials: str = ""
     text: str = ""
     created: datetime
+    visibility: Visibility = Visibility.INTERNAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

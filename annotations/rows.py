@@ -36,7 +36,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *(name for name in NOTE_FIELDS if name != "anchors"),
         "created", "modified",
     ),
-    "reply": ("note", "deleted", "author", "initials", "text", "created"),
+    "reply": ("note", "deleted", "author", "initials", "text", "created", "visibility"),
     "document": ("title", "added", "removed"),
     "version": (
         "document", "number", "file_name", "sha256", "label", "received_from", "received", "received_how", "removed",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from annotations.model import Note, Review, Visibility
+from annotations.model import Note, Reply, Review, Visibility
 
-__all__ = ["PROFILES", "fields_for", "goes_out", "unapproved"]
+__all__ = ["PROFILES", "fields_for", "goes_out", "replies_for", "unapproved"]
 
 PROFILES = ("internal", "client", "outside")
 """Whom an export is for, the narrowest circle first."""
@@ -37,9 +37,18 @@ def unapproved(notes: Iterable[Note], profile: str) -> tuple[Note, ...]:
     return () if profile == Visibility.INTERNAL.value else tuple(going)
 
 
+def replies_for(note: Note, profile: str) -> tuple[Reply, ...]:
+    """Return the answers to `note` that the readers of `profile` may have: what was said inside stays inside.
+
+    Raises ValueError for a profile there is not.
+    """
+    least = PROFILES.index(profile)
+    return tuple(reply for reply in note.replies if PROFILES.index(reply.visibility.value) >= least)
+
+
 def fields_for(profile: str) -> frozenset[str]:
     """Return the fields of a note that may be sent; "how" is how sure an anchor is. Never the private remark.
 
-    Raises KeyError for a profile there is not.
+    Of answers, see replies_for. Raises KeyError for a profile there is not.
     """
     return _FIELDS[profile]

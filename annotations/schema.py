@@ -170,7 +170,12 @@ def register_and_struck_changes(db: Database) -> None:
     _run(db, _SENDING)
 
 
-STEPS = [first_tables, register_and_struck_changes]
+def answers_for_others(db: Database) -> None:
+    """Let an answer say who may see it; those written before stay inside."""
+    _run(db, "ALTER TABLE replies ADD COLUMN visibility TEXT NOT NULL DEFAULT ''")
+
+
+STEPS = [first_tables, register_and_struck_changes, answers_for_others]
 """The migrations, oldest first. A step that has been released is never altered, only followed."""
 
 CURRENT = len(STEPS)

@@ -10,9 +10,10 @@ from typing import Any
 
 from annotations.anchors import AROUND
 from annotations.codec import NOTE_FIELDS
+from annotations.errors import MatterError
 from annotations.findings import checked, time_of
 from annotations.incoming_notes import IncomingAnchor, IncomingNote
-from annotations.model import AnchorState, Assessment, Reply, Severity
+from annotations.model import AnchorState, Assessment, Reply, Severity, Visibility
 
 __all__ = ["OURS", "SOURCE", "annotations_of", "is_reply_to", "read_annotation", "reply_of", "rows"]
 
@@ -76,7 +77,10 @@ def _reply(told: Mapping[str, Any], text: str) -> Reply:
     name, initials = _creator(told)
     uid = str(_key(told, "id") or "").removeprefix(_UUID)
     created = time_of(told.get("created") or "1970-01-01T00:00:00Z", uid)
-    return Reply(uid=uid, author=name, initials=initials, text=text, created=created)
+    seen = told.get(f"{OURS}visibility", Visibility.INTERNAL)
+    if seen not in list(Visibility):
+        raise MatterError("bad_note", id=uid, field="visibility", value=seen)
+    return Reply(uid=uid, author=name, initials=initials, text=text, created=created, visibility=Visibility(seen))
 
 
 def read_annotation(annotation: Mapping[str, Any], place: int) -> IncomingNote:

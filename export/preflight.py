@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotations.rules_of_sending import fields_for
+from annotations.rules_of_sending import fields_for, replies_for
 from documents.annotated_pdf import condition_of
 from export.found import Fate, Found
 from export.run import job_of
@@ -43,11 +43,11 @@ def _held_back(job: ExportJob) -> tuple[Found, ...]:
     notes = [note for document in job.documents for note in job.matter.notes(document.uid)]
     going, shown = choose(job).notes, fields_for(job.options.profile)
     remarks = sum(bool(note.private_remark.strip()) for note in notes)
-    replies = sum(len(note.replies) for note in going)
+    replies = sum(len(note.replies) - len(replies_for(note, job.options.profile)) for note in going)
     names = _people(job, going)
     told = (
         (remarks, Found("remarks", {"count": remarks}, Fate.HELD_BACK)),
-        (replies and "replies" not in shown, Found("replies", {"count": replies}, Fate.HELD_BACK)),
+        (replies, Found("replies", {"count": replies}, Fate.HELD_BACK)),
         (names and for_the_firm(job), Found("people", {"names": names}, Fate.HELD_BACK)),
         (going and "severity" not in shown, Found("judgement", {}, Fate.HELD_BACK)),
         (_with_rules(going) and "rules" not in shown, Found("rules", {}, Fate.HELD_BACK)),

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, cast
 
 from annotations.model import Matter, Note, Reply, Reviewer
-from annotations.rules_of_sending import fields_for, goes_out
+from annotations.rules_of_sending import fields_for, goes_out, replies_for
 from export.selection import for_the_firm
 from export.writer import ExportJob
 
@@ -115,7 +115,10 @@ def _blanked(note: Note, job: ExportJob) -> Note:
         hidden += ["author", "initials"]
     blank = {name: _DEFAULTS[name] for name in hidden}
     kept = {code: {k: v for k, v in told.items() if k in shown} for code, told in note.translations.items()}
-    return replace(note, translations=kept, replies=note.replies if "replies" in shown else (), **blank)
+    said = replies_for(note, job.options.profile)
+    if for_the_firm(job):
+        said = tuple(replace(reply, author="", initials="") for reply in said)
+    return replace(note, translations=kept, replies=said, **blank)
 
 
 _DEFAULTS: Final = {field.name: field.default for field in fields(Note) if field.default is not MISSING}
@@ -131,8 +134,8 @@ def _of_note(note: Note, job: ExportJob) -> Iterator[Secret]:
     for told in note.translations.values():
         yield from _secrets(SecretKind.REMARK, [told.get("private_remark", "")], note)
         yield from _secrets(kind, (words for name, words in told.items() if name not in shown), note)
-    if "replies" not in shown:
-        yield from _secrets(SecretKind.REPLY, (reply.text for reply in note.replies), note)
+    sent = replies_for(note, profile) if goes_out(note, profile) else ()
+    yield from _secrets(SecretKind.REPLY, (reply.text for reply in note.replies if reply not in sent), note)
     yield from (Secret(SecretKind.ID, uid, note.number) for uid in _ids(note, profile))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from annotations.marks import Marked, free_mark, note_name, reply_name
 from annotations.model import Note, Reply, Severity, Status
-from annotations.rules_of_sending import fields_for
+from annotations.rules_of_sending import fields_for, replies_for
 from annotations.words import label
 from documents.clauses import address_of
 from documents.model import PolicyDocument
@@ -79,7 +79,7 @@ class ThreadWriter:
     def _answers(self, note: Note, remark: Mark) -> list[Mark]:
         at = (remark.page, remark.quads)
         made = []
-        for reply in note.replies if "replies" in self._shown else ():
+        for reply in replies_for(note, self._job.options.profile):
             name = free_mark(reply_name(self._secret, reply.uid), self._taken)
             made.append(self._mark(reply, Kind.ANSWER, name, at, (Line("", reply.text),)))
         if note.status is Status.RESOLVED and "status" in self._shown:

@@ -9,7 +9,7 @@ from itertools import count
 
 from annotations.marks import Marked, free_mark, note_name, reply_name
 from annotations.model import Matter, Note, Reply, Status
-from annotations.rules_of_sending import fields_for
+from annotations.rules_of_sending import fields_for, replies_for
 from documents.clauses import address_of
 from documents.model import PolicyDocument
 from export.selection import author_of, listed_id
@@ -104,7 +104,7 @@ class _ThreadWriter:
         return made
 
     def _replies(self, thread: _Thread) -> Sequence[Reply]:
-        return thread.note.replies if thread.ordinal == 0 and "replies" in self._shown else ()
+        return replies_for(thread.note, self._job.options.profile) if thread.ordinal == 0 else ()
 
     def _comment(self, said: Note | Reply, number: int, lines: tuple[Line, ...], mark: str, *, done: bool) -> Comment:
         author, initials = author_of(said, self._job, self._matter)
