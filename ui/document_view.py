@@ -43,6 +43,7 @@ class DocumentView(ReadingSurface):
     def _connect(self) -> None:
         self._text.selectionChanged.connect(self._selection_moved)
         self._text.cursorPositionChanged.connect(self._say_marks)
+        self._text.cursorPositionChanged.connect(self._caret_moved)
         self._text.digit_typed.connect(self.severity_chosen)
         self._text.pressed_at.connect(self._pressed)
         self._text.press_began.connect(self._beside.hide)
@@ -148,6 +149,18 @@ class DocumentView(ReadingSurface):
         self._text.setTextCursor(cursor)
         self._strip.setValue(value)  # Qt scrolls to the caret, wherever it was left
 
+    def put_caret(self, point: int) -> None:
+        """Select nothing and let the keys go on from a code point, without scrolling."""
+        self._loading.reach_screen_at(point)
+        cursor, value = self._text.textCursor(), self._strip.value()
+        cursor.setPosition(self._map.to_qt(point))
+        self._text.setTextCursor(cursor)
+        self._strip.setValue(value)
+
+    def _caret_moved(self) -> None:
+        if not self._loading.delivering:
+            self.caret_moved.emit()
+
     def _selected(self) -> Span | None:
         """Return all that is selected as one span, None for nothing."""
         cursor = self._text.textCursor()
@@ -165,7 +178,7 @@ class DocumentView(ReadingSurface):
 
     def _caret(self) -> int:
         """Return the code point the keys go on from; where one reads if the caret is out of sight."""
-        if not self._text.viewport().rect().intersects(self._text.cursorRect()):
+        if not self._jump.moving and not self._text.viewport().rect().intersects(self._text.cursorRect()):
             return self.reading_position()
         return self._map.to_point(self._text.textCursor().position())
 

@@ -57,6 +57,11 @@ class Jump(QObject):
         self._text.make_room(value)
         self._text.verticalScrollBar().setValue(value)
 
+    @property
+    def moving(self) -> bool:
+        """Whether what was jumped to is not in view yet."""
+        return self._scrolling.state() is QPropertyAnimation.State.Running
+
     def stop(self) -> None:
         """Move no more; the outline is there."""
         self._scrolling.stop()

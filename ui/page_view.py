@@ -61,6 +61,7 @@ class PageView(PolicyView):
         area = self._area
         area.selection_moved.connect(self._selection_moved)
         area.caret_moved.connect(self._describe)
+        area.caret_moved.connect(self.caret_moved)
         area.digit_typed.connect(self.severity_chosen)
         area.pressed_at.connect(self._pressed)
         area.press_began.connect(self._beside.hide)
@@ -278,13 +279,19 @@ class PageView(PolicyView):
         self._area.selection.clear()
         self._area.show_selection()
 
+    def put_caret(self, point: int) -> None:
+        """Select nothing and let the keys go on from a code point, without scrolling."""
+        self._area.selection.put(point)
+        self._area.show_selection()
+
     def _selected(self) -> Span | None:
         """Return all that is selected as one span, None for nothing."""
         return self._area.selected()
 
     def _caret(self) -> int:
         """Return the code point the keys go on from; where one reads if the caret is out of sight."""
-        return self._area.selection.caret if self._area.caret_in_view() else self.reading_position()
+        here = self._jump.moving or self._area.caret_in_view()
+        return self._area.selection.caret if here else self.reading_position()
 
     def _flip_selection(self) -> None:
         self._area.selection.flip()

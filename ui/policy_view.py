@@ -34,6 +34,7 @@ class PolicyView(QWidget):
     note_clicked = Signal(str)
     clause_clicked = Signal(str)
     position_changed = Signal(int)
+    caret_moved = Signal()
     note_wanted = Signal()
     redraft_wanted = Signal()
     copy_wanted = Signal()
@@ -150,6 +151,10 @@ class PolicyView(QWidget):
         """Select nothing; the caret stays."""
         raise NotImplementedError
 
+    def put_caret(self, point: int) -> None:
+        """Select nothing and let the keys go on from a code point, without scrolling."""
+        raise NotImplementedError
+
     def _selected(self) -> Span | None:
         """Return all that is selected as one span, None for nothing."""
         raise NotImplementedError
@@ -185,6 +190,16 @@ class PolicyView(QWidget):
         """Return the selected words, one span for each story they lie in; empty when nothing is selected."""
         whole = self._selected()
         return () if whole is None else by_story(self._policy, whole)
+
+    def place(self) -> int:
+        """Return the code point that commands act on: the selection's, else the caret's, else where one reads."""
+        selected = self._selected()
+        return self._caret() if selected is None else selected.start
+
+    def go_to(self, span: Span) -> None:
+        """Bring words into view, with the caret at them."""
+        self.put_caret(span.start)
+        self.reveal(span)
 
     def select_more(self) -> None:
         """Let the selection grow: from the caret to the word, the sentence, the paragraph, the clause, everything."""

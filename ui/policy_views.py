@@ -27,6 +27,7 @@ class PolicyViews(QStackedWidget):
     note_clicked = Signal(str)
     clause_clicked = Signal(str)
     position_changed = Signal(int)
+    caret_moved = Signal()
     note_wanted = Signal()
     redraft_wanted = Signal()
     copy_wanted = Signal()
@@ -77,6 +78,7 @@ class PolicyViews(QStackedWidget):
         view.note_clicked.connect(self.note_clicked)
         view.clause_clicked.connect(self.clause_clicked)
         view.position_changed.connect(self.position_changed)
+        view.caret_moved.connect(self.caret_moved)
         view.note_wanted.connect(self.note_wanted)
         view.redraft_wanted.connect(self.redraft_wanted)
         view.copy_wanted.connect(self.copy_wanted)
@@ -104,30 +106,31 @@ class PolicyViews(QStackedWidget):
         focused = proxy is not None and proxy.hasFocus()
         words = Span(selected[0].start, selected[-1].end) if selected else None
         seen = words is not None and old.shows(words)
-        place = self._place_in(old)
+        place, caret = self._place_in(old), old.place()
         self._put_in_front(pages=pages)
         self.switched.emit()
-        self._go_on(place, words, seen=seen)
+        self._go_on(place, caret, words, seen=seen)
         if focused:
             self.view.setFocus()
         self.look_changed.emit()
 
     def go_to_page(self, number: int) -> None:
         """Bring a page, counted from 0, into view; of the text, the first words that stand on it or after it."""
-        if self.pages_shown:
-            self.pages.go_to_page(number)
-            return
         places = PaperPlaces(self._policy)
         lines = (line for page in range(number, len(self._policy.pages)) for line in places.lines_on(page))
         first = next(lines, None)
         if first is not None:
+            self.view.put_caret(first.span.start)
+        if self.pages_shown:
+            self.pages.go_to_page(number)
+        elif first is not None:
             self.text.restore(first.span.start)
 
-    def _go_on(self, place: int, words: Span | None, *, seen: bool) -> None:
+    def _go_on(self, place: int, caret: int, words: Span | None, *, seen: bool) -> None:
         """Bring the view in front to where the other one was."""
         view = self.view
         if words is None:
-            view.clear_selection()
+            view.put_caret(caret)
         else:
             view.select(words)
         view.restore(place)

@@ -111,11 +111,13 @@ class ReadingSurface(PolicyView):
 
     def _reset_page(self, style: PageStyle) -> None:
         """Set the page anew in another style, with the same words in view and selected."""
-        place, selected = self.reading_position(), self._selected()
+        place, selected, caret = self.reading_position(), self._selected(), self.place()
         self._style = style
         self._set_page()
         if selected is not None:
             self.select(selected)
+        else:
+            self.put_caret(caret)
         self.restore(place)
 
     def set_text_size(self, pixels: int) -> None:

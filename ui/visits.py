@@ -58,6 +58,7 @@ class Visits(QObject):
         self._rest_timer.stop()
         self._draft_timer.stop()
         if self._text is None:
+            self._session.keep_unsaved()
             return
         text, (uid, field) = self._text, self._target
         self._session.commit_typing(uid, field, text, self._visit)

@@ -112,7 +112,9 @@ class Wishes(QObject):
         dialog.show()
 
     def _go_to(self, place: Span) -> None:
-        self._window.work.policy.view.reveal(place, select=len(place) > 0)
+        view = self._window.work.policy.view
+        view.put_caret(place.start)
+        view.reveal(place, select=len(place) > 0)
 
     def check(self) -> None:
         """Look through the matter file and say what is found."""

@@ -189,10 +189,15 @@ class WorkPage(QWidget):
         self._actions["revisions"].setChecked(shown)
         self.policy.views.text.set_revisions_shown(shown)
 
-    def _scrolled(self, position: int) -> None:
+    def _scrolled(self, _position: int) -> None:
         if not self._jump.isActive():
-            self._show_place(position)
+            self._caret_moved()
             self._step.start()
+
+    def _caret_moved(self) -> None:
+        """Name the clause that commands act on: the caret's, or where one reads while the caret is out of sight."""
+        if not self._jump.isActive():
+            self._show_place(self.policy.view.place())
 
     def _notes_follow(self) -> None:
         """Have a card stand beside its words, once the policy rests; an open one stays where it is."""
@@ -280,7 +285,7 @@ class WorkPage(QWidget):
     def _follow_session(self) -> None:
         session = self._session
         session.document_changed.connect(self._document_changed)
-        session.names_changed.connect(lambda: self._show_place(self.policy.view.reading_position()))
+        session.names_changed.connect(lambda: self._show_place(self.policy.view.place()))
         session.matter_changed.connect(self._show_views)
         for fact in (session.notes_changed, session.note_edited, session.read_changed):
             fact.connect(self._show_counts)
@@ -303,6 +308,7 @@ class WorkPage(QWidget):
         policy.clause_wanted.connect(self.go_to_clause)
         policy.clause_clicked.connect(self._clause_clicked)
         policy.position_changed.connect(self._scrolled)
+        policy.caret_moved.connect(self._caret_moved)
         policy.redraft_wanted.connect(lambda uid: self.open_note(uid, "proposed_wording"))
         policy.copy_wanted.connect(self._actions["copy_citation"].trigger)
         notes.note_chosen.connect(self.go_to_note)

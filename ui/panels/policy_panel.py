@@ -38,6 +38,7 @@ class PolicyPanel(QWidget):
     note_clicked = Signal(str)
     look_changed = Signal()
     position_changed = Signal(int)
+    caret_moved = Signal()
     clause_clicked = Signal(str)
     clause_wanted = Signal(str)
     redraft_wanted = Signal(str)
@@ -142,10 +143,17 @@ class PolicyPanel(QWidget):
             self.view.clear_selection()
 
     def reveal_note(self, note: Note | None) -> None:
-        """Bring a note's words into sight."""
+        """Bring a note's words into sight, with the caret at them."""
         spans = () if note is None else self._session.spans_of(note)
         if spans:
-            self.view.reveal(spans[0])
+            self._go_to(spans[0])
+
+    def _go_to(self, span: Span) -> None:
+        """Go to words; what is selected stays so, and so does a caret that is in them already."""
+        if self.view.selection() or span.start <= self.view.place() < span.end:
+            self.view.reveal(span)
+        else:
+            self.view.go_to(span)
 
     def note_in_view(self, notes: Sequence[Note]) -> str:
         """Return the current note if its words are in view, else the first of `notes` whose words are; "" for none."""
@@ -172,7 +180,7 @@ class PolicyPanel(QWidget):
         clause = next((c for c in policy.clauses if c.address == address), None) if policy is not None else None
         if clause is None:
             return -1
-        self.view.reveal(Span(clause.span.start, max(clause.own.end, clause.span.start)))
+        self.view.go_to(Span(clause.span.start, max(clause.own.end, clause.span.start)))
         return clause.span.start
 
     def look_for(self, words: str) -> None:
@@ -246,6 +254,7 @@ class PolicyPanel(QWidget):
         view.switched.connect(self._tell_everything)
         view.clause_clicked.connect(self.clause_clicked)
         view.position_changed.connect(self.position_changed)
+        view.caret_moved.connect(self.caret_moved)
         view.position_changed.connect(lambda _position: self._rest.start())
         view.note_wanted.connect(self.note_on_selection)
         view.redraft_wanted.connect(self.redraft)
@@ -289,7 +298,9 @@ class PolicyPanel(QWidget):
         place = self._places.of(self._shown)
         self.views.set_policy(policy, self._open_file, pages=place.pages)
         self._tell_everything()
-        self.view.restore(min(place.point, len(policy.text)))
+        point = min(place.point, len(policy.text))
+        self.view.put_caret(point)
+        self.view.restore(point)
 
     def _matter_changed(self) -> None:
         if self._session.matter is None:
@@ -355,5 +366,5 @@ class PolicyPanel(QWidget):
         self._hits = hits
         self.view.set_search_hits(list(hits.spans), hits.current)
         if hits.current >= 0:
-            self.view.reveal(hits.spans[hits.current])
+            self._go_to(hits.spans[hits.current])
         self.found.emit(hits)
