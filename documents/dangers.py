@@ -12,7 +12,7 @@ DANGERS: Final = ("number", "negation", "modal", "scope", "opposite", "party", "
 """Codes of what may have changed; their words stand in annotations/following_sentences.py."""
 
 _FIGURE: Final = re.compile(
-    r"\d+(?:[.,:/]\d+)*%?|[零〇一二三四五六七八九十百千万亿两兩]+(?=[年月日天个個小周週工元万萬亿億%％倍次岁歲名])"
+    r"\d+(?:[.,:/]\d+)*%?|[百千万萬]分之[零〇一二三四五六七八九十百千]+|[零〇一二三四五六七八九十百千万亿两兩]+(?=[年月日天个個小周週工元万萬亿億%％倍次岁歲名])"
 )
 _COUNTED: Final = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred"

@@ -14,10 +14,10 @@ __all__ = ["Alignment", "align"]
 
 @dataclass
 class Alignment:
-    """`matches` rise in both: ranges of blocks that are one another's. `moves` lead from an old block to a new one."""
+    """`matches` rise in both: ranges of blocks that are one another's. `moves` are those out of their order."""
 
     matches: list[tuple[range, range]] = field(default_factory=list)
-    moves: dict[int, int] = field(default_factory=dict)
+    moves: list[tuple[range, range]] = field(default_factory=list)
 
 
 def align(old: Side, new: Side) -> Alignment:
@@ -25,10 +25,10 @@ def align(old: Side, new: Side) -> Alignment:
     found = Alignment()
     before, after = old.units(), new.units()
     stay = pairs(before, after)
-    for one, other in moved(before, after, stay):
-        _move(found, (old, before[one]), (new, after[other]))
-    for here, there in joined(before, after, stay):
-        _expand(found, (old, before[here.start : here.stop]), (new, after[there.start : there.stop]))
+    gone = moved(before, after, stay)
+    for number, (here, there) in enumerate(joined(before, after, [*stay, *gone])):
+        add = _expand if number < len(stay) else _move
+        add(found, (old, before[here.start : here.stop]), (new, after[there.start : there.stop]))
     return found
 
 
@@ -41,7 +41,7 @@ def _expand(found: Alignment, old: tuple[Side, list[Unit]], new: tuple[Side, lis
     before, after = old[0].rows(one), new[0].rows(other)
     stay = pairs(before, after)
     for place, at in moved(before, after, stay):
-        _move(found, (old[0], before[place]), (new[0], after[at]))
+        _move(found, (old[0], [before[place]]), (new[0], [after[at]]))
     for place, at in stay:
         found.matches += _cells((old[0], before[place].blocks), (new[0], after[at].blocks))
 
@@ -58,13 +58,12 @@ def _cells(old: tuple[Side, range], new: tuple[Side, range]) -> list[tuple[range
     return [(before[one].blocks, after[other].blocks) for one, other in pairs(before, after)]
 
 
-def _move(found: Alignment, old: tuple[Side, Unit], new: tuple[Side, Unit]) -> None:
-    """Add the blocks of a unit that stands elsewhere now; of a table or a row, the cells that are one another's."""
-    (before, one), (after, other) = old, new
-    if len(one.blocks) == len(other.blocks) == 1:
-        found.moves[one.blocks.start] = other.blocks.start
+def _move(found: Alignment, old: tuple[Side, list[Unit]], new: tuple[Side, list[Unit]]) -> None:
+    """Add the blocks of units that stand elsewhere now; of a table or a row, the cells that are one another's."""
+    one, other = _hull(old[1]), _hull(new[1])
+    if old[0].blocks[one.start].cell is None:
+        found.moves.append((one, other))
         return
-    rows, present = before.rows(one.blocks), after.rows(other.blocks)
+    rows, present = old[0].rows(one), new[0].rows(other)
     for place, at in pairs(rows, present):
-        for cell, its in _cells((before, rows[place].blocks), (after, present[at].blocks)):
-            found.moves[cell.start] = its.start
+        found.moves += _cells((old[0], rows[place].blocks), (new[0], present[at].blocks))

@@ -16,6 +16,7 @@ __all__ = ["renumbered"]
 _NUMBER: Final = re.compile(
     r"第[\d零〇一二三四五六七八九十百]+[条條章节節款项項]|(?:\b[A-Z]\.?)?\d+(?:\.\d+)*(?:\(\w{1,3}\))*\Z|\b[A-Z]\Z"
 )
+_HANZI: Final = re.compile("[一二三四五六七八九十百]+")  # 三、 is referred to as 第三条
 
 
 def renumbered(laid: Sequence[Frame], sides: tuple[Side, Side]) -> frozenset[tuple[str, str]]:
@@ -34,6 +35,8 @@ def _numbers(old: Clause | None, new: Clause | None) -> set[tuple[str, str]]:
     if old is None or new is None:
         return set()
     pairs = {(_number(old.label), _number(new.label)), (_number(old.path), _number(new.path))}
+    if old.level == new.level == 1 and _HANZI.fullmatch(old.label) and _HANZI.fullmatch(new.label):
+        pairs.add((f"第{old.label}条", f"第{new.label}条"))
     return {(one, other) for one, other in pairs if one and other and one != other}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -27,24 +27,34 @@ class Frame:
 def frames(found: Alignment, sides: tuple[Side, Side]) -> list[Frame]:
     """Return the rows in one order: what went before what came in its place."""
     old, new = sides
+    gone, came = ({ranges[side].start: ranges[side] for ranges in found.moves} for side in (0, 1))
     laid: list[tuple[range, range]] = []
     one = other = 0
     ends = (range(len(old.blocks), len(old.blocks)), range(len(new.blocks), len(new.blocks)))
     for before, after in [*found.matches, ends]:
-        laid += [(range(place, place + 1), range(other, other)) for place in range(one, before.start)]
-        laid += [(range(before.start, before.start), range(at, at + 1)) for at in range(other, after.start)]
+        laid += [(blocks, range(other, other)) for blocks in _each(one, before.start, gone)]
+        laid += [(range(before.start, before.start), blocks) for blocks in _each(other, after.start, came)]
         if before or after:
             laid.append((before, after))
         one, other = before.stop, after.stop
     return _with_partners(laid, found.moves)
 
 
-def _with_partners(laid: list[tuple[range, range]], moves: dict[int, int]) -> list[Frame]:
+def _each(start: int, stop: int, together: Mapping[int, range]) -> Iterator[range]:
+    """Yield blocks one by one, but for those that were moved together."""
+    while start < stop:
+        blocks = together.get(start, range(start, start + 1))
+        yield blocks
+        start = blocks.stop
+
+
+def _with_partners(laid: list[tuple[range, range]], moves: Sequence[tuple[range, range]]) -> list[Frame]:
     here = {before.start: row for row, (before, after) in enumerate(laid) if before and not after}
     there = {after.start: row for row, (before, after) in enumerate(laid) if after and not before}
     partners: dict[int, int] = {}
-    for one, other in moves.items():
-        partners[here[one]], partners[there[other]] = there[other], here[one]
+    for one, other in moves:
+        gone, came = here[one.start], there[other.start]
+        partners[gone], partners[came] = came, gone
     return [Frame(before, after, partners.get(row, -1)) for row, (before, after) in enumerate(laid)]
 
 

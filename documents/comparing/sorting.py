@@ -16,7 +16,7 @@ from documents.model import Span
 __all__ = ["Place", "Sorter", "says_figure"]
 
 _NO_WORD: Final = re.compile(r"[\W_]+")
-_FIGURE: Final = re.compile(r"\d|[零〇一二三四五六七八九十百千万两]+(?=[年月日天个周元万亿倍次岁名])")
+_FIGURE: Final = re.compile(r"\d|[百千万]分之|[零〇一二三四五六七八九十百千万两]+(?=[年月日天个周元万亿倍次岁名])")
 _WEST: Final = r"[^\W_\u2e80-\U0003ffff]"
 _BEFORE: Final = re.compile(rf"(?:{_WEST}+[ ’'-]?|[\u2e80-\U0003ffff]{{1,2}})\Z")
 _BEHIND: Final = re.compile(rf"[ ’'-]?{_WEST}+|[\u2e80-\U0003ffff]{{1,2}}")

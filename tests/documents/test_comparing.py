@@ -190,6 +190,27 @@ def test_a_number_typed_inside_a_clause_that_was_split_is_no_figure() -> None:
     assert not any("number" in change.signs for change in found.changes)
 
 
+def test_a_chapter_that_moved_is_one_move_with_what_changed_and_was_split_in_it() -> None:
+    lines = POLICY.replace("账户信息，我们将在30日内答复。", "账户信息。我们收到要求后，将在30日内书面答复您。").split(
+        "\n\n"
+    )
+    split = "第四条 您可以随时要求我们删除您的账户信息。\n\n第五条 我们收到要求后，将在15日内书面答复您。"
+    rest = (
+        lines[3].replace("第三条", "第二条"),
+        lines[4].strip().replace("第四条", "第三条").replace("第三条处", "第二条处"),
+    )
+    found = _compared("\n\n".join(lines), "\n\n".join([*lines[:2], *rest, split]), "policy.txt")
+    assert not any({"added", "deleted"} & set(change.kinds) for change in found.changes)
+    change = next(one for one in found.changes if "split" in one.kinds)
+    assert "moved" in change.kinds
+    assert ("30日", "15日") in _words(found, change)
+
+
+def test_a_rate_in_words_is_a_figure() -> None:
+    old = POLICY.replace("30日内答复", "30日内答复，逾期每日支付万分之五的违约金")
+    assert "number" in _only(old, old.replace("万分之五", "千分之一"), "policy.txt").signs
+
+
 def test_a_clause_that_came_whole_is_one_change() -> None:
     new = NOTICE + "\n## 3. Asking\n\n3.1 Write to the officer.\n\n3.2 The officer answers in a month.\n"
     change = _only(NOTICE, new)
