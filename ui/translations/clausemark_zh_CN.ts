@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished">所有文件</translation>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>{file} looks like another version of “{title}”.</source>
@@ -893,7 +893,7 @@
     </message>
     <message>
         <source>Open as a new document</source>
-        <translation type="unfinished">作为新文件打开</translation>
+        <translation>作为新文件打开</translation>
     </message>
     <message>
         <source>{file} is the version that is shown already.</source>
@@ -980,15 +980,15 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">上一条</translation>
+        <translation>上一处</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">下一条</translation>
+        <translation>下一处</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>What became of the notes</source>
@@ -4089,7 +4089,7 @@
     <name>VersionsShown</name>
     <message>
         <source>Show beside</source>
-        <translation type="unfinished">并排显示</translation>
+        <translation>并排显示</translation>
     </message>
     <message>
         <source>Versions of this document</source>
@@ -4101,7 +4101,7 @@
     </message>
     <message>
         <source>a document</source>
-        <translation type="unfinished">一份文件</translation>
+        <translation>一份文件</translation>
     </message>
     <message>
         <source>Version {number} of {count} is shown as it was, to be read only, its notes where they stood.</source>
