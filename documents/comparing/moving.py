@@ -11,6 +11,8 @@ from documents.comparing.units import Unit
 __all__ = ["moved"]
 
 _ALIKE: Final = 0.7
+_HELD: Final = 0.6  # of the groups of three words of the smaller one
+_LARGER: Final = 3  # times as large as the part of it that is known again
 _BESIDE: Final = 0.5  # next to one that was moved
 _LETTERS: Final = 12  # fewer say too little to be known again
 _WORDS: Final = 8  # features of one that was moved and edited at once
@@ -23,10 +25,20 @@ def moved(old: Sequence[Unit], new: Sequence[Unit], stay: Sequence[tuple[int, in
     found: dict[int, int] = {}
     _take(found, _equal(old, new, here, there), here, there)
     long = [place for place in sorted(here) if len(old[place].features) >= _WORDS]
-    alike = [(share, one, other) for one, other, share in candidates(old, new, long, sorted(there)) if share >= _ALIKE]
+    alike = [
+        (share, one, other)
+        for one, other, share in candidates(old, new, long, sorted(there))
+        if share >= _ALIKE or _is_part(old[one], new[other])
+    ]
     _take(found, [(one, other) for _, one, other in sorted(alike, key=lambda told: (-told[0], *told[1:]))], here, there)
     _with_neighbours(found, (old, new), here, there)
     return sorted(found.items())
+
+
+def _is_part(one: Unit, other: Unit) -> bool:
+    """Whether one of two units is a good part of the other, word for word: it was split, or grew, where it stands."""
+    small, large = sorted((one.groups, other.groups), key=len)
+    return len(large) <= _LARGER * len(small) and len(small & large) >= _HELD * len(small) >= _HELD * _WORDS
 
 
 def _take(found: dict[int, int], pairs: Sequence[tuple[int, int]], here: set[int], there: set[int]) -> None:
