@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from annotations.carry import carried_notes
-from annotations.following import Follower
+from annotations.following import Follower, follower_between
 from annotations.journal import Journal, Wish
 from annotations.model import Anchor, AnchorState, Document, Note
 from annotations.rows import target
@@ -39,7 +39,7 @@ def _of_document(shelf: Shelf, document: Document) -> Iterator[Wish]:
             if version not in has:
                 pair = source, version
                 if pair not in followers:
-                    followers[pair] = Follower(shelf.policy(source).text, shelf.policy(version).text)
+                    followers[pair] = follower_between(shelf.policy(source), shelf.policy(version))
                 found += _carried(note, pair, followers[pair])
         found.sort(key=lambda anchor: -order.index(anchor.version) if anchor.version in order else 1)
         yield Wish(target("note", note.uid), "anchors", tuple(found))

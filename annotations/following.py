@@ -12,12 +12,12 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
 
-from annotations.headings import Headings, in_order
+from annotations.headings import Headings, headings_of, in_order
 from documents.dangers import Terms, dangers
 from documents.equal_runs import EqualRuns, Run, RunIndex
-from documents.model import Span
+from documents.model import PolicyDocument, Span
 
-__all__ = ["Followed", "Follower", "Outcome"]
+__all__ = ["Followed", "Follower", "Outcome", "follower_between"]
 
 _AROUND: Final = 48
 _BEYOND: Final = 64
@@ -262,6 +262,11 @@ class Follower:
         if found is None or found.why == "rewritten":
             return Followed(Outcome.LOST)
         return replace(found, outcome=Outcome.ASK, why="moved")
+
+
+def follower_between(one: PolicyDocument, other: PolicyDocument) -> Follower:
+    """Return what follows places of one document to another, with the clauses of both as context."""
+    return Follower(one.text, other.text, (headings_of(one), headings_of(other)))
 
 
 def _finds(text: str, words: str, most: int = _MOST_FINDS) -> list[Span]:

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field, replace
 from annotations.adding import Prepared, Received
 from annotations.anchors import describe, lost
 from annotations.carry import PLACELESS, WORSE, CarriedNote, carried_notes
-from annotations.following import Follower
-from annotations.headings import headings_of
+from annotations.following import Follower, follower_between
 from annotations.history import WHOLE
 from annotations.incoming_notes import CLAUSEMARK
 from annotations.journal import Journal, Wish
@@ -170,7 +169,7 @@ def add_version(
     latest = document.latest.uid
     before, follower = shelf.policy(latest), came.follower
     if follower is None or (follower.old, follower.new) != (before.text, made.text):
-        follower = Follower(before.text, made.text, (headings_of(before), headings_of(came.policy)))
+        follower = follower_between(before, came.policy)
     carried = list(carried_notes(shelf.notes(document.uid), latest, made.uid, follower))
     wishes = [*version_wishes(journal, document, made, came.told), *(wish for wish, _ in carried)]
     journal.write(wishes, also=lambda: keep_bytes(journal, made, came.policy, came.data))

@@ -37,12 +37,11 @@ class VersionsIn(TakingBack):
         path, reviewer, clock = matter.path, matter.reviewer, self.clock
 
         def followed() -> Follower:
-            from annotations.following import Follower
-            from annotations.headings import headings_of
+            from annotations.following import follower_between
 
             with type(matter).open(path, reviewer, clock, read_only=True) as read:
                 before = read.policy(read.document(document).latest.uid)
-            return Follower(before.text, file.policy.text, (headings_of(before), headings_of(file.policy)))
+            return follower_between(before, file.policy)
 
         def done(follower: Follower) -> None:
             if self.matter is matter:
