@@ -23,6 +23,7 @@ from annotations.package import DELETED, MARK, Package, matter_mark, may_touch, 
 from annotations.package_making import copied_anchor, copied_translations
 from annotations.rows import kind_of, target, uid_of
 from annotations.rules_of_sending import fields_for
+from annotations.seen import looks_at_all
 from annotations.store import Store
 
 __all__ = ["Brought", "Left", "brought"]
@@ -222,15 +223,16 @@ class _Terms:
         if change.field == WHOLE:
             return ()
         found: list[str] = []
+        seen = WHOLE if looks_at_all(change.field, change.after) else change.field
         for head in change.replaces:
-            found += self._stands_for(head, change.field)
+            found += self._stands_for(head, seen)
         if not change.replaces:
             found += self._sent.heads(change.target, change.field)
         return tuple(dict.fromkeys(found))
 
     def _stands_for(self, head: str, field: str) -> tuple[str, ...]:
         if head in self._snapshots:
-            return self._sent.heads(self._snapshots[head], WHOLE if field == DELETED else field)
+            return self._sent.heads(self._snapshots[head], field)
         return self._stands.get(head, (self._id(head),))
 
     # -- values --------------------------------------------------------------------------------------------------

@@ -435,6 +435,7 @@ def at_random(matter, notes, document, dice, text):
         "span": lambda: matter.set_spans(note, [Span(start, start + 5)]),
         "reply": lambda: matter.reply(note, dice.choice("xyz")),
         "new": lambda: matter.add_note(document, [Span(start, start + 5)], title=dice.choice(_TITLES)),
+        "approve": lambda: matter.edit(note, review=Review.APPROVED),
         "delete": lambda: matter.delete_note(note),
         "undo": matter.undo,
         "redo": matter.redo,
@@ -449,11 +450,11 @@ def stands(matter, notes):
     shared = {}
     for uid in notes:
         for field, standing in matter._journal.standing(f"note/{uid}").items():
-            if field not in ("modified", "created", "number"):
+            if field not in ("modified", "created", "number", "reviewed_at"):
                 shared[uid, field] = {repr(one) for one in standing.rivals} - {repr(None), "''"}
     new = sorted((n.title, str(n.anchors), n.author) for n in matter.notes() if n.uid not in notes)
     replies = sorted((n.uid, r.author, r.text) for n in matter.notes() if n.uid in notes for r in n.replies)
-    return shared, new, replies
+    return shared, new, replies, {one for one in matter.conflicts() if one[0] in notes}
 
 
 @pytest.mark.parametrize("seed", range(8))
