@@ -319,6 +319,9 @@ class WorkPage(QWidget):
         notes.review.turned.connect(self._actions["review"].setChecked)
         self.column.note_wanted.connect(self.open_note)
         self.area.folding_changed.connect(self._folding_changed)
+        self._wire_find(policy)
+
+    def _wire_find(self, policy: PolicyPanel) -> None:
         find = self.top.find_field
         find.words_changed.connect(policy.look_for)
         find.ways_changed.connect(policy.look_in_ways)

@@ -10,11 +10,13 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotations.model import Note, Review
+from ui.dialog import pressed_by_return
 from ui.labels import review_label, severity_label
 from ui.look import Look
 from ui.models.vocabulary import Vocabulary
 from ui.panels.card_fields import GrowingText
 from ui.panels.card_foot import CardFoot
+from ui.panels.card_keys import stays_in_card
 from ui.panels.card_painter import CardState, paint_frame
 from ui.panels.choice_button import ChoiceButton
 from ui.panels.note_fields import FIELDS
@@ -176,15 +178,18 @@ class CardEditor(QWidget):
             painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the text on Esc."""
+        """Go back to the text on Esc. What no field took ends here: the list below would take it for its own."""
         if event.key() == Qt.Key.Key_Escape:
             self.visits.leave()
             self.leave_wanted.emit()
-            return
-        super().keyPressEvent(event)
+        else:
+            pressed_by_return(self.window(), event)
 
     def event(self, event: QEvent) -> bool:
-        """Tell the list when the card needs another height."""
+        """Tell the list when the card needs another height; keep commands of one key out of the card."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and stays_in_card(event):
+            event.accept()
+            return True
         if event.type() == QEvent.Type.LayoutRequest:
             done = super().event(event)
             self.height_changed.emit()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QT
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QToolButton, QWidget
 
 from ui.models.citations import join, split
+from ui.panels.card_keys import is_typing
 from ui.panels.offers import Offers
 from ui.yielding_line import YieldingLine
 
@@ -121,7 +122,7 @@ class GrowingText(QTextEdit):
 
 
 class ChipsField(QWidget):
-    """A legal basis: one chip a citation; a click takes it back into the field, Backspace removes the last."""
+    """A legal basis: one chip a citation; a click takes it back into the field, Del removes it."""
 
     edited = Signal(str)
     entered = Signal()
@@ -192,7 +193,9 @@ class ChipsField(QWidget):
         self._place(event.size().width(), move=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the last chip back on Backspace; finish the visit when the field is left."""
+        """Take the last chip back on Backspace, and the keys pressed on one; finish the visit when the field is left."""
+        if watched in self._chips and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._pressed_on_chip(self._chips.index(watched), event)
         if watched is self.field:
             if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._took_back(event):
                 return True
@@ -224,6 +227,28 @@ class ChipsField(QWidget):
         if not self.field.isReadOnly():
             self._edit_chip(len(self._citations) - 1)
         return True
+
+    def _pressed_on_chip(self, number: int, event: QKeyEvent) -> bool:
+        """Remove the chip, or begin to write a new one with the letter that was typed."""
+        if self.field.isReadOnly():
+            return False
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._remove(number)
+            return True
+        if not is_typing(event) or event.text() == " ":  # the space bar presses a button
+            return False
+        self.field.setFocus()
+        self.field.setCursorPosition(len(self.field.text()))
+        self.field.insert(event.text())
+        self.field.textEdited.emit(self.field.text())
+        return True
+
+    def _remove(self, number: int) -> None:
+        del self._citations[number]
+        self._rebuild()
+        self.edited.emit(self.text)
+        following = self._chips[number] if number < len(self._chips) else self.field
+        following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_offered(self, words: str) -> None:
         self.field.setText(words)
@@ -261,6 +286,7 @@ class ChipsField(QWidget):
         chip.setToolTip(words)
         chip.setAccessibleName(words)
         chip.clicked.connect(lambda: self._edit_chip(number))
+        chip.installEventFilter(self)
         return chip
 
 
