@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +37,7 @@ from ui.session import Session
 __all__ = ["Offered", "PackageDialog"]
 
 _MESSAGE_ROWS = 3
+_SIZE = 600, 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class PackageDialog(Dialog):
         self._wire()
         self._name_notes()
         self._tell()
+        self.resize(*_SIZE)
 
     @property
     def sending(self) -> Sending:
@@ -176,19 +179,33 @@ class PackageDialog(Dialog):
             self._add(form, words, field)
         self.go.setProperty("look", "strong")
         self.go.setDefault(True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 16)
+        foot = foot_row(self, self.go, QPushButton(self.tr("Cancel"), self))
+        foot.setContentsMargins(24, 0, 24, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 16)
+        whole.addWidget(self._scrolling(form), 1)
+        whole.addLayout(foot)
+
+    def _scrolling(self, form: QFormLayout) -> QScrollArea:
+        """Let what is asked and told scroll where the screen is low or the letters are large."""
+        page = QWidget(self)
+        box = QVBoxLayout(page)
+        box.setContentsMargins(24, 20, 24, 8)
         box.setSpacing(8)
         box.addLayout(form)
         box.addSpacing(8)
         for told in (self.going, self.staying):
             told.setWordWrap(True)
-            told.setMinimumWidth(520)
             box.addWidget(told)
         self.staying.setProperty("look", "second")
         box.addStretch(1)
-        box.addSpacing(8)
-        box.addLayout(foot_row(self, self.go, QPushButton(self.tr("Cancel"), self)))
+        area = QScrollArea(self)
+        area.setProperty("look", "form")
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setAccessibleName(self.windowTitle())
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
 
     def _notes_box(self) -> QWidget:
         held = QWidget(self)

@@ -129,8 +129,9 @@ def _paint_head(painter: QPainter, inner: QRect, note: Note, look: Look, address
     )
     left = inner.left() + beside + round(QFontMetricsF(strong).horizontalAdvance(label)) + 12
     left = _paint_review(painter, QPointF(left, inner.top()), note.review, look)
-    room = inner.right() + 1 - left
-    place = QFontMetricsF(small).elidedText(f"{address}  #{note.number}".strip(), Qt.TextElideMode.ElideLeft, room)
+    metrics, number = QFontMetricsF(small), f"  #{note.number}"
+    room = inner.right() + 1 - left - metrics.horizontalAdvance(number)
+    place = (metrics.elidedText(address, Qt.TextElideMode.ElideRight, room) + number).strip()
     _write(painter, QRect(inner.left(), inner.top(), inner.width(), high), place, small, look.theme.second, right=True)
 
 
