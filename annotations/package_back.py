@@ -80,8 +80,8 @@ def _names(sent: Package, known: Mapping[str, Change], name: str) -> dict[str, s
         raise MatterError("package_of_removed", name=name)
     here = {change.target for change in known.values()}
     if "uid" not in fields_for(sent.profile):
-        notes = [uid_of(one) for one in here if kind_of(one) == "note"]
-        outside = {target("note", uid_outside(s, uid)): target("note", uid) for uid in notes for s in secrets}
+        held = [(kind_of(one), uid_of(one)) for one in here if kind_of(one) in ("note", "reply")]
+        outside = {target(kind, uid_outside(s, uid)): target(kind, uid) for kind, uid in held for s in secrets}
     else:
         outside = {}
     names = {one: outside.get(one, one) for one in sent.base}

@@ -26,8 +26,8 @@ from annotations.journal import Journal, Wish
 from annotations.marks import uid_outside
 from annotations.model import AnchorState, Document, Note, Reply, Reviewer, Severity, Version
 from annotations.package import DELETED, MARK, Package, matter_mark, may_touch
-from annotations.rows import kind_of, target
-from annotations.rules_of_sending import fields_for, goes_out
+from annotations.rows import kind_of, target, uid_of
+from annotations.rules_of_sending import fields_for, goes_out, replies_for
 from annotations.store import Store
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def choose(matter: OpenMatter, sending: Sending) -> Chosen:
         elsewhere=len(matter.notes()) - len(here),
         versions=len(document.versions) - 1,
         remarks=sum(bool(note.private_remark) for note in going),
-        answers=0 if "replies" in shown else sum(bool(note.replies) for note in going),
+        answers=sum(len(replies_for(note, sending.profile)) < len(note.replies) for note in going),
         hidden=sum(any(getattr(note, name) for name in _WORDS if name not in shown) for note in going),
     )
 
@@ -178,9 +178,9 @@ class _Copy:
         yield Wish(target("version", self._version.uid), WHOLE, self._version_values(self._version))
         for note in self._chosen.notes:
             yield Wish(self._name(note), WHOLE, self._note_values(note))
-            for reply in note.replies if "replies" in self._shown else ():
-                values = {"note": note.uid, **{name: getattr(reply, name) for name in _OF_A_REPLY}}
-                yield Wish(target("reply", reply.uid), WHOLE, values)
+            for reply in replies_for(note, self._profile):
+                values = {**self._reply_values(reply), "note": uid_of(self._name(note))}
+                yield Wish(self._reply_name(reply), WHOLE, values)
 
     def _version_values(self, version: Version) -> dict[str, Any]:
         told = {name: getattr(version, name) for name in ("document", "number", "file_name", "sha256")}
@@ -199,6 +199,17 @@ class _Copy:
         known = "created" in self._shown
         times = {"created": note.created if known else self._now, "modified": note.modified if known else self._now}
         return first_fields({**values, **times})
+
+    def _reply_values(self, reply: Reply) -> dict[str, Any]:
+        values = {name: getattr(reply, name) for name in _OF_A_REPLY}
+        if self._profile != "internal":
+            values["visibility"] = self._profile
+        if "author" not in self._shown:
+            values |= {"author": self._speaker.name, "initials": "", "created": self._now}
+        return values
+
+    def _reply_name(self, reply: Reply) -> str:
+        return target("reply", reply.uid if "uid" in self._shown else uid_outside(self._secret, reply.uid))
 
     def _name(self, note: Note) -> str:
         return target("note", note.uid if "uid" in self._shown else uid_outside(self._secret, note.uid))
@@ -225,8 +236,8 @@ class _Copy:
         base: dict[str, dict[str, tuple[str, ...]]] = {}
         for note in self._chosen.notes:
             base[self._name(note)] = self._heads(target("note", note.uid))
-            for reply in note.replies if "replies" in self._shown else ():
-                base[target("reply", reply.uid)] = self._heads(target("reply", reply.uid))
+            for reply in replies_for(note, self._profile):
+                base[self._reply_name(reply)] = self._heads(target("reply", reply.uid))
         return base
 
     def _heads(self, name: str) -> dict[str, tuple[str, ...]]:

@@ -20,7 +20,7 @@ def going_words(chosen: Chosen, profile: str) -> str:
     if count:
         told.append({
             "internal": translate("Package", "Every field but the private remark, and the replies."),
-            "client": translate("Package", "What a client may see of them: neither replies nor rules."),
+            "client": translate("Package", "The fields a client may see, and the replies written for them."),
             "outside": translate("Package", "Title, legal basis, proposed wording and question alone, and no names."),
         }[profile])  # fmt: skip
     return " ".join(told)
@@ -35,6 +35,7 @@ def staying_words(chosen: Chosen) -> list[str]:
         (chosen.documents, translate("Package", "other documents: {count}")),
         (chosen.elsewhere, translate("Package", "notes on them: {count}")),
         (chosen.versions, translate("Package", "older versions: {count}")),
+        (chosen.answers, translate("Package", "notes with replies for others alone: {count}")),
         (chosen.remarks, translate("Package", "private remarks: {count}")),
     )
     told = []

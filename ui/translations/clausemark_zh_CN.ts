@@ -2582,8 +2582,8 @@
         <translation>含全部栏目（内部备注除外）及回复。</translation>
     </message>
     <message>
-        <source>What a client may see of them: neither replies nor rules.</source>
-        <translation>仅含客户可见的栏目，不含回复和规则。</translation>
+        <source>The fields a client may see, and the replies written for them.</source>
+        <translation>仅含客户可见的栏目和写给客户的回复。</translation>
     </message>
     <message>
         <source>Title, legal basis, proposed wording and question alone, and no names.</source>
@@ -2608,6 +2608,10 @@
     <message>
         <source>older versions: {count}</source>
         <translation>旧版本 {count} 个</translation>
+    </message>
+    <message>
+        <source>notes with replies for others alone: {count}</source>
+        <translation>含不得发给此类读者的回复的批注 {count} 条</translation>
     </message>
     <message>
         <source>private remarks: {count}</source>
