@@ -82,6 +82,8 @@ class Sitting:
         work.open_note(note.uid)
         self.rest()
         yield "editor", self.window
+        if self.theme == "light":
+            yield from self._other_looks()
         yield from self._notes()
         work.top.find_field.setText(SOUGHT[self.language])
         self.rest()
@@ -91,6 +93,14 @@ class Sitting:
         self.rest()
         yield "palette", self.window
         self._leave_palette()
+
+    def _other_looks(self) -> Iterator[Screen]:
+        """The same open card in the looks that a walk of their own is not worth."""
+        for theme in ("sepia", "contrast"):
+            self.program.preferences.change(theme=theme)
+            self.rest()
+            yield f"editor-{theme}", self.window
+        self.program.preferences.change(theme=self.theme)
 
     def _notes(self) -> Iterator[Screen]:
         work, acts = self.window.work, self.window.actions_of
@@ -177,7 +187,8 @@ class Sitting:
             dialog.close()
 
     def _narrow(self) -> Iterator[Screen]:
-        self.window.announcements.failed(self.window.tr("Something went wrong here."))
+        wrong = {"en": "Something went wrong here.", "zh": "此处出了问题。"}
+        self.window.announcements.failed(wrong[self.language])
         self.window.resize(1000, 700)
         self.rest()
         yield "narrow-with-a-message", self.window
