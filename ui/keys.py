@@ -79,7 +79,7 @@ def held_keys() -> dict[str, str]:
     held: dict[str, str] = {}
     for _group, rows in fixed_groups():
         for words, keys in rows:
-            held |= dict.fromkeys(keys, words)
+            held = dict.fromkeys(keys, words) | held  # what is said first of a key counts
     for menu, _names in MENUS:
         words = menu_words(menu)
         if "&" in words:
@@ -131,7 +131,7 @@ def fixed_groups() -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]],
             (
                 (translate("Keys", "Let a side stand, or join into its note"), ("1", "2", "3", "4")),
                 (translate("Keys", "Keep both"), ("B",)),
-                (translate("Keys", "Show the words in the policy"), ("W",)),
+                (translate("Keys", "Show the words in the policy"), ("V",)),
             ),
         ),
         (

@@ -113,7 +113,7 @@ def own_words(program) -> set[str]:
     """The words that come from the policy, the note and the file, not from us."""
     session = program.session
     said = [session.policy.text, session.policy.title, str(session.path), *(row.address for row in
-            program.window.work.outline.model.rows)]  # fmt: skip
+            program.window.work.outline.model.rows), *(note.author for note in session.notes)]  # fmt: skip
     return set(WORDS.findall(" ".join(said))) | {"clausemark", "docx", "jsonld", "txt"}
 
 

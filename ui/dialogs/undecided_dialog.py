@@ -1,6 +1,6 @@
 """What several reviewers left to decide: three lists, both sides of each side by side, and the reason that is kept.
 
-By keys: Up and Down go through the list, 1 to 4 let a side stand, B keeps both, W shows the words in the policy.
+By keys: Up and Down go through the list, 1 to 4 let a side stand, B keeps both, V shows the words in the policy.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class UndecidedDialog(Dialog):
         self.edited = QPlainTextEdit(self)
         self.take_edited = QPushButton(self.tr("Let these words stand"), self)
         self.both = QPushButton(self)
-        self.words = QPushButton(self.tr("Show in the policy (W)"), self)
+        self.words = QPushButton(self.tr("Show in the policy (V)"), self)
         self.ratings = {severity: QPushButton(severity_label(severity), self) for severity in Severity}
         self.why = QLineEdit(self)
         self.undo = QPushButton(self.tr("Undo"), self)
@@ -206,7 +206,7 @@ class UndecidedDialog(Dialog):
 
     def _pressed(self, key: str) -> bool:
         buttons = {str(number): button for number, button in enumerate(self.sides.buttons, start=1)}
-        button = {**buttons, "B": self.both, "W": self.words}.get(key)
+        button = {**buttons, "B": self.both, "V": self.words}.get(key)
         if button is None or not button.isVisible():
             return False
         if button.isEnabled():

@@ -3991,8 +3991,8 @@
         <translation>以这段文字为准</translation>
     </message>
     <message>
-        <source>Show in the policy (W)</source>
-        <translation>在文件中查看（W）</translation>
+        <source>Show in the policy (V)</source>
+        <translation>在文件中查看（V）</translation>
     </message>
     <message>
         <source>Undo</source>
