@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from annotations.model import AnchorState, Severity, Status
 from documents.model import Span
 from tests.ui.conftest import POLICY, show
+from tests.ui.everyone import cut_words, unreachable, unsaid
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 NEW = (
@@ -163,3 +164,14 @@ def test_the_file_is_asked_for_and_the_same_one_twice_says_so(carried, tmp_path,
         carried.window.actions_of["new_version"].trigger()
     assert carried.session.document.latest.number == 2
     assert carried.window.messages.sentences == ("Harbour notice 2.txt is the version that is shown already.",)
+
+
+@pytest.mark.parametrize(("language", "scale"), [("en", 100), ("zh", 100), ("en", 200)])
+def test_every_part_of_the_review_is_said_and_reached_and_no_word_is_cut(carried, qtbot, language, scale):
+    carried.preferences.change(language=language, scale=scale)
+    if scale > 100:
+        carried.window.resize(1900, 1000)
+    shown = panel(carried)
+    shown.ask_reason("Why?")
+    qtbot.wait(100)
+    assert unsaid(shown) + unreachable(shown) + cut_words(shown) == []

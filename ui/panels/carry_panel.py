@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,7 +31,7 @@ from ui.shapes import shape_pixmap
 
 __all__ = ["CarryPanel"]
 
-_HEIGHT, _LIST = 304, 320
+_HEIGHT, _LIST, _LEAST = 304, 320, 120
 
 
 class CarryPanel(QWidget):
@@ -127,7 +127,7 @@ class CarryPanel(QWidget):
         self.title.setFont(look.font(14, strong=True))
         self.name.setFont(look.font(14, strong=True))
         self.setFixedHeight(look.px(_HEIGHT))
-        self.list.setFixedWidth(look.px(_LIST))
+        self._share()
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
@@ -160,6 +160,14 @@ class CarryPanel(QWidget):
         for name, button in self.keys.items():
             button.clicked.connect(lambda _on=False, name=name: self.wanted.emit(name))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list a share of the width."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        self.list.setFixedWidth(min(self._look.px(_LIST), max(_LEAST, self.width() // 4)))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Esc leave the reason unsaid."""
         pressed = watched is self.reason and event.type() == QEvent.Type.KeyPress
@@ -171,7 +179,10 @@ class CarryPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._dress()
-        head = _row(self.title, 16, self.counts, None, self.progress, 8, self.bar, 8, self.shut)
+        keys = self.keys
+        told = (self.title, 16, self.counts, self.progress, 8, self.bar)
+        head = _row(*told, 16, keys["undo"], 4, keys["previous"], 4, keys["next"], 8, self.shut)
+        head.setStretchFactor(self.counts, 1)
         head.setContentsMargins(16, 6, 8, 6)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -197,7 +208,8 @@ class CarryPanel(QWidget):
         self.bar.setTextVisible(False)
         for label in (self.title, self.counts, self.name, self.why, self.alerts):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        for label in (self.counts, self.why):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.keys["accept"].setProperty("look", "strong")
         self.reason.installEventFilter(self)
         self.reason.hide()
@@ -206,11 +218,13 @@ class CarryPanel(QWidget):
         detail, keys = QVBoxLayout(), self.keys
         detail.setContentsMargins(16, 0, 16, 12)
         detail.setSpacing(6)
-        detail.addLayout(_row(self.shape, 4, self.name, 12, self.why, 12, self.alerts, None))
+        told = _row(self.shape, 4, self.name, 12, self.alerts, 12, self.why)
+        told.setStretchFactor(self.why, 1)
+        detail.addLayout(told)
         detail.addWidget(self.words, 1)
         detail.addWidget(self.reason)
         decide = (keys["accept"], 4, keys["place"], 4, keys["resolve"], 4, keys["lost"])
-        detail.addLayout(_row(*decide, None, keys["undo"], 12, keys["previous"], 4, keys["next"]))
+        detail.addLayout(_row(*decide, None))
         return detail
 
 

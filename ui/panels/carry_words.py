@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from ui.look import Look
 from ui.models.carried import Sight, Words
@@ -26,6 +26,7 @@ class _Side(QFrame):
         self.head = QLabel(self)
         self.head.setProperty("look", "second")
         self.head.setTextFormat(Qt.TextFormat.PlainText)
+        self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.choice = QPushButton(self)
         self.choice.setCheckable(True)
         self.choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
