@@ -70,6 +70,11 @@ class Emphasis:
     current_hit: int = -1
     hits: HighlightIndex = field(default_factory=HighlightIndex)
 
+    def order(self, item: Placed) -> tuple[bool, bool, int]:
+        """Return what highlights are painted by: the worst over the others, then the current, then the pointed at."""
+        uid = item.highlight.note_uid
+        return uid == self.hovered, uid == self.current, item.rank
+
 
 def line_boxes(visible: VisibleBlock, start: int, end: int) -> Iterator[LineBox]:
     """Give the boxes of a stretch in Qt's positions, one a line, in the viewport."""
@@ -113,11 +118,11 @@ class HighlightPainter:
         self.emphasis = Emphasis()
 
     def visible_highlights(self, blocks: Sequence[VisibleBlock]) -> list[Placed]:
-        """Return the highlights in view, the mildest first, so that the worst is painted last."""
+        """Return the highlights in view in the order they are painted: the mildest first, the current note over all."""
         if not blocks:
             return []
         found = self.index.within(blocks[0].start, blocks[-1].end + 1)
-        return sorted(found, key=lambda item: (item.highlight.note_uid == self.emphasis.hovered, item.rank))
+        return sorted(found, key=self.emphasis.order)
 
     def paint_beneath(self, painter: QPainter, blocks: Sequence[VisibleBlock], marked: Sequence[Placed]) -> None:
         """Paint fills and search hits, before the letters."""

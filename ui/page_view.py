@@ -139,7 +139,7 @@ class PageView(PolicyView):
 
     def set_current_note(self, uid: str | None) -> None:
         """Draw the accent outline round a note's words."""
-        self._marks.emphasis.current = uid or ""
+        self._marks.choose(uid or "")
         self._area.viewport().update()
 
     def set_ends_movable(self, movable: bool) -> None:  # noqa: FBT001 - a tick

@@ -12,7 +12,7 @@ from ui.paper_marks import PaperMarks
 from ui.paper_pictures import PaperPictures
 from ui.paper_places import Hit
 from ui.paper_selection import Motion, PaperSelection
-from ui.policy_text import Press, severity_of_key
+from ui.policy_text import Press, is_del_for_a_command, severity_of_key
 from ui.range_handles import Handle, handle_at
 from ui.reading import on_label
 
@@ -219,6 +219,13 @@ class PaperInput(PaperArea):
         if self.viewport().cursor().shape() is not shape:
             self.viewport().setCursor(shape)
         self.pointed_at.emit(hit.point if hit is not None and hit.inside else -1)
+
+    def event(self, event: QEvent) -> bool:
+        """Let Del do nothing while words are selected: it would take the current note, wherever that is."""
+        if is_del_for_a_command(event) and self.selected() is not None:
+            event.accept()
+            return True
+        return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Point at nothing when the pointer leaves."""

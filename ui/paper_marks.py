@@ -91,6 +91,12 @@ class PaperMarks:
         self.emphasis.hits = HighlightIndex((mark.span.start, mark.span.end, mark) for mark in marks)
         self._changed()
 
+    def choose(self, uid: str) -> None:
+        """Let a note be the current one."""
+        if self.emphasis.current != uid:
+            self.emphasis.current = uid
+            self._changed()
+
     def hover(self, uid: str) -> bool:
         """Bring a note's words forward; says whether that changes anything."""
         if self.emphasis.hovered == uid:
@@ -223,7 +229,7 @@ class PaperMarks:
     def _worked_out(self, number: int) -> _Shown:
         spans = self.places.spans_on(number)
         marked = _found(self.index, spans)
-        marked.sort(key=lambda item: (item.highlight.note_uid == self.emphasis.hovered, item.rank))
+        marked.sort(key=self.emphasis.order)
         shown = _Shown()
         shown.lines = [(part, item) for item in marked for part in self._parts(number, item)]
         taken: dict[int, list[Span]] = {}

@@ -15,7 +15,7 @@ from ui.paper_selection import Motion
 from ui.range_handles import Handle, handle_at
 from ui.text_area import TextArea
 
-__all__ = ["PolicyText", "Press", "severity_of_key"]
+__all__ = ["PolicyText", "Press", "is_del_for_a_command", "severity_of_key"]
 
 _DIGITS = {
     digit: severity for digits in ("12345", "１２３４５") for digit, severity in zip(digits, Severity, strict=True)
@@ -36,6 +36,12 @@ _BY_WORDS = {
 _MOUSE = frozenset({
     QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick
 })  # fmt: skip
+
+
+def is_del_for_a_command(event: QEvent) -> bool:
+    """Whether Del is about to be a command. While words are selected it would take a note that may be far away."""
+    asked = event.type() is QEvent.Type.ShortcutOverride
+    return asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete
 
 
 def severity_of_key(text: str) -> Severity | None:
@@ -149,6 +155,9 @@ class PolicyText(TextArea):
                     self.mouseReleaseEvent(there)
                 case _:
                     self.mousePressEvent(there)
+            return True
+        if is_del_for_a_command(event) and self.textCursor().hasSelection():
+            event.accept()
             return True
         return super().event(event)
 

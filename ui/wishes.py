@@ -171,7 +171,14 @@ class Wishes(QObject):
         """Delete the current note, or all that are selected."""
         if not self._session.read_only:
             self._window.finish_typing()
-            self._session.delete_notes(self._window.work.notes.chosen())
+            chosen = self._window.work.notes.chosen()
+            self._session.delete_notes(chosen)
+            if chosen:
+                one, more = (
+                    self.tr("Note deleted; undo brings it back"),
+                    self.tr("{count} notes deleted; undo brings them back"),
+                )
+                self._window.status.tell((one if len(chosen) == 1 else more).format(count=len(chosen)))
 
     def note_on_document(self) -> None:
         """Put a note on the whole document."""

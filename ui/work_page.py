@@ -269,8 +269,10 @@ class WorkPage(QWidget):
     def _give_actions(self) -> None:
         acts = self._actions
         self.notes.set_menu([*acts.severities.values(), acts["set_range"], acts["send_for_review"], acts["delete"]])
-        acts["delete"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.notes.list.addAction(acts["delete"])
+        acts["delete"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        acts["delete"].setAutoRepeat(False)
+        for holder in (self.notes.list, self.policy):
+            holder.addAction(acts["delete"])
         acts["open_note"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.policy.addAction(acts["open_note"])
         self.top.set_actions(acts["undo"], acts["redo"], acts["export"])

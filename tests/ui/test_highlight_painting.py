@@ -117,3 +117,12 @@ def test_the_current_hit_is_told_from_others_by_an_edge_and_not_by_its_colour_al
     assert row not in rows_with(view, theme.text)
     view.set_search_hits([hit], 0)
     assert row in rows_with(view, theme.text)
+
+
+def test_of_notes_on_the_same_words_the_current_one_fills(view: DocumentView) -> None:
+    view.set_highlights([Highlight("bad", WHOLE, Severity.CRITICAL), Highlight("low", WHOLE, Severity.LOW)])
+    view.set_current_note("low")
+    assert rows_with(view, LIGHT.severity(Severity.LOW).fill)
+    assert not rows_with(view, LIGHT.severity(Severity.CRITICAL).fill)
+    view.set_current_note("bad")
+    assert rows_with(view, LIGHT.severity(Severity.CRITICAL).fill)

@@ -193,7 +193,7 @@ class ChipsField(QWidget):
         self._place(event.size().width(), move=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the last chip back on Backspace, and the keys pressed on one; finish the visit when the field is left."""
+        """Take the last chip back on Backspace, and keys pressed on one; finish the visit when the field is left."""
         if watched in self._chips and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._pressed_on_chip(self._chips.index(watched), event)
         if watched is self.field:

@@ -4149,6 +4149,14 @@
         <source>Page, of {pages}:</source>
         <translation>页码（共 {pages} 页）：</translation>
     </message>
+    <message>
+        <source>Note deleted; undo brings it back</source>
+        <translation>批注已删除，可撤销恢复</translation>
+    </message>
+    <message>
+        <source>{count} notes deleted; undo brings them back</source>
+        <translation>已删除 {count} 条批注，可撤销恢复</translation>
+    </message>
 </context>
 <context>
     <name>WordLooks</name>
