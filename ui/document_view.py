@@ -128,6 +128,7 @@ class DocumentView(ReadingSurface):
 
     def select(self, span: Span) -> None:
         """Select words, without scrolling."""
+        self._anew.finish()
         self._loading.reach(span.end)
         start, end = self._map.range_of(span)
         value = self._strip.value()
@@ -139,11 +140,13 @@ class DocumentView(ReadingSurface):
 
     def select_all(self) -> None:
         """Select the whole policy."""
+        self._anew.finish()
         self._loading.finish()
         self._text.selectAll()
 
     def clear_selection(self) -> None:
         """Select nothing; the caret stays."""
+        self._selected_before = None
         cursor, value = self._text.textCursor(), self._strip.value()
         cursor.clearSelection()
         self._text.setTextCursor(cursor)
@@ -151,6 +154,7 @@ class DocumentView(ReadingSurface):
 
     def put_caret(self, point: int) -> None:
         """Select nothing and let the keys go on from a code point, without scrolling."""
+        self._anew.finish()
         self._loading.reach_screen_at(point)
         cursor, value = self._text.textCursor(), self._strip.value()
         cursor.setPosition(self._map.to_qt(point))
@@ -163,6 +167,8 @@ class DocumentView(ReadingSurface):
 
     def _selected(self) -> Span | None:
         """Return all that is selected as one span, None for nothing."""
+        if self._anew.under_way:
+            return self._selected_before or None
         cursor = self._text.textCursor()
         if not cursor.hasSelection():
             return None
@@ -170,7 +176,7 @@ class DocumentView(ReadingSurface):
         return span if len(span) else None
 
     def _selection_moved(self) -> None:
-        if self._loading.delivering:
+        if self._loading.delivering or self._anew.under_way:
             return
         if not self._text.textCursor().hasSelection():
             self._beside.hide()

@@ -136,7 +136,10 @@ def note_here(covering: Iterable[Placed], current: str) -> str:
 
 
 def _free(lanes: Sequence[_Lane], start: int, end: int) -> int:
-    return next((number for number, lane in enumerate(lanes) if lane.take(start, end)), HIDDEN_LANE)
+    for number, lane in enumerate(lanes):
+        if lane.take(start, end):
+            return number
+    return HIDDEN_LANE
 
 
 def _running_maximum(values: Iterable[int]) -> list[int]:

@@ -21,10 +21,15 @@ class LayoutPace(QObject):
         super().__init__(parent)
         self._document: QTextDocument | None = None
         self._at = 0
+        self._held = False
+
+    def hold(self, *, held: bool) -> None:
+        """Lay out no more for the time being, or go on."""
+        self._held = held
 
     def watch(self, document: QTextDocument) -> None:
         """Lay out a document that has just been shown."""
-        self._document, self._at = None, 0
+        self._document, self._at, self._held = None, 0, False
         if document.characterCount() > _LONG:
             self._document = document
             document.documentLayout().installEventFilter(self)
@@ -34,7 +39,8 @@ class LayoutPace(QObject):
         document = self._document
         if document is None or event.type() is not QEvent.Type.Timer:
             return False
-        self._step(document)
+        if not self._held:
+            self._step(document)
         return True
 
     def _step(self, document: QTextDocument) -> None:

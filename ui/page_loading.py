@@ -12,7 +12,7 @@ from documents.model import PolicyDocument
 from ui.page_style import PageStyle
 from ui.policy_page import Page, PageSetter, set_page
 
-__all__ = ["LONG", "PageLoading"]
+__all__ = ["LONG", "PageLoading", "far_in"]
 
 LONG = 150_000  # characters; shorter policies are set whole, in less time than anyone notices
 _FIRST = 24_000  # three screens of small Latin letters on the tallest of displays
@@ -97,6 +97,11 @@ class PageLoading(QObject):
             self.delivering = True
             self.page_built.emit(setter.result())
             self.delivering = False
+
+
+def far_in(policy: PolicyDocument, point: int) -> bool:
+    """Whether a place lies behind a long policy's first screens: all of it is to be set to come there."""
+    return len(policy.text) > LONG and point + _NEAR_END > _FIRST
 
 
 def _first_blocks(policy: PolicyDocument) -> int:

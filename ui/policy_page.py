@@ -67,14 +67,14 @@ def set_page(policy: PolicyDocument, style: PageStyle) -> Page:
 
 
 class PageSetter:
-    """Sets one policy, or its first blocks. A plain paragraph's path is short: a million characters have 18,000.
+    """Sets one policy, or some of its blocks. A plain paragraph's path is short: a million characters have 18,000.
 
     Steps are taken from outside, so that nothing here refers to itself: a Qt document must never wait for the
     garbage collector, which may run on a worker's thread.
     """
 
-    def __init__(self, policy: PolicyDocument, style: PageStyle, blocks: int | None = None) -> None:
-        self._blocks = policy.blocks if blocks is None else policy.blocks[:blocks]
+    def __init__(self, policy: PolicyDocument, style: PageStyle, blocks: int | None = None, first: int = 0) -> None:
+        self._blocks = policy.blocks[first:blocks] if first or blocks is not None else policy.blocks
         self._text = policy.text
         self._style = style
         self._units = Units(policy.text)

@@ -53,6 +53,16 @@ class TextArea(QTextEdit):
         self.described: Callable[[int], str] = lambda _position: ""
         self._set_up()
 
+    @property
+    def painter(self) -> HighlightPainter:
+        """What paints the marks."""
+        return self._painter
+
+    def rest(self, *, resting: bool) -> None:
+        """Paint and lay out nothing while a picture of the page to come lies over this one, or go on."""
+        self._pace.hold(held=resting)
+        self.setUpdatesEnabled(not resting)
+
     def _set_up(self) -> None:
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)

@@ -69,6 +69,10 @@ class TextMap:
         """The pieces as (our start, Qt's start, our length)."""
         return [(ours, qt, end - ours) for ours, end, qt in zip(self._ours, self._ends, self._qt, strict=True)]
 
+    def stands_as(self, other: TextMap) -> bool:
+        """Whether every character stands where it stands in another map."""
+        return (self._qt, self._ours, self._ends) == (other._qt, other._ours, other._ends)
+
     def _qt_of(self, piece: int, point: int) -> int:
         return self._qt[piece] + self._units.of(point) - self._units.of(self._ours[piece])
 

@@ -185,6 +185,7 @@ def test_a_place_is_gone_back_to_at_once(qtbot, view: DocumentView, words: str) 
 
 def test_the_end_of_a_policy_is_gone_back_to_without_blank_paper(view: DocumentView) -> None:
     view.restore(len(POLICY.text))
+    view._anew.finish()
     height = view._text.document().documentLayout().documentSize().height()
     assert view._strip.value() == pytest.approx(height - view._text.viewport().height(), abs=2)
 
