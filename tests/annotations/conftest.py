@@ -98,3 +98,21 @@ def reopen(matter, matter_path, lin, clock):
         return OpenMatter.open(matter_path, reviewer, clock, **how)
 
     return opened_again
+
+
+@pytest.fixture
+def full(matter, policy):
+    """A matter in which everything that a part of it may not hold bears a marker word; document and chosen notes."""
+    from tests.annotations.sent_parts import filled
+
+    return filled(matter, policy)
+
+
+@pytest.fixture
+def sent(matter, document, span_of, tmp_path, clock):
+    """Two notes of a matter, and the package of them that a colleague has open."""
+    from tests.annotations.sent_parts import COLLEAGUE, sent_part
+
+    notes, out = sent_part(matter, document, (span_of("姓名"), span_of("手机号")), tmp_path / "answer.clausemark")
+    with OpenMatter.open(out, COLLEAGUE, clock) as part:
+        yield notes, part
