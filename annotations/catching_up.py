@@ -29,14 +29,17 @@ def catch_up(journal: Journal, shelf: Shelf, group: str) -> int:
 
 
 def _of_document(shelf: Shelf, document: Document) -> Iterator[Wish]:
-    order = [version.uid for version in document.versions]
-    lacking = {note.uid: (note, source) for note in shelf.notes(document.uid) if (source := _source(note, order))}
+    shown = {version.uid for version in document.versions}
+    order = [version.uid for version in shelf.every_version(document.uid)]
+    lacking = {
+        note.uid: (note, source) for note in shelf.notes(document.uid) if (source := _source(note, order, shown))
+    }
     followers: dict[tuple[str, str], Follower] = {}
     for note, source in lacking.values():
         has = {anchor.version for anchor in note.anchors}
         found = list(note.anchors)
         for version in order[order.index(source) + 1 :]:
-            if version not in has:
+            if version in shown and version not in has:
                 pair = source, version
                 if pair not in followers:
                     followers[pair] = follower_between(shelf.policy(source), shelf.policy(version))
@@ -45,15 +48,18 @@ def _of_document(shelf: Shelf, document: Document) -> Iterator[Wish]:
         yield Wish(target("note", note.uid), "anchors", tuple(found))
 
 
-def _source(note: Note, order: list[str]) -> str:
-    """Return the version to carry a note from: where it was put last; empty where it lacks no place behind that."""
+def _source(note: Note, order: list[str], shown: set[str]) -> str:
+    """Return the version to carry a note from: where it was put last, though that one was taken out since.
+
+    Empty where it lacks no place behind that.
+    """
     has = {anchor.version for anchor in note.anchors}
     standing = [version for version in order if version in has]
     if not standing:
         return ""
     placed = [version for version in standing if _by_hand(note, version)]
     source = (placed or standing)[-1]
-    return source if set(order[order.index(source) :]) - has else ""
+    return source if (set(order[order.index(source) :]) & shown) - has else ""
 
 
 def _by_hand(note: Note, version: str) -> bool:

@@ -64,6 +64,13 @@ class Shelf:
                 found.setdefault(row["document"], []).append(version_from(uid, row))
         return {uid: tuple(sorted(rows, key=lambda v: (v.number, v.uid))) for uid, rows in found.items()}
 
+    def every_version(self, document: str) -> tuple[Version, ...]:
+        """Return the versions of a document whose text is kept, removed ones too, oldest first."""
+        rows = self._store.rows("version")
+        found = [version_from(uid, row) for uid, row in rows.items() if row["document"] == document and row["sha256"]]
+        kept = [version for version in found if self._store.reading(version.uid) is not None]
+        return tuple(sorted(kept, key=lambda version: (version.number, version.uid)))
+
     def policy(self, version: str) -> PolicyDocument:
         """Return what a version was read as. Raises MatterError "damaged" where its reading is gone."""
         if version not in self._policies:
