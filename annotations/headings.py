@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from documents.labels import mark_of
+from documents.labels import Candidate, mark_of
 from documents.model import PolicyDocument, Span
 
 __all__ = ["Headings", "headings_of", "in_order"]
@@ -60,16 +60,41 @@ class Headings:
 
 
 def in_order(labels: Iterable[Span], text: str) -> frozenset[Span]:
-    """Return the typed numbers that count on from those before them: 1, or one more than the last of their kind."""
-    last: dict[tuple[str, tuple[int, ...]], int] = {}
+    """Return the typed numbers that count on from those before them and are counted on from by those behind.
+
+    A number of several parts begins with that of the clause it stands in: 3.1 stands in 3 or 三.
+    """
+    read = [(label, _readings(text[label.start : label.start + _LOOK])) for label in labels]
+    before = _neighbours(read)
+    behind = _neighbours(read[::-1])
     found: set[Span] = set()
-    for label in labels:
-        mark = mark_of(text[label.start : label.start + _LOOK])
-        for family, parts, _inserted in () if mark is None or mark.is_bullet else mark.readings:
-            if parts[-1] in (1, last.get((family, parts[:-1]), 0) + 1):
+    around = 0
+    for label, readings in read:
+        for one in readings:
+            last, following = before[label, one], behind[label, one]
+            begins = one.value == 1 and (len(one.parts) == 1 or one.parts[-2] == around)
+            counted_on = following == 0 or following <= one.value + 1
+            if counted_on and (begins or (last and one.value == last + 1)):
                 found.add(label)
-            last[family, parts[:-1]] = parts[-1]
+        around = next((one.value for one in readings if len(one.parts) == 1), around)
     return frozenset(found)
+
+
+def _readings(words: str) -> tuple[Candidate, ...]:
+    mark = mark_of(words)
+    return () if mark is None or mark.is_bullet else mark.readings
+
+
+def _neighbours(read: Sequence[tuple[Span, tuple[Candidate, ...]]]) -> dict[tuple[Span, Candidate], int]:
+    """Return for each reading of a label the last number of its kind before it, 0 where there is none."""
+    last: dict[tuple[str, tuple[int, ...]], int] = {}
+    found: dict[tuple[Span, Candidate], int] = {}
+    for label, readings in read:
+        for one in readings:
+            found[label, one] = last.get((one.family, one.parts[:-1]), 0)
+        for one in readings:
+            last[one.family, one.parts[:-1]] = one.value
+    return found
 
 
 def headings_of(policy: PolicyDocument) -> Headings:

@@ -76,13 +76,32 @@ def test_a_renumbered_clause_whose_figure_changed_too_is_alarmed():
     assert follow(TERMS, new, "3. Payment\nThe buyer pays within 30 days of the invoice").alerts == ("number",)
 
 
-def test_a_number_that_does_not_count_on_from_those_before_it_is_a_figure():
-    text = "1. One\n2. Two\n7. Three\n"
-    labels = [Span(0, 2), Span(7, 9), Span(14, 16)]
-    assert in_order(labels, text) == {labels[0], labels[1]}
-    assert (
-        "number" in follow(TERMS, TERMS.replace("3. Payment", "8. Payment"), "3. Payment\nThe buyer pays within").alerts
-    )
+@pytest.mark.parametrize(
+    ("text", "counting"),
+    [
+        ("1. One\n2. Two\n3. Three\n", ["1.", "2.", "3."]),
+        ("1. One\n2. Two\n7. Three\n", ["1."]),
+        ("1. One\n3. Two\n3. Three\n", []),
+        ("一、总则\n1.1 范围\n二、保存\n2.1 期限\n2.2 地点\n", ["一、", "1.1", "二、", "2.1", "2.2"]),
+        ("一、总则\n1.1 范围\n二、保存\n4.1 期限\n2.2 地点\n", ["一、", "1.1", "二、"]),
+    ],
+)
+def test_a_number_that_does_not_count_on_is_a_figure(text, counting):
+    labels = spans(text)
+    assert [label.of(text) for label in labels if label in in_order(labels, text)] == counting
+
+
+def spans(text: str) -> list[Span]:
+    """Return where the first word of each line is."""
+    starts = [0, *(at + 1 for at, letter in enumerate(text[:-1]) if letter == "\n")]
+    lines = text.split("\n")
+    ends = [line.index("、") + 1 if "、" in line else line.index(" ") for line in lines if line]
+    return [Span(start, start + end) for start, end in zip(starts, ends, strict=True)]
+
+
+def test_a_clause_with_another_number_out_of_turn_is_alarmed():
+    found = follow(TERMS, TERMS.replace("3. Payment", "8. Payment"), "3. Payment\nThe buyer pays within")
+    assert "number" in found.alerts
 
 
 def test_headings_of_a_text_that_was_changed_in_one_place_move_with_it():
