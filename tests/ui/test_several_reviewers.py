@@ -183,3 +183,23 @@ def test_signs_are_read_on_their_ground_and_seen_on_the_card(theme):
     assert people.sign("Reviewer A", theme) == signs[0]
     plain = high_contrast_theme(palette_of(theme))
     assert people.sign("Reviewer A", plain).ground == plain.card
+
+
+def test_a_merge_that_was_undone_is_offered_back_and_several_copies_come_in_at_once(opened, copy, qtbot, tmp_path):
+    third = tmp_path / "third.clausemark"
+    shutil.copyfile(copy, third)
+    with OpenMatter.open(third, Reviewer("Wen Li"), lambda: datetime.now(UTC)) as other:
+        other.add_note(other.document().uid, issue="third")
+    window = opened.window
+    for _ in range(2):
+        window.merging.ask([copy, third])
+        dialog = next(one for one in window.findChildren(MergingDialog) if one.isVisible())
+        qtbot.waitUntil(dialog.take.isEnabled, timeout=10_000)
+        again = dialog.take.text()
+        dialog.take.click()
+        qtbot.waitUntil(lambda: len(opened.session.notes) == 4, timeout=10_000)
+        qtbot.waitUntil(lambda: not any(one.isVisible() for one in window.findChildren(MergingDialog)), timeout=5_000)
+        opened.session.undo()
+        assert len(opened.session.notes) == 2
+    assert again == "Bring it back"
+    assert opened.session.matter.check() == ()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["name_of", "names_of", "undecided_lines", "undecided_values"]
 
 _MOST = 60
+_RATINGS = {"critical": "严重风险", "high": "高风险", "medium": "中风险", "low": "低风险", "info": "提示"}
 
 
 def name_of(note: Note) -> str:
@@ -79,7 +80,7 @@ def undecided_lines(call: Call, left: Undecided, names: Mapping[str, str]) -> li
 
 
 def _ratings(call: Call, one: Double) -> str:
-    sides = [(name_of(note), note.severity.value, note.author) for note in (one.first, one.second)]
+    sides = [(name_of(note), _words(call, "severity", note.severity), note.author) for note in (one.first, one.second)]
     english = " / ".join(f"{name}: {severity} ({author})" for name, severity, author in sides)
     chinese = " / ".join(f"{name}：{severity}（{author}）" for name, severity, author in sides)
     return call.say(f"Rated differently: {english}", f"风险等级不一致：{chinese}")
@@ -100,6 +101,8 @@ def _words(call: Call, field: str, value: Any) -> str:  # noqa: ANN401 - the fie
     """Return what a field says, in words for people: the quotes of places, what was taken away."""
     if field in (GONE, "removed"):
         return call.say("taken away", "已删除") if value else call.say("worked on", "有改动")
+    if field == "severity" and value:
+        return call.say(str(value), _RATINGS[str(value)])
     if field == "anchors":
         return " … ".join(dict.fromkeys(str(one.get("exact", "")) for one in value or ()))
     if isinstance(value, list | tuple):
