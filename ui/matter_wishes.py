@@ -207,11 +207,11 @@ class MatterWishes(QObject):
 
     def empty_recent(self) -> None:
         """Forget what was open lately."""
-        self._window.preferences.change(recent=())
+        self._window.preferences.change(recent=(), open_folder="")
 
     def _keep_recent(self, keep: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
         kept = self._window.preferences.settings.recent if keep else ()
-        self._window.preferences.change(keep_recent=keep, recent=kept)
+        self._window.preferences.change(keep_recent=keep, recent=kept, open_folder="")
 
     def _discreet(self, discreet: bool) -> None:  # noqa: FBT001 - as Qt's signal gives it
         self._window.preferences.change(discreet=discreet)

@@ -14,6 +14,7 @@ from ui.opening import Arrival
 from ui.panels.message_bar import Message
 from ui.received import Came
 from ui.recognising import can_recognise
+from ui.settings import matters_folder
 
 if TYPE_CHECKING:
     from ui.dialogs.paste_dialog import PasteDialog
@@ -41,9 +42,17 @@ class OpeningWishes(QObject):
         """Ask for policies, or for a matter."""
         names = self.tr("Policies and matters") + f" ({_READ} *.clausemark);;"
         chosen, _filter = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Open"), "", names + self.tr("All files") + " (*)"
+            self._window, self.tr("Open"), str(self._folder()), names + self.tr("All files") + " (*)"
         )
+        preferences = self._window.preferences
+        if chosen and preferences.settings.keep_recent:
+            preferences.change(open_folder=str(Path(chosen[0]).parent))
         self._window.open_files([Path(name) for name in chosen])
+
+    def _folder(self) -> Path:
+        """Where the last file was opened from, else the person's documents: never where the program was started."""
+        last = self._window.preferences.settings.open_folder
+        return Path(last) if last and Path(last).is_dir() else matters_folder().parent
 
     def paste(self) -> None:
         """Take a policy from the clipboard; its name, its lines and how it is read are asked."""

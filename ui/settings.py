@@ -56,6 +56,7 @@ class Settings:
     notes_width: int = 328
     window: str = ""
     export_folder: str = ""
+    open_folder: str = ""
     highlight: str = "none"
     redrafts: str = "comment"
     revisions: bool = False
