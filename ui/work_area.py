@@ -90,7 +90,7 @@ class WorkArea(QWidget):
             outline, notes = width >= self._px(OUTLINE_FOLDS_BELOW), width >= self._px(NOTES_FOLD_BELOW)
         self._remember()
         left, right = self._widths[0], self._widths[2]
-        return (left if outline else 0), (right if notes else COLUMN_WIDTH)
+        return (left if outline else 0), (right if notes else self._px(COLUMN_WIDTH))
 
     def show_outline(self, *, shown: bool) -> None:
         """Fold the clauses away or bring them back."""
@@ -130,9 +130,9 @@ class WorkArea(QWidget):
     def _apply(self, *, outline: bool, notes: bool) -> None:
         self._outline.setVisible(outline)
         self._stack.setCurrentWidget(self._notes if notes else self._column)
-        self._stack.setMinimumWidth(self._px(_NOTES[0]) if notes else COLUMN_WIDTH)
-        self._stack.setMaximumWidth(self._px(_NOTES[1]) if notes else COLUMN_WIDTH)
+        self._stack.setMinimumWidth(self._px(_NOTES[0]) if notes else self._px(COLUMN_WIDTH))
+        self._stack.setMaximumWidth(self._px(_NOTES[1]) if notes else self._px(COLUMN_WIDTH))
         left = self._widths[0] if outline else 0
-        right = self._widths[2] if notes else COLUMN_WIDTH
+        right = self._widths[2] if notes else self._px(COLUMN_WIDTH)
         self._splitter.setSizes([left, max(320, self.width() - left - right), right])
         self.folding_changed.emit()

@@ -14,6 +14,7 @@ from ui.look import Look
 from ui.panels.card_painter import CARD_GAP, CardState, card_height, paint_card
 from ui.theme import chosen_theme
 
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 NOTE = Note(
     uid="n",
@@ -79,3 +80,14 @@ def test_a_card_that_is_shut_while_it_unfolds_leaves_nothing_behind(opened, monk
     notes = opened.window.work.notes.list
     assert not notes.editor.isVisible()
     assert notes.editor.mask().isEmpty()
+
+
+def test_the_folded_notes_grow_with_the_letters(opened, qtbot):
+    opened.session.add_note((), Severity.HIGH)
+    work = opened.window.work
+    work.area.show_notes(shown=False)
+    usual = work.column.width(), work.column.sizeHintForRow(0)
+    opened.preferences.change(scale=200)
+    work.area.show_notes(shown=False)
+    qtbot.wait(20)
+    assert (work.column.width(), work.column.sizeHintForRow(0)) == (2 * usual[0], 2 * usual[1])

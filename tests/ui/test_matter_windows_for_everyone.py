@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QDialog
 
+from annotations.model import Severity
 from tests.ui.everyone import cut_words, unreachable, unsaid
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -41,3 +42,22 @@ def test_the_recent_list_is_said_and_no_word_of_it_is_cut(opened, qtbot, languag
     qtbot.wait(20)  # the rows are laid out after their words have come
     assert recent.rows()
     assert unsaid(recent) + unreachable(recent) + cut_words(recent) == []
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_name_of_a_recent_matter_stands_beside_what_is_told_of_it_not_under_it(opened, qtbot, scale):
+    opened.preferences.change(scale=scale)
+    opened.session.add_note((), Severity.HIGH)
+    opened.session.add_note((), Severity.LOW)
+    window = opened.window
+    window.resize(1280, 800)
+    long = opened.session.path.with_name("A matter of a name longer than there is room for in a line.clausemark")
+    window.close_matter()
+    opened.preferences.change(recent=(str(opened.preferences.settings.recent[0]), str(long)))
+    window.recents.show()
+    recent = window.start.recent
+    qtbot.waitUntil(lambda: any(row._read.text() for row in recent.rows()), timeout=10_000)
+    qtbot.wait(20)
+    for row in recent.rows():
+        ends = row.iconSize().width() + row.fontMetrics().horizontalAdvance(row.text()) + 12
+        assert ends <= row._counts.x(), row.text()

@@ -34,7 +34,7 @@ class _ShapeDelegate(QStyledItemDelegate):
         self.current = ""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(COLUMN_WIDTH, _ROW)
+        return QSize(self.look.px(COLUMN_WIDTH), self.look.px(_ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -42,15 +42,20 @@ class _ShapeDelegate(QStyledItemDelegate):
         note = index.data(NoteRole)
         if not isinstance(note, Note):
             return
-        rect = option.rect
+        rect, side, sign = option.rect, self.look.px(8), self.look.px(14)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if note.uid == self.current or hovered:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(row_pen(self.look.theme))
             painter.setBrush(QColor(self.look.theme.row if note.uid == self.current else self.look.theme.window))
-            painter.drawRoundedRect(rect.adjusted(8, 0, -8, 0), 6, 6)
+            painter.drawRoundedRect(rect.adjusted(side, 0, -side, 0), 6, 6)
         middle = rect.center()
-        paint_shape(painter, QRectF(middle.x() - 7, middle.y() - 6, 14, 14), note.severity, self.look.theme)
+        paint_shape(
+            painter,
+            QRectF(middle.x() - sign / 2, middle.y() + 1 - sign / 2, sign, sign),
+            note.severity,
+            self.look.theme,
+        )
 
 
 class NotesColumn(CardsBeside):
@@ -67,7 +72,7 @@ class NotesColumn(CardsBeside):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFixedWidth(COLUMN_WIDTH)
+        self.setFixedWidth(look.px(COLUMN_WIDTH))
         self.setMouseTracking(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,6 +96,8 @@ class NotesColumn(CardsBeside):
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
         self._shapes.look = look
+        self.setFixedWidth(look.px(COLUMN_WIDTH))
+        self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
     def retranslate(self) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotations.model import Severity
@@ -20,7 +20,9 @@ from ui.shapes import paint_shape
 
 __all__ = ["RecentList", "RecentMatter"]
 
-_NAME, _FOLDER, _HEIGHT = 232, 136, 32
+_FOLDER, _HEIGHT, _GAP = 136, 32, 12
+_BEFORE = 32
+"""Pixels before the name: edge, icon and the white behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +48,19 @@ class _Counts(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.look.font(12))
-        return QSize(round(sum(24 + metrics.horizontalAdvance(str(n)) for n in self.standing.values())), _HEIGHT)
+        wide = sum(self.look.px(24) + metrics.horizontalAdvance(str(n)) for n in self.standing.values())
+        return QSize(round(wide), self.look.px(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self.look.font(12))
-        metrics, left = QFontMetricsF(painter.font()), 0.0
+        metrics, left, px = QFontMetricsF(painter.font()), 0.0, self.look.px
         for severity, count in self.standing.items():
-            paint_shape(painter, QRectF(left, (self.height() - 12) / 2, 12, 12), severity, self.look.theme)
+            paint_shape(painter, QRectF(left, (self.height() - px(12)) / 2, px(12), px(12)), severity, self.look.theme)
             painter.setPen(QColor(self.look.theme.second))
-            box = QRectF(left + 15, 0, 60, self.height())
+            box = QRectF(left + px(15), 0, px(60), self.height())
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), str(count))
-            left += 24 + metrics.horizontalAdvance(str(count))
+            left += px(24) + metrics.horizontalAdvance(str(count))
         painter.end()
 
 
@@ -70,9 +73,9 @@ class RecentRow(QPushButton):
         super().__init__(parent)
         self._name, self._look = name, look
         self.setProperty("look", "recent")
-        self.setIconSize(QSize(16, 16))
-        self.setMinimumHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._matter: RecentMatter | None = None
+        self._discreet = False
         self._counts = _Counts(look, self)
         self._read = self._hint()
         self._where = self._hint()
@@ -82,37 +85,52 @@ class RecentRow(QPushButton):
         self._drop.clicked.connect(self.drop_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
-        row.setSpacing(12)
+        row.setSpacing(_GAP)
         row.addStretch(1)
         for part in (self._counts, self._read, self._where, self._drop):
             row.addWidget(part)
-        self._where.setFixedWidth(_FOLDER)
         self.set_look(look)
 
     def show_matter(self, matter: RecentMatter, *, discreet: bool) -> None:
         """Say what is known of it."""
-        metrics = self.fontMetrics()
-        name = metrics.elidedText(self._name, Qt.TextElideMode.ElideMiddle, _NAME)
-        self.setText(name.replace("&", "&&"))
+        self._matter = matter
         self._counts.standing = matter.standing
         self._counts.updateGeometry()
         self._counts.update()
         self._read.setText("" if matter.percent < 0 else self.tr("{percent}% read").format(percent=matter.percent))
-        self._where.setText(self._place(matter, discreet=discreet))
+        self._discreet = discreet
         self._drop.setVisible(not matter.there)
         self.setToolTip("" if discreet else shown_path(matter.path))
         counts = [f"{severity_short(severity)} {count}" for severity, count in matter.standing.items()]
-        told = [self._name, *counts, self._read.text(), "" if matter.there else self._where.text()]
-        self.setAccessibleName(", ".join(part for part in told if part))
-        self._there = matter.there
+        missing = "" if matter.there else self._place(matter, discreet=discreet)
+        self.setAccessibleName(", ".join(part for part in (self._name, *counts, self._read.text(), missing) if part))
         self.set_look(self._look)
 
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
         self._look = self._counts.look = look
-        there = getattr(self, "_there", True)
-        self.setIcon(icon("file-text" if there else "warning", look.theme.second, 16))
+        there = self._matter is None or self._matter.there
+        self.setIconSize(QSize(look.px(16), look.px(16)))
+        self.setMinimumHeight(look.px(_HEIGHT))
+        self._where.setFixedWidth(look.px(_FOLDER))
+        self.setIcon(icon("file-text" if there else "warning", look.theme.second, look.px(16)))
         self._drop.setIcon(icon("x", look.theme.second, 16))
+        self._write()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the name the room that the rest leaves."""
+        super().resizeEvent(event)
+        self._write()
+
+    def _write(self) -> None:
+        """Write the name and the place as far as each has room: nothing stands over another."""
+        if self._matter is not None:
+            self._where.setText(self._place(self._matter, discreet=self._discreet))
+        behind = [part for part in (self._counts, self._read, self._where, self._drop) if not part.isHidden()]
+        taken = self._look.px(_BEFORE) + sum(part.sizeHint().width() + _GAP for part in behind[:2])
+        taken += self._look.px(_FOLDER) + _GAP + (self._drop.sizeHint().width() + _GAP if self._drop in behind else 0)
+        name = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, max(self.width() - taken, 0))
+        self.setText(name.replace("&", "&&"))
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
@@ -139,7 +157,7 @@ class RecentRow(QPushButton):
         when = "" if matter.changed is None else _day(matter.changed)
         folder = "" if discreet else shown_path(matter.path.parent)
         words = "  ".join(part for part in (when, folder) if part)
-        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, _FOLDER)
+        return self._where.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, self._look.px(_FOLDER))
 
     def _hint(self) -> QLabel:
         label = QLabel(self)

@@ -13,6 +13,8 @@ from ui.panels.recent_list import RecentList
 __all__ = ["StartPage"]
 
 _WIDTH = 560
+_WHITE, _WORDS = 176, 112
+"""Pixels of the height that keep, and those that grow with the letters."""
 
 
 class _DropPlace(QWidget):
@@ -24,7 +26,7 @@ class _DropPlace(QWidget):
 
     def grow(self) -> None:
         """Take the room that its words need."""
-        self.setFixedSize(self.look.px(_WIDTH), self.look.px(288))
+        self.setFixedSize(self.look.px(_WIDTH), _WHITE + self.look.px(_WORDS))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -77,8 +79,10 @@ class StartPage(QWidget):
         self._look = self._place.look = look
         self._place.grow()
         self._sign.setPixmap(pixmap("file-text", look.theme.accent, 40, self.devicePixelRatioF()))
-        self.paste.setIcon(icon("clipboard-text", look.theme.second, 20))
-        self.sample.setIcon(icon("book-open", look.theme.second, 20))
+        self.paste.setIcon(icon("clipboard-text", look.theme.second, look.px(20)))
+        self.sample.setIcon(icon("book-open", look.theme.second, look.px(20)))
+        for button in (self.open, self.paste, self.sample):
+            button.setIconSize(QSize(look.px(16), look.px(16)))
         self.recent.set_look(look)
         self._place.update()
 
@@ -104,7 +108,6 @@ class StartPage(QWidget):
         button = QPushButton(self._place)
         button.setProperty("look", look)
         button.setMinimumHeight(32)
-        button.setIconSize(QSize(16, 16))
         return button
 
     def _lay_out(self) -> None:
