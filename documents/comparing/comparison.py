@@ -45,7 +45,7 @@ def compare_in_parts(
             own = [filled(laid, place, sides) for place in places]
             rows += own
             if own[0].kinds and not own[0].has_left:
-                changes.append(lister.change(own, _left(laid, own, sides), places))
+                changes += lister.changes(own, _left(laid, own, sides), places)
         yield Part(tuple(rows), tuple(changes), groups[-1].stop, len(laid))
 
 

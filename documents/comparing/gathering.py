@@ -54,7 +54,7 @@ def _together(side: Side, blocks: Sequence[int]) -> int:
     clause = clause_at(side.policy, first.span.start)
     if clause is None:
         return 1
-    return _while(blocks, lambda place: clause.span.contains(side.blocks[place].span))
+    return _while(blocks, lambda place: side.blocks[place].span.start < clause.span.end)
 
 
 def _while(blocks: Sequence[int], holds: Callable[[int], bool]) -> int:

@@ -27,8 +27,15 @@ class Lister:
     language: str = ""
     _seen: Counter[str] = field(default_factory=Counter)
 
-    def change(self, rows: Sequence[Row], left: Sequence[Row], places: range) -> Change:
-        """Return the change that some rows are; `left` are those where they stood, of a move."""
+    def changes(self, rows: Sequence[Row], left: Sequence[Row], places: range) -> Iterator[Change]:
+        """Yield the change that some rows are, none where nothing but an empty cell came or went.
+
+        `left` are the rows where they stood, of a move.
+        """
+        if rows[0].kinds[0] not in (ChangeKind.ADDED, ChangeKind.DELETED) or "".join(self._words(rows)).strip():
+            yield self._change(rows, left, places)
+
+    def _change(self, rows: Sequence[Row], left: Sequence[Row], places: range) -> Change:
         old, new = self._hull(0, left or rows), self._hull(1, rows)
         kinds = tuple(kind for kind in ChangeKind if any(kind in row.kinds for row in rows))
         edits = tuple(self._edits(rows, kinds, old, new))
@@ -73,10 +80,8 @@ class Lister:
         """Yield the steps of a change; what came or went whole is one."""
         if ChangeKind.ADDED in kinds or ChangeKind.DELETED in kinds:
             words = "\n".join(self._words(rows))
-            if words.strip():
-                substantive = any(letter.isalnum() for letter in words)
-                found = [Category.SUBSTANTIVE if substantive else Category.FORM]
-                yield Edit(old, new, (*found, *([Category.NUMBERS] if says_figure(words) else [])))
+            found = [Category.SUBSTANTIVE if any(letter.isalnum() for letter in words) else Category.FORM]
+            yield Edit(old, new, (*found, *([Category.NUMBERS] if says_figure(words) else [])))
             return
         texts = self.sides[0].policy.text, self.sides[1].policy.text
         for row in rows:

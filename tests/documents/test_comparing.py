@@ -8,7 +8,7 @@ import pytest
 
 from documents.comparing.comparison import compare_in_parts, compare_policies
 from documents.comparing.model import Change, Comparison, Fate
-from documents.model import PolicyDocument
+from documents.model import Block, BlockKind, Clause, PolicyDocument, Span
 from documents.reader import open_document
 
 NOTICE = """# Privacy notice
@@ -325,6 +325,14 @@ def test_a_text_may_be_empty_or_another_altogether(old: str, new: str) -> None:
     found = compare_policies(PolicyDocument("", "text", "en", old), PolicyDocument("", "text", "en", new))
     assert "".join(row.old.of(old) for row in found.rows) == old
     assert "".join(row.new.of(new) for row in found.rows) == new
+
+
+def test_a_paragraph_longer_than_its_clause_is_one_change() -> None:
+    words = "1. We keep lists. 2. We send them."
+    block, clause = Block(BlockKind.PARAGRAPH, Span(0, len(words))), Clause("1", "1", "", 1, Span(0, 17), Span(0, 17))
+    old = PolicyDocument("", "text", "en", words, (block,), clauses=(clause,))
+    (change,) = compare_policies(old, PolicyDocument("", "text", "en", "")).changes
+    assert change.old == block.span
 
 
 def test_accepted_the_pieces_are_the_new_text_and_rejected_the_old() -> None:
