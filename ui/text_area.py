@@ -82,8 +82,8 @@ class TextArea(QTextEdit):
         """Show a filled page in place of the last one."""
         self._style = style
         self._apply_theme()
-        self.setLineWrapColumnOrWidth(GUTTER + style.measure)
         self._take(page)
+        self.setLineWrapColumnOrWidth(GUTTER + style.measure)  # behind it: the old page is not laid out for that
 
     def _take(self, page: Page) -> None:
         self._labels = page.labels
