@@ -28,7 +28,12 @@ class Seen:
         self._answers: dict[str, list[str]] | None = None
 
     def by(self, wish: Wish, heads: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the changes that a wish replaces: `heads`, which set its field; for a note as a whole, all it saw."""
+        """Return the changes that a wish replaces: `heads`, which set its field; for a note as a whole, all it saw.
+
+        For a document that goes, the last change of every session: its notes may be thousands.
+        """
+        if kind_of(wish.target) == "document" and wish.field == "removed" and wish.after:
+            return tuple(sorted({*heads, *self._journal.store.tips()}))
         if kind_of(wish.target) != "note" or not looks_at_all(wish.field, wish.after):
             return heads
         answers = self._answers_of(uid_of(wish.target)) if wish.field == GONE else ()

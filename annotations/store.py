@@ -132,6 +132,10 @@ class Store:
             for r in self._all(f"SELECT {_CHANGE} FROM changes WHERE arrived = ? ORDER BY place", [merge])
         ]
 
+    def tips(self) -> tuple[str, ...]:
+        """Return the id of each session's last change: with them all that the file knows is told."""
+        return tuple(row[0] for row in self._all("SELECT id, MAX(seq) FROM changes GROUP BY session ORDER BY id"))
+
     def arrived(self) -> frozenset[str]:
         """Return the ids of all changes that a merge brought."""
         return frozenset(row[0] for row in self._all("SELECT id FROM changes WHERE arrived <> ''"))

@@ -44,8 +44,8 @@ class Conflict:
     """A field of which several things are said; the claim shown is the first. `note` is its note, the uid of a document
     or version, or "matter".
 
-    For the field `deleted` the claims say True (taken away) or None (worked on, so it should stay); for `review`,
-    approved, or for review again because of what the approval had not seen.
+    For the fields `deleted` and `removed` the claims say True (taken away) or None (worked on, so it should stay); for
+    `review`, approved, or for review again because of what the approval had not seen.
     """
 
     target: str
@@ -73,11 +73,11 @@ def conflicts_in(changes: Iterable[Change], arrived: frozenset[str] = frozenset(
         if change.field == MERGED or change.undoes in merges:  # a merge, its undo, and so on: nobody's own work
             merges.add(change.group)
     answers: dict[str, list[Change]] = {}
+    told: list[Conflict] = list(_of_documents(by_target, merges, arrived))
     for name, found in by_target.items():
         made = next((change for change in found if change.field == WHOLE), None)
         if kind_of(name) == "reply" and made is not None:
             answers.setdefault(f"note/{made.after.get('note')}", []).extend(found)
-    told: list[Conflict] = []
     for name, found in by_target.items():
         with_answers = [*found, *answers.get(name, ())]
         if len({change.session for change in with_answers}) > 1 and not any(change.struck for change in found):
@@ -141,6 +141,40 @@ def _unseen(
         value = None if field == GONE else Review.FOR_REVIEW.value
         wanted = Claim(last.id, value, last.author, last.time, last.id not in arrived)
         yield Conflict(name, uid_of(name), field, (_claim(heads[-1], field, arrived), wanted))
+
+
+def _of_documents(
+    by_target: Mapping[str, Sequence[Change]], merges: Collection[str], arrived: frozenset[str]
+) -> Iterator[Conflict]:
+    """Give the documents that one took out without having seen what another did in them."""
+    every = {change.id: change for found in by_target.values() for change in found}
+    for name, found in by_target.items():
+        own = {change.id: change for change in found if change.field == "removed"}
+        if kind_of(name) != "document" or not own or any(change.struck for change in found):
+            continue
+        standing = fold(found)["removed"]
+        seen = _seen_by([own[head] for head in standing.heads if head in own], own) - own.keys()
+        if not standing.value or standing.is_conflict or not seen:
+            continue
+        known = {every[one].session: every[one].seq for one in seen if one in every}
+        unseen = [
+            change
+            for change in _worked_in(uid_of(name), by_target)
+            if change.seq > known.get(change.session, 0) and change.group not in merges
+        ]
+        if unseen:
+            last = max(unseen, key=lambda change: (change.time, change.id))
+            wanted = Claim(last.id, None, last.author, last.time, last.id not in arrived)
+            yield Conflict(name, uid_of(name), "removed", (_claim(own[standing.heads[-1]], "removed", arrived), wanted))
+
+
+def _worked_in(document: str, by_target: Mapping[str, Sequence[Change]]) -> Iterator[Change]:
+    """Give what was done to the notes of a document that stand, and to its versions."""
+    for name, found in by_target.items():
+        made = next((change for change in found if change.field == WHOLE), None)
+        if kind_of(name) in ("note", "version") and made is not None and made.after.get("document") == document:
+            gone = fold(found).get(GONE)
+            yield from () if gone is not None and gone.value else found
 
 
 def _said_by_others(work: Sequence[Change], approvers: Collection[str]) -> Iterator[Change]:

@@ -332,3 +332,33 @@ def test_an_approval_that_did_not_see_what_another_wrote_is_asked_about(parted):
     ours.decide(ours.undecided().conflicts[0], "for review", WHY)
     assert (ours.note(note.uid).review, ours.note(note.uid).reviewed_by) == ("for review", "")
     assert ours.conflicts() == ()
+
+
+def test_a_document_taken_out_here_and_worked_in_there_is_asked_about(parted):
+    ours, theirs = parted
+    document = ours.document()
+    ours.remove_document(document.uid)
+    theirs.add_note(document.uid, issue="still needed")
+    ours.merge(theirs.path)
+    theirs.merge(ours.path)
+    assert ours.conflicts() == theirs.conflicts() == ((document.uid, "removed"),)
+    ours.decide(ours.undecided().conflicts[0], None, WHY)
+    assert [note.issue for note in ours.notes()] == ["first", "still needed"]
+    theirs.merge(ours.path)
+    assert ours.conflicts() == theirs.conflicts() == ()
+    assert len(theirs.notes()) == 2
+    ours.undo()
+    assert ours.conflicts() == ((document.uid, "removed"),)
+    ours.decide(ours.undecided().conflicts[0], value=True, why=WHY)
+    assert ours.conflicts() == ()
+    assert ours.documents() == ()
+    assert ours.check() == ()
+
+
+def test_a_document_that_was_seen_and_taken_out_is_no_conflict(parted):
+    ours, theirs = parted
+    theirs.add_note(theirs.document().uid, issue="seen")
+    ours.merge(theirs.path)
+    ours.remove_document(ours.document().uid)
+    assert theirs.merge(ours.path).conflicts == ()
+    assert ours.conflicts() == ()

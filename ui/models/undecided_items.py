@@ -85,6 +85,7 @@ def field_words(field: str) -> str:
     translate = QCoreApplication.translate
     known = {
         GONE: translate("Undecided", "Deleted or not"),
+        "removed": translate("Undecided", "Deleted or not"),
         "severity": translate("Undecided", "Severity"),
         "status": translate("Filter", "Status"),
         "visibility": translate("Filter", "For whom"),
@@ -109,7 +110,7 @@ def is_text(conflict: Conflict) -> bool:
 def value_words(field: str, value: object) -> str:
     """Return what a field says, in words."""
     translate = QCoreApplication.translate
-    if field == GONE:
+    if field in (GONE, "removed"):
         return translate("Undecided", "Deleted") if value else translate("Undecided", "Worked on: keep it")
     if field == "anchors":
         return "\n".join(_quotes(value)) or translate("Undecided", "Nowhere")
