@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from documents.clauses import clause_tree
 from documents.comparing.comparison import compare_in_parts, compare_policies
 from documents.comparing.model import Comparison, Fate, Row
 from documents.comparing.words import swaps, tokens
@@ -82,7 +83,7 @@ def _policy(lines: list[Line]) -> PolicyDocument:
             text += "\n"
         text += "\n" * line.empty_lines
         last = line
-    return PolicyDocument("", "text", "en", text, tuple(blocks))
+    return PolicyDocument("", "text", "en", text, tuple(blocks), clauses=clause_tree(text, blocks, "en"))
 
 
 def _covered(found: Comparison) -> None:
