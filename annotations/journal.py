@@ -209,6 +209,12 @@ class Journal:
         return bool(self._my_steps().undo)
 
     @property
+    def next_undo(self) -> str:
+        """Return the label of what an undo would take back now; empty for nothing."""
+        groups = self._my_steps().undo
+        return self._label(self.store.changes_of_group(groups[-1])) if groups else ""
+
+    @property
     def can_redo(self) -> bool:
         """Whether the last thing this reviewer did was an undo."""
         return bool(self._my_steps().redo)

@@ -186,6 +186,11 @@ class OpenFile:
         return not self.read_only and self._journal.can_undo
 
     @property
+    def next_undo(self) -> str:
+        """What kind of change an undo would take back now, as in `Outcome.label`; empty for none."""
+        return "" if self.read_only else self._journal.next_undo
+
+    @property
     def can_redo(self) -> bool:
         """Whether the last thing this reviewer did was an undo."""
         return not self.read_only and self._journal.can_redo

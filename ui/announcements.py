@@ -14,16 +14,18 @@ from ui.errors import sentence_for
 from ui.finder import Found
 from ui.log import details
 from ui.panels.message_bar import Message
+from ui.panels.note_fields import field_label
 from ui.recognising import can_recognise
 
 if TYPE_CHECKING:
     from annotations.lock import LockHolder
     from annotations.matter import Outcome
+    from annotations.open_file import Draft
     from documents.model import Warning  # noqa: A004 - the design's own word
     from ui.main_window import MainWindow
     from ui.opening import Arrival, Holding
 
-__all__ = ["ABOUT_FILE", "Announcements", "change_words"]
+__all__ = ["ABOUT_FILE", "UNDO", "Announcements", "change_words"]
 
 Act = Callable[[], object]
 
@@ -43,6 +45,11 @@ _ACTIONS = {
 
 _ENCODING_UNKNOWN = ("not_decodable", "wrong_encoding", "unknown_encoding")
 
+_DRAFTS_SHOWN, _DRAFT_CUT = 3, 80
+
+UNDO = "undo"
+"""The key of the question whether a document is to be taken out again."""
+
 ABOUT_FILE = "file/"
 """How the keys of messages about one file on its way begin: they outlive the next file's opening."""
 
@@ -54,6 +61,7 @@ class Announcements(QObject):
         super().__init__(window)
         self._window = window
         self._warnings: dict[str, list[Warning]] = {}
+        self._refusals: list[str] = []
         session = window.session
         session.failed.connect(self.failed)
         session.reading.connect(self._reading)
@@ -65,12 +73,26 @@ class Announcements(QObject):
         session.arrivals.opened_alone.connect(self._opened_alone)
         session.drafts_found.connect(self._drafts)
         session.undone.connect(self._undone)
+        session.opening.connect(self._forget_refusals)
+        session.documents_changed.connect(self._forget_gone)
+        for fact in (session.history_changed, session.undone):
+            fact.connect(lambda *_told: window.messages.take_back(UNDO))
 
     def failed(self, sentence: str) -> None:
         """Say what stands in the way."""
         self._window.status.tell("")
         copy = (self.tr("Copy details"), self._copy_details)
         self._window.say(Message("fault", sentence, (copy,), alert=True, stays=True))
+
+    def _forget_refusals(self) -> None:
+        """Say no more of files that were refused before: others are opened now."""
+        for key in (*self._refusals, "fault"):
+            self._window.messages.take_back(key)
+        self._refusals.clear()
+
+    def _forget_gone(self) -> None:
+        """Say no more of documents that are not there any more."""
+        self._window.messages.keep_about({document.uid for document in self._window.session.documents()})
 
     def _copy_details(self) -> None:
         """Put what the log knows on the clipboard, for whoever is asked for help."""
@@ -84,6 +106,9 @@ class Announcements(QObject):
         self._window.status.tell(self.tr("Reading {name}…").format(name=shown))
 
     def _held(self, holder: LockHolder | None) -> None:
+        self._window.say(lambda: self._held_words(holder))
+
+    def _held_words(self, holder: LockHolder | None) -> Message:
         if holder is None:
             sentence = self.tr(
                 "You may read this matter but not change it: its file or its folder is write-protected. "
@@ -93,7 +118,7 @@ class Announcements(QObject):
             user, since = holder.user or self.tr("Another window"), holder.since[:16].replace("T", " ")
             words = self.tr("{user} has this matter open on {machine} since {since}. Here it can be read only.")
             sentence = words.format(user=user, machine=holder.machine, since=since)
-        self._window.say(Message("held", sentence, ((self.tr("Try again"), self._window.session.take_over),)))
+        return Message("held", sentence, ((self.tr("Try again"), self._window.session.take_over),))
 
     def _warned(self, warnings: Sequence[Warning]) -> None:
         """Keep what should be known about how the shown document was read, and say it."""
@@ -107,12 +132,14 @@ class Announcements(QObject):
         """Say it in one line while its document is shown, until it is waved away."""
         document = self._window.session.document
         uid = "" if document is None else document.uid
-        lines = [self._line_of(warning) for warning in self._warnings.get(uid, ())]
-        if not lines:
+        if not self._warnings.get(uid):
             self._window.messages.take_back("warnings")
             return
-        whole = replace(lines[0], more=tuple(lines[1:]), closed=lambda: self._warnings.pop(uid, None))
-        self._window.say(whole)
+        self._window.say(lambda: self._whole(uid))
+
+    def _whole(self, uid: str) -> Message:
+        lines = [self._line_of(warning) for warning in self._warnings.get(uid, ())]
+        return replace(lines[0], more=tuple(lines[1:]), closed=lambda: self._warnings.pop(uid, None))
 
     def _line_of(self, warning: Warning) -> Message:
         name = _ACTIONS.get(warning.code, "")
@@ -122,7 +149,12 @@ class Announcements(QObject):
         return Message("warnings", sentence, actions, alert=warning.code in _WORDS_AT_STAKE, stays=True)
 
     def _refused(self, arrival: Arrival, error: Exception) -> None:
-        """Say why a file was not opened; it stands until it is read or the next file of that name is tried."""
+        """Say why a file was not opened; it stands until it is read, or others are opened."""
+        self._window.status.tell("")
+        self._refusals.append(f"{ABOUT_FILE}{arrival.name}")
+        self._window.say(lambda: self._refusal(arrival, error))
+
+    def _refusal(self, arrival: Arrival, error: Exception) -> Message:
         code = error.code if isinstance(error, ClausemarkError) else ""
         actions: tuple[tuple[str, Act], ...] = ()
         if code in _ENCODING_UNKNOWN:
@@ -130,8 +162,7 @@ class Announcements(QObject):
         if code == "scanned":
             error, actions = self._about_scan(arrival, error)
         sentence = sentence_for(error, self._window.session.language)
-        self._window.status.tell("")
-        self._window.say(Message(f"{ABOUT_FILE}{arrival.name}", sentence, actions, alert=True))
+        return Message(f"{ABOUT_FILE}{arrival.name}", sentence, actions, alert=True)
 
     def _about_scan(self, arrival: Arrival, error: Exception) -> tuple[Exception, tuple[tuple[str, Act], ...]]:
         """Offer to recognise the words of a scan; where nothing does, say how to add it."""
@@ -156,10 +187,35 @@ class Announcements(QObject):
         self._window.say(Message(f"{ABOUT_FILE}{name}/mail", said, (offer,)))
 
     def _drafts(self, count: int) -> None:
-        sentence = self.tr("Typing from last time was kept and is not in its notes yet: {count}.").format(count=count)
+        self._window.say(lambda: self._half_typed(count))
+
+    def _half_typed(self, count: int) -> Message:
+        """Show the words that are to be put back or thrown away."""
         session = self._window.session
-        actions = ((self.tr("Put it back"), session.restore_drafts), (self.tr("Throw away"), session.drop_drafts))
-        self._window.say(Message("drafts", sentence, actions))
+        sentence = self.tr("Typing from last time was kept and is not in its notes yet: {count}.").format(count=count)
+        drafts = () if session.matter is None else session.matter.drafts()
+        shown = " · ".join(self._words_of(draft) for draft in drafts[:_DRAFTS_SHOWN])
+        actions = ((self.tr("Put it back"), self._put_back), (self.tr("Throw away"), session.drop_drafts))
+        return Message("drafts", f"{sentence} {shown}".strip(), actions)
+
+    def _words_of(self, draft: Draft) -> str:
+        note = self._window.session.note_anywhere(draft.note)
+        number = "" if note is None else f"#{note.number} "
+        words = " ".join(draft.text.split())
+        cut = words if len(words) <= _DRAFT_CUT else f"{words[:_DRAFT_CUT]}…"
+        return self.tr("{number}{field}: “{words}”").format(number=number, field=field_label(draft.field), words=cut)
+
+    def _put_back(self) -> None:
+        """Put what was half typed into its notes and open the card of the last of them, to be gone on with."""
+        session = self._window.session
+        drafts = () if session.matter is None else session.matter.drafts()
+        session.restore_drafts()
+        note = session.note_anywhere(drafts[-1].note) if drafts else None
+        if note is None:
+            return
+        if session.document is None or session.document.uid != note.document:
+            session.show_document(note.document)
+        self._window.work.open_note(note.uid, drafts[-1].field)
 
     def _undone(self, outcome: Outcome, forward: bool) -> None:  # noqa: FBT001 - a signal's own argument
         words = self.tr("Redone: {change}") if forward else self.tr("Undone: {change}")

@@ -44,6 +44,8 @@ class Bringing(VersionsIn):
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Let files come in one after another, matters first: the policies then join the matter that is open."""
         every = list(paths)
+        if every and not self.arrivals.busy:
+            self.opening.emit()
         books = [] if self.read_only else [path for path in every if path.suffix.lower() == _WORKBOOK]
         for book in books:
             self.look_for_answers(book.name, reader_of(book))

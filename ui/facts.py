@@ -59,6 +59,8 @@ class Facts(QObject):
     saved = Signal(object)
     undone = Signal(object, bool)
     reading = Signal(str)
+    opening = Signal()
+    """Files were chosen to be opened; what is said of those tried before is past."""
     failed = Signal(str)
     warned = Signal(object)
     held_elsewhere = Signal(object)
@@ -136,6 +138,13 @@ class Facts(QObject):
         with self._guarded():
             return self.matter is not None and not self.matter.read_only and self.matter.can_undo
         return False
+
+    @property
+    def next_undo(self) -> str:
+        """What kind of change an undo would take back now; empty for none."""
+        with self._guarded():
+            return "" if self.matter is None else self.matter.next_undo
+        return ""
 
     @property
     def can_redo(self) -> bool:

@@ -70,12 +70,14 @@ class LastTime(QObject):
         if when is None or self._session.matter is not None:
             self._window.preferences.change(last_matter="", last_document="")
             return
+        self._window.say(lambda: self._words(path, documents, when))
+
+    def _words(self, path: Path, documents: Sequence[str], when: datetime) -> Message:
         name = self.tr("a matter") if self._window.preferences.settings.discreet else path.stem
         words = self.tr("Last time “{name}” was open until {when}, and the program ended without being closed.")
         reopen = (self.tr("Reopen"), lambda: self.reopen(path, *documents))
-        self._window.say(
-            Message("last_time", words.format(name=name, when=moment_words(when, self._session.language)), (reopen,))
-        )
+        said = words.format(name=name, when=moment_words(when, self._session.language))
+        return Message("last_time", said, (reopen,))
 
     def _remember(self) -> None:
         path, document = self._session.path, self._session.document

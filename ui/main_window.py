@@ -42,7 +42,7 @@ from ui.versions_shown import VersionsShown
 from ui.wishes import Wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ui.work_page import WorkPage
 
@@ -136,8 +136,8 @@ class MainWindow(QMainWindow):
         if self._work is not None:
             self._work.top.hide()
 
-    def say(self, message: Message) -> None:
-        """Say something above the work."""
+    def say(self, message: Message | Callable[[], Message]) -> None:
+        """Say something above the work; what makes a message is asked again when the language changes."""
         self.messages.say(message)
 
     def set_look(self, look: Look) -> None:
@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         for part in (self.actions_of, self._menus, self.start, self.reception, self.status):
             part.retranslate()
         self.carry_over.retranslate()
+        self.messages.retranslate()
         if self._work is not None:
             self._work.retranslate()
         self._show_title()

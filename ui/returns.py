@@ -83,9 +83,14 @@ class Returns(QObject):
 
     def _offer(self, document: Document, count: int) -> None:
         """Offer to make notes of the comments that a file came with."""
-        words = self.tr("Comments are in {file}: {count}.").format(count=count, file=document.latest.file_name)
-        take = (self.tr("Bring them in as notes"), lambda: self._session.take_comments(document.uid))
-        self._window.say(Message(f"{ABOUT_FILE}{document.latest.file_name}/comments", words, (take,)))
+        name = document.latest.file_name
+
+        def words() -> Message:
+            said = self.tr("Comments are in {file}: {count}.").format(count=count, file=name)
+            take = (self.tr("Bring them in as notes"), lambda: self._session.take_comments(document.uid))
+            return Message(f"{ABOUT_FILE}{name}/comments", said, (take,), about=document.uid)
+
+        self._window.say(words)
 
     def _show(self, back: BroughtBack) -> None:
         from ui.dialogs.returned_dialog import ReturnedDialog

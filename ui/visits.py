@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from ui.session import Session
 
@@ -26,6 +26,7 @@ class Visits(QObject):
         self._target = ("", "")
         self._visit = ""
         self._text: str | None = None
+        self._drafted = QElapsedTimer()
         self._draft_timer = self._timer(DRAFT_DELAY, self._keep_draft)
         self._rest_timer = self._timer(REST, self.commit)
 
@@ -48,7 +49,9 @@ class Visits(QObject):
             self._target = (uid, field)
             self._visit = uuid4().hex
         self._text = text
-        if not self._draft_timer.isActive():
+        if not self._drafted.isValid() or self._drafted.hasExpired(DRAFT_DELAY):
+            self._keep_draft()  # now: timers wait while keys come faster than they are drawn
+        elif not self._draft_timer.isActive():
             self._draft_timer.start()
         self._rest_timer.start()
         self.begun.emit()
@@ -72,6 +75,7 @@ class Visits(QObject):
 
     def _keep_draft(self) -> None:
         if self._text is not None:
+            self._drafted.start()
             self._session.save_draft(*self._target, self._text)
 
     def _timer(self, milliseconds: int, slot: object) -> QTimer:

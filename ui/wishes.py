@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog
 
+from ui.announcements import UNDO, change_words
 from ui.panels.message_bar import Message
 
 if TYPE_CHECKING:
@@ -130,9 +131,17 @@ class Wishes(QObject):
     # -- history and notes -------------------------------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Take back the last change."""
+        """Take back the last change; a document that came in is not taken out again unasked."""
         self._window.finish_typing()
-        self._session.undo()
+        kind = self._session.next_undo
+        if kind == "add_document":
+            self._window.say(lambda: self._asked_first(kind))
+        else:
+            self._session.undo()
+
+    def _asked_first(self, kind: str) -> Message:
+        words = self.tr("The last step was {change}. Undo would take away what it brought.")
+        return Message(UNDO, words.format(change=change_words(kind)), ((self.tr("Take it back"), self._session.undo),))
 
     def redo(self) -> None:
         """Take back the undo."""

@@ -144,3 +144,20 @@ def test_words_are_given_up_only_by_the_button_that_says_so(opened):
     assert opened.session.matter is None
     assert opened.session.unsaved == {}
     assert opened.window.messages.sentences == ()
+
+
+def test_the_first_letter_is_a_draft_at_once_without_waiting_for_a_timer(opened, note):
+    opened.window.work.open_note(note.uid, "issue")
+    type_issue(opened, "H")
+    assert [draft.text for draft in opened.session.matter.drafts()] == ["H"]
+
+
+def test_half_typed_words_of_last_time_are_shown_and_putting_them_back_opens_their_card(opened, note):
+    opened.window.work.back_to_text()
+    opened.session.save_draft(note.uid, "issue", "half a sen")
+    opened.session.drafts_found.emit(1)
+    (said,) = opened.window.messages.sentences
+    assert "#1 Issue: “half a sen”" in said
+    opened.window.announcements._put_back()
+    assert opened.session.note(note.uid).issue == "half a sen"
+    assert opened.window.work.notes.list.open_uid == note.uid

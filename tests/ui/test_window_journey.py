@@ -130,7 +130,7 @@ def test_a_visit_to_a_field_is_one_undo_and_redo_brings_it_back(opened):
 
 
 def test_taking_back_the_only_policy_shows_the_start_page_and_redo_the_policy(opened):
-    opened.window.actions_of["undo"].trigger()
+    opened.session.undo()
     assert opened.session.document is None
     assert opened.window.start.isVisible()
     assert not opened.window.work.isVisible()
@@ -155,7 +155,7 @@ def test_typing_is_a_draft_within_300_milliseconds_and_is_offered_back(opened, o
     note = mark(opened, "We collect your name", "3")
     title = editor_of(opened).fields["title"]
     QTest.keyClicks(title, "Half a")
-    qtbot.waitUntil(lambda: bool(opened.session.matter.drafts()), timeout=300)
+    qtbot.waitUntil(lambda: [one.text for one in opened.session.matter.drafts()] == ["Half a"], timeout=300)
     path = opened.session.path
     opened.session.matter.close()  # the power goes
     opened.session.matter = None

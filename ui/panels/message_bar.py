@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,7 +20,7 @@ class Message:
     """A sentence and what can be done about it. `key` says which message it replaces.
 
     `more`: what else belongs to it, folded away until it is asked for. `stays`: doing something about it leaves it
-    standing. `closed` hears that it was waved away.
+    standing. `closed` hears that it was waved away. `about`: the document it speaks of, and goes with.
     """
 
     key: str
@@ -30,6 +30,7 @@ class Message:
     more: tuple[Message, ...] = ()
     stays: bool = False
     closed: Callable[[], object] | None = None
+    about: str = ""
 
 
 class _Row(QWidget):
@@ -124,14 +125,18 @@ class MessageBar(QWidget):
         super().__init__(parent)
         self._look = look
         self._shown: dict[str, tuple[Message, _Line]] = {}
+        self._again: dict[str, Callable[[], Message]] = {}
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         self.hide()
 
-    def say(self, message: Message) -> None:
-        """Show a message; an older one of its key goes."""
+    def say(self, said: Message | Callable[[], Message]) -> None:
+        """Show a message; an older one of its key goes. One that can be made anew is, in another language."""
+        message = said if isinstance(said, Message) else said()
         self.take_back(message.key)
+        if not isinstance(said, Message):
+            self._again[message.key] = said
         line = _Line(message, self._look, lambda: self.take_back(message.key), self)
         self._shown[message.key] = (message, line)
         self._box.addWidget(line)
@@ -140,6 +145,7 @@ class MessageBar(QWidget):
     def take_back(self, key: str) -> None:
         """Remove a message, if it is there."""
         known = self._shown.pop(key, None)
+        self._again.pop(key, None)
         if known is not None:
             self._box.removeWidget(known[1])
             known[1].hide()
@@ -152,6 +158,17 @@ class MessageBar(QWidget):
             if not keep or not key.startswith(keep):
                 self.take_back(key)
 
+    def keep_about(self, documents: Collection[str]) -> None:
+        """Remove what speaks of any other document than these."""
+        for key, (message, _line) in list(self._shown.items()):
+            if message.about and message.about not in documents:
+                self.take_back(key)
+
+    def retranslate(self) -> None:
+        """Say everything that can be said anew, in the interface's language."""
+        for key, (message, _line) in list(self._shown.items()):
+            self.say(self._again.get(key, message))
+
     @property
     def sentences(self) -> tuple[str, ...]:
         """What is being said."""
@@ -160,5 +177,4 @@ class MessageBar(QWidget):
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
         self._look = look
-        for message, _line in list(self._shown.values()):
-            self.say(message)
+        self.retranslate()

@@ -635,6 +635,10 @@
         <source>Search the whole matter</source>
         <translation>在整个项目中查找</translation>
     </message>
+    <message>
+        <source>{number}{field}: “{words}”</source>
+        <translation>{number}{field}：“{words}”</translation>
+    </message>
 </context>
 <context>
     <name>AnswersDialog</name>
@@ -4156,6 +4160,14 @@
     <message>
         <source>{count} notes deleted; undo brings them back</source>
         <translation>已删除 {count} 条批注，可撤销恢复</translation>
+    </message>
+    <message>
+        <source>The last step was {change}. Undo would take away what it brought.</source>
+        <translation>上一步是“{change}”，撤销会移除它带来的内容。</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>确认撤销</translation>
     </message>
 </context>
 <context>
