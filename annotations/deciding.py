@@ -127,8 +127,9 @@ class Deciding(OpenFile):
         return Undecided(self.open_conflicts(), tuple(doubles), tuple(severities))
 
     def notes_and_deleted(self) -> tuple[Note, ...]:
-        """Return the notes of all documents, deleted ones too: what was deleted here may be wanted there."""
-        return tuple(note for one in self._shelf.documents() for note in self._shelf.every_note(one.uid))
+        """Return the notes of all documents, deleted ones too, and of those taken out: they may be wanted there."""
+        documents = (*self._shelf.documents(), *self._shelf.removed())
+        return tuple(note for one in documents for note in self._shelf.every_note(one.uid))
 
     def _settled_pairs(self) -> tuple[set[tuple[str, str]], dict[tuple[str, str], Any]]:
         """Return the pairs that are to stay two notes, and those whose ratings are to stay as they were then."""

@@ -112,6 +112,14 @@ class Uniting(Keeping):
             return () if self.matter is None else self.matter.notes_and_deleted()
         return ()
 
+    def names_and_removed(self) -> dict[str, str]:
+        """Return the names of all documents by their uids, those that were taken out too."""
+        matter = self.matter
+        with self._guarded():
+            every = () if matter is None else (*matter.documents(), *matter.removed_documents())
+            return {document.uid: self.document_name(document) for document in every}
+        return {}
+
     def decide(self, conflict: Conflict, value: Any, why: str) -> bool:  # noqa: ANN401 - the field decides the type
         """Say what a field says from now on."""
         return self._decided(lambda matter: matter.decide(conflict, value, why))

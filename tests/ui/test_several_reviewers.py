@@ -203,3 +203,25 @@ def test_a_merge_that_was_undone_is_offered_back_and_several_copies_come_in_at_o
         assert len(opened.session.notes) == 2
     assert again == "Bring it back"
     assert opened.session.matter.check() == ()
+
+
+def row_of(dialog, name):
+    words = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    return next(n for n, said in enumerate(words) if said.startswith(name) and said.endswith(" · Deleted or not"))
+
+
+def test_a_deleted_note_and_a_document_taken_out_are_named_while_they_are_to_decide(opened, copy, qtbot):
+    session = opened.session
+    session.delete_note(session.notes[0].uid)
+    session.remove_document(session.documents()[0].uid)
+    merge(opened.window, qtbot, copy)
+    dialog = undecided(opened.window)
+    dialog.why.setText(WHY)
+    name = session.document_name(session.matter.removed_documents()[0])
+    dialog.list.setCurrentRow(row_of(dialog, name))
+    dialog.sides.buttons[1].click()
+    assert len(session.documents()) == 1
+    dialog.list.setCurrentRow(row_of(dialog, "#1 "))
+    dialog.sides.buttons[1].click()
+    assert len(session.notes) == 3
+    dialog.close()

@@ -28,9 +28,13 @@ def name_of(note: Note) -> str:
 
 
 def names_of(matter: OpenMatter) -> Mapping[str, str]:
-    """Return the name of each note by the ids that scripts read: its own, and the one it was imported with."""
-    names = {}
-    for note in matter.notes():
+    """Return the name of each note by the ids that scripts read: its own, and the one it was imported with.
+
+    Deleted notes have theirs too, and documents: one may be to decide about them.
+    """
+    documents = (*matter.documents(), *matter.removed_documents())
+    names = {document.uid: document.title or document.latest.file_name for document in documents}
+    for note in matter.notes_and_deleted():
         names[note.uid] = names[note.source_id or note.uid] = name_of(note)
     return names
 

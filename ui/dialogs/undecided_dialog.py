@@ -80,10 +80,10 @@ class UndecidedDialog(Dialog):
         """List what there is now; go on where one was."""
         row, before = max(self.list.currentRow(), 0), self.item
         self._notes = {note.uid: note for note in self._session.notes_and_deleted()}
-        notes = self._notes
+        notes, names = self._notes, self._session.names_and_removed()
         blocked = self.list.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.list.clear()
-        for kind, several in groupby(items_of(self._session.undecided(), notes), key=lambda item: item.kind):
+        for kind, several in groupby(items_of(self._session.undecided(), notes, names), key=lambda item: item.kind):
             items = list(several)
             self._add_heading(heading(kind, len(items)))
             for item in items:

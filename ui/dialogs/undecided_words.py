@@ -30,8 +30,8 @@ def headline(item: Item, notes: Mapping[str, Note]) -> str:
         words = translate("Undecided", "Two notes on the same words: #{first} and #{second}")
         return words.format(first=item.double.first.number, second=item.double.second.number) + about
     field = item.conflict.field if item.conflict is not None else ""
-    name = f"#{note.number}  {note.title}".strip() if note is not None else ""
-    return f"{name}  {field_words(field)}".strip() + about
+    name = f"#{note.number}  {note.title}  {field_words(field)}".strip() if note is not None else item.words
+    return name + about
 
 
 def sides_of(item: Item, sign: Signs) -> Iterator[Side]:

@@ -58,10 +58,11 @@ class Item:
         return (self.kind, self.double.first.uid, self.double.second.uid)
 
 
-def items_of(left: Undecided, notes: Mapping[str, Note]) -> Iterator[Item]:
-    """Give all that is undecided, kind after kind."""
+def items_of(left: Undecided, notes: Mapping[str, Note], documents: Mapping[str, str]) -> Iterator[Item]:
+    """Give all that is undecided, kind after kind; `documents` are their names."""
     for conflict in left.conflicts:
-        words = f"{_name(notes.get(conflict.note))} · {field_words(conflict.field)}"
+        name = documents.get(conflict.note) or _name(notes.get(conflict.note))
+        words = f"{name} · {field_words(conflict.field)}"
         yield Item(Kind.FIELD, words, conflict.note, conflict=conflict)
     for kind, doubles in ((Kind.SAME_WORDS, left.doubles), (Kind.RATING, left.severities)):
         for one in doubles:
