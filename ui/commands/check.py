@@ -59,6 +59,8 @@ def _line(call: Call, note: Note) -> str:
     name = f"#{note.number} {note.title}".strip()
     if _state(note) is AnchorState.LOST:
         return call.say(f"Lost: {name}, its words are not in the policy", f"未找到：{name}，文件中没有所涉原文")
+    if any(anchor.passage is not None and len(anchor.passage.proposed) == 1 for anchor in _placeless(note)):
+        return call.say(f"To place: {name}, a place is proposed for it", f"待定位：{name}，已有一处建议的位置")
     return call.say(f"To place: {name}, its words stand in several places", f"待定位：{name}，所涉原文在文件中出现多次")
 
 

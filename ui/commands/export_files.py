@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
 from math import inf
@@ -178,7 +179,7 @@ def _answer(
 
 def _in_order(items: Sequence[Listed], names: Mapping[str, str]) -> list[Listed]:
     """Return what is told of notes by their numbers, with which their names begin; notes without a name come last."""
-    numbers = {uid: int(name[1:].partition(" ")[0]) for uid, name in names.items()}
+    numbers = {uid: int(found[1]) for uid, name in names.items() if (found := re.match(r"#(\d+)\b", name))}
     return sorted(items, key=lambda item: numbers.get(item.id, inf))
 
 

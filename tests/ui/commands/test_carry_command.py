@@ -95,6 +95,22 @@ def test_words_that_stand_in_several_places_are_named_by_the_check(run, tmp_path
     assert json.loads(run("check", matter, "--json")[1])["unplaced"][0]["state"] == "ambiguous"
 
 
+def test_a_note_with_one_place_to_confirm_is_named_so_and_the_memo_is_written_as_before(run, tmp_path):
+    matter, policy, notes, new = (tmp_path / name for name in ("m.clausemark", "p.txt", "n.json", "q.txt"))
+    words = "By opening the app you accept everything written here"
+    policy.write_text(f"1. Scope\n{words}.\n2. Rights\nYou may leave.\n", encoding="utf-8")
+    new.write_text(
+        "1. Scope\nBy opening an account with us you accept what is here.\n2. Rights\nYou may leave.\n",
+        encoding="utf-8",
+    )
+    notes.write_text(json.dumps([{"id": "A", "title": "Consent", "issue": "None.", "anchors": [{"exact": words}]}]))
+    run("add", matter, policy)
+    run("import", matter, notes)
+    assert "#1 Consent: to be placed" in run("carry", matter, "p.txt", new)[1]
+    assert "To place: #1 Consent, a place is proposed for it" in run("check", matter)[1]
+    assert run("export", matter, tmp_path / "memo.docx", "--as", "memo")[0] == 0
+
+
 def test_the_same_file_again_changes_nothing(run, carried):
     matter, new = carried
     run("carry", matter, "a.txt", new)
