@@ -14,7 +14,7 @@ from ui.models.note_filter import NoteFilter, Said
 
 __all__ = ["NoteRole", "NotesModel"]
 
-_AT_ONCE = 200
+_AT_ONCE = 80
 """Rows the list lays out before it is scrolled: thousands take longer than a frame."""
 NoteRole = int(Qt.ItemDataRole.UserRole) + 1
 _A_SLICE = 150
