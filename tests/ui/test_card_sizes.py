@@ -91,3 +91,19 @@ def test_the_folded_notes_grow_with_the_letters(opened, qtbot):
     work.area.show_notes(shown=False)
     qtbot.wait(20)
     assert (work.column.width(), work.column.sizeHintForRow(0)) == (2 * usual[0], 2 * usual[1])
+
+
+def test_a_category_is_named_in_the_windows_language_and_kept_as_it_was(opened):
+    note = opened.session.add_note((), Severity.HIGH)
+    opened.session.edit(note.uid, category="同意")
+    opened.window.work.open_note(note.uid, "issue")
+    field = opened.window.work.notes.list.editor.fields["category"]
+    assert (field.text(), field.words) == ("Consent", "同意")
+    opened.preferences.change(language="zh")
+    assert (field.text(), field.words) == ("同意", "同意")
+    opened.window.work.back_to_text()
+    assert opened.session.note(note.uid).category == "同意"
+    opened.window.work.open_note(note.uid, "category")
+    field.take("Our own")
+    opened.window.finish_typing()
+    assert opened.session.note(note.uid).category == "Our own"

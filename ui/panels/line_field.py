@@ -8,12 +8,13 @@ from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from annotations.words import category_in
 from ui.icons import icon
 from ui.look import Look
 from ui.models.due import due_text, due_words
 from ui.panels.offers import Offers
 
-__all__ = ["DueField", "LineField"]
+__all__ = ["CategoryField", "DueField", "LineField"]
 
 
 class LineField(QLineEdit):
@@ -74,6 +75,34 @@ class LineField(QLineEdit):
 
     def _shown(self, text: str) -> str:
         return text
+
+
+class CategoryField(LineField):
+    """A category by its name in the window's language; kept as it was until a person writes another."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language, self._kept = "en", ""
+
+    @property
+    def words(self) -> str:
+        """The category as the note has it, or what was written instead."""
+        return self._kept if self.text() == self._shown(self._kept) else self.text()
+
+    def set_words(self, text: str) -> None:
+        """Show another category."""
+        self._kept = text
+        super().set_words(text)
+
+    def set_look(self, look: Look) -> None:
+        """Name it in the language that the window speaks now."""
+        kept = self.words
+        self._language = look.language
+        if not self.hasFocus():
+            self.set_words(kept)
+
+    def _shown(self, text: str) -> str:
+        return category_in(text, self._language)
 
 
 class DueField(LineField):

@@ -13,7 +13,7 @@ from ui.icons import pixmap
 from ui.look import Look
 from ui.models.vocabulary import Vocabulary
 from ui.panels.card_fields import ChipsField, GrowingText
-from ui.panels.line_field import DueField, LineField
+from ui.panels.line_field import CategoryField, DueField, LineField
 from ui.panels.note_fields import FIELDS, ONE_LINE, Field, field_label
 from ui.panels.wording_field import WordingField
 
@@ -156,7 +156,8 @@ class NoteForm(QWidget):
     def _special(self, name: str) -> WordingField | LineField:
         if name == "proposed_wording":
             return WordingField(self)
-        return DueField(self) if name == "due" else LineField(self)
+        kinds = {"due": DueField, "category": CategoryField}
+        return kinds.get(name, LineField)(self)
 
     def _wired(self, name: str, widget: WordingField | LineField) -> WordingField | LineField:
         widget.changed.connect(lambda text: self.typed.emit(name, text))
