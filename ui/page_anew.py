@@ -37,7 +37,6 @@ class PageAnew(QLabel):
         self._steps: Iterator[None] = iter(())
         self._laid, self._wanted = 0, -1
         self.place = 0
-        self.slices = 0
         self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self._work)
         self.hide()
@@ -89,7 +88,6 @@ class PageAnew(QLabel):
     # -- inside ------------------------------------------------------------------------------------------------------
 
     def _work(self) -> None:
-        self.slices += 1
         until = perf_counter() + _SLICE
         if self._setter is not None:
             for _ in self._steps:
