@@ -288,7 +288,7 @@ def test_a_full_disk_loses_nothing_and_leaves_nothing_half_done(matter, document
         with pytest.raises(MatterError) as refusal:
             wish()
         assert refusal.value.code == "disk_full"
-        assert refusal.value.sentence("zh") == "磁盘空间不足，批注仍在，请腾出空间后重试。"
+        assert refusal.value.sentence("zh") == "磁盘空间不足。此前保存的内容仍在；请腾出空间后重试。"
         assert matter.notes() == (note,)
         assert matter.changes() == before
     db.execute("PRAGMA max_page_count = 100000")
