@@ -38,6 +38,7 @@ class BesideSelection(QObject):
         self._theme = theme
         self._view = view
         self._if_made: SelectionBar | None = None
+        self.marks = True
         self._timer = QTimer(self, singleShot=True, interval=_DELAY)
         self._timer.timeout.connect(self.due)
 
@@ -53,8 +54,9 @@ class BesideSelection(QObject):
         return self._if_made
 
     def come_soon(self) -> None:
-        """Say in a moment that the bar is due."""
-        self._timer.start()
+        """Say in a moment that the bar is due; where nothing may be marked it is not."""
+        if self.marks:
+            self._timer.start()
 
     def hide(self) -> None:
         """Go, and do not come."""
@@ -77,7 +79,7 @@ class BesideSelection(QObject):
             (QCoreApplication.translate("DocumentView", "Write a note"), self.note_wanted.emit),
             (QCoreApplication.translate("DocumentView", "Propose other wording"), self.redraft_wanted.emit),
         )
-        for words, act in entries:
+        for words, act in entries if self.marks else entries[:2]:
             menu.addAction(words, act).setEnabled(selected)
         menu.addSeparator()
         menu.addAction(QCoreApplication.translate("DocumentView", "Select all"), copying.select_all)

@@ -20,7 +20,7 @@ from ui.reading_surface import ReadingSurface
 from ui.revision_marks import Mark, marks_of
 from ui.risk_strip import mark_strip
 from ui.spoken_marks import say_marks, spoken
-from ui.stretches import word_step
+from ui.stretches import whole_words, word_step
 from ui.theme import LIGHT, Theme
 
 __all__ = ["DocumentView", "Highlight"]
@@ -37,6 +37,7 @@ class DocumentView(ReadingSurface):
         super().__init__(parent, theme)
         self._text.copied = self.copied
         self._text.carried = self.carried
+        self._text.snapped = self._snapped
         self._connect()
         self.retranslate()
 
@@ -204,6 +205,12 @@ class DocumentView(ReadingSurface):
         mode = QTextCursor.MoveMode.KeepAnchor if extend else QTextCursor.MoveMode.MoveAnchor
         cursor.setPosition(self._map.to_qt(gap), mode)
         self._text.setTextCursor(cursor)
+
+    def _snapped(self, anchor: int, caret: int) -> tuple[int, int]:
+        """Return where a drag between two places selects, in whole words if it began inside one."""
+        points = self._map.to_point(anchor), self._map.to_point(caret)
+        found = whole_words(self._policy.text, *points)
+        return (anchor, caret) if found == points else (self._map.to_qt(found[0]), self._map.to_qt(found[1]))
 
     def _end_moved(self, handle: Handle, start: int, end: int) -> None:
         self._tell_range(handle.highlight, self._map.span_of(start, end))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from documents.model import PolicyDocument, Span
 from ui.reading import block_at
-from ui.stretches import sentence_at, term_at, word_at
+from ui.stretches import only_word_at, sentence_at, term_at, word_at
 
 __all__ = ["clause_from", "larger", "sentences_from", "smaller"]
 
@@ -48,6 +48,7 @@ def clause_from(policy: PolicyDocument, selected: Span) -> Span:
 def _steps(policy: PolicyDocument, point: int) -> Iterator[Span]:
     """Give every stretch that a point lies in."""
     text, paragraph = policy.text, block_at(policy, point)
+    yield only_word_at(text, point)
     yield term_at(text, point)
     yield word_at(text, point)
     yield _sentence(policy, point)

@@ -59,7 +59,7 @@ class PaperInput(PaperArea):
         self._pressed = QPoint()
         self._pressed_hit: Hit | None = None
         self._held: Handle | None = None
-        self._turned = 0
+        self._turned, self._extends = 0, False
         self._third_click = QTimer(self, singleShot=True)
         self._pull = QTimer(self, interval=_PULL_EVERY)
         self._pull.timeout.connect(self._pull_along)
@@ -108,7 +108,7 @@ class PaperInput(PaperArea):
             self._press = Press.CLICK
             self._put(None)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._press = Press.DRAG
+            self._press, self._extends = Press.DRAG, True
             self.selection.drag(self._pressed_hit.gap)
             self.show_selection()
         else:
@@ -141,7 +141,7 @@ class PaperInput(PaperArea):
                 self._press = Press.WORD  # nothing follows: what is dragged out ends elsewhere
                 self.carry_wanted.emit(self._pressed_hit.point)
                 return
-            self._press = Press.DRAG
+            self._press, self._extends = Press.DRAG, False
             self.selection.put(self._pressed_hit.gap)
         if self._press is Press.DRAG:
             self._drag_to(place)
@@ -152,7 +152,9 @@ class PaperInput(PaperArea):
     def _drag_to(self, place: QPoint) -> None:
         hit = self.hit(place)
         if hit is not None:
-            self.selection.drag(hit.gap)
+            by_letters = self._press is not Press.DRAG or self._extends
+            by_letters = by_letters or bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier)
+            (self.selection.drag if by_letters else self.selection.drag_over)(hit.gap)
             self.show_selection()
 
     def _pull_along(self) -> None:

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from documents.model import PolicyDocument, Span
 from ui.paper_places import PaperPlaces
-from ui.stretches import word_step
+from ui.stretches import whole_words, word_step
 
 __all__ = ["Motion", "PaperSelection"]
 
@@ -33,8 +33,7 @@ class PaperSelection:
         self._policy = policy
         self._places = places
         self._along: float | None = None
-        self.anchor = 0
-        self.caret = 0
+        self.anchor = self.caret = self._began = 0
 
     @property
     def span(self) -> Span | None:
@@ -49,12 +48,17 @@ class PaperSelection:
 
     def put(self, gap: int) -> None:
         """Select nothing and begin here."""
-        self.anchor = self.caret = gap
+        self.anchor = self.caret = self._began = gap
         self._along = None
 
     def drag(self, gap: int) -> None:
         """Move the end that moves."""
         self.caret = gap
+        self._along = None
+
+    def drag_over(self, gap: int) -> None:
+        """Move the end that moves, over whole words where the drag began inside one."""
+        self.anchor, self.caret = whole_words(self._policy.text, self._began, gap)
         self._along = None
 
     def take(self, span: Span) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
@@ -33,6 +34,7 @@ _BY_WORDS = {
     _Key.SelectPreviousWord: (Motion.WORD_BACK, True),
     _Key.SelectNextWord: (Motion.WORD_ON, True),
 }
+_BY_LETTERS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 _MOUSE = frozenset({
     QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick
 })  # fmt: skip
@@ -79,6 +81,8 @@ class PolicyText(TextArea):
         self._press = Press.CLICK
         self._held: Handle | None = None
         self._beside_page = False
+        self._dragged_from = 0
+        self.snapped: Callable[[int, int], tuple[int, int]] = lambda anchor, caret: (anchor, caret)
         self._third_click = QTimer(self)
         self._third_click.setSingleShot(True)
         self.viewport().setMouseTracking(True)
@@ -212,6 +216,19 @@ class PolicyText(TextArea):
         if self._press is Press.DRAG:
             inside = self.viewport().rect().contains(place)  # beyond it Qt scrolls along
             super().mouseMoveEvent(_at(event, QPointF(self.nearest(place))) if inside else event)
+            if not event.modifiers() & _BY_LETTERS:
+                self._take_whole_words()
+
+    def _take_whole_words(self) -> None:
+        """Let the drag take whole words where it began inside one."""
+        cursor = self.textCursor()
+        anchor, caret = self.snapped(self._dragged_from, cursor.position())
+        if (anchor, caret) != (cursor.anchor(), cursor.position()):
+            cursor.setPosition(anchor)
+            cursor.setPosition(caret, QTextCursor.MoveMode.KeepAnchor)
+            strip, value = self.verticalScrollBar(), self.verticalScrollBar().value()
+            self.setTextCursor(cursor)
+            strip.setValue(value)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Point at nothing when the pointer leaves."""
@@ -229,6 +246,7 @@ class PolicyText(TextArea):
             left = Qt.MouseButton.LeftButton
             super().mousePressEvent(QMouseEvent(press, place, everywhere, left, left, event.modifiers()))
         self._press = Press.DRAG
+        self._dragged_from = self.textCursor().anchor()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Say what the press came to."""

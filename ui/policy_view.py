@@ -18,7 +18,7 @@ from ui.policy_text import Press
 from ui.quoting import cited, words_of
 from ui.reading import block_at, by_story, clause_words, on_label
 from ui.risk_strip import RiskStrip
-from ui.stretches import sentence_at, word_at
+from ui.stretches import only_word_at, sentence_at
 from ui.theme import Theme
 
 __all__ = ["EMPTY", "PolicyView"]
@@ -59,6 +59,11 @@ class PolicyView(QWidget):
         self._beside.note_wanted.connect(self.note_wanted)
         self._beside.redraft_wanted.connect(self.redraft_wanted)
         self._beside.copy_wanted.connect(self.copy_wanted)
+
+    def set_markable(self, markable: bool) -> None:  # noqa: FBT001 - a tick
+        """Offer to mark what is selected, or not: the matter is open to read only."""
+        self._beside.marks = markable
+        self.set_ends_movable(markable)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -274,7 +279,7 @@ class PolicyView(QWidget):
         if press is Press.GUTTER or (press is Press.CLICK and on_label(self._policy, point)):
             self._clause_pressed(point)
         elif press is Press.WORD:
-            self.select(word_at(self._policy.text, point))
+            self.select(only_word_at(self._policy.text, point))
         elif press is Press.SENTENCE:
             self.select(sentence_at(self._policy.text, point, block_at(self._policy, point)))
         elif press is Press.CLICK and self._selected() is None:

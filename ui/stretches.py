@@ -6,8 +6,9 @@ import re
 import unicodedata
 
 from documents.model import Span
+from ui.word_breaks import chinese_word
 
-__all__ = ["sentence_at", "term_at", "word_at", "word_step"]
+__all__ = ["only_word_at", "sentence_at", "term_at", "whole_words", "word_at", "word_step"]
 
 _STOP = re.compile(r"[。！？；][”’」』）)]*|[.!?;][\"')\]”’]*(?=\s|$)|\n")
 _JOINERS = "'’-_"
@@ -67,6 +68,34 @@ def term_at(text: str, point: int) -> Span:
     word = word_at(text, point)
     ideograph = point < len(text) and _is_ideograph(text[point])
     return _between_particles(text, point, word) if ideograph else word
+
+
+def only_word_at(text: str, point: int) -> Span:
+    """Return what a double click takes: a word, in Chinese one of the dictionary's, or without it between particles."""
+    run = word_at(text, point)
+    if point >= len(text) or not _is_ideograph(text[point]):
+        return run
+    return chinese_word(text, point, run) or term_at(text, point)
+
+
+def whole_words(text: str, anchor: int, caret: int) -> tuple[int, int]:
+    """Return both ends of a drag as it selects: one that began inside a word and has left it takes whole words.
+
+    Chinese has no such words: there every character can be an end.
+    """
+    first = _inside(text, anchor)
+    if first is None or first.start <= caret <= first.end:
+        return anchor, caret
+    last = _inside(text, caret) or Span(caret, caret)
+    return (first.start, last.end) if caret > anchor else (first.end, last.start)
+
+
+def _inside(text: str, gap: int) -> Span | None:
+    """Return the word of letters that a gap lies in, None at its ends and anywhere else."""
+    if not 0 < gap < len(text) or _is_ideograph(text[gap]):
+        return None
+    word = word_at(text, gap)
+    return word if word.start < gap < word.end else None
 
 
 def _between_particles(text: str, point: int, run: Span) -> Span:

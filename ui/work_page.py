@@ -311,6 +311,7 @@ class WorkPage(QWidget):
         policy.clause_clicked.connect(self._clause_clicked)
         policy.position_changed.connect(self._scrolled)
         policy.caret_moved.connect(self._caret_moved)
+        policy.refused.connect(lambda: self._status.tell(self.tr("Read only: nothing can be marked here")))
         policy.redraft_wanted.connect(lambda uid: self.open_note(uid, "proposed_wording"))
         policy.copy_wanted.connect(self._actions["copy_citation"].trigger)
         notes.note_chosen.connect(self.go_to_note)

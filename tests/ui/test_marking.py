@@ -182,3 +182,16 @@ def test_a_setting_that_is_not_about_the_look_does_not_dress_the_window_again(op
     before = program.appearance.look
     program.preferences.change(text_size=20)
     assert program.appearance.look is before
+
+
+def test_a_matter_that_is_open_to_read_only_offers_no_marking_and_says_why_a_digit_does_nothing(qtbot, opened):
+    path = opened.session.path
+    opened.session.close()
+    opened.session.open_matter(path, read_only=True)
+    view = view_of(opened)
+    view.select(span_of(opened, "your name"))
+    view._beside.come_soon()
+    assert not view._beside._timer.isActive()
+    qtbot.keyClick(view.focusProxy(), Qt.Key.Key_2)
+    assert opened.session.notes == ()
+    assert opened.window.status.left.text().startswith("Read only")

@@ -207,10 +207,12 @@ def test_a_selection_grows_and_shrinks_by_the_same_steps(view: DocumentView) -> 
 def test_chinese_grows_from_the_word_between_particles_to_the_phrase_and_the_sentence(view: DocumentView) -> None:
     view.select(Span(span_of("电话").start, span_of("电话").start))
     grown = []
-    for _ in range(3):
+    for _ in range(4):
         view.select_more()
         grown.append(words_selected(view))
-    assert grown == [
+    if grown[0] == "电话":  # where the system has a dictionary
+        del grown[0]
+    assert grown[:3] == [
         "电话提供给合作伙伴以及关联公司",
         "我们会将您的姓名和电话提供给合作伙伴以及关联公司",
         "我们会将您的姓名和电话提供给合作伙伴以及关联公司，用于普及服务。",

@@ -1,7 +1,8 @@
 import pytest
 
 from documents.model import Span
-from ui.stretches import sentence_at, word_at
+from ui.stretches import only_word_at, sentence_at, whole_words, word_at
+from ui.word_breaks import chinese_word
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,34 @@ def test_a_sentence_ends_at_its_full_stop(text: str, at: str, sentence: str) -> 
 def test_a_sentence_stays_in_its_paragraph() -> None:
     text = "one\ntwo three"
     assert sentence_at(text, 6, Span(4, 13)) == Span(4, 13)
+
+
+def test_a_double_click_in_chinese_takes_a_word_and_not_all_up_to_the_comma():
+    text = "条款在您注册成为用户后立即生效，并对您产生约束力。"
+    point = text.index("即生")
+    found = only_word_at(text, point)
+    known = chinese_word(text, point, word_at(text, point))
+    assert found.of(text) == ("立即" if known else "条款在您注册成为用户后立即生效")
+    assert only_word_at("𠮷我们的姓名", 2).of("𠮷我们的姓名") in ("我们", "𠮷我们")
+    assert only_word_at("your name", 6).of("your name") == "name"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "taken"),
+    [
+        ("ollect", "name", "collect your name"),  # begun inside a word, left to the right: both ends whole
+        ("me, and", "lect", "collect your name"),  # the same to the left
+        ("ollect", "lect", "ol"),  # within one word: letter by letter
+        (" your", "ame", " your n"),  # begun between words: letter by letter
+    ],
+)
+def test_a_drag_that_began_inside_a_word_takes_whole_words(start, end, taken):
+    text = "We collect your name, and 我们收集 more."
+    anchor, caret = text.index(start), text.index(end) + (0 if end != "name" else 2)
+    low, high = sorted(whole_words(text, anchor, caret))
+    assert text[low:high] == taken
+
+
+def test_in_chinese_a_drag_takes_every_character_it_is_on():
+    text = "我们收集您的姓名和电话"
+    assert whole_words(text, 1, 6) == (1, 6)

@@ -43,6 +43,8 @@ class PolicyPanel(QWidget):
     clause_wanted = Signal(str)
     redraft_wanted = Signal(str)
     copy_wanted = Signal()
+    refused = Signal()
+    """Something was to be marked in a matter that is open to read only."""
     found = Signal(object)
 
     def __init__(
@@ -109,6 +111,7 @@ class PolicyPanel(QWidget):
     def judge(self, severity: Severity) -> None:
         """Put a note on the selected words; with nothing selected, judge the current note anew."""
         if self._session.read_only:
+            self.refused.emit()
             return
         spans = self.view.selection()
         if spans:
@@ -306,6 +309,7 @@ class PolicyPanel(QWidget):
         if self._session.matter is None:
             self.views.let_go()
             self.views.text.set_picture_file(self._tasks, None)
+        self.view.set_markable(not self._session.read_only)
 
     def _open_file(self) -> PagePictures:
         """Open the shown version's own file, to draw its pages from."""
@@ -357,7 +361,7 @@ class PolicyPanel(QWidget):
 
     def _current_changed(self, uid: str) -> None:
         self.view.set_current_note(uid or None)
-        self.view.set_ends_movable(not self._session.read_only)
+        self.view.set_markable(not self._session.read_only)
 
     def _read_changed(self) -> None:
         self.view.set_read(self._session.read_clauses())

@@ -4243,6 +4243,10 @@
         <source>Page {page} of {pages}</source>
         <translation>第 {page} 页，共 {pages} 页</translation>
     </message>
+    <message>
+        <source>Read only: nothing can be marked here</source>
+        <translation>只读：此处不能标注</translation>
+    </message>
 </context>
 <context>
     <name>_Answer</name>
