@@ -71,14 +71,16 @@ class _Runnable(QRunnable):
         self._finish = finish
 
     def run(self) -> None:
+        work, job, finish = self._work, self._job, self._finish
+        del self._work, self._job, self._finish  # PySide 6.11 keeps some runnables in the pool: they hold nothing more
         result: object = None
         error: Exception | None = None
         try:
-            if not self._job.cancelled:
-                result = self._work(self._job)
+            if not job.cancelled:
+                result = work(job)
         except Exception as fault:  # noqa: BLE001 - handed over whole; the window decides what it means
             error = fault
-        self._finish(self._job.number, result, error)
+        finish(job.number, result, error)
 
 
 class Tasks(QObject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -99,3 +100,19 @@ def test_four_hundred_tasks_with_dying_owners_neither_crash_nor_lose_a_result(ta
     qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
     assert sorted(n for n in done if n % 2) == [n for n in range(400) if n % 2 and n % 3]
     assert len(errors) >= len([n for n in range(400) if n % 2 and not n % 3])
+
+
+def test_work_that_is_done_is_held_by_nobody(qtbot):
+    class Matter:
+        """What a piece of work takes with it."""
+
+    tasks, gone = Tasks(), []
+    for _ in range(40):
+        matter = Matter()
+        gone.append(weakref.ref(matter))
+        tasks.run(lambda _job, held=matter: held is not None, lambda _done: None, lambda _error: None, owner=tasks)
+    del matter
+    qtbot.waitUntil(lambda: not tasks.busy)
+    tasks.drain(5_000)
+    gc.collect()
+    assert [one for one in gone if one() is not None] == []
