@@ -51,7 +51,9 @@ class Sitting:
         self.program.close()
 
     def screens(self) -> Iterator[Screen]:
-        """Go through everything: the start, a review, every dialog, the pages of a PDF."""
+        """Go through everything: the start, a review, every dialog, the pages of a PDF, and what is seen seldom."""
+        from tools.seldom_seen import seldom_seen
+
         self.rest()
         yield "start", self.window
         self.window.actions_of["sample"].trigger()
@@ -66,6 +68,7 @@ class Sitting:
         yield from self._part()
         yield from self._carried()
         yield from self._pages()
+        yield from seldom_seen(self)
 
     # -- a review ----------------------------------------------------------------------------------------------------
 
