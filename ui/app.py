@@ -89,6 +89,8 @@ def run(argv: Sequence[str]) -> int:
     restore = program.faults.install()
     opener = _Files(program.window)
     application.installEventFilter(opener)
+    if not argv:
+        program.window.last_time.offer()  # before anybody aims at what it would push down
     program.window.show()
     QTimer.singleShot(_PAINT_FIRST, lambda: _after_first_paint(program, [Path(name) for name in argv]))
     code = application.exec()
@@ -106,8 +108,6 @@ def _after_first_paint(program: Program, names: Sequence[Path]) -> None:
     for page in (program.window.work, program.window.reception.page):
         page.setEnabled(True)  # made now, while nobody waits for it
     program.window.open_files([name.absolute() for name in names])
-    if not names:
-        program.window.last_time.offer()
 
 
 def _start_worker() -> None:

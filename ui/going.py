@@ -14,6 +14,7 @@ from ui.action_words import menu_words
 from ui.actions import MENUS
 from ui.labels import severity_label
 from ui.models.entries import Entry, Kind
+from ui.synonyms import synonyms
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -83,10 +84,11 @@ class Going(QObject):
         for menu, names in MENUS:
             for name in filter(None, names):
                 if name in groups:
-                    for action in groups[name].values():
-                        yield _command(action, f"{menu_words(name)}: {_plain(action)}")
+                    for key, action in groups[name].items():
+                        also = synonyms(name, str(key))
+                        yield _command(action, f"{menu_words(name)}: {_plain(action)}", *also)
                 elif name not in ("recent", "palette"):
-                    yield _command(actions[name], _plain(actions[name]), menu_words(menu))
+                    yield _command(actions[name], _plain(actions[name]), menu_words(menu), *synonyms(name))
 
     def _clauses(self) -> Iterator[Entry]:
         if self._session.document is None:

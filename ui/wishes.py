@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from ui.announcements import UNDO, change_words
 from ui.panels.message_bar import Message
+from ui.panels.note_fields import first_field
 
 if TYPE_CHECKING:
     from documents.model import Span
@@ -150,8 +151,9 @@ class Wishes(QObject):
 
     def open_note(self) -> None:
         """Open the current note's card."""
-        if self._session.current:
-            self._window.work.open_note(self._session.current, "issue")
+        note = self._session.note(self._session.current)
+        if note is not None:
+            self._window.work.open_note(note.uid, first_field(note))
 
     def next_note(self) -> None:
         """Go to the next note."""

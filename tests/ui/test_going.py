@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from annotations.model import Severity
 from documents.model import Span
 from ui.dialogs.hit_lines import HitRole
 from ui.dialogs.palette import Palette
 from ui.dialogs.search_dialog import SearchDialog
+from ui.going import Going
 from ui.models.entries import Entry, Kind, fitting
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -257,3 +259,52 @@ def test_closing_the_matter_closes_the_search(opened, qtbot):
     dialog = searching(opened, qtbot, "partners")
     opened.window.close_matter()
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("chinese", "zh"),
+        ("language", "zh"),
+        ("dark", "dark"),
+        ("version", "versions"),
+        ("compare", "versions"),
+        ("settings", "preferences"),
+        ("深色", "dark"),
+        ("比较", "versions"),
+    ],
+)
+def test_a_command_is_found_by_other_words_and_in_the_other_language(opened, typed, name):
+    actions = opened.window.actions_of
+    action = actions.languages.get(name) or actions.themes.get(name) or actions[name]
+    entries = [*Going._commands(opened.window.findChild(Going))]
+    found = fitting(entries, typed)
+    assert action.trigger in [entry.go for entry in found[:5]]
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        self.count += event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def test_what_the_palette_covered_is_painted_before_a_slow_command_begins(opened):
+    going, counted = opened.window.findChild(Going), []
+    QApplication.processEvents()
+    paints = Paints(opened.window.work.policy.view._text.viewport())
+    going.show_palette()
+    palette = shown(opened, Palette)
+    QApplication.processEvents()
+    before = paints.count
+    palette._entries = [Entry(Kind.COMMAND, "slow", go=lambda: counted.append(paints.count - before))]
+    palette.field.setText("slower")
+    palette.field.setText("slow")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert counted[0] > 0

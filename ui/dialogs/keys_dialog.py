@@ -55,8 +55,8 @@ class KeysDialog(Dialog):
         self.change = QPushButton(self.tr("Change keys…"), self)
         self.take = QPushButton(self.tr("Use these keys"), self)
         self.none = QPushButton(self.tr("No keys"), self)
-        self.back = QPushButton(self.tr("As it came"), self)
-        self.all_back = QPushButton(self.tr("All as they came"), self)
+        self.back = QPushButton(self.tr("Reset"), self)
+        self.all_back = QPushButton(self.tr("Reset all"), self)
         self.close_button = QPushButton(self.tr("Close"), self)
         self._groups: dict[int, list[QTreeWidgetItem]] = {}
         self._lay_out()

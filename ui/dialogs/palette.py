@@ -195,6 +195,9 @@ class Palette(QFrame):
         entry = index.data(_ENTRY)
         if isinstance(entry, Entry) and entry.allowed:
             self._leave()
+            behind = self.parentWidget()
+            if behind is not None:
+                behind.repaint(self.geometry())  # it is gone before a slow command begins
             entry.go()
 
     def _lay_out(self, look: Look) -> None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-__all__ = ["FIELDS", "ONE_LINE", "Field", "field_label"]
+from annotations.model import Note
+
+__all__ = ["FIELDS", "ONE_LINE", "Field", "field_label", "first_field"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +53,8 @@ def field_label(name: str) -> str:
         "due": translate("CardEditor", "Due"),
         "category": translate("CardEditor", "Category"),
     }[name]
+
+
+def first_field(note: Note) -> str:
+    """Return where writing begins when a card is opened: in the title of an empty one, else in the issue."""
+    return "issue" if any(getattr(note, field.name) for field in FIELDS) else "title"

@@ -24,6 +24,7 @@ from ui.panels.beside_words import CardsBeside
 from ui.panels.card_delegate import CardDelegate
 from ui.panels.card_editor import CardEditor
 from ui.panels.card_painter import CARD_GAP, MARGIN
+from ui.panels.note_fields import first_field
 from ui.panels.open_card import OpenCard
 from ui.people import Sign
 from ui.session import Session
@@ -291,7 +292,7 @@ class NotesList(CardsBeside):
         note = index.data(NoteRole)
         if isinstance(note, Note):
             self.note_chosen.emit(note.uid)
-            self.open_note(note.uid, "issue")
+            self.open_note(note.uid, first_field(note))
 
     def _select(self, uid: str) -> None:
         row = self._notes.row_of(uid)

@@ -2026,14 +2026,6 @@
         <translation>不设快捷键</translation>
     </message>
     <message>
-        <source>As it came</source>
-        <translation>恢复默认</translation>
-    </message>
-    <message>
-        <source>All as they came</source>
-        <translation>全部恢复默认</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -2052,6 +2044,14 @@
     <message>
         <source>Commands and their keys</source>
         <translation>命令及其快捷键</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部恢复默认</translation>
     </message>
 </context>
 <context>
