@@ -9,12 +9,15 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, Final
 
 from annotations.anchors import describe_all, lost
+from annotations.comment_form import Said, read_comment
 from annotations.history import WHOLE
 from annotations.incoming_notes import CLAUSEMARK, IncomingNote, reply_values, wishes_for
 from annotations.journal import Journal, Wish
+from annotations.marks import FROM_A_FILE
 from annotations.model import Anchor, Document, Note, Reply, Severity, Status, Visibility
+from annotations.own_words import THEIRS, is_theirs, their_words
 from annotations.past import Past, folded, shown
-from annotations.recognising import FROM_A_FILE, Answer, Thread
+from annotations.recognising import Answer, Thread
 from annotations.redrafts import Redraft
 from annotations.returned import Came
 from annotations.rows import kind_of, target
@@ -110,23 +113,40 @@ class Taking:
         if not said.number:
             yield from self._whole_text(thread, note)
             return
+        if is_theirs(note) and not thread.ours:
+            for name, words in _told_fields(thread).items():
+                yield from self._their_words(note, name, words)
+        else:
+            yield from self._said_of_ours(said, note, thread.told.text)
+
+    def _said_of_ours(self, said: Said, note: Note, text: str) -> Iterator[Wish]:
+        """Fields of ours as they say them there, where they never said so here; other words are kept beside them."""
         for name, words in said.fields.items():
             if folded(words) not in self._past.words(note.uid, name):
                 yield from self._changed(note, name, words, said.language)
         if said.severity is not None and said.severity.value not in self._past.words(note.uid, "severity"):
-            yield from self._remark(note, thread.told.text.strip().partition("\n")[0])
+            yield from self._remark(note, text.strip().partition("\n")[0])
         if said.rest:
             yield from self._remark(note, said.rest)
 
     def _whole_text(self, thread: Thread, note: Note) -> Iterator[Wish]:
         """A comment without our heading: one that was taken in before, else one of ours that was written anew."""
         words = thread.told.text.strip()
-        if not words or folded(words) in self._past.words(note.uid, "issue"):
-            return
-        if note.source_id.startswith(FROM_A_FILE):
-            yield from self._changed(note, "issue", words, "")
-        else:
+        if is_theirs(note):
+            yield from self._their_words(note, "issue", words)
+        elif words and folded(words) not in self._past.words(note.uid, "issue"):
             yield from self._remark(note, words)
+
+    def _their_words(self, note: Note, name: str, words: str) -> Iterator[Wish]:
+        """What the author of a comment that was taken in says now; what was written here in its place stays."""
+        seen = self._past.words(note.uid, name) | self._past.words(note.uid, THEIRS + name)
+        if not words or folded(words) in seen:
+            return
+        before = their_words(self._journal, note).get(name, "")
+        yield Wish(target("note", note.uid), THEIRS + name, words)
+        if folded(str(getattr(note, name))) == folded(before):
+            yield Wish(target("note", note.uid), name, words)
+        self._tell("changed", note, field=name, old=before, words=words)
 
     def _changed(self, note: Note, name: str, words: str, language: str) -> Iterator[Wish]:
         field, value, old = _in_its_language(note, name, words, language)
@@ -143,6 +163,9 @@ class Taking:
 
     def _answer(self, answer: Answer, note: Note) -> Iterator[Wish]:
         told = answer.told
+        if answer.says_note:
+            yield from self._said_of_ours(read_comment(told.text), note, told.text)
+            return
         known = next((reply for reply in note.replies if reply.uid == answer.reply), None)
         if known is None:
             reply = self._reply(told, note.uid)
@@ -186,7 +209,7 @@ class Taking:
     def missing(self, threads: Sequence[Thread]) -> Iterator[Wish]:
         """Give the changes that remember which comments of ours were deleted; the notes themselves stay."""
         there = {thread.note for thread in threads if thread.note and not thread.place}
-        shown = [self._notes[uid] for uid in there if not self._notes[uid].source_id.startswith(FROM_A_FILE)]
+        shown = [self._notes[uid] for uid in there if not is_theirs(self._notes[uid])]
         narrowest = min((_reach(note) for note in shown), default=len(Visibility))
         was_there = self._was_there(threads, shown)
         for note in self._notes.values():
@@ -212,7 +235,7 @@ class Taking:
         if not thread.note:
             yield self._time(thread.told)
         for answer in thread.answers:
-            if not answer.reply:
+            if not answer.is_known:
                 yield self._time(answer.told)
 
     # -- what is theirs --------------------------------------------------------------------------------------------
@@ -243,12 +266,9 @@ class Taking:
 
     def _fields(self, thread: Thread) -> dict[str, object]:
         told, said = thread.told, thread.said
-        fields = dict(said.fields) if said.number else {"issue": told.text}
-        if said.rest and said.number:
-            fields["issue"] = "\n".join(filter(None, (fields.get("issue"), said.rest)))
         created = self._time(told)
         return {
-            **fields,
+            **_told_fields(thread),
             "severity": said.severity or Severity.INFO,
             "status": Status.RESOLVED if told.done else Status.OPEN,
             "language": said.language or self._sender.policy.language,
@@ -309,6 +329,15 @@ class Taking:
 
     def _tell(self, code: str, note: Note, **arguments: object) -> None:
         self.came.append(Came(code, note.uid, {"number": note.number, **arguments}))
+
+
+def _told_fields(thread: Thread) -> dict[str, str]:
+    """Return what a comment of others says, by field: all of it is the issue where it has not our form."""
+    told, said = thread.told, thread.said
+    fields = dict(said.fields) if said.number else {"issue": told.text}
+    if said.rest and said.number:
+        fields["issue"] = "\n".join(filter(None, (fields.get("issue"), said.rest)))
+    return fields
 
 
 def _reach(note: Note) -> int:

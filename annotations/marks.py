@@ -18,7 +18,9 @@ from documents.mark_names import FIELD_BOOKMARK
 
 __all__ = [
     "FIELD_BOOKMARK",
+    "FROM_A_FILE",
     "Marked",
+    "answer_name",
     "field_mark",
     "fields_by_mark",
     "free_mark",
@@ -29,15 +31,20 @@ __all__ = [
     "uid_outside",
 ]
 
+FROM_A_FILE: Final = "word:"
+"""What the source id of a note begins with that came as a comment in a file; its mark follows."""
+
 _LIMIT: Final = 0x7FFFFFFF  # MS-DOCX 2.8.3.1: lasting ids lie above 0 and below this; others are given anew
 _ATTEMPTS: Final = 3
 _FLAGS: Final = ("tracked", "done", "last")
+_WRITERS: Final = 6  # of what was written here on one comment of others: more are known by the form of what they say
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
     """What a mark stands for: a note at one of its places (0 says it in full), or a reply to it.
 
+    `answer`: what was written here on a comment of somebody else, which goes out as an answer to it.
     `tracked`: its proposed wording was written there as a recorded change; `done`: it went out as resolved; `last`: no
     note of a higher number went out with it.
     """
@@ -45,6 +52,7 @@ class Marked:
     note: str
     place: int = 0
     reply: str = ""
+    answer: bool = False
     tracked: bool = False
     done: bool = False
     last: bool = False
@@ -59,6 +67,11 @@ def note_name(secret: str, marked: Marked) -> str:
 def reply_name(secret: str, reply: str) -> str:
     """Return what the mark of a reply is made from."""
     return f"{secret}/{reply}"
+
+
+def answer_name(secret: str, note: str, writer: int, *, tracked: bool) -> str:
+    """Return what the mark of what one of those who wrote on a note from a file says there is made from."""
+    return "/".join([secret, note, "answer", str(writer), *(["tracked"] if tracked else [])])
 
 
 def uid_outside(secret: str, note: str) -> str:
@@ -122,6 +135,10 @@ def _claims(note: Note, secrets: Sequence[str]) -> Iterator[tuple[str, Marked]]:
                 yield note_name(secret, marked), marked
         for reply in note.replies:
             yield reply_name(secret, reply.uid), Marked(note.uid, 0, reply.uid)
+        for writer in range(_WRITERS) if note.source_id.startswith(FROM_A_FILE) else ():
+            for tracked in (False, True):
+                name = answer_name(secret, note.uid, writer, tracked=tracked)
+                yield name, Marked(note.uid, answer=True, tracked=tracked)
 
 
 def _sent_as(note: str, place: int) -> Iterator[Marked]:

@@ -31,6 +31,7 @@ from annotations.journal import Clock, Outcome, Wish
 from annotations.merging import MergeReport
 from annotations.model import Anchor, Document, Note, Reply, Visibility
 from annotations.open_file import Draft
+from annotations.own_words import OwnWords, own_words, their_words
 from annotations.returned import Returned
 from annotations.rows import target
 from annotations.search import Hit, Searcher
@@ -233,6 +234,14 @@ class OpenMatter(Deciding):
         found = self.document(document)
         policy, notes = self.policy(found.latest.uid), self._shelf.every_note(found.uid)
         return standing_comments(self._journal, policy, notes, self.secrets(found.uid), going)
+
+    def own_words(self, note: Note) -> tuple[OwnWords, ...]:
+        """Return what was written here on a note that came as a comment of somebody else, by whom and when."""
+        return own_words(self._journal, note)
+
+    def their_words(self, note: Note) -> Mapping[str, str]:
+        """Return what the comment says that a note came as, by field; nothing of a note that was made here."""
+        return their_words(self._journal, note)
 
     def mark_read(self, document: str, address: str, read: bool) -> None:  # noqa: FBT001 - the house's own signature
         """Remember that a clause was read, or that it was not."""

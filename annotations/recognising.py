@@ -15,15 +15,13 @@ from datetime import datetime
 
 from annotations.comment_form import Said, read_comment
 from annotations.foreign import minute_of, quote_of, quotes_of, same_comment
-from annotations.marks import Marked
+from annotations.marks import FROM_A_FILE, Marked
 from annotations.model import Note, Reply
+from annotations.own_words import THEIRS, is_theirs
 from annotations.past import Past, folded
 from documents.model import ForeignNote, ForeignReply, PolicyDocument
 
-__all__ = ["ALONE", "FROM_A_FILE", "Answer", "Thread", "recognise"]
-
-FROM_A_FILE = "word:"
-"""What the source id of a note begins with that came as a comment in a file; its mark follows."""
+__all__ = ["ALONE", "Answer", "Thread", "recognise"]
 
 ALONE = -1
 """The place of a thread that is but answers: the comment they answer is not in the file any more."""
@@ -34,10 +32,20 @@ _SECONDS = 60  # Word keeps no seconds
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A reply that came back; `reply` is the uid of ours that it is, empty for a new one."""
+    """A reply that came back; `reply` is the uid of ours that it is, empty for a new one.
+
+    `says_note`: it is none, but says what was written here on the comment it answers, `marked` where a mark tells that.
+    """
 
     told: ForeignReply
     reply: str = ""
+    says_note: bool = False
+    marked: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is in the matter already."""
+        return self.says_note or bool(self.reply)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +96,9 @@ class _Recognising:
         for note in notes:
             for reply in note.replies:
                 self._replies.setdefault(folded(reply.text), []).append((note.uid, reply))
-            if note.source_id.startswith(FROM_A_FILE):
+            if is_theirs(note):
                 self._came_as[note.source_id.removeprefix(FROM_A_FILE)] = note
-                for words in past.words(note.uid, "issue"):
+                for words in past.words(note.uid, "issue") | past.words(note.uid, f"{THEIRS}issue"):
                     self._taken_in.setdefault(words, []).append(note)
 
     def thread(self, told: ForeignNote) -> Thread:
@@ -101,13 +109,16 @@ class _Recognising:
             return Thread(told, said, answers=tuple(Answer(reply) for reply in told.replies))
         if found.place == ALONE:
             return found
-        return replace(found, answers=self._answers(told.replies, self._by_uid[found.note]))
+        answers = self._answers(told.replies, self._by_uid[found.note])
+        marks = [self._known[mark] for answer in answers for mark in answer.told.marks if mark in self._known]
+        return replace(found, answers=answers, tracked=found.tracked or any(marked.tracked for marked in marks))
 
     def _by_mark(self, told: ForeignNote, said: Said) -> Thread | None:
         marked = next((self._known[mark] for mark in told.marks if mark in self._known), None)
         if marked is not None and marked.note in self._by_uid:
-            if marked.reply:
-                return self._alone(Thread(told, said, marked=True), marked.note, marked.reply)
+            if marked.reply or marked.answer:
+                answer = Answer(_as_reply(told), marked.reply, marked.answer, marked=True)
+                return _alone(Thread(told, said, marked=True, tracked=marked.tracked), marked.note, answer)
             found = Thread(told, said, marked.note, marked.place, marked=True, ours=True)
             return replace(found, tracked=marked.tracked, was_done=marked.done, last=marked.last)
         came = next((self._came_as[mark] for mark in told.marks if mark in self._came_as), None)
@@ -120,9 +131,18 @@ class _Recognising:
         same_time = _same_time(told, note)
         if said.points:
             return Thread(told, said, note.uid, 1, ours=True) if same_time else None
-        agrees = any(folded(words) in self._past.words(note.uid, name) for name, words in said.fields.items())
+        if self._says_note(said, note):
+            return _alone(Thread(told, said), note.uid, Answer(_as_reply(told), says_note=True))
+        agrees = self._agrees(said, note)
         little = len(said.fields) < _TOLD_APART and same_time and quote_of(told, self._text) in quotes_of(note)
         return Thread(told, said, note.uid, ours=True) if agrees or little else None
+
+    def _agrees(self, said: Said, note: Note) -> bool:
+        return any(folded(words) in self._past.words(note.uid, name) for name, words in said.fields.items())
+
+    def _says_note(self, said: Said, note: Note) -> bool:
+        """Whether words of our form are what was written here on a comment of others."""
+        return is_theirs(note) and said.number == note.number and self._agrees(said, note)
 
     def _by_words(self, told: ForeignNote, said: Said) -> Thread | None:
         alike = self._taken_in.get(folded(told.text), [])
@@ -141,14 +161,21 @@ class _Recognising:
     def _answers(self, told: Sequence[ForeignReply], note: Note) -> tuple[Answer, ...]:
         """Return answers with the replies of `note` that they are; one whose words its author changed is known too."""
         left = list(note.replies)
-        found: dict[int, str] = {}
+        ours = [self._of_note(one, note) for one in told]
+        found: dict[int, str] = {place: "" for place, answer in enumerate(ours) if answer is not None}
         for is_it in (self._is_marked, _says_the_same, _is_by_the_same):
             for place, one in enumerate(told):
                 same = next((reply for reply in left if place not in found and is_it(one, reply)), None)
                 if same is not None:
                     found[place] = same.uid
                     left.remove(same)
-        return tuple(Answer(one, found.get(place, "")) for place, one in enumerate(told))
+        return tuple(ours[place] or Answer(one, found.get(place, "")) for place, one in enumerate(told))
+
+    def _of_note(self, told: ForeignReply, note: Note) -> Answer | None:
+        """Return an answer that says what was written here on a comment of others."""
+        if any(self._known[mark].answer for mark in told.marks if mark in self._known):
+            return Answer(told, says_note=True, marked=True)
+        return Answer(told, says_note=True) if self._says_note(read_comment(told.text), note) else None
 
     def _is_marked(self, told: ForeignReply, reply: Reply) -> bool:
         return any(self._known[mark].reply == reply.uid for mark in told.marks if mark in self._known)
@@ -160,11 +187,12 @@ class _Recognising:
         if thread.note or same is None:
             return thread
         alike.remove(same)
-        return self._alone(thread, same[0], same[1].uid)
+        return _alone(thread, same[0], Answer(_as_reply(thread.told), same[1].uid))
 
-    def _alone(self, thread: Thread, note: str, reply: str) -> Thread:
-        answers = (Answer(_as_reply(thread.told), reply), *(Answer(one) for one in thread.told.replies))
-        return replace(thread, note=note, place=ALONE, answers=answers)
+
+def _alone(thread: Thread, note: str, first: Answer) -> Thread:
+    """Return a comment as the answer to a note that it is, with those that answer it."""
+    return replace(thread, note=note, place=ALONE, answers=(first, *(Answer(one) for one in thread.told.replies)))
 
 
 def _as_reply(told: ForeignNote) -> ForeignReply:

@@ -16,9 +16,10 @@ from annotations.history import WHOLE
 from annotations.incoming import Sender, Taking
 from annotations.journal import RETURNED, Journal, Wish, new_id
 from annotations.marks import marks_of_notes
-from annotations.model import Document, Note, Version
+from annotations.model import Document, Version
+from annotations.own_words import is_theirs
 from annotations.past import Past, folded
-from annotations.recognising import ALONE, FROM_A_FILE, Thread, recognise
+from annotations.recognising import ALONE, Thread, recognise
 from annotations.redrafts import Compared, Ours, Redraft, changes_by, decided, open_redrafts
 from annotations.returned import Came, Returned
 from annotations.rows import target
@@ -126,10 +127,10 @@ class _Run:
         self._notes = shelf.notes(document.uid)
         self._numbers = {note.uid: note.number for note in self._notes}
         standing = set(self._numbers)
-        gone = [n for n in shelf.every_note(document.uid) if n.uid not in standing and not _is_theirs(n)]
+        gone = [n for n in shelf.every_note(document.uid) if n.uid not in standing and not is_theirs(n)]
         self._every = (*self._notes, *gone)
         found = recognise(arrived.policy, self._every, marks_of_notes(self._every, secrets), self._past)
-        self._is_ours = any(thread.ours or thread.place == ALONE for thread in found)
+        self._is_ours = any(_is_ours(thread) for thread in found)
         self._threads = tuple(thread for thread in found if thread.note in standing or not thread.note)
         self._against = self._find_version()
         self._settled = Settled(arrived.policy.text, self._against.waiting)
@@ -185,7 +186,7 @@ class _Run:
         mapping = compare(base.policy.text, text)
         names = self._our_names()
         waited, stands = changes_by(base.policy, names), changes_by(self._arrived.policy, names)
-        commented = {(one.note, one.place): _hull(one) for one in self._threads if one.ours and one.told.spans}
+        commented = {(one.note, one.place): _hull(one) for one in self._threads if _is_sent(one)}
         found = Compared(base.version.uid, base.policy, mapping, text, base.waiting, waited, stands, commented)
         return decided(ours, tracked, found)
 
@@ -224,7 +225,8 @@ class _Run:
     def _our_names(self) -> set[str]:
         """Return the names our comments and redrafts may bear: those on comments that are ours, and the reviewers'."""
         signed = {thread.told.author for thread in self._threads if thread.ours}
-        written = {note.author for note in self._notes if not _is_theirs(note)}
+        signed |= {one.told.author for thread in self._threads for one in thread.answers if one.says_note}
+        written = {note.author for note in self._notes if not is_theirs(note)}
         firm = str(self._journal.values("matter").get("firm") or "")
         return {name for name in {*signed, *written, self._journal.reviewer.name, firm} if name}
 
@@ -301,12 +303,18 @@ class _Run:
         return placed
 
 
-def _is_theirs(note: Note) -> bool:
-    return note.source_id.startswith(FROM_A_FILE)
+def _is_ours(thread: Thread) -> bool:
+    """Whether a thread tells that the file went out from here."""
+    return thread.ours or thread.place == ALONE or any(answer.says_note for answer in thread.answers)
 
 
 def _words(accepted: Iterable[tuple[str, Span]], base: _Against) -> Iterable[tuple[tuple[str, Span], str]]:
     return (((note, span), span.of(base.policy.text)) for note, span in accepted)
+
+
+def _is_sent(thread: Thread) -> bool:
+    """Whether a thread stands where one of ours did, or wording of ours was tracked beside it."""
+    return bool(thread.told.spans) and thread.place >= 0 and (thread.ours or thread.tracked)
 
 
 def _hull(thread: Thread) -> Span:

@@ -94,6 +94,7 @@ class _Withheld:
         self.policy, self.original = job.matter.policy, job.matter.original
         self.documents, self.document = job.matter.documents, job.matter.document
         self.secrets, self.standing_comments = job.matter.secrets, job.matter.standing_comments
+        self.own_words, self.their_words = job.matter.own_words, job.matter.their_words
         self.report_state = job.matter.report_state
 
     def matter(self) -> Matter:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from annotations.comment_form import LEADS, read_comment
+from annotations.marks import FROM_A_FILE
 from annotations.model import Note, Status
-from annotations.recognising import FROM_A_FILE
 from documents.model import ForeignNote
 
 __all__ = ["stands_there"]

@@ -80,6 +80,7 @@ class CommentParts:
         self._new = {part.kind: package.related(package.main, part.kind) is None for part in _ALL}
         self._trees = {part.kind: self._open(part) for part in _ALL}
         self._entries: dict[str, list[str]] = {part.kind: [] for part in _ALL}
+        self._settled: dict[str, bool | None] = {}
         ids = [comment.get(w("id"), "") for comment in self._old()]
         self.taken_ids = {int(number) for number in ids if number.isdecimal()} | _ids_named(package)
         self.taken_marks = _marks_in(package)
@@ -87,9 +88,10 @@ class CommentParts:
     def add(self, comments: Iterable[Comment], faces: Faces, styles: CommentStyles) -> None:
         """Write the comments into the parts of the package."""
         written = list(comments)
-        if not written:
+        if not written and not self._settled:
             return
         self._list_old()
+        self._settle()
         self._append("comments", map(CommentXml(faces, styles).comment, written))
         threads = [thread_xml(comment.mark, comment.parent, done=comment.done) for comment in written]
         self._append("commentsExtended", threads)
@@ -98,6 +100,25 @@ class CommentParts:
         self._add_people(comment.author for comment in written)
         for part in _ALL:
             self._close(part)
+
+    def thread_of(self, comment: str, *, done: bool | None) -> str:
+        """Return the key of the thread of a comment that stands there, for answers to it; `done` says it is settled.
+
+        None leaves it as it is. Its words stay as they are; one without a key is given one.
+        """
+        found = next(one for one in self._old() if one.get(w("id")) == comment)
+        mark = self._mark_of(found)
+        self._settled[mark] = done
+        return mark
+
+    def _settle(self) -> None:
+        """List the threads that are answered, and resolve those that are settled now, or open them again."""
+        listed = {one.get(_PARA): one for one in self._trees["commentsExtended"]}
+        for mark, done in self._settled.items() if not self._new["commentsExtended"] else ():
+            if mark not in listed:
+                self._append("commentsExtended", [thread_xml(mark, done=bool(done))])
+            elif done is not None:
+                listed[mark].set(f"{{{W15}}}done", str(int(done)))
 
     def _append(self, kind: str, entries: Iterable[str]) -> None:
         """Put entries, written with our prefixes, behind those of a part."""
@@ -128,9 +149,11 @@ class CommentParts:
     def _list_old(self) -> None:
         """A part made now lists every comment, those that stood there before too: Word takes it for the whole."""
         marks = [self._mark_of(comment) for comment in self._old() if comment.find(w("p")) is not None]
-        for kind, listed in (("commentsExtended", thread_xml), ("commentsIds", lasting_xml)):
-            if self._new[kind]:
-                self._append(kind, map(listed, marks))
+        if self._new["commentsExtended"]:
+            threads = [thread_xml(mark, done=bool(self._settled.get(mark))) for mark in marks]
+            self._append("commentsExtended", threads)
+        if self._new["commentsIds"]:
+            self._append("commentsIds", map(lasting_xml, marks))
         if self._new["commentsExtensible"]:
             known = [one.get(f"{{{W16CID}}}durableId", "") for one in self._trees["commentsIds"]]
             self._append("commentsExtensible", map(time_xml, marks if self._new["commentsIds"] else known))
@@ -168,6 +191,7 @@ def _ids_named(package: OutPackage) -> set[int]:
     return {int(number) for name in stories if name for number in _NAMED.findall(package[name])}
 
 
+_PARA: Final = f"{{{W15}}}paraId"
 _NAMED: Final = re.compile(rb"comment(?:RangeStart|RangeEnd|Reference)\s[^>]*?\bid=[\"'](\d+)[\"']")
 _HERE: Final = "here"
 _MARKS: Final = re.compile(rb"Id(?:Parent)?=[\"']([0-9A-Fa-f]{8})[\"']")  # as of paraId, durableId

@@ -13,6 +13,7 @@ from annotations.model import Matter, Note, Status
 from annotations.rules_of_sending import fields_for
 from documents.model import Clause, PolicyDocument, Span
 from export.selection import author_of, listed_id
+from export.voices import proposer
 from export.word.base import Base
 from export.word.comment_words import words_of
 from export.word.edits import Edit, applied, edits
@@ -162,7 +163,7 @@ class Redrafts:
 
     def _stamp(self, note: Note) -> Stamp:
         matter: Matter = self.job.matter.matter()
-        author, _initials = author_of(note, self.job, matter)
+        author, _initials = author_of(proposer(note, self.job), self.job, matter)
         return Stamp(author, note.modified.strftime("%Y-%m-%dT%H:%M:%S"), self.fresh_id)
 
 

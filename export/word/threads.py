@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from annotations.marks import Marked, free_mark, note_name, reply_name
-from annotations.model import Matter, Note, Reply, Status
-from annotations.rules_of_sending import fields_for, replies_for
-from documents.clauses import address_of
-from documents.model import PolicyDocument
+from annotations.marks import Marked, free_mark
+from annotations.model import Matter, Note, Status
+from export.answers_due import Due
+from export.errors import ExportError
 from export.selection import author_of, listed_id
+from export.voices import Saying, Voices
 from export.word.base import Base
+from export.word.beside import Beside
 from export.word.comment_styles import comment_styles
-from export.word.comment_words import about_line, lines_of, see_line
-from export.word.comments import Comment, CommentParts, Line
+from export.word.comment_words import about_line
+from export.word.comments import Comment, CommentParts
 from export.word.fonts import faces_for
 from export.word.names import to_bytes
 from export.word.placing import Place, Places
@@ -38,10 +39,17 @@ class _Thread:
     last: bool = False
 
 
-def add_threads(base: Base, notes: Sequence[Note], places: Places, job: ExportJob) -> tuple[Listed, ...]:
-    """Put the notes into the file as comments; return those that stand elsewhere than on just their words."""
-    threads = sorted(_threads(notes, places), key=lambda t: (t.place.part, t.place.span.start, -t.place.span.end))
-    if not threads:
+def add_threads(
+    base: Base, notes: Sequence[Note], places: Places, job: ExportJob, due: Mapping[str, Due]
+) -> tuple[Listed, ...]:
+    """Put the notes into the file as comments; return those that stand elsewhere than on just their words.
+
+    `due` are the answers to comments that stand there, by note: of those notes nothing else is said.
+    """
+    anew = [note for note in notes if note.uid not in due]
+    threads = sorted(_threads(anew, places), key=lambda t: (t.place.part, t.place.span.start, -t.place.span.end))
+    answered = [(note, due[note.uid]) for note in notes if note.uid in due]
+    if not threads and not any(one.answers or one.done is not None for _, one in answered):
         return ()
     faces = faces_for(job.language)
     styles = comment_styles(base.package, faces)
@@ -51,7 +59,9 @@ def add_threads(base: Base, notes: Sequence[Note], places: Places, job: ExportJo
     wider = _place_all(base, _marks(threads, ids), styles)
     reasons = [_why(thread, wider.get(numbers[0], "")) for thread, numbers in zip(threads, ids, strict=True)]
     said = zip(threads, ids, reasons, strict=True)
-    parts.add([comment for one in said for comment in writer.comments(*one)], faces, styles)
+    comments = [comment for one in said for comment in writer.comments(*one)]
+    comments += _answers(base, answered, places, writer, styles)
+    parts.add(comments, faces, styles)
     return tuple(Listed(listed_id(thread.note), why) for thread, why in zip(threads, reasons, strict=True) if why)
 
 
@@ -71,63 +81,79 @@ def _why(thread: _Thread, wider: str) -> str:
     return thread.place.why or (wider if thread.note.anchors else "")
 
 
+def _answers(
+    base: Base, answered: Sequence[tuple[Note, Due]], places: Places, writer: _ThreadWriter, styles: CommentStyles
+) -> list[Comment]:
+    """Return the answers to comments that stand, their markers put into the text."""
+    beside = Beside(base.trees, styles.reference)
+    made: list[Comment] = []
+    for note, due in answered:
+        tracked = any(uid == note.uid for uid, _ in places.tracked)
+        comments = writer.answers(note, due, tracked=tracked)
+        if not beside.put(due.comment, [comment.id for comment in comments]) and comments:
+            raise ExportError("unproved")
+        made += comments
+    beside.write(base.package)
+    return made
+
+
 class _ThreadWriter:
     """Writes threads as comments, with ids from a counter."""
 
     def __init__(self, job: ExportJob, parts: CommentParts) -> None:
         self._job = job
         self._language = job.language
-        self._version = job.documents[0].latest.uid
         self._matter: Matter = job.matter.matter()
-        self._policy: PolicyDocument = job.matter.policy(job.documents[0].latest.uid)
-        shown = fields_for(job.options.profile)
-        self._shown = shown - {"proposed_wording"} if job.options.redrafts == "report" else shown
-        self._secret = job.matter.secrets(job.documents[0].uid)[0]
+        self._voices = Voices(job)
+        self._parts = parts
         self._taken = parts.taken_marks
         self._ids = count(max(parts.taken_ids, default=-1) + 1)
 
     def ids(self, thread: _Thread) -> tuple[int, ...]:
         """Return the ids of a thread's comment and of its replies."""
-        return tuple(next(self._ids) for _ in range(1 + len(self._replies(thread))))
+        return tuple(next(self._ids) for _ in self._said(thread, thread.place.why))
 
     def comments(self, thread: _Thread, ids: Sequence[int], why: str) -> list[Comment]:
         """Return a thread's comment and its replies; `why` it stands elsewhere than on just its words."""
-        note = thread.note
-        done = note.status is Status.RESOLVED and "status" in self._shown
+        done = self._is_done(thread.note)
+        said = self._said(thread, why)[: len(ids)]
+        first = self._comment(said[0], ids[0], done=done)
+        rest = zip(said[1:], ids[1:], strict=True)
+        return [first, *(replace(self._comment(one, number, done=done), parent=first.mark) for one, number in rest)]
+
+    def answers(self, note: Note, due: Due, *, tracked: bool) -> list[Comment]:
+        """Return the answers to a comment that stands, and resolve that or open it again where that is asked."""
+        if not due.answers and due.done is None:
+            return []
+        done = self._is_done(note)
+        parent = self._parts.thread_of(due.comment, done=due.done)
+        anew = {one.writer: one for one in self._voices.answers(note, tracked=tracked) if one.writer >= 0}
+        said = [anew.get(one.writer, one) for one in due.answers]
+        return [replace(self._comment(one, next(self._ids), done=done), parent=parent) for one in said]
+
+    def _is_done(self, note: Note) -> bool:
+        return note.status is Status.RESOLVED and "status" in self._voices.shown
+
+    def _said(self, thread: _Thread, why: str) -> list[Saying]:
+        """What a thread says: where it does not stand on just its words, these too."""
+        note, place, done = thread.note, thread.place, self._is_done(thread.note)
         sent = Marked(note.uid, thread.ordinal, tracked=thread.tracked and not done, done=done, last=thread.last)
-        mark = free_mark(note_name(self._secret, sent), self._taken)
-        made = [self._comment(note, ids[0], self._lines(thread, why), mark, done=done)]
-        for number, reply in zip(ids[1:], self._replies(thread), strict=True):
-            lines = tuple(Line("", words) for words in reply.text.split("\n"))
-            own = free_mark(reply_name(self._secret, reply.uid), self._taken)
-            made.append(replace(self._comment(reply, number, lines, own, done=done), parent=mark))
-        return made
+        about = (about_line(note, place.words, self._language, gone=place.gone),) if why else ()
+        if thread.ordinal:
+            return [self._voices.pointer(note, sent, about)]
+        return self._voices.thread(note, sent, about)
 
-    def _replies(self, thread: _Thread) -> Sequence[Reply]:
-        return replies_for(thread.note, self._job.options.profile) if thread.ordinal == 0 else ()
-
-    def _comment(self, said: Note | Reply, number: int, lines: tuple[Line, ...], mark: str, *, done: bool) -> Comment:
-        author, initials = author_of(said, self._job, self._matter)
+    def _comment(self, saying: Saying, number: int, *, done: bool) -> Comment:
+        author, initials = author_of(saying.said, self._job, self._matter)
         return Comment(
-            id=number, author=author, initials=initials, written=said.created, lines=lines, mark=mark, done=done
+            id=number,
+            author=author,
+            initials=initials,
+            written=saying.said.created,
+            lines=saying.lines,
+            mark=free_mark(saying.name, self._taken),
+            done=done,
         )
-
-    def _lines(self, thread: _Thread, why: str) -> tuple[Line, ...]:
-        """What the comment says: first, where it does not stand on just its words, these."""
-        language = self._language
-        lines = self._full(thread.note) if thread.ordinal == 0 else (see_line(thread.note, language),)
-        return (about_line(thread.note, thread.place.words, language, gone=thread.place.gone), *lines) if why else lines
-
-    def _full(self, note: Note) -> tuple[Line, ...]:
-        spans = [anchor.span for anchor in note.anchors if anchor.version == self._version]
-        address = address_of(self._policy, spans, self._language)
-        said = replace(note, insert_after=self._in_language(note.insert_after)) if note.insert_after else note
-        return lines_of(said, address, self._shown, self._language)
-
-    def _in_language(self, address: str) -> str:
-        """An address as the language of what goes out has it; one that is no clause's stays as it was written."""
-        clause = next((clause for clause in self._policy.clauses if clause.address == address), None)
-        return address if clause is None else address_of(self._policy, [clause.own], self._language)
 
 
 def _marks(threads: Sequence[_Thread], ids: Sequence[tuple[int, ...]]) -> dict[str, list[Mark]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from annotations.model import Note
 from documents.model import PolicyDocument, Span
 from documents.picture_bytes import PictureFile
+from export.answers_due import DueAnswers, due_answers
 from export.errors import ExportError
 from export.selection import Chosen, choose, listed_id, sender
 from export.word.base import Base
@@ -52,31 +54,39 @@ def _written(job: ExportJob) -> Written | None:
     policy = job.matter.policy(version.uid)
     chosen = choose(job)
     original = job.matter.original(version.uid) if policy.format == "word" else None
+    due = DueAnswers()
     if original is not None:
-        original, chosen = _said_once(job, original, chosen)
+        original, due = _said_once(job, original, chosen.notes)
     base = _base(job, policy, original, chosen)
     scrub(base, job.options.profile, job.language, received=original is not None)
     moved = mapping(policy.text, base.text)
     places = Places(base, policy, version.uid, moved)
     changes = TextChanges(base, policy, job, moved)
-    changes.prepare(chosen.notes, places)
-    listed = add_threads(changes.base, chosen.notes, places, job)
+    changes.prepare([note for note in chosen.notes if _is_worked_on(note, due)], places)
+    listed = add_threads(changes.base, chosen.notes, places, job, due.by_note)
     changes.finish()
     text = policy.text if policy.format == "text" and "\t" not in policy.text else None
-    data = proved(base.package.to_bytes(), added=len(chosen.notes), before=original, text=text)
+    added = len(chosen.notes) - len(due.by_note) + sum(len(one.answers) for one in due.by_note.values())
+    data = proved(base.package.to_bytes(), added=added, before=original, text=text)
     if changes.text is not None and not reads_as(data, changes.text):
         return None
     return Written(data, chosen.left_out, (*listed, *changes.listed))
 
 
-def _said_once(job: ExportJob, original: bytes, chosen: Chosen) -> tuple[bytes, Chosen]:
-    """Take out of a file that came back what this one says anew, and leave unsaid what it says already."""
+def _said_once(job: ExportJob, original: bytes, notes: Sequence[Note]) -> tuple[bytes, DueAnswers]:
+    """Take out of a file that came back what this one says anew; what others said stays, and is answered."""
     document = job.documents[0]
-    standing = job.matter.standing_comments(document.uid, {note.uid for note in chosen.notes})
-    if standing.outdated:
-        original = without_comments(original, document.latest.file_name, standing.outdated)
-    left = tuple(note for note in chosen.notes if note.uid not in standing.said)
-    return original, replace(chosen, notes=left)
+    standing = job.matter.standing_comments(document.uid, {note.uid for note in notes})
+    due = due_answers(job, notes, standing)
+    outdated = standing.outdated | due.outdated
+    if outdated:
+        original = without_comments(original, document.latest.file_name, outdated)
+    return original, due
+
+
+def _is_worked_on(note: Note, due: DueAnswers) -> bool:
+    """Whether something was said of a note here: a comment of others alone changes nothing in the text."""
+    return note.uid not in due.by_note or due.by_note[note.uid].answered
 
 
 def _base(job: ExportJob, policy: PolicyDocument, original: bytes | None, chosen: Chosen) -> Base:

@@ -380,15 +380,16 @@ def test_an_internal_comment_of_a_version_that_came_back_is_not_in_the_file_for_
     assert comments_of(data) == []
 
 
-def test_a_comment_that_was_taken_in_is_written_anew_once_its_note_was_worked_on(matter, sent, tmp_path) -> None:
+def test_a_comment_that_was_taken_in_stays_as_it_is_and_is_answered(matter, sent, tmp_path) -> None:
     colleague = at_work(sent)
     colleague.change("1. We keep your data ", "1. We store your data ", "document")
     take_back(matter, colleague.saved())
     note = next(one for one in matter.notes() if one.author == "Ben Reyes")
     matter.reply(note.uid, "Because of clause 4.")
     again = annotated(matter, tmp_path / "again.docx")[1]
-    assert "Why may you?" not in comments_of(again)
-    assert sum("6 (" in head for head in comments_of(again)) == 1
+    stands = next(one for one in open_document(again, name="x.docx").foreign_notes if one.text == "Why may you?")
+    assert [(one.author, one.text) for one in stands.replies] == [("王丽", "Because of clause 4.")]
+    assert not any("6 (" in head for head in comments_of(again))
 
 
 def test_a_note_resolved_here_since_is_not_opened_again_by_a_file_that_went_out_open(matter, sent) -> None:
