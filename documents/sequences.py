@@ -109,11 +109,11 @@ class _Sequences:
         while self._open and self._open[-1].in_bullet and not self._open[-1].is_listed_above(level + 1):
             self._pop()
 
-    # Headings stand by their level alone
+    # Headings stand by their level, and one that looks like the heading its number is under (1, 1.1) below that
     def _heading(self, line: Line) -> Placed:
-        while self._open and not 0 < self._open[-1].heading < line.heading:
-            self._pop()
         number = line.mark.readings[0] if line.mark and not line.mark.is_bullet else None
+        while self._open and not 0 < self._open[-1].heading < line.heading and not _is_under(number, line, self._open):
+            self._pop()
         return self._push(_Open(self._best_heading(line, number), heading=line.heading))
 
     def _best_heading(self, line: Line, number: Candidate | None) -> Candidate | None:
@@ -214,7 +214,14 @@ class _Sequences:
                 continue
             if 0 <= number.value - held.value <= tolerated:
                 return depth
-        return self._new_depth(number, index) if rank_of(number.family) <= Rank.ARTICLE else None
+        if rank_of(number.family) > Rank.ARTICLE or self._is_mentioned(index, number, mark):
+            return None
+        return self._new_depth(number, index)
+
+    def _is_mentioned(self, index: int, number: Candidate, mark: Mark) -> bool:
+        """Whether a sentence begins with a clause it speaks of ("Section 15 requires …"), the only one so named."""
+        alone = number.family not in self._closed and not self._is_witnessed(index, number)
+        return alone and mark.label.isascii() and not self._lines[index].short
 
     def _tolerated_gap(self, index: int, number: Candidate) -> int:
         """How many numbers may be missing: any before 第十条 or 十一、, which open no sentence; few before 11."""
@@ -294,6 +301,14 @@ class _Sequences:
     def _push(self, opened: _Open) -> Placed:
         self._open.append(opened)
         return Placed(len(self._open), opened.number)
+
+
+def _is_under(number: Candidate | None, line: Line, opened: Sequence[_Open]) -> bool:
+    """Whether the last open heading looks like this one and has the number that this one's begins with."""
+    above = opened[-1]
+    if number is None or above.number is None or len(number.parts) < 2:  # noqa: PLR2004 - 1.1
+        return False
+    return above.heading == line.heading and above.number.parts == number.parts[:-1]
 
 
 def _follows(held: Candidate, number: Candidate) -> bool:

@@ -339,3 +339,15 @@ def test_short_lines_above_longer_ones_are_headings_of_plain_text_but_dates_are_
         "Circle Notice\n\nLast updated: 1 March 2026\n\nWe care.\n\nWhat we keep\n\nWe keep a list of all the books.\n"
     )
     assert addresses(text) == ["Preamble", "Preamble, para 2", "What we keep"]
+
+
+def test_headings_that_look_alike_stand_as_deep_as_their_numbers_say() -> None:
+    policy = read("# 1. Data\n\n# 1.1. Given\n\nWords.\n\n# 1.2. Found\n\nWords.\n\n# 2. Use\n\nWords.\n", "p.md")
+    levels = {clause.address: clause.level for clause in policy.clauses}
+    assert [levels[address] for address in ("1", "1.1", "1.2", "2")] == [1, 2, 2, 1]
+
+
+def test_a_sentence_that_begins_with_the_section_it_speaks_of_is_no_clause() -> None:
+    said = "SECTION 15 REQUIRES, WITH LIMITED EXCEPTIONS, THAT ALL DISPUTES BETWEEN YOU AND US GO TO ARBITRATION."
+    found = addresses(f"1. Introduction\n\nWelcome.\n\n{said}\n\n2. Use\n\nUse it well.\n")
+    assert not [address for address in found if "15" in address]
