@@ -68,7 +68,9 @@ def _questions(sitting: Sitting) -> Iterator[tuple[str, QWidget]]:
     from ui.dialogs.parts_dialog import PartsDialog
     from ui.dialogs.remove_dialog import RemoveDialog
     from ui.dialogs.unapproved_question import UnapprovedQuestion
+    from ui.dialogs.unsaved_question import UnsavedQuestion
     from ui.exporting import Unapproved
+    from ui.typed_words import Waiting
 
     window, session = sitting.window, sitting.program.session
     assert session.document is not None
@@ -82,6 +84,13 @@ def _questions(sitting: Sitting) -> Iterator[tuple[str, QWidget]]:
         sitting.rest(300)
         yield shown, dialog
         dialog.close()
+    session.unsaved[session.notes[0].uid, "issue"] = Waiting("A retention period is promised and never given.", "")
+    question = UnsavedQuestion(session, window)
+    question.show()
+    sitting.rest(300)
+    yield "unsaved", question
+    question.close()
+    session.give_up()
 
 
 def _mail() -> Holding:

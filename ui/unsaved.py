@@ -32,6 +32,7 @@ class Unsaved(QObject):
         if not reason:
             messages.take_back(_KEY)
             return
+        self._window.status.tell(self.tr("Not saved"))
         words = self.tr("What you typed is not saved yet. It stays in its card and is tried again by itself.")
         sentence = f"{words} {reason}"
         if sentence not in messages.sentences:

@@ -28,6 +28,7 @@ from ui.dialogs.preferences_dialog import PreferencesDialog
 from ui.dialogs.search_dialog import SearchDialog
 from ui.dialogs.snippets_dialog import SnippetsDialog
 from ui.dialogs.unapproved_question import UnapprovedQuestion
+from ui.dialogs.unsaved_question import UnsavedQuestion
 from ui.exporting import ExportHabits, Unapproved
 from ui.opening import Arrival, Holding
 
@@ -192,6 +193,7 @@ def test_the_windows_over_the_window_have_none_either(dressed):
     for dialog in (
         SnippetsDialog({"§": "§"}, window),
         UnapprovedQuestion(Unapproved(3, 2, 1), window),
+        UnsavedQuestion(dressed.session, window),
         ExportDialog(dressed.session, dressed.tasks, window.look, ExportHabits(folder), window),
         AboutDocumentDialog(dressed.session, window.look, window),
         PasteDialog(dressed.tasks, window.look, window),

@@ -21,6 +21,7 @@ from ui.dialogs.password_dialog import PasswordDialog
 from ui.dialogs.remove_dialog import RemoveDialog
 from ui.dialogs.snippets_dialog import SnippetsDialog
 from ui.dialogs.unapproved_question import UnapprovedQuestion
+from ui.dialogs.unsaved_question import UnsavedQuestion
 from ui.exporting import Unapproved
 from ui.opening import Arrival, Holding
 
@@ -53,6 +54,7 @@ def dialogs(program, qtbot) -> Iterator[QDialog]:
         RemoveDialog("a", 3, sent=True, parent=window),
         SnippetsDialog({"a": "b"}, window),
         UnapprovedQuestion(Unapproved(3, 2, 1), window),
+        UnsavedQuestion(program.session, window),
     ):
         show(dialog, qtbot)
         yield dialog

@@ -68,6 +68,7 @@ def test_esc_on_a_full_disk_leaves_the_card_open_with_its_words_and_says_so(open
     assert opened.window.work.notes.list.open_uid == note.uid
     assert issue.toPlainText() == "kept here"
     assert editor_of(opened).foot.state.text() == "Not saved"
+    assert opened.window.status.left.text() == "Not saved"
     (said,) = opened.window.messages.sentences
     assert said.startswith("What you typed is not saved yet")
     assert "Your notes are safe" not in said
