@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from documents.errors import UnreadableDocument
@@ -29,7 +29,7 @@ def annotated(data: bytes, name: str, marks: Sequence[Mark]) -> tuple[bytes, dic
         return data, {"rewritten": False, "signed": False}
     with Pdf(data, name=name) as pdf:
         before, pages, told = _ground(pdf, data, name)
-        return _with_marks(before, pages, marks), told
+        return _with_marks(before, pages, marks, _standing(pdf, marks)), told
 
 
 def condition(data: bytes, name: str) -> dict[str, bool]:
@@ -75,22 +75,46 @@ def _pages(before: PdfObjects, pdf: Pdf) -> list[int]:
     return pages
 
 
-def _with_marks(before: PdfObjects, pages: Sequence[int], marks: Sequence[Mark]) -> bytes:
+def _standing(pdf: Pdf, marks: Sequence[Mark]) -> dict[str, tuple[int, int]]:
+    """Return where the remarks stand that marks answer and that are not marks themselves: page, place in its list."""
+    wanted = {mark.to for mark in marks} - {mark.name for mark in marks} - {""}
+    found: dict[str, tuple[int, int]] = {}
+    for index in range(pdf.pages) if wanted else ():
+        with pdf.page(index) as opened:
+            there = found_on(opened, index) if opened is not None else []
+        found |= {one.id: (one.page, one.place) for one in reversed(there) if one.id in wanted and one.id not in found}
+    return found
+
+
+def _with_marks(
+    before: PdfObjects, pages: Sequence[int], marks: Sequence[Mark], standing: Mapping[str, tuple[int, int]]
+) -> bytes:
     update = Update(before)
     objects = MarkObjects(update)
     listed: dict[int, list[int]] = defaultdict(list)
+    lists = {pages[index]: _annotations(before, pages[index]) for index, _ in standing.values()}
+    for name, (index, place) in standing.items():
+        known = lists[pages[index]]
+        if not known[place].endswith(b"R"):  # it stands in the list itself, where nothing can point to it
+            known[place] = b"%d 0 R" % update.add(known[place])
+        objects.know(name, known[place])
     for mark in marks:
-        page = pages[mark.page]
+        page = pages[standing[mark.to][0] if mark.to in standing else mark.page]
         listed[page].extend(objects.put(mark, page))
     for page, numbers in listed.items():
-        update.put(page, _listing(before, page, numbers))
+        update.put(page, _listing(before, page, lists.get(page), numbers))
     return update.to_bytes()
 
 
-def _listing(before: PdfObjects, page: int, numbers: Sequence[int]) -> bytes:
+def _listing(before: PdfObjects, page: int, listed: Sequence[bytes] | None, numbers: Sequence[int]) -> bytes:
     """Return the page's own dictionary with more annotations; its list is its own from now on."""
     facts = entries(before.value(page))
-    listed = before.resolved(facts.get(b"Annots", b"null"))
-    standing = items(listed) if listed.startswith(b"[") else []
+    standing = _annotations(before, page) if listed is None else listed
     facts[b"Annots"] = b"[%s]" % b" ".join([*standing, *(b"%d 0 R" % number for number in numbers)])
     return dictionary(facts)
+
+
+def _annotations(before: PdfObjects, page: int) -> list[bytes]:
+    """Return what a page lists as its annotations."""
+    listed = before.resolved(entries(before.value(page)).get(b"Annots", b"null"))
+    return items(listed) if listed.startswith(b"[") else []

@@ -26,13 +26,17 @@ class MarkObjects:
 
     def __init__(self, update: Update) -> None:
         self._update = update
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[str, bytes] = {}
         self._blend = 0
+
+    def know(self, name: str, reference: bytes) -> None:
+        """Take a remark that stands in the file already for one that marks may answer."""
+        self._numbers[name] = reference
 
     def put(self, mark: Mark, page: int) -> list[int]:
         """Put one mark for the page that is object `page`; return what its page has to list."""
         number = self._update.new()
-        self._numbers[mark.name] = number
+        self._numbers[mark.name] = b"%d 0 R" % number
         if mark.kind in {Kind.ANSWER, Kind.STATE}:
             self._update.put(number, b"<<%s%s>>" % (self._common(mark, page), self._answer(mark)))
             return [number]
@@ -56,7 +60,7 @@ class MarkObjects:
         return facts + b"".join(b"/%s%s" % one for one in said)
 
     def _answer(self, mark: Mark) -> bytes:
-        facts = b"/Subtype/Text/Name/Comment/F %d/IRT %d 0 R" % (_UNSEEN, self._numbers[mark.to])
+        facts = b"/Subtype/Text/Name/Comment/F %d/IRT %s" % (_UNSEEN, self._numbers[mark.to])
         return facts + (b"/StateModel(Review)/State%s" % text_string(mark.state) if mark.state else b"")
 
     def _look(self, mark: Mark) -> bytes:

@@ -22,18 +22,31 @@ def proved(data: bytes, threads: Sequence[Thread], standing: PolicyDocument, nam
     Returns the notes whose lines other letters share: the file draws them in the very same place.
     """
     pages = {mark.page for thread in threads for mark in thread.marks}
+    if any(thread.answers_to for thread in threads):
+        pages = set(range(len(standing.pages)))  # a remark may stand on no words that tell its page
     if not pages or standing.boxes is None:
         return []
     found = foreign_notes(remarks_on(data, pages, name=name), standing.text, standing.boxes)
     by_name = {note.id: note for note in found}
     shared = []
     for thread in threads:
+        if thread.answers_to:
+            _find_answers(thread, by_name.get(thread.answers_to))
+            continue
         note = by_name.get(thread.marks[0].name)
         if note is None or not _says(thread, note):
             raise ExportError("unproved")
         if thread.place.pages and not _covers(note.spans, thread.place.span, standing):
             shared.append(thread.note)
     return shared
+
+
+def _find_answers(thread: Thread, remark: ForeignNote | None) -> None:
+    """Find the answers to a remark that stood there before. Raises ExportError where one is not there."""
+    there = {(reply.text, reply.author) for reply in remark.replies} if remark is not None else set()
+    wanted = {(mark.words.strip(), mark.author.strip()) for mark in thread.marks if mark.kind is Kind.ANSWER}
+    if remark is None or not wanted <= there:
+        raise ExportError("unproved")
 
 
 def _says(thread: Thread, found: ForeignNote) -> bool:

@@ -4,9 +4,10 @@ import json
 from io import BytesIO
 
 import pypdf
+import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
 
-from annotations.model import Status
+from annotations.model import Status, Visibility
 from documents.pdf.boxes import rectangles
 from documents.reader import open_document
 from tests.documents.pdf_files import Sheet, line, pdf_of
@@ -127,17 +128,26 @@ def test_the_remarks_of_a_strange_pdf_come_in_once_by_the_command(tmp_path, cloc
         assert json.loads(capsys.readouterr().out)["notes"] == expected
 
 
-def test_what_came_in_with_the_file_goes_out_again_only_when_something_was_added(tmp_path, clock):
+@pytest.mark.parametrize("within", [False, True])
+def test_what_came_in_with_the_file_stays_and_is_answered_when_something_was_added(within, tmp_path, clock):
     quads = "/QuadPoints[72 710 98 710 72 698 98 698]"
-    theirs = [f"<</Type/Annot/Subtype/Highlight/Rect[72 698 98 710]{quads}/Contents(Whose?)/T(B. Osei)/M(D:20260301)>>"]
-    data = pdf_of([Sheet(line("Words of ours.", 72, 700), annotations=["20 0 R"])], more=theirs)
+    theirs = f"<</Type/Annot/Subtype/Highlight/Rect[72 698 98 710]{quads}/Contents(Whose?)/T(B. Osei)/M(D:20260301)>>"
+    listed, more = ([theirs], []) if within else (["20 0 R"], [theirs])
+    data = pdf_of([Sheet(line("Words of ours.", 72, 700), annotations=listed)], more=more)
     with pdf_matter(tmp_path, clock, data) as matter:
         returned(matter, data)
         (note,) = matter.notes()
         report, made = exported(matter, tmp_path / "out.pdf")
         assert made == data
         assert [item.why for item in report.left_out] == ["stands"]
-        matter.edit(note.uid, recommendation="Name them.")
-        report, made = exported(matter, tmp_path / "more.pdf")
+        matter.edit(note.uid, recommendation="Name them.", status="resolved")
+        matter.reply(note.uid, "Between us.")
+        matter.reply(note.uid, "For you.", Visibility.CLIENT)
+        matter.edit(note.uid, visibility="client")
+        report, made = exported(matter, tmp_path / "more.pdf", profile="client")
         assert report.left_out == ()
-        assert "Name them." in open_document(made, name="x.pdf").foreign_notes[-1].text
+        (stands,) = open_document(made, name="x.pdf").foreign_notes
+        assert (stands.author, stands.text, stands.done) == ("B. Osei", "Whose?", True)
+        assert [one.author for one in stands.replies] == ["王丽", "王丽"]
+        assert [one.text.split("\n")[-1] for one in stands.replies] == ["Recommendation: Name them.", "For you."]
+        assert codes(returned(matter, made)) == []
