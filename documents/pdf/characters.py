@@ -26,13 +26,14 @@ __all__ = ["Characters", "characters_of"]
 
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "demi", "simhei", "黑体")
+_OTHER_NAMES = ("italic", "oblique", "regular", "light", "roman", "book")
 _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _FILL_AND_STROKE = 2
 _ASKEW = 0.12
 _NAME_BYTES = 256
 _SPACES = " \u00a0"
 _LINES = re.compile(r"\S(?:[^\r\n]*[^\s])?")
-_BEGINS = re.compile("(?<!\\S)\\S|[\\d*†‡§\u2e80-\uffef]|(?<=[\\d*†‡§])\\S")
+_BEGINS = re.compile("(?<!\\S)\\S|[\\d*†‡§\u2e80-\uffef]|(?<=[\\d*†‡§\"'“‘«(\\[])\\S")
 _CJK = re.compile("[\u2e80-\u9fff]")
 _FARTHEST = 131_072.0  # no page is wider in points
 _HIGH_BYTE = 3 if sys.byteorder == "little" else 0
@@ -190,7 +191,9 @@ def _face(raw: Any, font: Any) -> tuple[bool, bool]:  # noqa: ANN401
     raw.FPDFFont_GetBaseFontName(font, buffer, _NAME_BYTES)
     name = buffer.value.decode("utf-8", "replace").lower()
     flags = raw.FPDFFont_GetFlags(font)
-    bold = flags & _FORCE_BOLD or raw.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or any(b in name for b in _BOLD_NAMES)
+    # The weight is reckoned from the width of stems: where the name tells another face, the name is right.
+    heavy = raw.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT and not any(other in name for other in _OTHER_NAMES)
+    bold = flags & _FORCE_BOLD or heavy or any(b in name for b in _BOLD_NAMES)
     return bool(bold), bool(flags & _ITALIC) or "italic" in name or "oblique" in name
 
 

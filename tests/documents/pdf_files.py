@@ -12,7 +12,7 @@ __all__ = ["SCAN", "Sheet", "hanzi", "line", "locked", "paragraph", "pdf_of", "r
 
 SCAN = b"q 612 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xee EI Q\n"
 
-_FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold"}
+_FONTS = {("F1", 10): "Helvetica", ("F2", 11): "Helvetica-Bold", ("F4", 15): "Helvetica-Oblique"}
 
 
 @dataclass
@@ -93,8 +93,8 @@ def pdf_of(sheets: Sequence[Sheet], *, catalog: str = "", more: Sequence[str] = 
 
 def _objects(sheets: Sequence[Sheet], catalog: str, more: Sequence[str], key: bytes = b"") -> dict[int, bytes]:
     objects: dict[int, bytes] = {}
-    fonts = " ".join(f"/{name} {number} 0 R" for number, name in enumerate(_FONTS, 10)) + " /F3 12 0 R"
-    for number, name in enumerate(_FONTS.values(), 10):
+    fonts = " ".join(f"/{name} {number} 0 R" for name, number in _FONTS) + " /F3 12 0 R"
+    for (_, number), name in _FONTS.items():
         words = f"<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>"
         objects[number] = words.encode()
     objects[12] = b"<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[13 0 R]>>"

@@ -152,6 +152,13 @@ def test_larger_and_bold_lines_are_headings_by_their_size() -> None:
     assert [block.level for block in headings] == [1, 2, 3]
 
 
+def test_a_quoted_word_in_italics_is_all_in_italics_and_not_bold() -> None:
+    quoted = line('so-called "', 72, 700) + line("Personal Data", 118.6, 700, font="F4") + line('" here', 180, 700)
+    found = draft(pdf_of([Sheet(quoted)]))
+    said = [(run.span.of(found.text).strip('" '), run.bold) for run in found.runs if run.italic]
+    assert said == [("Personal Data", False)]
+
+
 def test_bold_words_in_a_paragraph_are_a_run() -> None:
     found = draft(pdf_of([Sheet(line("Plain words and ", 72, 700) + line("bold ones", 150, 700, font="F2"))]))
     assert [run.span.of(found.text) for run in found.runs if run.bold] == ["bold ones"]
