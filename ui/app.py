@@ -25,6 +25,7 @@ from ui.tasks import Tasks
 
 __all__ = ["Program", "build", "run"]
 
+_LOOKING = 400  # milliseconds at most until the window is shown, after a crash: a network drive may be slow
 _PAINT_FIRST = 20
 """Milliseconds that the first paint is given before anything else begins."""
 
@@ -89,8 +90,8 @@ def run(argv: Sequence[str]) -> int:
     restore = program.faults.install()
     opener = _Files(program.window)
     application.installEventFilter(opener)
-    if not argv:
-        program.window.last_time.offer()  # before anybody aims at what it would push down
+    if not argv and program.window.last_time.offer():
+        program.tasks.settle(_LOOKING)  # said before anybody aims at what it would push down
     program.window.show()
     QTimer.singleShot(_PAINT_FIRST, lambda: _after_first_paint(program, [Path(name) for name in argv]))
     code = application.exec()

@@ -37,11 +37,14 @@ class LastTime(QObject):
         self._session.matter_changed.connect(self._remember)
         self._session.document_changed.connect(self._remember)
 
-    def offer(self) -> None:
-        """Say what was open last time, if the program did not end as it should and nothing is open yet."""
+    def offer(self) -> bool:
+        """Say what was open last time, if the program did not end as it should and nothing is open yet.
+
+        Returns whether something is going to be said, unless its file is gone or open elsewhere.
+        """
         name, *documents = self._left
         if not name or self._session.matter is not None:
-            return
+            return False
         path = Path(name)
         self._window.tasks.run(
             lambda _job: _last_change(path),
@@ -49,6 +52,7 @@ class LastTime(QObject):
             lambda _error: None,
             owner=self,
         )
+        return True
 
     def reopen(self, path: Path, document: str = "", beside: str = "") -> None:
         """Open what was open, where it was; with what stood beside it."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 
 __all__ = ["Job", "Tasks"]
 
@@ -127,6 +127,11 @@ class Tasks(QObject):
     def busy(self) -> bool:
         """Whether anything is still to come back."""
         return bool(self._waiting)
+
+    def settle(self, milliseconds: int) -> None:
+        """Wait a moment for the workers and take at once what they bring: what should stand before a window is seen."""
+        self._pool.waitForDone(milliseconds)
+        QCoreApplication.sendPostedEvents(self)
 
     def drain(self, milliseconds: int = -1) -> bool:
         """Cancel what is asked for and wait for the workers; used when the program ends."""
