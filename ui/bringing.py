@@ -35,9 +35,11 @@ class Bringing(VersionsIn):
         super().__init__(tasks, start, parent)
         self.arrivals = Arrivals(tasks, start.folder, self)
         self.arrivals.language = start.language
+        self._company = False
         self.arrivals.began.connect(lambda arrival: self.reading.emit(arrival.name))
         self.arrivals.arrived.connect(self._bring_in)
         self.arrivals.matter_wanted.connect(self.open_matter)
+        self.arrivals.line_changed.connect(self._line_changed)
 
     # -- opening and closing -----------------------------------------------------------------------------------------
 
@@ -126,6 +128,36 @@ class Bringing(VersionsIn):
         elif file.arrival.next_of:
             self.keep_as_version(file, file.arrival.next_of)
         elif not self._came_back(file) and not self._may_be_version(file):
+            before = {document.uid for document in self.documents()}
+            self.keep_as_new(file)
+            self._tell_joined(file, before)
+
+    def _tell_joined(self, file: ReadFile, before: set[str]) -> None:
+        """Tell of a file that was added to what was open; not of those chosen together with what made the matter."""
+        alone = not before or self._company or file.arrival.beside or file.arrival.replaces
+        if not alone and self.document is not None and self.document.uid not in before:
+            self.joined.emit(file, self.document)
+
+    def _line_changed(self) -> None:
+        """What comes after the files that were chosen together is no company of theirs."""
+        self._company = self._company and (self.arrivals.busy or self.arrivals.waiting > 0)
+
+    def move_to_own_matter(self, file: ReadFile, document: str) -> None:
+        """Take a document that joined this matter out again, by undo, and open it in a matter of its own.
+
+        The new one is made first: where it cannot be, nothing is taken out.
+        """
+        matter = self.matter
+        if matter is None or matter.read_only or not self.may_leave(lambda: self.move_to_own_matter(file, document)):
+            return
+        self.leaving.emit()
+        with self._guarded():
+            own = self._opened_or_made(file.place or place_of_matter(file, self._folder))
+            if matter.next_undo == "add_document" and matter.documents()[-1].uid == document:
+                matter.undo()
+            else:
+                matter.remove_document(document)
+            self._adopt(own)
             self.keep_as_new(file)
 
     def keep_as_new(self, file: ReadFile) -> None:
@@ -174,7 +206,16 @@ class Bringing(VersionsIn):
             self.open_matter(path)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._company = self.arrivals.busy
         self._adopt(OpenMatter.create(path, self.reviewer, self.clock))
+
+    def _opened_or_made(self, path: Path) -> OpenMatter:
+        from annotations.matter import OpenMatter
+
+        if path.exists():
+            return OpenMatter.open(path, self.reviewer, self.clock)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return OpenMatter.create(path, self.reviewer, self.clock)
 
     def _adopt(self, opened: OpenMatter) -> None:
         if self.matter is not None:

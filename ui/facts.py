@@ -68,6 +68,8 @@ class Facts(QObject):
     drafts_found = Signal(int)
     version_found = Signal(object, object)
     """A ReadFile seems to be the next version of a Document: it waits for what is wanted."""
+    joined = Signal(object, object)
+    """A ReadFile joined, as a Document, the matter that was open: nobody was asked whether it belongs there."""
     version_added = Signal(object, object)
     """A Document has a new version; what became of its notes there, None where it had that version already."""
     return_found = Signal(object, object, int)

@@ -17,6 +17,7 @@ from ui.copies import Copies
 from ui.dialog import pressed_by_return
 from ui.going import Going
 from ui.habits import Habits
+from ui.joined import Joined
 from ui.last_time import LastTime
 from ui.look import Look
 from ui.matter_wishes import MatterWishes
@@ -286,6 +287,7 @@ class MainWindow(QMainWindow):
         self.copies = Copies(self)
         self.merging = MergingWishes(self)
         self.carry_over = CarryOver(self)
+        Joined(self)
         self.versions_shown = VersionsShown(self)
         self.matter_wishes = MatterWishes(self)
         self.packages = Packages(self)

@@ -4278,4 +4278,15 @@
         <translation>收起</translation>
     </message>
 </context>
+<context>
+    <name>Joined</name>
+    <message>
+        <source>“{file}” was added to the matter “{matter}”.</source>
+        <translation>“{file}”已加入项目“{matter}”。</translation>
+    </message>
+    <message>
+        <source>A matter of its own instead</source>
+        <translation>改为单独立项</translation>
+    </message>
+</context>
 </TS>
