@@ -77,8 +77,16 @@ def finished(reader: Reader, draft: Draft, source: Source, stages: Stages = UNSE
     )
 
 
+_FORMATS = {"old_word": "Word", "word": "Word", "text": "TXT", "markdown": "Markdown", "mail": "EML"}
+
+
+def _format(name: str) -> str:
+    """Return what people call a format."""
+    return _FORMATS.get(name, name.upper())
+
+
 def _other_content(reader: Reader, source: Source) -> tuple[Warning, ...]:
     """A Word file named .txt, or text named .docx: read as what it is, and said."""
     if source.suffix and not goes_by(reader.name, source.suffix):
-        return (Warning("other_content", {"name": source.name, "format": reader.name}),)
+        return (Warning("other_content", {"name": source.name, "format": _format(reader.name)}),)
     return ()

@@ -170,8 +170,8 @@ SENTENCES: Sentences = {
         "文件中有 {count} 个文本中不应有的空字符（NUL），已略去。请与原件核对。",
     ),
     "other_content": (
-        "{name} holds {format}, not what its name says. It was read as what it is.",
-        "{name} 的内容是 {format}，与文件名不符，已按实际内容读取。",
+        "By its name {name} is another kind of file, but inside it is {format}. It was read as {format}.",
+        "从文件名看，{name} 是另一种文件，但其内容实为 {format}，已按 {format} 读取。",
     ),
     "hidden_text": (
         "Hidden text in the file is left out ({count} characters). Show it in Word to review it.",

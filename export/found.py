@@ -26,12 +26,14 @@ class Fate(StrEnum):
 class Found(NamedTuple):
     """A code and its arguments. `fate`: it stays in the file, is taken out, is given neutral names, or never goes in.
 
+    `theirs`: its readers sent it themselves, so that nobody has to decide about it.
     An argument that is a tuple is a list of words, put together as the language does it.
     """
 
     code: str
     arguments: Mapping[str, object]
     fate: Fate = Fate.STAYS
+    theirs: bool = False
 
     def sentence(self, language: str = "en") -> str:
         """Return what was found and what becomes of it, for the user."""

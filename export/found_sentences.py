@@ -12,16 +12,18 @@ _NOT_WRITTEN = (
 )
 
 FATES: Sentences = {
-    "stays": (": stays in the file", "：保留在文件中"),
+    "stays": (": kept in the file", "：保留在文件中"),
     "removed": (": taken out", "：将清除"),
     "renamed": (": kept under neutral names, without times", "：保留，改用中性称呼并去掉时间"),
-    "held_back": (": never goes out for these readers", "：不向该对象发出"),
+    "held_back": (": not sent to these readers", "：不向该对象发出"),
 }
 
 FOUND: Sentences = {
     # What stays in of the matter itself
+    "remark": ("A private remark on one note", "1 条批注的内部备注"),
     "remarks": ("Private remarks on {count} notes", "{count} 条批注的内部备注"),
-    "replies": ("Internal replies to notes, {count}", "批注的内部回复 {count} 条"),
+    "reply": ("An answer for inside ({names})", "内部回复 1 条（{names}）"),
+    "replies": ("Answers for inside, {count} ({names})", "内部回复 {count} 条（{names}）"),
     "people": ("Names of our own people ({names})", "我方人员姓名（{names}）"),
     "judgement": (
         "Severity, issue, consequence, recommendation, status, owner and due date of the notes that go out",

@@ -55,7 +55,7 @@ class Returns(QObject):
         self._window.status.tell("")
         words = self.tr("{file} holds {count} of your comments on “{title}”: it seems to have come back.")
         said = words.format(file=file.name, count=count, title=document.title or document.latest.file_name)
-        take = (self.tr("Take back what colleagues answered"), lambda: self._session.take_back(file, document.uid))
+        take = (self.tr("Take back what was answered"), lambda: self._session.take_back(file, document.uid))
         new = (self.tr("Open as a new document"), lambda: self._session.keep_as_new(file))
         self._window.say(Message(f"{ABOUT_FILE}{file.name}/back", said, (take, new)))
 

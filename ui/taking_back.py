@@ -79,9 +79,9 @@ class TakingBack(ReportsBack):
         self.history_changed.emit()
         self.show_document(taken.document)
         self._told_saved()
-        self.brought_back.emit(
-            BroughtBack(taken.arrived.file_name, taken.document, taken.returned, wrote=bool(taken.returned.came))
-        )
+        told, arrived = taken.returned, taken.arrived
+        own = not told.new_version and self._holds(arrived.prepared.sha256)
+        self.brought_back.emit(BroughtBack(arrived.file_name, taken.document, told, wrote=bool(told.came), own=own))
 
     def show_document(self, uid: str) -> None:
         """Show another document of the matter."""

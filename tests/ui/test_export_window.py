@@ -134,7 +134,7 @@ def test_what_is_left_out_and_what_was_checked_unfolds_before_anything_is_writte
     words = said(dialog)
     assert "Notes that stay in" in words
     assert any(line.startswith("#1  Finding 0: ") for line in words)
-    assert any(line.startswith("Private remarks on") for line in words)
+    assert any(line.startswith("A private remark on one note") for line in words)
     assert "Checked" in words
     assert dialog.sheet.geometry().bottom() < dialog.foot.geometry().top() + 1
     qtbot.mouseClick(dialog.foot.show_found, Qt.MouseButton.LeftButton)

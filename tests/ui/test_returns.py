@@ -15,7 +15,7 @@ from tests.ui.returned_files import answered, edited, foreign
 from ui.dialogs.returned_dialog import ReturnedDialog
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-TAKE, NEW, NOTES = "Take back what colleagues answered", "Open as a new document", "Bring them in as notes"
+TAKE, NEW, NOTES = "Take back what was answered", "Open as a new document", "Bring them in as notes"
 
 
 @pytest.fixture

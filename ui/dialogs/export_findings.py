@@ -37,12 +37,15 @@ def findings(foreseen: Foreseen, language: str) -> tuple[Part, ...]:
     translate = QCoreApplication.translate
     outside = foreseen.options.profile != Visibility.INTERNAL.value
     names = dict(foreseen.names)
-    of_fate = {fate: [one.sentence(language) for one in foreseen.ahead.found if one.fate is fate] for fate in Fate}
+    found = foreseen.ahead.found
+    of_fate = {fate: [one.sentence(language) for one in found if one.fate is fate and not one.theirs] for fate in Fate}
+    known = tuple(one.sentence(language) for one in found if one.theirs)
     parts = (
         Part(translate("Findings", "Would stand in the file and must not"), _leaks(foreseen.leaks), alert=True),
         Part(translate("Findings", "Stays in the file as it came"), tuple(of_fate[Fate.STAYS]), alert=outside),
         Part(translate("Findings", "Not quite as asked"), _listed(foreseen.moved, names, language), alert=True),
         Part(translate("Findings", "Notes that stay in"), _listed(foreseen.ahead.left_out, names, language)),
+        Part(translate("Findings", "Came with the client's own file, and stays"), known),
         Part(translate("Findings", "Never goes out"), tuple(of_fate[Fate.HELD_BACK])),
         Part(translate("Findings", "Taken out of the file"), (*of_fate[Fate.REMOVED], *of_fate[Fate.RENAMED])),
         _checked(foreseen),

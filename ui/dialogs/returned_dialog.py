@@ -41,12 +41,16 @@ _ALARMING = {"lost", "unplaced", "deleted", "stranger", "conflict", "emptied", "
 
 @dataclass(frozen=True, slots=True)
 class BroughtBack:
-    """A file, the uid of the document it was taken into, and what came in with it; whether anything was written."""
+    """A file, the uid of the document it was taken into, and what came in with it; whether anything was written.
+
+    `own`: it is the document's own file, which never was sent; its comments came in.
+    """
 
     name: str
     document: str
     returned: Returned
     wrote: bool = True
+    own: bool = False
 
 
 class ReturnedDialog(Dialog):
@@ -60,7 +64,7 @@ class ReturnedDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self.setWindowTitle(self.tr("What came back"))
+        self.setWindowTitle(self.tr("Brought in") if back.own else self.tr("What came back"))
         self.resize(640, 520)
         self.head = QLabel(self._headline(back), self)
         self.head.setFont(look.font(14, strong=True))
@@ -81,6 +85,8 @@ class ReturnedDialog(Dialog):
     def _headline(self, back: BroughtBack) -> str:
         if not back.returned.came:
             return self.tr("{file} brought nothing that is not here already.").format(file=back.name)
+        if back.own:
+            return self.tr("The comments in {file} are notes now.").format(file=back.name)
         return self.tr("{file} was taken back.").format(file=back.name)
 
     def _counts(self, returned: Returned) -> list[str]:

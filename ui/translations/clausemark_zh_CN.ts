@@ -525,6 +525,14 @@
         <translation>本文件的各版本…</translation>
     </message>
     <message>
+        <source>Compare versions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When did these words appear?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Side by side</source>
         <translation>并排显示</translation>
     </message>
@@ -1111,6 +1119,214 @@
     <message>
         <source>change</source>
         <translation>改动</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">来自</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareWindow</name>
+    <message>
+        <source>What changed between two versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing… {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two say the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F7 goes to the next change, Shift+F7 back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved to {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved from {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the old words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the new words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When did these words appear?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Struck in version {number}: “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note #{number} is on the words at {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matter is open to read only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes go on the latest version of a document: compare with that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished">；</translation>
+    </message>
+    <message>
+        <source>before: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Substance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers and dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renumbering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renumbered {old} → {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renumbered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both versions side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both as one text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished">并排显示</translation>
+    </message>
+    <message>
+        <source>One text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as Word…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparingWishes</name>
+    <message>
+        <source>Export the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation type="unfinished">Word 文档</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation type="unfinished">正在写入 {name}…</translation>
+    </message>
+    <message>
+        <source>Saved as {name}: all changes are tracked changes.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1728,6 +1944,21 @@
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>{sort}: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {total} changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{total} changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindField</name>
     <message>
         <source>Match case</source>
@@ -1779,6 +2010,10 @@
     <message>
         <source>Notes that stay in</source>
         <translation>不写入的批注</translation>
+    </message>
+    <message>
+        <source>Came with the client&apos;s own file, and stays</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Never goes out</source>
@@ -1845,6 +2080,17 @@
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished">在文件夹中显示</translation>
+    </message>
+</context>
+<context>
     <name>Going</name>
     <message>
         <source>Every clause is read.</source>
@@ -1883,6 +2129,84 @@
     <message>
         <source>Copied with citation</source>
         <translation>已连同出处复制</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message>
+        <source>History of a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words in each version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Looking through all versions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There since the first version that is here, of {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First in version {number}, of {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed in version {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone since version {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>appears</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Joined</name>
+    <message>
+        <source>“{file}” was added to the matter “{matter}”.</source>
+        <translation>“{file}”已加入项目“{matter}”。</translation>
+    </message>
+    <message>
+        <source>A matter of its own instead</source>
+        <translation>改为单独立项</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2757,17 @@
     <message>
         <source>In {count} places, reviewers say different things, and nobody has decided yet.</source>
         <translation>有 {count} 处审阅人说法不一，尚未决定。</translation>
+    </message>
+</context>
+<context>
+    <name>NoteButtons</name>
+    <message>
+        <source>Note on this change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished">写批注</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +3762,10 @@
         <translation>收回的内容</translation>
     </message>
     <message>
+        <source>Brought in</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
         <source>Undo all of it</source>
         <translation>全部撤销</translation>
     </message>
@@ -3437,6 +3776,10 @@
     <message>
         <source>{file} brought nothing that is not here already.</source>
         <translation>{file} 中没有新内容，本项目均已收入。</translation>
+    </message>
+    <message>
+        <source>The comments in {file} are notes now.</source>
+        <translation>{file} 中的批注已成为本项目的批注。</translation>
     </message>
     <message>
         <source>{file} was taken back.</source>
@@ -3502,8 +3845,8 @@
         <translation>{file} 中有您对《{title}》的批注 {count} 条，应是发出后返回的文件。</translation>
     </message>
     <message>
-        <source>Take back what colleagues answered</source>
-        <translation>收回同事的答复</translation>
+        <source>Take back what was answered</source>
+        <translation>取回对方的答复</translation>
     </message>
     <message>
         <source>Open as a new document</source>
@@ -4276,17 +4619,6 @@
     <message>
         <source>Show less</source>
         <translation>收起</translation>
-    </message>
-</context>
-<context>
-    <name>Joined</name>
-    <message>
-        <source>“{file}” was added to the matter “{matter}”.</source>
-        <translation>“{file}”已加入项目“{matter}”。</translation>
-    </message>
-    <message>
-        <source>A matter of its own instead</source>
-        <translation>改为单独立项</translation>
     </message>
 </context>
 </TS>
