@@ -110,5 +110,12 @@ def _settle_qt() -> None:
         core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
 
 
+def pytest_sessionfinish() -> None:
+    """What the last test copied is let go, or Qt buries it after Python is gone, and the run ends in a crash."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and isinstance(gui.QGuiApplication.instance(), gui.QGuiApplication):
+        gui.QGuiApplication.clipboard().clear()
+
+
 def _names_of(things: set[threading.Thread] | set[object]) -> list[str]:
     return sorted(repr(thing) for thing in things)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from annotations.model import Reviewer
 from ui import log
 from ui.appearance import Appearance
+from ui.copied import let_go_of_copied
 from ui.errors import UncaughtErrors
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
@@ -97,6 +98,7 @@ def run(argv: Sequence[str]) -> int:
     code = application.exec()
     application.removeEventFilter(opener)
     program.close()
+    let_go_of_copied()
     restore()
     log.stop_log()
     return code
