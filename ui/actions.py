@@ -43,7 +43,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "document",
         ("read", "next_unread", "next_clause", "previous_clause", "go_to_clause", "go_to_page", "",
-         "new_version", "carry_review", "place_carried", "versions", "", "next_document", "encoding", "whole_page",
+         "new_version", "carry_review", "place_carried", "versions", "compare", "word_history", "",
+         "next_document", "encoding", "whole_page",
          "recognise", "", "remove_document", "", "about_document"),
     ),
     ("tools", ("palette", "", "check")),
@@ -131,6 +132,8 @@ _PLANS: dict[str, _Plan] = {
     "carry_review": _Plan(("Shift+F9",), "check-circle", checkable=True),
     "place_carried": _Plan(("P",)),
     "versions": _Plan(("Shift+F7",), "clock-counter-clockwise"),
+    "compare": _Plan(("F7",), "arrows-left-right"),
+    "word_history": _Plan(("Ctrl+Shift+F7",), "clock-counter-clockwise"),
     "next_document": _Plan(("Ctrl+Tab",)),
     "encoding": _Plan((), "globe"),
     "whole_page": _Plan((), "file-text"),

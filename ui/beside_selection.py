@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.selection_bar import SelectionBar
@@ -39,6 +40,8 @@ class BesideSelection(QObject):
         self._view = view
         self._if_made: SelectionBar | None = None
         self.marks = True
+        self.more: tuple[QAction, ...] = ()
+        """Commands of the window that the menu offers too."""
         self._timer = QTimer(self, singleShot=True, interval=_DELAY)
         self._timer.timeout.connect(self.due)
 
@@ -82,6 +85,7 @@ class BesideSelection(QObject):
         for words, act in entries if self.marks else entries[:2]:
             menu.addAction(words, act).setEnabled(selected)
         menu.addSeparator()
+        menu.addActions(list(self.more))
         menu.addAction(QCoreApplication.translate("DocumentView", "Select all"), copying.select_all)
         menu.popup(place)
 

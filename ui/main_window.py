@@ -13,6 +13,7 @@ from ui.actions import Actions
 from ui.announcements import ABOUT_FILE, Announcements
 from ui.bringing import furniture_left_out, pages_unread
 from ui.carry_over import CarryOver
+from ui.comparing.comparing_wishes import ComparingWishes
 from ui.copies import Copies
 from ui.dialog import pressed_by_return
 from ui.going import Going
@@ -289,6 +290,7 @@ class MainWindow(QMainWindow):
         self.carry_over = CarryOver(self)
         Joined(self)
         self.versions_shown = VersionsShown(self)
+        self.comparing = ComparingWishes(self)
         self.matter_wishes = MatterWishes(self)
         self.packages = Packages(self)
 

@@ -23,6 +23,8 @@ def matter_words() -> dict[str, str]:
         "carry_review": translate("Actions", "Review what was carried over"),
         "place_carried": translate("Actions", "Place the carried note at the selection"),
         "versions": translate("Actions", "Versions of this document…"),
+        "compare": translate("Actions", "Compare versions…"),
+        "word_history": translate("Actions", "When did these words appear?"),
         "side_by_side": translate("Actions", "Side by side"),
         "discreet": translate("Actions", "Discreet mode"),
         "keep_recent": translate("Actions", "Remember recent matters"),

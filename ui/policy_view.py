@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QDrag
+from PySide6.QtGui import QAction, QDrag
 from PySide6.QtWidgets import QWidget
 
 from annotations.model import Severity
@@ -64,6 +64,10 @@ class PolicyView(QWidget):
         """Offer to mark what is selected, or not: the matter is open to read only."""
         self._beside.marks = markable
         self.set_ends_movable(markable)
+
+    def offer(self, commands: tuple[QAction, ...]) -> None:
+        """Offer commands in the menu of the right button."""
+        self._beside.more = commands
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

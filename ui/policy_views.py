@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from documents.model import PolicyDocument, Span
@@ -46,6 +47,7 @@ class PolicyViews(QStackedWidget):
         self._shown_in_text: PolicyDocument | None = None
         self._shown_in_pages: PolicyDocument | None = None
         self._came_to = (-1, 0)
+        self._offered: tuple[QAction, ...] = ()
         self.text = DocumentView(self, theme)
         self.addWidget(self.text)
         self._listen_to(self.text)
@@ -70,7 +72,15 @@ class PolicyViews(QStackedWidget):
             made.page_changed.connect(lambda _page: self.look_changed.emit())
             self.addWidget(made)
             self._listen_to(made)
+            made.offer(self._offered)
         return self._pages_if_made
+
+    def offer(self, commands: tuple[QAction, ...]) -> None:
+        """Offer commands in the menus of both views."""
+        self._offered = commands
+        for view in (self.text, self._pages_if_made):
+            if view is not None:
+                view.offer(commands)
 
     def _listen_to(self, view: PolicyView) -> None:
         view.selection_changed.connect(self.selection_changed)

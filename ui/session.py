@@ -22,12 +22,12 @@ class Session(Uniting):
 
     # -- notes -------------------------------------------------------------------------------------------------------
 
-    def add_note(self, spans: Sequence[Span], severity: Severity) -> Note | None:
-        """Put a note on the selected words (or on the whole document when there are none)."""
+    def add_note(self, spans: Sequence[Span], severity: Severity, **fields: Any) -> Note | None:
+        """Put a note on the selected words (or on the whole document when there are none); fields as of Note."""
         if self.matter is None or self.document is None:
             return None
         with self._guarded():
-            note = self.matter.add_note(self.document.uid, spans, severity=severity)
+            note = self.matter.add_note(self.document.uid, spans, severity=severity, **fields)
             self._changed()
             self.set_current(note.uid)
             self.note_added.emit(note.uid)

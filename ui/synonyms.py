@@ -45,6 +45,8 @@ _WORDS: dict[str, str] = {
     "new_version": "compare update replace revised redline 新版本 更新 比较",
     "carry_review": "version compare carried 版本 沿用",
     "versions": "compare history older diff redline 版本 比较 历史",
+    "compare": "redline diff changes difference versions tracked 对照 比较 对比 修订对照 差异 版本",
+    "word_history": "sentence first blame version since 历史 出现 哪一版 沿革",
     "documents": "files list tabs 文件",
     "details": "client matter firm reviewer name rename 项目信息 客户",
     "register": "sent log history 发出记录",

@@ -314,6 +314,7 @@ class WorkPage(QWidget):
         policy.refused.connect(lambda: self._status.tell(self.tr("Read only: nothing can be marked here")))
         policy.redraft_wanted.connect(lambda uid: self.open_note(uid, "proposed_wording"))
         policy.copy_wanted.connect(self._actions["copy_citation"].trigger)
+        policy.views.offer((self._actions["word_history"],))
         notes.note_chosen.connect(self.go_to_note)
         notes.note_hovered.connect(lambda uid: policy.view.set_hover_note(uid or None))
         notes.leave_wanted.connect(self.back_to_text)

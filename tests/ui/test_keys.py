@@ -122,16 +122,16 @@ def test_keys_are_changed_by_pressing_them_and_hold_at_once_and_at_the_next_star
     choose(dialog, "export")
     QTest.keyClick(dialog.tree, Qt.Key.Key_Return)
     assert dialog.field.hasFocus()
-    QTest.keyClick(dialog.field, Qt.Key.Key_F7)
+    QTest.keyClick(dialog.field, Qt.Key.Key_F12)
     dialog.take.click()
-    assert keys(opened, "export") == ["F7"]
-    assert "F7" in opened.window.actions_of["export"].toolTip()
-    assert load(tmp_path / "settings.toml").keys == {"export": "F7"}
+    assert keys(opened, "export") == ["F12"]
+    assert "F12" in opened.window.actions_of["export"].toolTip()
+    assert load(tmp_path / "settings.toml").keys == {"export": "F12"}
 
 
 def test_chosen_keys_are_there_at_the_next_start(open_window):
-    program = open_window(keys={"export": "F7", "open": "", "no such command": "F8"})
-    assert keys(program, "export") == ["F7"]
+    program = open_window(keys={"export": "F12", "open": "", "no such command": "F8"})
+    assert keys(program, "export") == ["F12"]
     assert keys(program, "open") == []
 
 

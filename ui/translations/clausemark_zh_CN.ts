@@ -526,11 +526,11 @@
     </message>
     <message>
         <source>Compare versions…</source>
-        <translation type="unfinished"></translation>
+        <translation>对照两个版本…</translation>
     </message>
     <message>
         <source>When did these words appear?</source>
-        <translation type="unfinished"></translation>
+        <translation>这些文字何时出现？</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -1125,208 +1125,208 @@
     <name>Choices</name>
     <message>
         <source>From</source>
-        <translation type="unfinished">来自</translation>
+        <translation>旧</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>新</translation>
     </message>
     <message>
         <source>Old version</source>
-        <translation type="unfinished"></translation>
+        <translation>旧版本</translation>
     </message>
     <message>
         <source>New version</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本</translation>
     </message>
     <message>
         <source>Version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 版</translation>
     </message>
 </context>
 <context>
     <name>CompareWindow</name>
     <message>
         <source>What changed between two versions</source>
-        <translation type="unfinished"></translation>
+        <translation>两个版本之间改了什么</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比对…</translation>
     </message>
     <message>
         <source>Comparing… {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比对… {percent}%</translation>
     </message>
     <message>
         <source>The two say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个版本内容相同。</translation>
     </message>
     <message>
         <source>F7 goes to the next change, Shift+F7 back.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 F7 到下一处变更，Shift+F7 到上一处。</translation>
     </message>
     <message>
         <source>moved to {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>移至 {place}</translation>
     </message>
     <message>
         <source>moved from {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>移自 {place}</translation>
     </message>
     <message>
         <source>Copy the old words</source>
-        <translation type="unfinished"></translation>
+        <translation>复制旧文字</translation>
     </message>
     <message>
         <source>Copy the new words</source>
-        <translation type="unfinished"></translation>
+        <translation>复制新文字</translation>
     </message>
     <message>
         <source>When did these words appear?</source>
-        <translation type="unfinished"></translation>
+        <translation>这些文字何时出现？</translation>
     </message>
     <message>
         <source>Struck in version {number}: “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 版删去：“{words}”</translation>
     </message>
     <message>
         <source>Note #{number} is on the words at {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>批注 #{number} 已加在 {place} 的文字上。</translation>
     </message>
     <message>
         <source>The matter is open to read only.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目以只读方式打开。</translation>
     </message>
     <message>
         <source>Notes go on the latest version of a document: compare with that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>批注只能加在文件的最新版本上：请与最新版本对照。</translation>
     </message>
     <message>
         <source>No change is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>未选中变更。</translation>
     </message>
 </context>
 <context>
     <name>Comparing</name>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished">；</translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>before: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>原文：{words}</translation>
     </message>
     <message>
         <source>now: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>现为：{words}</translation>
     </message>
     <message>
         <source>note {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>批注 {number}</translation>
     </message>
     <message>
         <source>Substance</source>
-        <translation type="unfinished"></translation>
+        <translation>实质</translation>
     </message>
     <message>
         <source>Numbers and dates</source>
-        <translation type="unfinished"></translation>
+        <translation>数字与日期</translation>
     </message>
     <message>
         <source>Wording</source>
-        <translation type="unfinished"></translation>
+        <translation>措辞</translation>
     </message>
     <message>
         <source>Moves</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>Renumbering</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>形式</translation>
     </message>
     <message>
         <source>renumbered {old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>编号 {old} → {new}</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>deleted</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>split</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分</translation>
     </message>
     <message>
         <source>merged</source>
-        <translation type="unfinished"></translation>
+        <translation>合并</translation>
     </message>
     <message>
         <source>renumbered</source>
-        <translation type="unfinished"></translation>
+        <translation>编号变动</translation>
     </message>
     <message>
         <source>Both versions side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>两个版本并排</translation>
     </message>
     <message>
         <source>Both as one text</source>
-        <translation type="unfinished"></translation>
+        <translation>两个版本合为一文</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished">并排显示</translation>
+        <translation>并排</translation>
     </message>
     <message>
         <source>One text</source>
-        <translation type="unfinished"></translation>
+        <translation>合为一文</translation>
     </message>
     <message>
         <source>Export as Word…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 Word…</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>变更</translation>
     </message>
 </context>
 <context>
     <name>ComparingWishes</name>
     <message>
         <source>Export the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>导出修订对照</translation>
     </message>
     <message>
         <source>Word document</source>
-        <translation type="unfinished">Word 文档</translation>
+        <translation>Word 文件</translation>
     </message>
     <message>
         <source>Writing {name}…</source>
-        <translation type="unfinished">正在写入 {name}…</translation>
+        <translation>正在写入 {name}…</translation>
     </message>
     <message>
         <source>Saved as {name}: all changes are tracked changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {name}：所有变更均为修订标记。</translation>
     </message>
 </context>
 <context>
@@ -1947,15 +1947,15 @@
     <name>Filters</name>
     <message>
         <source>{sort}: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sort}：{count}</translation>
     </message>
     <message>
         <source>{shown} of {total} changes</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 处变更，列出 {shown} 处</translation>
     </message>
     <message>
         <source>{total} changes</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 处变更</translation>
     </message>
 </context>
 <context>
@@ -2083,11 +2083,11 @@
     <name>Foot</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished">在文件夹中显示</translation>
+        <translation>在文件夹中显示</translation>
     </message>
 </context>
 <context>
@@ -2135,67 +2135,67 @@
     <name>HistoryWindow</name>
     <message>
         <source>History of a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>一句话的沿革</translation>
     </message>
     <message>
         <source>The words in each version</source>
-        <translation type="unfinished"></translation>
+        <translation>各版本中的文字</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Looking through all versions…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看所有版本…</translation>
     </message>
     <message>
         <source>There since the first version that is here, of {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>自现有的第一版（{date}）起即有。</translation>
     </message>
     <message>
         <source>First in version {number}, of {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>首见于第 {number} 版（{date}）。</translation>
     </message>
     <message>
         <source>Changed in version {numbers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {numbers} 版有修改。</translation>
     </message>
     <message>
         <source>Gone since version {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>自第 {number} 版起删去。</translation>
     </message>
     <message>
         <source>Not changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后未改。</translation>
     </message>
     <message>
         <source>Version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 版</translation>
     </message>
     <message>
         <source>not there yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未出现</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>已删去</translation>
     </message>
     <message>
         <source>appears</source>
-        <translation type="unfinished"></translation>
+        <translation>出现</translation>
     </message>
     <message>
         <source>the same</source>
-        <translation type="unfinished"></translation>
+        <translation>未变</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
 </context>
 <context>
@@ -2763,11 +2763,11 @@
     <name>NoteButtons</name>
     <message>
         <source>Note on this change</source>
-        <translation type="unfinished"></translation>
+        <translation>为此变更加批注</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished">写批注</translation>
+        <translation>写批注</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,34 @@
+"""A line that gives way: cut by … where there is no room for all of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+__all__ = ["HeadLine"]
+
+
+class HeadLine(QLabel):
+    """What a column is called."""
+
+    def __init__(self, left: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "head")
+        self.setProperty("elides", "true")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setContentsMargins(left, 4, 12, 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no width."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Write as much as there is room for."""
+        room = self.contentsRect()
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
+        painter.end()
