@@ -11,7 +11,7 @@ from annotations.model import Matter, Severity, Status
 from export.findings import Finding
 from export.wording import CONCLUSION, phrase, report_language
 
-__all__ = ["composed", "conclusion_of", "counted"]
+__all__ = ["composed", "conclusion_of", "counted", "own_conclusion"]
 
 CJK = re.compile(r"[\u3400-\u9fff]")
 
@@ -28,11 +28,12 @@ def conclusion_of(
     matter: Matter, findings: Sequence[Finding], documents: int, language: str, *, of_policy: bool = True
 ) -> tuple[str, ...]:
     """Return the conclusion's paragraphs in `language`: the matter's own if it has one in it."""
-    own = _own(matter, language)
+    own = own_conclusion(matter, language)
     return tuple(own.splitlines()) if own else composed(findings, documents, language, of_policy=of_policy)
 
 
-def _own(matter: Matter, language: str) -> str:
+def own_conclusion(matter: Matter, language: str) -> str:
+    """Return the conclusion that the matter has in `language`; empty where one is to be proposed."""
     translations = matter.conclusion_translations.items()
     translated = next((text.strip() for code, text in translations if report_language(code) == language), "")
     written = matter.conclusion.strip()

@@ -87,6 +87,12 @@ class DetailsDialog(Dialog):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             field.setCompleter(completer)
 
+    def go_to(self, name: str) -> None:
+        """Turn to a field."""
+        field = self.lines.get(name) or self.texts[name]
+        self._area.ensureWidgetVisible(field)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keep(self) -> None:
         """Make what was typed a change of the matter."""
         self._rest.stop()
@@ -166,7 +172,7 @@ class DetailsDialog(Dialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name in (*_LINES[:-1], "language", _LINES[-1], *_TEXTS):
             self._add(form, name)
-        area = QScrollArea(self)
+        area = self._area = QScrollArea(self)
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setAccessibleName(self.windowTitle())

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotations.model import Visibility
 from ui.dialog import Dialog
-from ui.dialogs.export_findings import FindingsSheet, findings, kinds_of
+from ui.dialogs.export_findings import FindingsSheet, Part, findings, kinds_of
 from ui.dialogs.export_foot import ExportFoot
 from ui.dialogs.export_form import ExportForm
 from ui.dialogs.export_preview import ExportPreview
 from ui.dialogs.export_products import REPORTS
+from ui.dialogs.export_to_decide import NAME, proposals, unnamed
 from ui.dialogs.export_writing import ExportWriting
 from ui.errors import sentence_for
 from ui.export_kept import KeptExports
@@ -49,7 +50,7 @@ class ExportDialog(Dialog):
         self, session: Session, tasks: Tasks, look: Look, habits: ExportHabits, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._look = session, look
         self._tasks = tasks
         self._written: Path | None = None
         self._asks = habits.ask_unapproved
@@ -151,24 +152,44 @@ class ExportDialog(Dialog):
             return
         self.shown = foreseen
         self.preview.show_foreseen(foreseen, "" if product.kind in (*REPORTS, "word") else product.name)
-        self.sheet.show_parts(findings(foreseen, self._session.language))
+        self.sheet.show_parts(self._parts(foreseen))
         self._place_sheet()
         if not self.writing.under_way and not self.foot.open.isVisible():
             self._say_found(foreseen)
         self._show_real()
         self.foreseen.emit()
 
+    def _parts(self, foreseen: Foreseen) -> tuple[Part, ...]:
+        found = findings(foreseen, self._session.language)
+        return (*unnamed(self.form), *proposals(self._session, foreseen), *found)
+
+    def _go_to_field(self, name: str) -> None:
+        """Go to where that is written which nobody has written yet."""
+        self._fold()
+        if name == NAME:
+            self.form.ask_name()
+            return
+        from ui.dialogs.details_dialog import DetailsDialog
+
+        details = DetailsDialog(self._session, self._look, self)
+        details.finished.connect(self._changed)
+        details.open()
+        details.go_to(name)
+
     def _say_found(self, foreseen: Foreseen) -> None:
-        parts = findings(foreseen, self._session.language)
+        parts = self._parts(foreseen)
         alarming = sum(len(part.lines) for part in parts if part.alert)
         alert = self.tr("{count} to look at before this goes out").format(count=alarming) if alarming else ""
+        if self.form.unnamed:
+            alert = self.form.unnamed
         if foreseen.leaks:
             alert = self.tr("Found in the file: {what}").format(what=kinds_of(foreseen.leaks))
         words = self.tr("Checked: no private remarks, no internal notes, no paths of this computer")
         if foreseen.options.profile == Visibility.INTERNAL.value:
             words = self.tr("Checked: no private remarks, no paths of this computer")
-        others = sum(len(part.lines) for part in parts if not part.alert and not part.done)
-        self.foot.say_found(alert, others, checked=words)
+        proposed = sum(len(part.lines) for part in parts if part.look)
+        others = sum(len(part.lines) for part in parts if not (part.alert or part.done or part.look))
+        self.foot.say_found(alert, others, checked=words, proposed=proposed)
 
     def _done(self, report: ExportReport) -> None:
         self._written = report.files[0]
@@ -296,6 +317,7 @@ class ExportDialog(Dialog):
         self.foot.open_wanted.connect(self._open)
         self.foot.folder_wanted.connect(self._show_folder)
         self.foot.list_wanted.connect(self._unfold)
+        self.sheet.field_wanted.connect(self._go_to_field)
         self.foot.sent_to.connect(self._say_whom)
         self.foot.cancel.clicked.connect(self.reject)
         self.foot.go.clicked.connect(self.export)

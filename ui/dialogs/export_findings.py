@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from annotations.model import Visibility
 from export.after_check import Secret, SecretKind
@@ -24,12 +24,17 @@ _MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Sentences under one heading; `alert`: someone should look at them before the file goes out."""
+    """Sentences under one heading; `alert`: someone should look at them before the file goes out.
+
+    `look`: they are no fault, but for a person to settle. `links`: for each line, which field settles it.
+    """
 
     head: str
     lines: tuple[str, ...]
     alert: bool = False
     done: bool = False
+    look: bool = False
+    links: tuple[str, ...] = ()
 
 
 def findings(foreseen: Foreseen, language: str) -> tuple[Part, ...]:
@@ -95,6 +100,8 @@ def _checked(foreseen: Foreseen) -> Part:
 class FindingsSheet(QFrame):
     """Lies over the window just above its foot, as high as it needs and no higher than allowed."""
 
+    field_wanted = Signal(str)
+
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
@@ -132,8 +139,11 @@ class FindingsSheet(QFrame):
         column.addSpacing(4)
         column.addWidget(head)
         more = len(part.lines) - _MOST
-        for line in (*part.lines[:_MOST], *((f"… + {more}",) if more > 0 else ())):
-            column.addLayout(self._row(part, line))
+        for at, line in enumerate((*part.lines[:_MOST], *((f"… + {more}",) if more > 0 else ()))):
+            row = self._row(part, line)
+            if at < len(part.links):
+                row.insertWidget(2, self._link(part.links[at], line), 0, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(row)
 
     def _row(self, part: Part, line: str) -> QHBoxLayout:
         theme = self._look.theme
@@ -150,3 +160,11 @@ class FindingsSheet(QFrame):
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
         return row
+
+    def _link(self, field: str, line: str) -> QPushButton:
+        button = QPushButton(self.tr("Write it"), self)
+        button.setProperty("look", "link")
+        button.setAccessibleName(f"{button.text()}: {line}")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.field_wanted.emit(field))
+        return button

@@ -52,10 +52,16 @@ class ExportFoot(QWidget):
         self.note.setMaximumWidth(min(one_line, _WIDEST))
         self.show_found.setVisible(unfolds)
 
-    def say_found(self, alert: str, others: int, *, checked: str) -> None:
-        """Say what was found: in alert what should be looked at, else that all is well; the rest is behind `Show`."""
+    def say_found(self, alert: str, others: int, *, checked: str, proposed: int = 0) -> None:
+        """Say what was found: in alert what should be looked at, else that all is well; the rest is behind `Show`.
+
+        What the program `proposed` is no fault, but nobody has looked at it: not green then.
+        """
         more = " · " + self.tr("{count} to know").format(count=others) if others else ""
-        self.say((alert or checked) + more, "alert" if alert else "done", unfolds=True)
+        if proposed:
+            more = " · " + self.tr("{count} to look at: nobody wrote it").format(count=proposed) + more
+        look = "hint" if proposed else "done"
+        self.say((alert or checked) + more, "alert" if alert else look, unfolds=True)
 
     def say_saved(self, count: int, *, registered: bool = False) -> None:
         """Say that the file is written and was looked through, and offer it; and to say whom it is for."""

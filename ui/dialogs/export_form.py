@@ -34,6 +34,7 @@ __all__ = ["ExportForm"]
 _LANGUAGES = (("zh", "简体中文"), ("en", "English"))
 _MANY = ("memo", "gap", "template", "xlsx", "csv", "html", "md", "jsonld")
 """Products that take all documents of a matter at once."""
+_SIGNED = ("memo", "gap")
 _COMMENTED = ("word", "jsonld")
 """Products that nobody signs: each comment in them has its author."""
 
@@ -99,6 +100,21 @@ class ExportForm(QStackedWidget):
         if self._is("template") and self.template.path is None:
             return self.tr("Choose the template first.")
         return ""
+
+    @property
+    def unnamed(self) -> str:
+        """That nobody has said whose name the file bears, as a sentence; empty where somebody has."""
+        if self._nameless():
+            return self.tr("The comments would be by “Reviewer”: write your name below “Signed by and date”.")
+        if self._is(*_SIGNED) and not self.signed.text().strip():
+            return self.tr("Nobody signs it: write your name below “Signed by and date”.")
+        return ""
+
+    def ask_name(self) -> None:
+        """Go to where the name is written."""
+        self.setCurrentIndex(0)
+        self._area.ensureWidgetVisible(self.signed)
+        self.signed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, kind: str) -> None:
         """Choose a product; "pdf" is the annotated policy as a PDF."""
@@ -185,7 +201,7 @@ class ExportForm(QStackedWidget):
         """Ask who the comments are by where there are comments; who signs where somebody does."""
         commented = kind in _COMMENTED
         self.author.setVisible(commented)
-        self.signed.setVisible(not commented)
+        self.signed.setVisible(not commented or self._nameless())
         whys = {
             Visibility.INTERNAL: self.tr("Within the firm, comments bear each person's name."),
             Visibility.OUTSIDE: self.tr("Outsiders see the firm's name, never a person's."),
@@ -250,6 +266,20 @@ class ExportForm(QStackedWidget):
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
+    def _nameless(self) -> bool:
+        """Whether comments would go out under no person's name, and not under the firm's either."""
+        firm = self.audience is Visibility.OUTSIDE or (
+            self.audience is Visibility.CLIENT and self.author.currentData() == "firm"
+        )
+        return self._is(*_COMMENTED) and not firm and not self._session.reviewer.name
+
+    def _named(self) -> None:
+        """Take the name for the notes too, where nobody has said who is at the keys."""
+        name = self.signed.text().strip()
+        if name and self._nameless():
+            self._session.set_reviewer(reviewer_named(name))
+            self._answered()
+
     def _signer(self) -> str:
         """Return who usually signs: the matter's reviewer, else the person at the keys."""
         matter = self._session.matter
@@ -313,6 +343,7 @@ class ExportForm(QStackedWidget):
         self.sections.done.connect(lambda: self.setCurrentIndex(0))
         self.sections.changed.connect(self._sections_changed)
         self.place.reformed.connect(self._answered)
+        self.signed.editingFinished.connect(self._named)
         for answer in (
             self.profile.chosen,
             self.looks.chosen,

@@ -1667,6 +1667,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>{count} to look at: nobody wrote it</source>
+        <translation>{count} 处待过目（并非人写）</translation>
+    </message>
 </context>
 <context>
     <name>ExportForm</name>
@@ -1777,6 +1781,14 @@
     <message>
         <source>Signed by and date</source>
         <translation>署名与日期</translation>
+    </message>
+    <message>
+        <source>The comments would be by “Reviewer”: write your name below “Signed by and date”.</source>
+        <translation>批注将署名“审阅人”：请在“署名与日期”下填写您的姓名。</translation>
+    </message>
+    <message>
+        <source>Nobody signs it: write your name below “Signed by and date”.</source>
+        <translation>无人署名：请在“署名与日期”下填写您的姓名。</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2089,10 @@
     <message>
         <source>What was checked and found</source>
         <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>去填写</translation>
     </message>
 </context>
 <context>
@@ -4619,6 +4635,29 @@
     <message>
         <source>Show less</source>
         <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>ToDecide</name>
+    <message>
+        <source>To be decided</source>
+        <translation>需要先定</translation>
+    </message>
+    <message>
+        <source>The conclusion is the program&apos;s proposal, drawn from the notes.</source>
+        <translation>审查结论由程序根据批注拟出，尚无人改写。</translation>
+    </message>
+    <message>
+        <source>“Law as of” is empty: the file says the day of its making.</source>
+        <translation>“法律截止日”未填：文件将写作成文之日。</translation>
+    </message>
+    <message>
+        <source>Neither client nor addressee is named: the file leaves a blank.</source>
+        <translation>客户和收件人均未填：文件中留空待填。</translation>
+    </message>
+    <message>
+        <source>To look at: nobody wrote this</source>
+        <translation>请过目：以下并非人写</translation>
     </message>
 </context>
 </TS>
