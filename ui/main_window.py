@@ -35,6 +35,7 @@ from ui.preferences import Preferences
 from ui.reading_wishes import ReadingWishes
 from ui.recents import Recents
 from ui.reception import Reception
+from ui.renamed import Renamed
 from ui.returns import Returns
 from ui.session import Session
 from ui.side_by_side import SideBySide
@@ -289,6 +290,7 @@ class MainWindow(QMainWindow):
         self.merging = MergingWishes(self)
         self.carry_over = CarryOver(self)
         Joined(self)
+        Renamed(self)
         self.versions_shown = VersionsShown(self)
         self.comparing = ComparingWishes(self)
         self.matter_wishes = MatterWishes(self)

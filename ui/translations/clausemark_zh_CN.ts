@@ -4660,4 +4660,19 @@
         <translation>请过目：以下并非人写</translation>
     </message>
 </context>
+<context>
+    <name>Renamed</name>
+    <message>
+        <source>One note in this matter is by “{name}”, your name before.</source>
+        <translation>本项目有一条批注署的是您先前的姓名“{name}”。</translation>
+    </message>
+    <message>
+        <source>{count} notes in this matter are by “{name}”, your name before.</source>
+        <translation>本项目有 {count} 条批注署的是您先前的姓名“{name}”。</translation>
+    </message>
+    <message>
+        <source>Change to “{name}”</source>
+        <translation>改为“{name}”</translation>
+    </message>
+</context>
 </TS>
