@@ -17,7 +17,7 @@ __all__ = ["FORMATS", "PAGED", "Printed", "as_pages", "heedless", "wants_pages"]
 
 FORMATS: Final = ("", "docx", "pdf")
 """What `--to` takes; "" is the product's own."""
-PAGED: Final = ("memo", "gap")
+PAGED: Final = ("memo", "gap", "changes")
 """The kinds of product that can be had as pages."""
 
 _CREATED: Final = re.compile(rb"(?<=/CreationDate\(D:)\d{14}(?=Z|[+-])")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from annotations.model import Document, Visibility
 from documents.collecting import uncollected
 from export.after_check import refuse_leaks
+from export.change_memo.memo import versions_of
 from export.errors import ExportError
 from export.memo.sections import sections_of
 from export.paged import FORMATS, PAGED, Printed, as_pages, heedless, wants_pages
@@ -71,6 +72,8 @@ def write_printed(
 def _sent(job: ExportJob, kind: str, name: str, data: bytes) -> dict[str, object]:
     """Say what went out, by the names of the register's fields."""
     versions = tuple(document.latest.uid for document in job.documents)
+    if kind == "changes":
+        versions = tuple(version.uid for version in versions_of(job))
     return {
         "product": kind, "file_name": name, "sha256": hashlib.sha256(data).hexdigest(), "versions": versions,
         "profile": job.options.profile, "language": job.language,
@@ -94,10 +97,18 @@ def job_of(open_matter: OpenMatter, kind: str, options: ExportOptions) -> Export
         raise ExportError("no_pages", kinds=", ".join(PAGED))
     sections_of("memo", options.sections)
     job = ExportJob(open_matter, _documents(open_matter, options.document, many=writer.many), options)
+    _refuse_of_job(job, kind)
+    return job
+
+
+def _refuse_of_job(job: ExportJob, kind: str) -> None:
+    """Raise ExportError for versions that are not there, and for a look that the language has not."""
+    if kind == "changes":
+        versions_of(job)
+    options = job.options
     looks = LOOKS[report_language(job.language)] if options.look else ()
     if options.look not in ("", *looks):
         raise ExportError("unknown_look", look=options.look, looks=", ".join(looks))
-    return job
 
 
 def _writer(kind: str, template: Path | None, out: Path) -> Writer:

@@ -7,8 +7,10 @@ from dataclasses import MISSING, dataclass, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, cast
 
-from annotations.model import Matter, Note, Reply, Reviewer
+from annotations.history import Change
+from annotations.model import Anchor, Matter, Note, Reply, Reviewer
 from annotations.rules_of_sending import fields_for, goes_out, replies_for
+from export.change_memo.history import wanted
 from export.selection import for_the_firm
 from export.writer import ExportJob
 
@@ -97,6 +99,11 @@ class _Withheld:
         self.own_words, self.their_words = job.matter.own_words, job.matter.their_words
         self.report_state = job.matter.report_state
 
+    def changes(self) -> tuple[Change, ...]:
+        """The changes that a memo of changes reads, by nobody where nobody is named."""
+        told = filter(wanted, self._job.matter.changes())
+        return tuple(replace(change, author="") if for_the_firm(self._job) else change for change in told)
+
     def matter(self) -> Matter:
         held = self._job.matter.matter()
         if self._job.options.profile != "outside":
@@ -119,10 +126,16 @@ def _blanked(note: Note, job: ExportJob) -> Note:
     said = replies_for(note, job.options.profile)
     if for_the_firm(job):
         said = tuple(replace(reply, author="", initials="") for reply in said)
-    return replace(note, translations=kept, replies=said, **blank)
+    return replace(note, translations=kept, replies=said, anchors=tuple(map(_unreasoned, note.anchors)), **blank)
 
 
 _DEFAULTS: Final = {field.name: field.default for field in fields(Note) if field.default is not MISSING}
+
+
+def _unreasoned(anchor: Anchor) -> Anchor:
+    """The anchor without the reason that a reviewer gave for what he decided about it."""
+    passage = anchor.passage
+    return replace(anchor, passage=replace(passage, reason="")) if passage is not None and passage.reason else anchor
 
 
 def _of_note(note: Note, job: ExportJob) -> Iterator[Secret]:
@@ -131,6 +144,8 @@ def _of_note(note: Note, job: ExportJob) -> Iterator[Secret]:
     shown = fields_for(profile) if goes_out(note, profile) else frozenset[str]()
     kind = SecretKind.FIELD if shown else SecretKind.NOTE
     yield from _secrets(SecretKind.REMARK, [note.private_remark], note)
+    reasons = [one.passage.reason for one in note.anchors if one.passage is not None]
+    yield from _secrets(SecretKind.REMARK, reasons, note)
     yield from _secrets(kind, (getattr(note, name) for name in _WORDS if name not in shown), note)
     for told in note.translations.values():
         yield from _secrets(SecretKind.REMARK, [told.get("private_remark", "")], note)

@@ -137,8 +137,24 @@ SENTENCES: Sentences = {
         "LibreOffice 未能将 {name} 转换为 PDF。请改为导出 Word 后自行打印。",
     ),
     "no_pages": (
-        "With --to pdf only a memo or a gap report becomes a PDF. Leave --to out, or choose one of --as {kinds}.",
-        "--to pdf 只能用于备忘录和差距报告。请去掉该选项，或者改用 --as {kinds} 之一。",
+        "With --to pdf only a memo, a gap report or a memo of changes becomes a PDF. Leave --to out, or choose one of --as {kinds}.",
+        "--to pdf 只能用于备忘录、差距报告和变更说明。请去掉该选项，或者改用 --as {kinds} 之一。",
+    ),
+    "one_version": (
+        "There is only one version of “{document}”: there is nothing to say about changes.",
+        "“{document}”只有一个版本，无从说明变更。",
+    ),
+    "first_version": (
+        "Version {version} of “{document}” is its first: there is no earlier one to compare it with.",
+        "第 {version} 版是“{document}”的第一个版本，没有可供对照的较早版本。",
+    ),
+    "not_earlier": (
+        "Version {older} is not earlier than version {newer}. Name the older one with --from, the newer with --to.",
+        "第 {older} 版并不早于第 {newer} 版。请以 --from 指定较早的版本，以 --to 指定较新的版本。",
+    ),
+    "no_version": (
+        "“{document}” has no version “{name}”. Its versions: {versions}.",
+        "“{document}”没有版本“{name}”。现有版本：{versions}。",
     ),
     "unknown_format": (
         "“{to}” is not a format for --to. Choose docx or pdf.",

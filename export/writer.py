@@ -70,6 +70,7 @@ class ExportOptions:
     export.memo.sections in the order wanted, () for the product's own; `signed` is who signs, "" for the matter's own
     reviewer; `redline` is one of WORDINGS; `template` is a
     firm's own Word file to fill in; `to` is one of export.paged.FORMATS.
+    `older` and `newer` are the versions that a memo of changes is about, by number or label; "" for the last two.
     """
 
     reviewer: Reviewer
@@ -87,6 +88,8 @@ class ExportOptions:
     redline: str = "columns"
     template: Path | None = None
     to: str = ""
+    older: str = ""
+    newer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def signatures(layout: Layout) -> list[etree._Element]:
         row([Cell([paragraph("Signature", name)]), Cell([paragraph("Signature", *value)])], widths)
         for name, value in _lines_to_sign(layout)
     ]
-    start = [] if layout.product == "memo" else [heading(layout, "signature")]
+    start = [] if layout.product in ("memo", "changes") else [heading(layout, "signature")]
     made = table("SignatureTable", widths, rows, layout.say("signature_table"))
     return [*start, paragraph("Spacer", keep=True), made]
 

@@ -29,11 +29,12 @@ from export.memo.words import subject
 from export.report import Report
 from export.word.names import to_bytes, w
 
-__all__ = ["memo", "section"]
+__all__ = ["bound", "memo", "section"]
 
 _USUAL: Final = Plan()
 
 Elements = list[etree._Element]  # noqa: SLF001 - lxml's own name for an element
+Sheet = tuple[bool, Elements]
 
 
 def memo(report: Report, plan: Plan = _USUAL) -> bytes:
@@ -42,16 +43,21 @@ def memo(report: Report, plan: Plan = _USUAL) -> bytes:
     Raises ExportError for a section there is not.
     """
     layout = layout_of(report, plan)
+    return bound(layout, _sheets(layout), subject(report, layout.key("subject")))
+
+
+def bound(layout: Layout, sheets: Sequence[Sheet], title: str) -> bytes:
+    """Return the file of these sheets: whether the page is turned for each, and what stands on it."""
     parts = {
-        "word/document.xml": to_bytes(_document(layout)),
+        "word/document.xml": to_bytes(_document(layout, sheets)),
         "word/styles.xml": styles_part(layout.look),
         "word/header1.xml": to_bytes(_first_header(layout)),
         "word/header2.xml": to_bytes(_running_header(layout, "Header")),
         "word/footer1.xml": to_bytes(_footer(layout)),
     }
-    if layout.has("table") and is_wide(layout):
+    if any(turned for turned, _ in sheets):
         parts["word/header3.xml"] = to_bytes(_running_header(layout, "HeaderWide"))
-    return packed(report, parts, subject(report, layout.key("subject")))
+    return packed(layout.report, parts, title)
 
 
 def _answer(layout: Layout) -> Elements:
@@ -89,12 +95,12 @@ def section(layout: Layout, name: str) -> Elements:
     return _MAKERS[name](layout)
 
 
-def _document(layout: Layout) -> etree._Element:
-    """Return the document part: the front, then the sections as they were asked for."""
+def _sheets(layout: Layout) -> list[Sheet]:
+    """Return the front, then the sections as they were asked for."""
     made = [(name, _MAKERS[name](layout)) for name in layout.sections if name in _MAKERS]
     listed = contents(layout, (element for _, elements in made for element in elements)) if _lists(layout) else []
     front = cover(layout) if layout.product == "gap" else opening(layout)
-    sheets = [(False, [*front, *listed])]
+    sheets: list[Sheet] = [(False, [*front, *listed])]
     if layout.product == "gap":
         sheets.append((False, []))
     for name, elements in made:
@@ -102,6 +108,11 @@ def _document(layout: Layout) -> etree._Element:
         if turned != sheets[-1][0]:
             sheets.append((turned, []))
         sheets[-1][1].extend(elements)
+    return sheets
+
+
+def _document(layout: Layout, sheets: Sequence[Sheet]) -> etree._Element:
+    """Return the document part."""
     document = wml("document", wml("body"))
     document[0].extend(_bound(layout, sheets))  # once in its own tree: a large one is not moved twice
     mark_state(document, layout.report.state)
@@ -113,7 +124,7 @@ def _lists(layout: Layout) -> bool:
     return layout.has("contents")
 
 
-def _bound(layout: Layout, sheets: Sequence[tuple[bool, Elements]]) -> Iterator[etree._Element]:
+def _bound(layout: Layout, sheets: Sequence[Sheet]) -> Iterator[etree._Element]:
     """Yield the elements of all sheets with the section properties that end each."""
     for order, (turned, elements) in enumerate(sheets):
         yield from elements

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from annotations.answer_words import FILL_IN, UNTITLED
+from export.change_memo.words import CHANGE_WORDS
 from export.memo.gap_words import GAP_WORDS
 from export.report import Report, ReviewedText
 from export.wording import date_text, in_language, phrase
@@ -264,6 +265,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "comma": (", ", "、"),
     "number_comma": (", ", ", "),
     "colon": (": ", "："),
+    **CHANGE_WORDS,
     **GAP_WORDS,
 }
 

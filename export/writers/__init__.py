@@ -5,6 +5,7 @@ from __future__ import annotations
 from export.writer import Writer
 from export.writers.annotated_pdf import AnnotatedPdfFile
 from export.writers.annotated_word import AnnotatedWord
+from export.writers.change_memo import ChangesFile
 from export.writers.markdown_text import MarkdownText
 from export.writers.memo import GapReport, ReviewMemo
 from export.writers.table import PlainTable
@@ -19,6 +20,7 @@ WRITERS: tuple[Writer, ...] = (
     AnnotatedPdfFile(),
     ReviewMemo(),
     GapReport(),
+    ChangesFile(),
     IssueWorkbook(),
     PlainTable(),
     WebPage(),

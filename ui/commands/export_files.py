@@ -114,8 +114,10 @@ def _declare_report(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--look", choices=looks, default="", help="of a memo or report: classic, modern; firm, official in Chinese"
     )
-    paged = "of a memo or report: pages want LibreOffice; a name ending in .pdf says it too"
-    parser.add_argument("--to", choices=FORMATS[1:], default="", help=paged)
+    paged = "of a memo or report: pages want LibreOffice; so does a name in .pdf; of changes: the newer version"
+    compared = "of changes: the older version, by number or label; with --to V the newer; of itself the last two"
+    parser.add_argument("--to", action="append", default=[], metavar="docx|pdf|V", help=paged)
+    parser.add_argument("--from", dest="older", default="", metavar="V", help=compared)
     names = ", ".join(section.name for section in SECTIONS)
     parser.add_argument("--sections", default="", metavar="A,B", help=f"of a memo or report, in this order: {names}")
     shown = "proposed wording in a memo or report: beside the text, or as a redline of it"
@@ -139,8 +141,23 @@ def _options(call: Call) -> ExportOptions:
         sections=_sections(call.words.sections),
         redline=call.words.wording,
         template=call.words.template,
-        to=call.words.to,
+        to=_format(call),
+        older=call.words.older,
+        newer=_newer(call),
     )
+
+
+def _format(call: Call) -> str:
+    """Return the format that --to names; of changes it may name a version too."""
+    named: list[str] = call.words.to
+    formats = [one for one in named if one in FORMATS or call.words.kind != "changes"]
+    return formats[-1] if formats else ""
+
+
+def _newer(call: Call) -> str:
+    """Return the newer version that --to names."""
+    named = [one for one in call.words.to if one not in FORMATS]
+    return named[-1] if named and call.words.kind == "changes" else ""
 
 
 def _sections(asked: str) -> tuple[str, ...]:

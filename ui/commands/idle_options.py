@@ -17,17 +17,19 @@ _WORKS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("wording", "redline"): ("memo", "gap", "html"),
 }
 _WORKS_AT_ALL: Final[Mapping[str, tuple[str, ...]]] = {
-    "look": ("memo", "gap"),
+    "look": ("memo", "gap", "changes"),
     "sections": ("memo", "gap", "html", "md"),
+    "older": ("changes",),
 }
 """The kinds of product that heed an option, by option and answer, or whatever the answer is."""
+_NAMES: Final = {"older": "--from"}
 
 
 def idle_options(call: Call) -> tuple[str, ...]:
     """Return a sentence for each option that was given and changes nothing in this kind of product."""
     kind, asked = call.words.kind, vars(call.words)
     told = [(f"--{name} {answer}", kinds) for (name, answer), kinds in _WORKS.items() if asked[name] == answer]
-    told += [(f"--{name}", kinds) for name, kinds in _WORKS_AT_ALL.items() if asked[name]]
+    told += [(_NAMES.get(name, f"--{name}"), kinds) for name, kinds in _WORKS_AT_ALL.items() if asked[name]]
     return tuple(_sentence(call, option, kinds) for option, kinds in told if kind not in kinds)
 
 
