@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from annotations.history import ERASED, WHOLE, Change
 from annotations.rows import kind_of
 
-__all__ = ["MERGED", "RETURNED", "label_of"]
+__all__ = ["MERGED", "RETURNED", "TRANSLATION", "label_of"]
 
 MERGED = "merged"
 """The field of the change that records a merge; its target is the group of the merge."""
 
 RETURNED = "returned"
 """The field of the change that records a file taken back; its target is the group of its changes."""
+
+TRANSLATION = "translation_of"
+"""The field of a document that names the uid of the one it is a translation of."""
 
 _MARKS = {"joined:": "join", "decided:": "decide", "apart:": "decide", "differ:": "decide"}
 _LABELS = {"reply": "reply", "matter": "set_matter", "version": "set_received", "sent": "set_sent"}
@@ -52,6 +55,8 @@ def _label_of_edits(changes: Sequence[Change]) -> str:
         return "remove_document"
     if "deleted" in fields:
         return "delete_note"
+    if TRANSLATION in fields:
+        return "pair"
     if any(field.startswith("read:") for field in fields):
         return "mark_read"
     return "edit" if len({change.target for change in changes}) == 1 else "edit_many"

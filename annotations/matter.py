@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from annotations import erasing, importing, incoming_notes
+from annotations import erasing, importing, incoming_notes, pairs
 from annotations.adding import Prepared, Received, add_document, prepare
 from annotations.anchors import describe_all
 from annotations.answering import Sender, plan_answers
@@ -250,6 +250,36 @@ class OpenMatter(Deciding):
     def read_clauses(self, document: str) -> frozenset[str]:
         """Return the addresses of the clauses marked read."""
         return frozenset(address for _, address in self._store.read_clauses(document))
+
+    def partner(self, document: str) -> str:
+        """Return the uid of the document that is said to be this one in another language; empty for none."""
+        return pairs.partner(self._journal, self.documents(), document)
+
+    def translation(self, document: str) -> Document:
+        """Return the document that is said to be this one in another language. Raises MatterError "no_pair"."""
+        found = self.document(document)
+        uid = self.partner(found.uid)
+        if not uid:
+            raise MatterError("no_pair", name=found.latest.file_name)
+        return self.document(uid)
+
+    def pair(self, document: str, other: str) -> None:
+        """Say that a document is the translation of another; pairs that either was in before are parted, as one group.
+
+        Raises MatterError "same_document", or "one_language" where both are in the same.
+        """
+        both = [self.document(uid) for uid in (document, other)]
+        if both[0].uid == both[1].uid:
+            raise MatterError("same_document", name=both[0].latest.file_name)
+        languages = [self.policy(one.latest.uid).language for one in both]
+        if languages[0][:2] == languages[1][:2]:
+            raise MatterError("one_language", name=both[0].latest.file_name, other=both[1].latest.file_name)
+        self._write(pairs.wishes_to_pair(self._journal, self.documents(), both[0].uid, both[1].uid))
+
+    def part(self, document: str, other: str) -> None:
+        """Say that two documents are no pair; that they were none is no fault."""
+        both = [self.document(uid).uid for uid in (document, other)]
+        self._write(pairs.wishes_to_part(self._journal, *both))
 
     # -- notes -----------------------------------------------------------------------------------------------------
 

@@ -76,6 +76,18 @@ SENTENCES: Sentences = {
         "“{document}” has no version “{name}” there. Its versions: {versions}.",
         "“{document}”在此没有版本“{name}”。现有版本：{versions}。",
     ),
+    "same_document": (
+        "“{name}” cannot be its own translation. Name two documents.",
+        "“{name}”不能是其自身的译本，请给出两个文件。",
+    ),
+    "one_language": (
+        "“{name}” and “{other}” are in the same language; compare them instead.",
+        "“{name}”与“{other}”为同一语言，请改用版本对照。",
+    ),
+    "no_pair": (
+        "“{name}” has no translation in this matter. Say which one it is: clausemark pair MATTER DOCUMENT OTHER.",
+        "“{name}”在项目中没有指定译本。请指定：clausemark pair 项目 文件 译本。",
+    ),
     "no_second_file": (
         "Name the newer file too: clausemark compare OLD NEW.",
         "请同时给出较新的文件：clausemark compare 旧文件 新文件。",

@@ -12,7 +12,7 @@ from typing import Any
 
 from annotations.approval import SAID
 from annotations.codec import canonical
-from annotations.deeds import MERGED, RETURNED
+from annotations.deeds import MERGED, RETURNED, TRANSLATION
 from annotations.history import GONE, WHOLE, Change, fold
 from annotations.model import Review
 from annotations.rows import kind_of, uid_of
@@ -25,7 +25,7 @@ DECIDED = "decided:"
 
 _UNASKED = frozenset({"created", "modified", "added", "received", "author", "initials", "reviewed_at", "number"})
 """Two who made, or approved, the same thing: nothing to decide."""
-_BESIDE = (RETURNED, DECIDED, "read:", "joined:", "apart:", "differ:", "package")
+_BESIDE = (RETURNED, DECIDED, "read:", "joined:", "apart:", "differ:", "package", TRANSLATION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,6 +271,7 @@ def change_words(label: str) -> str:
         "set_received": translate("Changes", "where a document came from"),
         "set_sent": translate("Changes", "who a file was sent to"),
         "mark_read": translate("Changes", "read mark"),
+        "pair": translate("Changes", "which document is a translation"),
         "add_document": translate("Changes", "adding a document"),
         "remove_document": translate("Changes", "removing a document"),
     }

@@ -738,6 +738,29 @@
     </message>
 </context>
 <context>
+    <name>Audience</name>
+    <message>
+        <source>Inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer stays inside the firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer goes out with the note when it is exported for the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message>
         <source>{count} notes</source>
@@ -1119,6 +1142,10 @@
     <message>
         <source>change</source>
         <translation>改动</translation>
+    </message>
+    <message>
+        <source>which document is a translation</source>
+        <translation>指定译本</translation>
     </message>
 </context>
 <context>
@@ -3718,6 +3745,21 @@
     </message>
 </context>
 <context>
+    <name>Renamed</name>
+    <message>
+        <source>One note in this matter is by “{name}”, your name before.</source>
+        <translation>本项目有一条批注署的是您先前的姓名“{name}”。</translation>
+    </message>
+    <message>
+        <source>{count} notes in this matter are by “{name}”, your name before.</source>
+        <translation>本项目有 {count} 条批注署的是您先前的姓名“{name}”。</translation>
+    </message>
+    <message>
+        <source>Change to “{name}”</source>
+        <translation>改为“{name}”</translation>
+    </message>
+</context>
+<context>
     <name>Replies</name>
     <message>
         <source>Replies</source>
@@ -3734,6 +3776,14 @@
     <message>
         <source>Send reply</source>
         <translation>发送回复</translation>
+    </message>
+    <message>
+        <source>Who may read this answer? Choose, then send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note itself is internal: no answer to it goes out until it is for the client.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4200,6 +4250,17 @@
     </message>
 </context>
 <context>
+    <name>TheirWords</name>
+    <message>
+        <source>{author} wrote in the file, {day}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Themes</name>
     <message>
         <source>As the system</source>
@@ -4220,6 +4281,29 @@
     <message>
         <source>High contrast</source>
         <translation>高对比度</translation>
+    </message>
+</context>
+<context>
+    <name>ToDecide</name>
+    <message>
+        <source>To be decided</source>
+        <translation>需要先定</translation>
+    </message>
+    <message>
+        <source>The conclusion is the program&apos;s proposal, drawn from the notes.</source>
+        <translation>审查结论由程序根据批注拟出，尚无人改写。</translation>
+    </message>
+    <message>
+        <source>“Law as of” is empty: the file says the day of its making.</source>
+        <translation>“法律截止日”未填：文件将写作成文之日。</translation>
+    </message>
+    <message>
+        <source>Neither client nor addressee is named: the file leaves a blank.</source>
+        <translation>客户和收件人均未填：文件中留空待填。</translation>
+    </message>
+    <message>
+        <source>To look at: nobody wrote this</source>
+        <translation>请过目：以下并非人写</translation>
     </message>
 </context>
 <context>
@@ -4635,44 +4719,6 @@
     <message>
         <source>Show less</source>
         <translation>收起</translation>
-    </message>
-</context>
-<context>
-    <name>ToDecide</name>
-    <message>
-        <source>To be decided</source>
-        <translation>需要先定</translation>
-    </message>
-    <message>
-        <source>The conclusion is the program&apos;s proposal, drawn from the notes.</source>
-        <translation>审查结论由程序根据批注拟出，尚无人改写。</translation>
-    </message>
-    <message>
-        <source>“Law as of” is empty: the file says the day of its making.</source>
-        <translation>“法律截止日”未填：文件将写作成文之日。</translation>
-    </message>
-    <message>
-        <source>Neither client nor addressee is named: the file leaves a blank.</source>
-        <translation>客户和收件人均未填：文件中留空待填。</translation>
-    </message>
-    <message>
-        <source>To look at: nobody wrote this</source>
-        <translation>请过目：以下并非人写</translation>
-    </message>
-</context>
-<context>
-    <name>Renamed</name>
-    <message>
-        <source>One note in this matter is by “{name}”, your name before.</source>
-        <translation>本项目有一条批注署的是您先前的姓名“{name}”。</translation>
-    </message>
-    <message>
-        <source>{count} notes in this matter are by “{name}”, your name before.</source>
-        <translation>本项目有 {count} 条批注署的是您先前的姓名“{name}”。</translation>
-    </message>
-    <message>
-        <source>Change to “{name}”</source>
-        <translation>改为“{name}”</translation>
     </message>
 </context>
 </TS>
