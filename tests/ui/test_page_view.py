@@ -583,8 +583,8 @@ def test_a_policy_without_pages_and_one_without_letters_can_be_shown(qtbot, task
     image_of(view)
 
 
-def test_hanzi_are_taken_as_a_phrase(qtbot, show) -> None:
+def test_a_double_click_on_hanzi_takes_a_word(qtbot, show) -> None:
     view = show(pdf_of([Sheet(hanzi("我们收集个人信息，并与合作伙伴共享。", 72, 700, size=14))]))
     place = place_of(view, view._policy.text.index("合作"))
     qtbot.mouseDClick(view._area.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert view.copied().text() == "并与合作伙伴共享"
+    assert view.copied().text() in ("合作", "合作伙伴共享")  # the second where the system has no dictionary

@@ -120,10 +120,10 @@ def test_outside_the_review_a_and_r_approve_nothing_and_r_marks_the_clause_read_
 def test_the_letters_are_typed_where_one_types_while_a_review_goes_on(five):
     five.window.actions_of["review"].trigger()
     press(five, Qt.Key.Key_Return)
-    issue = panel_of(five).list.editor.fields["issue"]
-    assert issue.hasFocus()
-    QTest.keyClicks(issue, "jar")
-    assert issue.toPlainText() == "jar"
+    title = panel_of(five).list.editor.fields["title"]
+    assert title.hasFocus()
+    QTest.keyClicks(title, "jar")
+    assert title.toPlainText() == "jar"
     assert set(states(five)) == {Review.DRAFT}
 
 
