@@ -204,6 +204,10 @@ class Facts(QObject):
         standing = (anchor for anchor in note.anchors if anchor.version == shown and anchor.state not in _PLACELESS)
         return tuple(anchor.span for anchor in standing)
 
+    def their_words(self, note: Note) -> str:
+        """Return what the comment says that a note came as; empty for a note that was made here."""
+        return "" if self.matter is None else self.matter.their_words(note).get("issue", "")
+
     def every_note(self) -> tuple[Note, ...]:
         """Return the notes of all documents of the matter."""
         return () if self.matter is None else self.matter.notes()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from annotations.model import Note, Reviewer, Severity
+from annotations.model import Note, Reviewer, Severity, Visibility
 from documents.model import Span
 from ui.facts import Start
 from ui.uniting import Uniting
@@ -86,12 +86,12 @@ class Session(Uniting):
             self._changed()
             self.set_current(following)
 
-    def reply(self, uid: str, text: str) -> bool:
-        """Answer a note; False where that could not be kept."""
+    def reply(self, uid: str, text: str, visibility: Visibility = Visibility.INTERNAL) -> bool:
+        """Answer a note; `visibility` says who may read the answer. False where that could not be kept."""
         if self.matter is None or not text.strip():
             return False
         with self._guarded():
-            self._replaced(self.matter.reply(uid, text.strip()))
+            self._replaced(self.matter.reply(uid, text.strip(), visibility))
             return True
         return False
 

@@ -102,6 +102,7 @@ class CardEditor(QWidget):
         self._place.setText(f"{address}  #{note.number}".strip())
         self._place.setToolTip(self._place.text())
         self.form.show_note(note, lambda name: self.visits.pending_text(note.uid, name))
+        self.form.show_their_words(note, self._session.their_words(note))
         self.foot.show_note(note)
         self.review.show_value(note.review)
         self.replies.show_note(note)

@@ -15,6 +15,7 @@ from ui.models.vocabulary import Vocabulary
 from ui.panels.card_fields import ChipsField, GrowingText
 from ui.panels.line_field import CategoryField, DueField, LineField
 from ui.panels.note_fields import FIELDS, ONE_LINE, Field, field_label
+from ui.panels.their_words import TheirWords
 from ui.panels.wording_field import WordingField
 
 __all__ = ["AnyField", "NoteForm"]
@@ -35,9 +36,11 @@ class NoteForm(QWidget):
         self.fields: dict[str, AnyField] = {}
         self._labels: dict[str, QLabel] = {}
         self._lock = QLabel(self)
+        self.quoted = TheirWords(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
+        box.addWidget(self.quoted)
         for field in FIELDS:
             box.addLayout(self._labelled(field))
 
@@ -52,8 +55,16 @@ class NoteForm(QWidget):
             else:
                 widget.set_words(text)
 
+    def show_their_words(self, note: Note, words: str) -> None:
+        """Show what somebody else said in the comment that a note came as: a quotation, never an issue of ours."""
+        self.quoted.show_words(note, words)
+        own_issue = not words or (bool(note.issue.strip()) and note.issue.strip() != words.strip())
+        self._labels["issue"].setVisible(own_issue)
+        self.fields["issue"].setVisible(own_issue)
+
     def start(self, name: str) -> None:
         """Put the caret into a field."""
+        name = "recommendation" if name == "issue" and self.fields["issue"].isHidden() else name
         widget = self.fields[name]
         if isinstance(widget, WordingField):
             widget.open_text()
@@ -84,6 +95,7 @@ class NoteForm(QWidget):
     def set_look(self, look: Look) -> None:
         """Draw in other colours."""
         self._lock.setPixmap(pixmap("lock-simple", look.theme.third, 14, self.devicePixelRatioF()))
+        self.quoted.set_look(look)
         for widget in self.fields.values():
             if isinstance(widget, WordingField | LineField):
                 widget.set_look(look)
@@ -101,6 +113,7 @@ class NoteForm(QWidget):
                 widget.field.setPlaceholderText(self.tr("add…"))
             if isinstance(widget, DueField):
                 widget.retranslate()
+        self.quoted.retranslate()
         never = self.tr("never exported")
         self._labels["private_remark"].setText(f"{field_label('private_remark')} · {never}")
 

@@ -741,23 +741,23 @@
     <name>Audience</name>
     <message>
         <source>Inside</source>
-        <translation type="unfinished"></translation>
+        <translation>内部</translation>
     </message>
     <message>
         <source>To the client</source>
-        <translation type="unfinished"></translation>
+        <translation>发给客户</translation>
     </message>
     <message>
         <source>To everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>发给所有人</translation>
     </message>
     <message>
         <source>The answer stays inside the firm</source>
-        <translation type="unfinished"></translation>
+        <translation>该回复只在所内可见</translation>
     </message>
     <message>
         <source>The answer goes out with the note when it is exported for the client</source>
-        <translation type="unfinished"></translation>
+        <translation>导出给客户时，该回复随批注一并发出</translation>
     </message>
 </context>
 <context>
@@ -2052,7 +2052,7 @@
     </message>
     <message>
         <source>Came with the client&apos;s own file, and stays</source>
-        <translation type="unfinished"></translation>
+        <translation>客户自己的文件中原有，保留</translation>
     </message>
     <message>
         <source>Never goes out</source>
@@ -3779,11 +3779,11 @@
     </message>
     <message>
         <source>Who may read this answer? Choose, then send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁可以看到这条回复？请先选择再发送。</translation>
     </message>
     <message>
         <source>The note itself is internal: no answer to it goes out until it is for the client.</source>
-        <translation type="unfinished"></translation>
+        <translation>该批注本身为“内部”：改为“客户”之前，其回复不会发出。</translation>
     </message>
 </context>
 <context>
@@ -4253,11 +4253,11 @@
     <name>TheirWords</name>
     <message>
         <source>{author} wrote in the file, {day}:</source>
-        <translation type="unfinished"></translation>
+        <translation>{author} 在文件中写道（{day}）：</translation>
     </message>
     <message>
         <source>Words of {author}</source>
-        <translation type="unfinished"></translation>
+        <translation>{author} 的原话</translation>
     </message>
 </context>
 <context>
