@@ -11,7 +11,8 @@ from typing import Final
 from annotations.carry import PLACELESS, WORSE
 from annotations.model import Anchor, AnchorState, Note, Status, Version
 from annotations.passage import ACCEPTED, KEPT_LOST, PLACED, RESOLVED
-from documents.model import PolicyDocument
+from documents.citing import address_of
+from documents.model import PolicyDocument, Span
 from export.change_memo.excerpts import Bit, redline_of_words, shortened
 from export.change_memo.history import Deed, Past
 from export.findings import Finding
@@ -39,6 +40,7 @@ class Pair:
     new: Version
     old_policy: PolicyDocument
     new_policy: PolicyDocument
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,7 @@ class FindingFate:
     """One finding. `state` is one of AnchorState's, "none" without words, "elsewhere" without a place on the version.
 
     `decision` is a word of annotations.passage, `placed` who took it; `decided` who gave the status. `changes` are the
-    numbers of the changes that touch its words.
+    numbers of the changes that touch its words. `proposed` cites where words may stand that wait for a place.
     """
 
     finding: Finding
@@ -55,6 +57,7 @@ class FindingFate:
     alerts: tuple[str, ...] = ()
     bits: tuple[Bit, ...] = ()
     decision: str = ""
+    proposed: str = ""
     placed: Deed | None = None
     decided: Deed | None = None
     changes: tuple[int, ...] = ()
@@ -114,7 +117,8 @@ def _with_words(fate: FindingFate, note: Note, pair: Pair, past: Past) -> Findin
         fate,
         state=_state(before, now),
         alerts=() if is_new else tuple(dict.fromkeys(code for one in undecided or now for code in one.alerts)),
-        bits=() if is_new else _redline(before, now),
+        bits=() if is_new else _redline(before, now, pair.new_policy),
+        proposed=_proposed(now, pair),
         decision="" if any(map(_waits, undecided)) or decider is None else _decision(decider),
         placed=past.placed(note, decider) if decider is not None else None,
     )
@@ -146,7 +150,7 @@ def _state(before: Sequence[Anchor], now: Sequence[Anchor]) -> str:
     return worst.state.value
 
 
-def _redline(before: Sequence[Anchor], now: Sequence[Anchor]) -> tuple[Bit, ...]:
+def _redline(before: Sequence[Anchor], now: Sequence[Anchor], policy: PolicyDocument) -> tuple[Bit, ...]:
     """Return a note's words as they were and are; where there is one place on each side it is plain which is which."""
     if len(before) != 1 or len(now) != 1:
         words = [one.exact for one in before]
@@ -155,5 +159,17 @@ def _redline(before: Sequence[Anchor], now: Sequence[Anchor]) -> tuple[Bit, ...]
     if is_.state is AnchorState.LOST:
         return shortened(redline_of_words(was.exact, ""))
     if is_.state is AnchorState.AMBIGUOUS:
-        return shortened(redline_of_words(was.exact, was.exact))
+        place = _first_place(is_)
+        return shortened(redline_of_words(was.exact, place.of(policy.text) if place else was.exact))
     return shortened(redline_of_words(was.exact, is_.exact))
+
+
+def _first_place(anchor: Anchor) -> Span | None:
+    """Return the likeliest of the places where words may stand that wait for one."""
+    proposed = anchor.passage.proposed if anchor.passage is not None else ()
+    return proposed[0] if proposed and anchor.state is AnchorState.AMBIGUOUS else None
+
+
+def _proposed(now: Sequence[Anchor], pair: Pair) -> str:
+    places = [place for anchor in now if (place := _first_place(anchor)) is not None]
+    return address_of(pair.new_policy, places, pair.language) if places else ""

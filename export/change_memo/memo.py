@@ -16,7 +16,7 @@ from export.errors import ExportError
 from export.report import Report, ReportOptions, ReviewedDocument, assemble
 from export.reviewed_text import ReviewedText
 from export.selection import for_the_firm
-from export.wording import LIMITS, paper, phrase
+from export.wording import LIMITS, paper, phrase, report_language
 from export.writer import ExportJob
 
 __all__ = ["ChangeMemo", "change_memo_of", "versions_of"]
@@ -73,7 +73,7 @@ def _named(document: Document, name: str) -> Version:
 def change_memo_of(job: ExportJob) -> ChangeMemo:
     """Return the memo of changes that a job asks for. Raises ExportError where there are not two versions."""
     old, new = versions_of(job)
-    pair = Pair(old, new, job.matter.policy(old.uid), job.matter.policy(new.uid))
+    pair = Pair(old, new, job.matter.policy(old.uid), job.matter.policy(new.uid), report_language(job.language))
     before, now = _at(job, pair, old), _at(job, pair, new)
     report = _report(job, now)
     sent = {item.uid for item in (*report.findings, *report.no_objection)}
@@ -136,7 +136,7 @@ def _numbers(changes: Listing) -> Mapping[str, Sequence[int]]:
 def _for_outsiders(fate: FindingFate) -> FindingFate:
     """Return what became of a comment's words and no more: outsiders are told no status and no decision."""
     lot = Lot.NEW if fate.lot is Lot.NEW else Lot.OPEN
-    return replace(fate, lot=lot, alerts=(), decision="", placed=None, decided=None)
+    return replace(fate, lot=lot, alerts=(), decision="", proposed="", placed=None, decided=None)
 
 
 def _limits(report: Report, *, outside: bool) -> Iterator[str]:

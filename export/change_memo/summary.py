@@ -23,7 +23,7 @@ from export.memo.words import titled
 from export.reviewed_text import ReviewedText
 from export.wording import date_text, in_language
 
-__all__ = ["change_link", "change_mark", "clauses", "in_short", "kinds", "said_of_sign", "versions"]
+__all__ = ["change_link", "change_mark", "clauses", "in_short", "kinds", "said_of_signs", "versions"]
 
 _FIRST: Final = 5
 
@@ -73,10 +73,9 @@ def _known(layout: Layout, key: str, text: ReviewedText) -> Iterator[tuple[str, 
 def in_short(layout: Layout, memo: ChangeMemo) -> list[etree._Element]:
     """Return the numbers, what to look at first, and which findings are concerned."""
     made = [heading(layout, "c_short"), *(paragraph("BodyText", words) for words in _counted(layout, memo))]
-    made += _most(layout, memo)
     if not layout.outside:
         made += [paragraph("BodyText", *content) for content in _findings(layout, memo)]
-    return made
+    return [*made, *_most(layout, memo)]
 
 
 def _counted(layout: Layout, memo: ChangeMemo) -> Iterator[str]:
@@ -121,7 +120,7 @@ def _most(layout: Layout, memo: ChangeMemo) -> Iterator[etree._Element]:
 
 
 def _item(layout: Layout, memo: ChangeMemo, one: ToldChange) -> Iterator[etree._Element]:
-    told = [said_of_sign(layout, sign) for sign in one.signs] or [kinds(layout, one)]
+    told = said_of_signs(layout, one.signs) or [kinds(layout, one)]
     numbers = sorted(memo.numbers[uid] for uid in one.notes)
     if numbers:
         about = ", ".join(map(str, numbers))
@@ -159,11 +158,18 @@ def kinds(layout: Layout, one: ToldChange) -> str:
     return told[:1].upper() + told[1:]
 
 
-def said_of_sign(layout: Layout, sign: Sign) -> str:
-    """Return a sign in words, with the words that went and came where they are few."""
-    name = in_language(ALERTS[sign.code], layout.language) if sign.code in ALERTS else sign.code
-    key = "c_sign_both" if sign.old and sign.new else "c_sign_new" if sign.new else "c_sign_old"
-    return layout.say(key, sign=name, old=sign.old, new=sign.new) if sign.old or sign.new else name
+def said_of_signs(layout: Layout, signs: Iterable[Sign]) -> list[str]:
+    """Return signs in words, with the words that went and came where they are few; those of the same words together."""
+    held: dict[tuple[str, str], list[str]] = {}
+    for sign in signs:
+        name = in_language(ALERTS[sign.code], layout.language) if sign.code in ALERTS else sign.code
+        held.setdefault((sign.old, sign.new), []).append(name)
+    return [_with_words(layout, layout.say("separator").join(names), *words) for words, names in held.items()]
+
+
+def _with_words(layout: Layout, names: str, old: str, new: str) -> str:
+    key = "c_sign_both" if old and new else "c_sign_new" if new else "c_sign_old"
+    return layout.say(key, sign=names, old=old, new=new) if old or new else names
 
 
 def _findings(layout: Layout, memo: ChangeMemo) -> Iterator[Sequence[etree._Element | str]]:

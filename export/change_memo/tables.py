@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from annotations.following_sentences import ALERTS
+from annotations.model import Status
 from annotations.words import label, short
 from documents.comparing.model import Fate
 from export.change_memo.excerpts import Bit
@@ -15,7 +16,7 @@ from export.change_memo.fates import FindingFate, Lot
 from export.change_memo.history import Deed
 from export.change_memo.listing import ToldChange
 from export.change_memo.memo import ChangeMemo
-from export.change_memo.summary import change_mark, clauses, kinds, links, said_of_sign
+from export.change_memo.summary import change_mark, clauses, kinds, links, said_of_signs
 from export.change_memo.words import DECISIONS
 from export.findings import Finding
 from export.memo.captions import caption, heading
@@ -29,7 +30,7 @@ from export.wording import date_text, in_language
 
 __all__ = ["changes_table", "fates_table", "is_wide", "lots", "moves"]
 
-_FEW: Final = 3
+_FEW: Final = 8
 """Up to so many changes the table stands upright: so few are not worth turning a page."""
 _WHOLE_ROW: Final = 500
 """Letters of a row that is kept on one page."""
@@ -76,7 +77,7 @@ def _change(layout: Layout, memo: ChangeMemo, one: ToldChange, widths: Sequence[
     layout.counts["id"] += 1
     number = paragraph("TableCentre", *bookmarked(change_mark(one.number), layout.counts["id"], run(str(one.number))))
     look = [paragraph("TableText", run(kinds(layout, one), "FieldLabel"))]
-    look += [paragraph("TableText", said_of_sign(layout, sign)) for sign in one.signs]
+    look += [paragraph("TableText", said) for said in said_of_signs(layout, one.signs)]
     cells = [
         Cell([number]),
         Cell([paragraph("TableText", clauses(layout, one))]),
@@ -119,8 +120,7 @@ def moves(layout: Layout, memo: ChangeMemo) -> list[etree._Element]:
     made = [paragraph("Heading2" if changes.told else "Heading1", say("c_moves"))]
     for one in changes.moves:
         layout.counts["id"] += 1
-        told = clauses(layout, one)
-        words = f"{kinds(layout, one)}{say('colon')}{told}{say('colon')}"
+        words = say("c_move", kinds=kinds(layout, one), clause=clauses(layout, one))
         number = bookmarked(change_mark(one.number), layout.counts["id"], run(str(one.number)))
         made.append(paragraph("BodyText", *number, run("  "), run(words, "FieldLabel"), *_begun(one)))
     if changes.renumbered:
@@ -185,10 +185,12 @@ def _title(layout: Layout, item: Finding) -> str:
 
 def _state(layout: Layout, one: FindingFate) -> Iterator[etree._Element]:
     told = layout.say(f"c_state_{one.state}")
+    if one.proposed:
+        told = layout.say("c_proposed", state=told, clause=one.proposed)
     made = [run(told[:1].upper() + told[1:], "FieldLabel")]
     if one.changes:
         between = in_language((" (\x00)", "（\x00）"), layout.language).split("\x00")
-        made += [run(between[0] + layout.say("c_by_changes")), *links(layout, one.changes), run(between[1])]
+        made += [run(between[0] + layout.say("c_at")), *links(layout, one.changes), run(between[1])]
     yield paragraph("TableText", *made)
     names = [in_language(ALERTS[code], layout.language) for code in one.alerts if code in ALERTS]
     if names:
@@ -197,8 +199,8 @@ def _state(layout: Layout, one: FindingFate) -> Iterator[etree._Element]:
 
 def _now(layout: Layout, memo: ChangeMemo, one: FindingFate) -> Iterator[etree._Element]:
     status = label(one.finding.status, layout.language) if one.finding.status else ""
-    closed = one.lot in (Lot.CURED, Lot.CLOSED)
-    yield paragraph("TableText", run(_by(layout, memo, status, one.decided if closed else None), "FieldLabel"))
+    decided = None if one.finding.status is Status.OPEN else one.decided
+    yield paragraph("TableText", run(_by(layout, memo, status, decided), "FieldLabel"))
     if one.decision:
         yield paragraph(
             "TableText", _by(layout, memo, in_language(DECISIONS[one.decision], layout.language), one.placed)
@@ -251,7 +253,7 @@ def _why(layout: Layout, memo: ChangeMemo, one: FindingFate) -> Iterator[etree._
     """Yield by which change a finding was cured, or on which one a new one stands; then who said so."""
     is_new = one.lot is Lot.NEW
     if one.changes:
-        yield run(layout.say("c_on_changed" if is_new else "c_by_changes"))
+        yield run(layout.say("c_on_changed" if is_new else "c_at"))
         yield from links(layout, one.changes)
     elif one.state == "none":
         yield run(layout.say("c_whole"))

@@ -68,7 +68,7 @@ def test_sections_are_those_asked_for_in_their_order(run, matter, tmp_path) -> N
 def test_pages_of_what_has_none_and_without_libreoffice_are_one_sentence(run, matter, tmp_path, monkeypatch) -> None:
     code, out, err = run("export", matter, tmp_path / "x.pdf", "--as", "xlsx", "--to", "pdf", "--language", "en")
     assert (code, out) == (1, "")
-    assert "only a memo or a gap report becomes a PDF" in err
+    assert "only a memo, a gap report or a memo of changes becomes a PDF" in err
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("documents.office._PLACES", ())
     code, out, err = run("export", matter, tmp_path / "x.pdf", "--as", "memo", "--to", "pdf", "--language", "zh")
