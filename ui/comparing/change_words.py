@@ -59,7 +59,7 @@ def said_aloud(words: ChangeWords, notes: Sequence[int]) -> str:
     parts += [words.quoted] if words.quoted else []
     parts += [words.signs] if words.signs else []
     parts += [translate("Comparing", "note {number}").format(number=number) for number in notes]
-    return ". ".join(parts)
+    return translate("Comparing", "; ").join(parts)
 
 
 def category_words(category: Category) -> str:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from documents.comparing.model import Category
 from ui.comparing.change_words import category_words
 from ui.comparing.changes_model import AT_FIRST
+from ui.look import Look
 
 __all__ = ["Filters"]
 
-_ACROSS = 2
+_ACROSS, _LARGE = 2, 1.5
 
 
 class Filters(QWidget):
@@ -21,7 +22,7 @@ class Filters(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.told = QLabel(self)
         self.told.setProperty("look", "head")
@@ -29,12 +30,13 @@ class Filters(QWidget):
         self.buttons = {category: QPushButton(self) for category in Category}
         grid = QGridLayout()
         grid.setSpacing(4)
+        across = _ACROSS if look.scale < _LARGE else 1
         for number, (category, button) in enumerate(self.buttons.items()):
             button.setCheckable(True)
             button.setChecked(category in AT_FIRST)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _on=False: self.changed.emit(self.wanted))
-            grid.addWidget(button, number // _ACROSS, number % _ACROSS)
+            grid.addWidget(button, number // across, number % across)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.setSpacing(8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from annotations.model import Severity
 from ui.icons import icon
@@ -26,16 +26,19 @@ class NoteButtons(QWidget):
         words.setProperty("look", "second")
         self.severities = {severity: QToolButton(self) for severity in Severity}
         self.write = QToolButton(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 8)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.setSpacing(4)
+        box.addWidget(words)
+        row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(words, 1)
+        box.addLayout(row)
         for number, (severity, button) in enumerate(self.severities.items(), start=1):
             self._name(button, severity_label(severity), str(number))
             button.setText(str(number))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setIcon(shape_icon(severity, look.theme, 16))
-            button.setMinimumWidth(button.fontMetrics().horizontalAdvance("0") + 36)
+            button.setIcon(shape_icon(severity, look.theme, look.px(16)))
+            button.setIconSize(QSize(look.px(16), look.px(16)))
             button.clicked.connect(lambda _checked=False, severity=severity: self.severity_chosen.emit(severity))
             row.addWidget(button)
         self._name(self.write, self.tr("Write a note"), "N")
@@ -43,6 +46,7 @@ class NoteButtons(QWidget):
         self.write.setIconSize(QSize(look.px(20), look.px(20)))
         self.write.clicked.connect(self.note_wanted)
         row.addWidget(self.write)
+        row.addStretch(1)
 
     def allow(self, *, writing: bool, why: str) -> None:
         """Let notes be made, or say why they cannot be."""

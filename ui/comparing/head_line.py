@@ -1,4 +1,4 @@
-"""A line that gives way: cut by … where there is no room for all of it."""
+"""The head over a text, in line with its words: cut by … where there is no room for all of it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ui.comparing.row_painter import gutter_of
+from ui.look import Look
+
 __all__ = ["HeadLine"]
 
 
 class HeadLine(QLabel):
     """What a column is called."""
 
-    def __init__(self, left: int, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.setProperty("look", "head")
         self.setProperty("elides", "true")
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setContentsMargins(left, 4, 12, 4)
+        self.setMinimumHeight(look.px(28))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no width."""
@@ -25,7 +29,7 @@ class HeadLine(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Write as much as there is room for."""
-        room = self.contentsRect()
+        room = self.rect().adjusted(gutter_of(self.width(), self._look), 0, -12, 0)
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))

@@ -11,10 +11,10 @@ from ui.comparing.strips import Cell
 from ui.comparing.typesetting import Laid
 from ui.look import Look
 
-__all__ = ["ABOVE", "GUTTER", "HEAD", "Column", "SetRow", "columns", "paint_ring", "paint_row"]
+__all__ = ["ABOVE", "HEAD", "Column", "SetRow", "columns", "gutter_of", "paint_ring", "paint_row"]
 
-GUTTER, SIDE, ABOVE, HEAD, TAG = 60, 16, 5, 10, 20
-_WIDEST = 660
+GUTTER, SLIM, SIDE, ABOVE, HEAD, TAG = 60, 36, 16, 5, 10, 20
+_WIDEST, _NARROW = 660, 300
 _SIGN = 18
 
 
@@ -50,12 +50,17 @@ class SetRow:
 
 def columns(width: int, look: Look, *, together: bool) -> tuple[Column, ...]:
     """Return where the texts stand in a view of a width: one in the middle, or two."""
-    gutter = look.px(GUTTER)
     if together:
+        gutter = look.px(GUTTER)
         whole = min(width, gutter + look.px(_WIDEST) + SIDE)
         return (Column((width - whole) // 2, whole, gutter),)
-    half = width // 2
+    half, gutter = width // 2, gutter_of(width // 2, look)
     return (Column(0, half, gutter), Column(half, width - half, gutter))
+
+
+def gutter_of(width: int, look: Look) -> int:
+    """Return how wide the gutter of a column is: less where there is hardly room for the words."""
+    return look.px(GUTTER if width >= look.px(_NARROW) else SLIM)
 
 
 def paint_row(painter: QPainter, row: SetRow, across: tuple[Column, ...], y: int, look: Look) -> None:

@@ -14,7 +14,6 @@ from ui.comparing.choices import Choices
 from ui.comparing.filters import Filters
 from ui.comparing.foot import Foot, NoteButtons
 from ui.comparing.head_line import HeadLine
-from ui.comparing.row_painter import GUTTER
 from ui.comparing.rows_view import RowsView
 from ui.dialogs.export_choices import Segments
 from ui.look import Look
@@ -56,9 +55,9 @@ def lay_out(window: QWidget, session: Session, model: ChangesModel, look: Look) 
         choices=Choices(session, look, window),
         ways=Segments(ways, False, window),  # noqa: FBT003 - the value that is switched on
         export=QPushButton(translate("Comparing", "Export as Word…"), window),
-        heads=(HeadLine(look.px(GUTTER), window), HeadLine(look.px(GUTTER), window)),
+        heads=(HeadLine(look, window), HeadLine(look, window)),
         view=RowsView(look, window),
-        filters=Filters(window),
+        filters=Filters(look, window),
         list=ChangeList(model, look, window),
         notes=NoteButtons(look, window),
         foot=Foot(window),
@@ -98,7 +97,7 @@ def _middle(parts: Parts, window: QWidget, look: Look) -> QSplitter:
     split.addWidget(_texts(parts, window))
     split.addWidget(_beside(parts, window))
     split.setStretchFactor(0, 1)
-    wide = look.px(_BESIDE)
+    wide = min(look.px(_BESIDE), window.width() * 2 // 5)
     split.setSizes([max(400, window.width() - wide), wide])
     return split
 
@@ -106,7 +105,7 @@ def _middle(parts: Parts, window: QWidget, look: Look) -> QSplitter:
 def _texts(parts: Parts, window: QWidget) -> QWidget:
     whole = QWidget(window)
     heads = QHBoxLayout()
-    heads.setContentsMargins(0, 0, 0, 0)
+    heads.setContentsMargins(0, 0, parts.view.verticalScrollBar().sizeHint().width(), 0)
     heads.setSpacing(0)
     for head in parts.heads:
         heads.addWidget(head, 1)
