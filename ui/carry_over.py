@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ui.announcements import ABOUT_FILE
 from ui.guard import Guard
+from ui.opening_wishes import POLICY_FILES, folder_to_open
 from ui.panels.message_bar import Message
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ class CarryOver(QObject):
         if document is None or self._session.read_only:
             return
         title = self.tr("New version of {title}").format(title=self._session.document_name(document))
-        chosen, _kind = QFileDialog.getOpenFileName(self._window, title, "", self.tr("All files") + " (*)")
+        names = self.tr("Policies") + f" ({POLICY_FILES});;" + self.tr("All files") + " (*)"
+        chosen, _kind = QFileDialog.getOpenFileName(self._window, title, str(folder_to_open(self._window)), names)
         if chosen:
             self._session.read_version(Path(chosen), document.uid)
 

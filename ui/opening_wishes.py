@@ -20,12 +20,18 @@ if TYPE_CHECKING:
     from ui.dialogs.paste_dialog import PasteDialog
     from ui.main_window import MainWindow
 
-__all__ = ["OpeningWishes"]
+__all__ = ["POLICY_FILES", "OpeningWishes", "folder_to_open"]
 
-_READ = (
+POLICY_FILES = (
     "*.docx *.docm *.dotx *.dotm *.xml *.pdf *.html *.htm *.xhtml *.mhtml *.mht *.odt *.ott *.fodt *.epub *.rtf "
     "*.doc *.wps *.eml *.zip *.md *.markdown *.txt"
 )
+
+
+def folder_to_open(window: MainWindow) -> Path:
+    """Return where the last file was opened from, else the person's documents: never where the program was started."""
+    last = window.preferences.settings.open_folder
+    return Path(last) if last and Path(last).is_dir() else matters_folder().parent
 
 
 class OpeningWishes(QObject):
@@ -40,19 +46,14 @@ class OpeningWishes(QObject):
 
     def open(self) -> None:
         """Ask for policies, or for a matter."""
-        names = self.tr("Policies and matters") + f" ({_READ} *.clausemark);;"
+        names = self.tr("Policies and matters") + f" ({POLICY_FILES} *.clausemark);;"
         chosen, _filter = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Open"), str(self._folder()), names + self.tr("All files") + " (*)"
+            self._window, self.tr("Open"), str(folder_to_open(self._window)), names + self.tr("All files") + " (*)"
         )
         preferences = self._window.preferences
         if chosen and preferences.settings.keep_recent:
             preferences.change(open_folder=str(Path(chosen[0]).parent))
         self._window.open_files([Path(name) for name in chosen])
-
-    def _folder(self) -> Path:
-        """Where the last file was opened from, else the person's documents: never where the program was started."""
-        last = self._window.preferences.settings.open_folder
-        return Path(last) if last and Path(last).is_dir() else matters_folder().parent
 
     def paste(self) -> None:
         """Take a policy from the clipboard; its name, its lines and how it is read are asked."""

@@ -19,7 +19,7 @@ FORMAT = ROOM.parent / "docs" / "format.md"
 
 def codes_used() -> set[str]:
     found = set()
-    for path in ROOM.rglob("*.py"):
+    for path in [*ROOM.rglob("*.py"), *(ROOM.parent / "ui" / "commands").glob("*.py")]:
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("MatterError", "Problem"):
                 for node in ast.walk(call.args[0]):

@@ -134,7 +134,7 @@ def test_what_is_chosen_is_shown_at_once_and_sheets_are_turned_by_keys(dialog):
     assert dialog.view.number == 1
     dialog.where.setCurrentIndex(dialog.where.findData("none"))
     assert dialog.view.label.text() == "1 / 1"
-    assert "0 notes" in dialog.told.text()
+    assert "notes: 0" in dialog.told.text()
     assert dialog.view.grab().width() > 100
 
 

@@ -761,6 +761,54 @@
     </message>
 </context>
 <context>
+    <name>Bilingual</name>
+    <message>
+        <source>In one language only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">日期</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prohibition, to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duty, to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One says much more, to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language versions differ: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version: {here}
+The other version ({clause}): {there}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message>
         <source>{count} notes</source>
@@ -917,6 +965,10 @@
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>政策文件</translation>
     </message>
     <message>
         <source>{file} looks like another version of “{title}”.</source>
