@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from annotations.model import Anchor, Note, Reviewer, Visibility
+from annotations.model import Anchor, Note, Reviewer, Severity, Visibility
 from export.memo.sections import sections_of
 from export.memo.words import has_words, say, subject
 from export.pages.page import page_of
@@ -18,7 +18,7 @@ from ui.exporting import ExportRequest, heeding
 
 if TYPE_CHECKING:
     from annotations.matter import OpenMatter
-    from documents.model import PolicyDocument
+    from documents.model import ForeignNote, PolicyDocument
     from export.after_check import Secret
     from export.pages.page import Page
     from export.preflight import Preflight
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from export.writer import ExportJob, ExportOptions, Writer
     from ui.tasks import Job
 
-__all__ = ["Foreseen", "foresee", "page_of_job", "page_to_print"]
+__all__ = ["Foreseen", "Remark", "foresee", "page_of_job", "page_to_print"]
 
 _SHOWN: Mapping[str, tuple[str, ...]] = {
     "xlsx": ("counts", "table", "missing", "questions"),
@@ -37,11 +37,21 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment as the file has it: where its words begin, its lines, answers last; the severity of a note of ours."""
+
+    place: int
+    lines: tuple[str, ...]
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Foreseen:
     """What would go out: the report, the policy as it will read with the notes on it.
 
     `leaks` are words that must stay in and would not; `ahead` is what is left out and what was found; `moved` is what
-    stands elsewhere; `names` are what notes are called, by the ids of a list. `page` is what a report says, to be
+    stands elsewhere; `names` are what notes are called, by the ids of a list; `remarks` are the comments that an
+    annotated Word file has, other people's with them. `page` is what a report says, to be
     shown; None for an annotated policy. `data` is the file.
     """
 
@@ -56,6 +66,7 @@ class Foreseen:
     names: tuple[tuple[str, str], ...] = ()
     page: Page | None = None
     data: bytes = b""
+    remarks: tuple[Remark, ...] = ()
 
 
 def foresee(
@@ -93,11 +104,13 @@ def _foreseen(matter: OpenMatter, request: ExportRequest, heed: Callable[[], Non
     leaks, ahead = leaks_of(job, writer, written.data), preflight(matter, request.kind, options)
     heed()
     policy, notes = matter.policy(job.documents[0].latest.uid), choose(job).notes
-    if request.kind == "word" and options.redrafts == "tracked":
-        policy, notes = _as_written(written.data, notes)
+    remarks: tuple[Remark, ...] = ()
+    if request.kind == "word":
+        policy, notes, remarks = _as_written(written.data, notes)
     names = tuple(name for document in job.documents for name in _names(matter.notes(document.uid)))
     shown = (policy, notes, leaks, ahead, written.moved, names)
-    return Foreseen(request.kind, options, report_of(job), *shown, page_of_job(job, request.kind), written.data)
+    page = page_of_job(job, request.kind)
+    return Foreseen(request.kind, options, report_of(job), *shown, page, written.data, remarks)
 
 
 def _writer(request: ExportRequest) -> Writer:
@@ -108,19 +121,31 @@ def _writer(request: ExportRequest) -> Writer:
     return templated(request.kind, template, request.out) if template is not None else writer_for(request.kind)
 
 
-def _as_written(data: bytes, notes: tuple[Note, ...]) -> tuple[PolicyDocument, tuple[Note, ...]]:
-    """Return a Word file as it reads, its tracked changes with it, and the notes where their comments stand."""
+def _as_written(data: bytes, notes: tuple[Note, ...]) -> tuple[PolicyDocument, tuple[Note, ...], tuple[Remark, ...]]:
+    """Return a Word file as it reads, its tracked changes with it, the notes where their comments stand, and these."""
     from annotations.comment_form import read_comment
     from documents.reader import open_document
 
     policy = open_document(data, name="export.docx")
     places: dict[int, list[Anchor]] = {}
-    for told in policy.foreign_notes:
-        number = read_comment(told.text).number
+    numbers = [read_comment(told.text).number for told in policy.foreign_notes]
+    for number, told in zip(numbers, policy.foreign_notes, strict=True):
         anchors = [Anchor("", span.start, span.end, span.of(policy.text)) for span in told.spans]
         places.setdefault(number, []).extend(anchors)
-    shown = (replace(note, anchors=_taken_out(note, policy) or tuple(places.get(note.number, ()))) for note in notes)
-    return policy, tuple(shown)
+    shown = {
+        note.number: replace(note, anchors=_taken_out(note, policy) or tuple(places.get(note.number, ())))
+        for note in notes
+    }
+    said = zip(numbers, policy.foreign_notes, strict=True)
+    return policy, tuple(shown.values()), tuple(_remark(told, shown.get(number)) for number, told in said)
+
+
+def _remark(told: ForeignNote, note: Note | None) -> Remark:
+    """Return a comment as it is read: where it hangs on no words, it stands where its note does, else at the head."""
+    places = [span.start for span in told.spans] or ([anchor.start for anchor in note.anchors] if note else [])
+    answers = (f"{reply.author}: {reply.text}" for reply in told.replies)
+    lines = tuple(line for text in (told.text, *answers) for line in text.splitlines() if line.strip())
+    return Remark(min(places, default=0), lines, None if note is None else note.severity)
 
 
 def _taken_out(note: Note, policy: PolicyDocument) -> tuple[Anchor, ...]:

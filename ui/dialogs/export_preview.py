@@ -84,6 +84,7 @@ class ExportPreview(QWidget):
         super().__init__(parent)
         self._pages: list[_Drawn] = []
         self._number = 0
+        self._turned = False
         self._total = 0
         self._steps: Iterator[None] = iter(())
         self._sheets: Sheets | None = None
@@ -150,17 +151,20 @@ class ExportPreview(QWidget):
         self.what.setText(self.tr("Laying out the pages…") if at_work else self.tr("Preview"))
 
     def turn(self, step: int) -> None:
-        """Go some pages on."""
+        """Go some pages on; until then it is at the first page with a note."""
+        self._turned = True
         self._number = min(max(self._number + step, 0), max(0, len(self._pages) - 1))
         self._show()
 
     def _show_policy(self, foreseen: Foreseen) -> None:
         graded, options = foreseen.report.profile is not Visibility.OUTSIDE, foreseen.options
         colours = "pdf" if foreseen.kind == "pdf" else options.highlight
-        looks = PolicyLooks(graded, colours, options.redrafts == "tracked", options.redrafts != "report")
-        pieces = policy_pieces(foreseen.policy, foreseen.notes, looks)
+        looks = PolicyLooks(graded, colours, options.redrafts == "tracked")
+        pieces = policy_pieces(foreseen.policy, foreseen.notes, foreseen.remarks, looks)
         placed = dealt_out(pieces, PAGE[1] - _MARGINS[1] - _MARGINS[3], _MOST_PAGES)
         pages = [_Drawn(_policy_page(page, foreseen.report.language, looks)) for page in placed]
+        if not self._turned:
+            self._number = next((at for at, page in enumerate(placed) if any(one.piece.remarks for one in page)), 0)
         self._take(pages, _MOST_PAGES + 1 if len(pages) >= _MOST_PAGES else len(pages))
         self.setAccessibleDescription(foreseen.policy.title)
 

@@ -10,14 +10,13 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from annotations.comment_form import LEADS
-from annotations.model import Note
+from annotations.model import Note, Severity
 from documents.model import Block, BlockKind, PolicyDocument, Span
 from ui.dialogs.redline_block import RedlineBlock, redlined, sorted_changes
 from ui.dialogs.sheet_flow import INK, Piece, Placed, Style, space, write
 from ui.dialogs.word_colours import fill_of
 from ui.fonts import interface_font, policy_font, sans_font
-from ui.labels import severity_short
+from ui.foreseeing import Remark
 from ui.panels.card_text import lines_of
 from ui.theme import LIGHT
 
@@ -26,19 +25,19 @@ __all__ = ["TEXT_WIDTH", "PolicyLooks", "policy_pieces", "write_comments"]
 TEXT_WIDTH = 226
 _LINE = {"zh": 14, "en": 13}
 _BLOCKS = 4_000
-_ISSUE_LINES = 2
+_MOST_LINES = (6, 4, 3, 2, 1)
+"""Lines that each line of a comment takes at most: fewer where a page has many comments."""
 _COMMENTED = "#E8EAED"
 _TRACKED = "#C00000"
 
 
 @dataclass(frozen=True, slots=True)
 class PolicyLooks:
-    """How an annotated policy is written: for whom, one of HIGHLIGHTS (or "pdf"), where proposed wording is shown."""
+    """How an annotated policy is written: for whom, one of HIGHLIGHTS (or "pdf"), whether with tracked changes."""
 
     graded: bool = True
     highlight: str = "none"
     tracked: bool = False
-    worded: bool = True
 
     def fill(self, note: Note) -> str:
         """Return the colour behind a note's words: as Word draws it, or the tint of a commented word."""
@@ -47,13 +46,17 @@ class PolicyLooks:
         return fill_of(note.severity if self.graded else None, self.highlight)
 
 
-def policy_pieces(policy: PolicyDocument, notes: Sequence[Note], looks: PolicyLooks) -> Iterator[Piece]:
+def policy_pieces(
+    policy: PolicyDocument, notes: Sequence[Note], remarks: Sequence[Remark], looks: PolicyLooks
+) -> Iterator[Piece]:
     """Yield the policy line by line, with fills behind the words that have comments, and its tracked changes."""
-    return _Policy(policy, notes, looks).pieces()
+    return _Policy(policy, notes, remarks, looks).pieces()
 
 
 class _Policy:
-    def __init__(self, policy: PolicyDocument, notes: Sequence[Note], looks: PolicyLooks) -> None:
+    def __init__(
+        self, policy: PolicyDocument, notes: Sequence[Note], remarks: Sequence[Remark], looks: PolicyLooks
+    ) -> None:
         self._policy = policy
         self._looks = looks
         self._marks = sorted(((anchor.span, note) for note in notes for anchor in note.anchors), key=lambda m: m[0])
@@ -61,7 +64,7 @@ class _Policy:
         self._live: list[tuple[Span, Note]] = []
         self._changes = sorted_changes(policy.revisions) if looks.tracked else ()
         first = policy.blocks[0].span.start if policy.blocks else 0
-        begin = [(min((anchor.start for anchor in note.anchors), default=first), note) for note in notes]
+        begin = [(max(remark.place, first), remark) for remark in remarks]
         self._begin = sorted(begin, key=lambda item: item[0])
 
     def pieces(self) -> Iterator[Piece]:
@@ -88,14 +91,16 @@ class _Policy:
             self._next += 1
         self._live = [mark for mark in self._live if mark[0].end > block.span.start]
 
-    def _notes_from(self, where: tuple[Block, RedlineBlock], part: Span) -> tuple[Note, ...]:
-        """Return the notes whose words begin in a line, `part` of the words shown; the last line takes the end too."""
+    def _remarks_from(self, where: tuple[Block, RedlineBlock], part: Span) -> tuple[Remark, ...]:
+        """Return the comments that begin in a line, `part` of the words shown; the last line takes the end too."""
         block, shown = where
         ends = (block.span.start, block.span.end + 1)
         places = [bisect_left(self._begin, place, key=lambda item: item[0]) for place in ends]
         last = part.end >= len(shown.text)
-        found = ((shown.at(place), note) for place, note in self._begin[places[0] : places[1]])
-        return tuple(note for place, note in found if part.start <= place < part.end or (last and place >= part.end))
+        found = ((shown.at(place), remark) for place, remark in self._begin[places[0] : places[1]])
+        return tuple(
+            remark for place, remark in found if part.start <= place < part.end or (last and place >= part.end)
+        )
 
     def _laid_out(self, shown: RedlineBlock, block: Block) -> QTextLayout:
         language = self._policy.language
@@ -136,7 +141,7 @@ class _Policy:
             line.draw(painter, QPointF(box.left(), box.top() + (box.height() - line.height()) / 2))
             assert layout is not None  # kept alive for its lines
 
-        return Piece(height, draw, notes=self._notes_from(where, part))
+        return Piece(height, draw, remarks=self._remarks_from(where, part))
 
     def _stretches(self, block: Block, shown: RedlineBlock) -> list[tuple[Span, Note]]:
         """Return where the words of notes stand in a block, the worst last: it is seen where they overlap."""
@@ -165,50 +170,60 @@ def _formats(text: str, stretches: Sequence[Span], *, put_in: bool) -> Iterator[
 
 
 def write_comments(painter: QPainter, page: QRect, placed: Sequence[Placed], language: str, looks: PolicyLooks) -> None:
-    """Write the comments of a page into its margin; those that find no room are counted at the foot."""
+    """Write the comments of a page into its margin, line by line as the file has them.
+
+    Where they are many, each is cut shorter; those that find no room even so are counted at the foot.
+    """
     margin = QRect(page.left() + 272, page.top(), page.width() - 272, page.height())
     painter.fillRect(margin, QColor("#F3F4F6"))
-    free, left_over = margin.top() + 20, 0
-    for item in placed:
-        for note in item.piece.notes:
-            lines = _comment(note, language, margin.width() - 22, looks)
-            height = 12 + 11 * len(lines) + 6
-            top = max(free, page.top() + 36 + item.top)
-            if top + height > margin.bottom() - 20:
-                left_over += 1
-                continue
-            box = QRect(margin.left() + 8, top, margin.width() - 16, height)
-            _write_comment(painter, box, (note, lines, language), graded=looks.graded)
-            free = top + height + 4
-    if left_over:
+    begun = [(item.top, remark) for item in placed for remark in item.piece.remarks]
+    tries = (_stacked(begun, (page, margin), language, most) for most in _MOST_LINES)
+    boxes = next((found for found in tries if len(found) == len(begun)), None)
+    if boxes is None:
+        boxes = _stacked(begun, (page, margin), language, 1)
+    for box, remark, lines in boxes:
+        _write_comment(painter, box, (remark, lines, language), graded=looks.graded)
+    if left_over := len(begun) - len(boxes):
         style = Style(interface_font(language, 8), 12, "#545C67")
         write(painter, QRect(margin.left() + 8, margin.bottom() - 18, 60, 12), f"+{left_over}", style)
 
 
-def _comment(note: Note, language: str, width: int, looks: PolicyLooks) -> list[str]:
-    font = interface_font(language, 8)
-    issue = lines_of(note.issue, font, width, _ISSUE_LINES) if looks.graded else ()
-    lead = LEADS["proposed_wording"][1 if language.startswith("zh") else 0]
-    wording = note.proposed_wording.strip() if looks.worded else ""
-    return [
-        *lines_of(note.title, font, width, 2),
-        *issue,
-        *(lines_of(lead + wording, font, width, 1) if wording else ()),
-    ]
+def _stacked(
+    begun: Sequence[tuple[int, Remark]], on: tuple[QRect, QRect], language: str, most: int
+) -> list[tuple[QRect, Remark, list[str]]]:
+    """Return where comments stand in the margin below each other, those that find room, and their lines."""
+    page, margin = on
+    free, found = margin.top() + 20, []
+    for place, remark in begun:
+        lines = _comment(remark, language, margin.width() - 24, most)
+        height = 6 + 11 * len(lines)
+        top = max(free, page.top() + 36 + place)
+        if top + height <= margin.bottom() - 20:
+            found.append((QRect(margin.left() + 8, top, margin.width() - 16, height), remark, lines))
+            free = top + height + 4
+    return found
 
 
-def _write_comment(painter: QPainter, box: QRect, said: tuple[Note, list[str], str], *, graded: bool) -> None:
-    note, lines, language = said
-    colours = LIGHT.severity(note.severity)
+def _comment(remark: Remark, language: str, width: int, most: int) -> list[str]:
+    """Return what a comment says at a width: its heading whole, of each line so many."""
+    strong, plain = interface_font(language, 8, strong=True), interface_font(language, 8)
+    head, *rest = remark.lines or ("",)
+    return [*lines_of(head, strong, width, 3), *(part for line in rest for part in lines_of(line, plain, width, most))]
+
+
+def _write_comment(painter: QPainter, box: QRect, said: tuple[Remark, list[str], str], *, graded: bool) -> None:
+    remark, lines, language = said
+    ours = graded and remark.severity is not None
+    colours = LIGHT.severity(remark.severity or Severity.INFO)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.fillRect(box, QColor("#FFFFFF"))
-    painter.fillRect(QRect(box.left(), box.top(), 2, box.height()), QColor(colours.mark if graded else "#7E8692"))
-    strong = Style(interface_font(language, 8, strong=True), 12, colours.label if graded else INK)
-    head = f"#{note.number}  {severity_short(note.severity)}" if graded else f"#{note.number}"
-    write(painter, QRect(box.left() + 6, box.top() + 2, box.width() - 8, 12), head, strong)
+    painter.fillRect(QRect(box.left(), box.top(), 2, box.height()), QColor(colours.mark if ours else "#7E8692"))
+    strong = Style(interface_font(language, 8, strong=True), 11, colours.label if ours else INK)
     plain = Style(interface_font(language, 8), 11)
+    heads = len(lines_of(remark.lines[0], strong.font, box.width() - 8, 3)) if remark.lines else 0
     for number, words in enumerate(lines):
-        write(painter, QRect(box.left() + 6, box.top() + 14 + 11 * number, box.width() - 8, 11), words, plain)
+        place = QRect(box.left() + 6, box.top() + 3 + 11 * number, box.width() - 8, 11)
+        write(painter, place, words, strong if number < heads else plain)
 
 
 def _x(line: QTextLine, place: int) -> float:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from annotations.model import Note
+if TYPE_CHECKING:
+    from ui.foreseeing import Remark
 
 __all__ = ["INK", "PAGE", "Piece", "Placed", "Style", "dealt_out", "space", "write"]
 
@@ -22,13 +24,13 @@ INK = "#111111"
 class Piece:
     """Something of a given height; `draw` is told the box it stands in.
 
-    `keeps` holds it to the piece after it; `notes` are those whose words begin in it.
+    `keeps` holds it to the piece after it; `remarks` are those whose words begin in it.
     """
 
     height: int
     draw: Callable[[QPainter, QRect], None]
     keeps: bool = False
-    notes: tuple[Note, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
