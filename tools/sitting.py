@@ -20,6 +20,10 @@ PAGED = {"en": "Harbour Notes privacy notice.pdf", "zh": "云杉记账隐私政�
 SENT = {"en": "Harbour Notes privacy notice", "zh": "云杉记账隐私政策"}
 CLIENTS = {"en": "Legal, Harbour Apps Ltd", "zh": "云杉数字科技 法务部"}
 AT_THE_TOP = {"en": "Harbour Notes privacy", "zh": "三、我们怎样共享"}
+ANSWERS = {
+    "en": ("The wording for the annex is in our redraft of clause 4.", "Ask Jo whether the annex is signed yet."),
+    "zh": ("附件的文字见我们对第四条的修改。", "请先确认附件是否已经签署。"),
+}
 SOUGHT = {"en": "data", "zh": "信息"}
 DIALOGS = (
     "preferences", "shortcuts", "guide", "print", "export", "about_document", "about", "paste", "details", "documents",
@@ -228,8 +232,26 @@ class Sitting:
         for dialog in self.open_dialogs():
             yield "returned", dialog
             dialog.close()
+        yield from self._answered()
         self.window.actions_of["undo"].trigger()
         self.rest(200)
+
+    def _answered(self) -> Iterator[Screen]:
+        """A comment of somebody else in its card: quoted, with an answer for the client and one for inside."""
+        from annotations.model import Visibility
+        from annotations.own_words import is_theirs
+
+        session = self.program.session
+        note = next(one for one in session.notes if is_theirs(one))
+        said = ANSWERS[self.language]
+        session.edit(note.uid, visibility=Visibility.CLIENT)
+        for words, readers in zip(said, (Visibility.CLIENT, Visibility.INTERNAL), strict=True):
+            session.reply(note.uid, words, readers)
+        self.window.work.open_note(note.uid)
+        self.rest()
+        yield "answering", self.window
+        for _ in range(1 + len(said)):
+            self.window.actions_of["undo"].trigger()
 
     def _memo_back(self) -> Iterator[Screen]:
         """A memo that a partner redlined: what it asks for."""

@@ -3897,7 +3897,7 @@ The other version ({clause}): {there}</source>
     </message>
     <message>
         <source>The comments in {file} are notes now.</source>
-        <translation>{file} 中的批注已成为本项目的批注。</translation>
+        <translation>{file} 中的批注已转为本项目的批注。</translation>
     </message>
     <message>
         <source>{file} was taken back.</source>
@@ -3964,7 +3964,7 @@ The other version ({clause}): {there}</source>
     </message>
     <message>
         <source>Take back what was answered</source>
-        <translation>取回对方的答复</translation>
+        <translation>收回对方的答复</translation>
     </message>
     <message>
         <source>Open as a new document</source>
