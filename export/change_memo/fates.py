@@ -145,6 +145,8 @@ def _state(before: Sequence[Anchor], now: Sequence[Anchor]) -> str:
     skipped = any(
         anchor.passage is not None and anchor.passage.version not in {one.version for one in before} for anchor in now
     )
+    if worst.state is AnchorState.AMBIGUOUS and _decision(worst):
+        return _NOT_CARRIED  # settled by the change: nobody asks for its place any more
     if skipped and worst.state not in PLACELESS and [one.exact for one in before] != [one.exact for one in now]:
         return AnchorState.EDITED.value
     return worst.state.value
@@ -167,7 +169,8 @@ def _redline(before: Sequence[Anchor], now: Sequence[Anchor], policy: PolicyDocu
 def _first_place(anchor: Anchor) -> Span | None:
     """Return the likeliest of the places where words may stand that wait for one."""
     proposed = anchor.passage.proposed if anchor.passage is not None else ()
-    return proposed[0] if proposed and anchor.state is AnchorState.AMBIGUOUS else None
+    waits = anchor.state is AnchorState.AMBIGUOUS and not _decision(anchor)
+    return proposed[0] if proposed and waits else None
 
 
 def _proposed(now: Sequence[Anchor], pair: Pair) -> str:

@@ -63,7 +63,7 @@ def versions_of(job: ExportJob) -> tuple[Version, Version]:
 
 
 def _named(document: Document, name: str) -> Version:
-    found = [one for one in document.versions if name in (str(one.number), one.label)]
+    found = [one for one in document.versions if name in (str(one.number), one.label, one.file_name)]
     if not found:
         known = ", ".join(str(one.number) for one in document.versions)
         raise ExportError("no_version", name=name, document=document.title, versions=known)

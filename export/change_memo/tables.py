@@ -53,7 +53,7 @@ def changes_table(layout: Layout, memo: ChangeMemo) -> list[etree._Element]:
     heads = ["number", "c_clause", "c_redline", "c_look", *(["c_finding"] if findings else [])]
     page = layout.look.landscape if is_wide(memo) else layout.portrait
     size = int(layout.look.measures["small"])
-    shares = (5, 16, 52, 19, 8)[: len(heads)]
+    shares = (5, 14, 49, 24, 8)[: len(heads)]
     words = [word for one in told for word in clauses(layout, one).split() if len(word) <= _WIDEST]
     least = [
         layout.sized(720)[0],
