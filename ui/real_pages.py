@@ -31,17 +31,17 @@ def can_be_had(kind: str) -> bool:
     return kind in PAGED and bool(office_program())
 
 
-def draw_pages(data: bytes, job: Job) -> int:
+def draw_pages(data: bytes, job: Job, *, laid_out: bool = False) -> int:
     """Hand each page of a Word file over to `job` as a picture, and return how many there are.
 
-    The file is laid out in a folder that is thrown away. Raises UnreadableDocument, and NotWanted once the job is
-    overtaken: LibreOffice is ended then.
+    The file is laid out in a folder that is thrown away; one that is `laid_out` is a PDF, whose pages are its own.
+    Raises UnreadableDocument, and NotWanted once the job is overtaken: LibreOffice is ended then.
     """
     from documents.office import as_pdf
     from documents.page_pictures import PagePictures
 
     heed = heeding(job)
-    pages = as_pdf(data, "export.docx", heed=heed)
+    pages = data if laid_out else as_pdf(data, "export.docx", heed=heed)
     found = _COUNT.search(pages)
     count = int(found[1]) if found else 1
     with PagePictures(pages, name="export.pdf") as pictures:

@@ -9,6 +9,7 @@ import pytest
 from annotations.model import Severity, Visibility
 from documents.model import Span
 from documents.reader import open_document
+from tests.documents.pdf_files import Sheet, paragraph, pdf_of
 from tests.ui.conftest import show
 from ui.dialogs.export_dialog import ExportDialog
 
@@ -73,3 +74,21 @@ def test_a_comment_of_somebody_else_is_shown_too(open_window, tmp_path, qtbot):
     qtbot.waitUntil(lambda: dialog.shown is not None, timeout=20_000)
     assert [remark.lines for remark in dialog.shown.remarks] == [("Is that so?",)]
     dialog.close()
+
+
+def test_of_a_pdf_its_own_pages_are_shown_from_the_one_with_the_first_note(open_window, tmp_path, qtbot):
+    path = tmp_path / "Notice.pdf"
+    words = (["We keep what you give us"], ["for as long as we like."], ["That is all."])
+    path.write_bytes(pdf_of([Sheet(paragraph(lines, 72, 700)) for lines in words]))
+    program = open_window(reviewer="A. Okafor", initials="AO")
+    show(program, path, qtbot)
+    start = program.session.policy.text.index("as long as")
+    program.session.add_note((Span(start, start + 10),), Severity.HIGH)
+    program.window.actions_of["export"].trigger()
+    dialog = program.window.findChild(ExportDialog)
+    with qtbot.waitSignal(dialog.laid_out, timeout=20_000):
+        dialog.form.choose("pdf")
+    assert dialog.preview.what.text() == "Real pages"
+    assert dialog.preview.place.text() == "2 / 3"
+    dialog.close()
+    dialog.deleteLater()

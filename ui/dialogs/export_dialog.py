@@ -227,15 +227,16 @@ class ExportDialog(Dialog):
     def _show_real(self) -> None:
         """Lay the pages out where they are wanted and can be had."""
         foreseen = self.shown
+        laid_out = foreseen is not None and foreseen.kind == "pdf"  # its pages are what goes out: nothing else is shown
         there = foreseen is not None and can_be_had(foreseen.kind)
         wanted = there and self.preview.real.isChecked()
         self.preview.offer_real(there=there, shown=wanted)
-        if foreseen is None or not wanted:
+        if foreseen is None or not (wanted or laid_out):
             return
         data = foreseen.data
         self.preview.say_at_work(at_work=True)
         self._laying_out = self._tasks.run(
-            lambda job: draw_pages(data, job),
+            lambda job: draw_pages(data, job, laid_out=laid_out),
             self._all_pages,
             self._no_pages,
             owner=self,
@@ -252,7 +253,7 @@ class ExportDialog(Dialog):
 
     def _no_pages(self, error: Exception) -> None:
         self._laying_out = None
-        self.preview.offer_real(there=True, shown=False)
+        self.preview.offer_real(there=self.shown is not None and can_be_had(self.shown.kind), shown=False)
         self.preview.say_at_work(at_work=False)
         self.foot.say(sentence_for(error, self._session.language), "alert")
 

@@ -85,6 +85,7 @@ class ExportPreview(QWidget):
         self._pages: list[_Drawn] = []
         self._number = 0
         self._turned = False
+        self._first = self._wanted = 0
         self._total = 0
         self._steps: Iterator[None] = iter(())
         self._sheets: Sheets | None = None
@@ -119,6 +120,7 @@ class ExportPreview(QWidget):
     def show_foreseen(self, foreseen: Foreseen, title: str = "") -> None:
         """Show a likeness of what would go out; a report under another title if one is given."""
         self._stop()
+        self._first = _first_page(foreseen) if foreseen.kind == "pdf" else 0
         filled = foreseen.options.template is not None
         self.what.setText(self.tr("Preview of the words") if filled else self.tr("Preview"))
         if foreseen.page is None:
@@ -135,9 +137,11 @@ class ExportPreview(QWidget):
         """Show a page as it really is; the first one begins anew."""
         if number == 0:
             self._stop()
-            self._pages = []
+            self._pages, self._wanted = [], self._number if self._turned else self._first
             self.what.setText(self.tr("Real pages"))
         self._pages.append(_pictured(picture))
+        if len(self._pages) - 1 <= self._wanted:
+            self._number = len(self._pages) - 1
         self._total = count
         self._show()
 
@@ -152,7 +156,7 @@ class ExportPreview(QWidget):
 
     def turn(self, step: int) -> None:
         """Go some pages on; until then it is at the first page with a note."""
-        self._turned = True
+        self._turned, self._wanted = True, 0
         self._number = min(max(self._number + step, 0), max(0, len(self._pages) - 1))
         self._show()
 
@@ -243,6 +247,14 @@ class ExportPreview(QWidget):
         box.setSpacing(0)
         box.addWidget(self._sheet, 1)
         box.addWidget(foot)
+
+
+def _first_page(foreseen: Foreseen) -> int:
+    """Return which page of a PDF has the first note, counted from 0."""
+    places = [anchor.start for note in foreseen.notes for anchor in note.anchors]
+    pieces = foreseen.policy.boxes.pieces if foreseen.policy.boxes is not None and places else ()
+    begun = (pieces[at + 2] for at in range(0, len(pieces), 7) if pieces[at + 1] > min(places))
+    return next(begun, 0)
 
 
 def _report_page(sheets: Sheets, number: int, total: Callable[[], int]) -> Draw:
