@@ -13,7 +13,7 @@ from documents.comparing.model import ChangeKind
 from documents.reader import open_document
 from ui.comparing.change_words import words_of
 from ui.comparing.heights import Heights
-from ui.comparing.noting import note_numbers, place_for
+from ui.comparing.noting import NotePlaces
 from ui.comparing.places import Places
 from ui.comparing.strips import Mark, Sides, cells_of, sign_of
 
@@ -111,15 +111,15 @@ def test_a_row_that_came_or_went_has_its_sign_and_an_equal_one_none(found):
 
 
 def test_a_note_on_changed_words_goes_on_those_that_came(found, sides):
-    place = place_for(change_saying(found, "object to them"), sides)
+    place = NotePlaces(sides).place_for(change_saying(found, "object to them"))
     assert place.span.of(found.new.text) == "You may object to them within a month."
     assert place.struck == ""
-    changed = place_for(change_saying(found, "90 days"), sides)
+    changed = NotePlaces(sides).place_for(change_saying(found, "90 days"))
     assert "90" in changed.span.of(found.new.text)
 
 
 def test_a_note_on_a_deletion_goes_on_the_last_sentence_before_it_and_says_what_was_struck(found, sides):
-    place = place_for(change_saying(found, "withdraw the consent"), sides)
+    place = NotePlaces(sides).place_for(change_saying(found, "withdraw the consent"))
     assert place.span.of(found.new.text) == "We answer every request."
     assert place.struck == "You can always withdraw the consent that you gave us before."
 
@@ -130,21 +130,21 @@ def test_words_struck_inside_a_sentence_have_their_note_on_that_sentence():
         for text in ("First line.\nWe answer every request in writing and soon.\n", "First line.\nWe answer soon.\n")
     )
     found = compare_policies(old, new)
-    place = place_for(found.changes[0], Sides(old, new))
+    place = NotePlaces(Sides(old, new)).place_for(found.changes[0])
     assert place.span.of(new.text) == "We answer soon."
     assert place.struck
 
 
 def test_a_change_knows_the_notes_on_its_words_and_a_deletion_only_those_that_name_it(found, sides):
     deleted = change_saying(found, "withdraw the consent")
-    place = place_for(deleted, sides)
+    place = NotePlaces(sides).place_for(deleted)
     words = place.span.of(found.new.text)
     anchor = Anchor(version="v2", start=place.span.start, end=place.span.end, exact=words, state=AnchorState.PLACED)
     made = Note(uid="a", number=3, document="d", anchors=(anchor,), created=AT, modified=AT)
     named = replace(made, issue=f"Struck: “{place.struck}”")
     other = replace(made, uid="b", number=4, issue="Something else")
-    assert note_numbers(found.changes, sides, [named, other], "v2")[deleted.id] == (3,)
-    assert deleted.id not in note_numbers(found.changes, sides, [named], "v1")
+    assert NotePlaces(sides).numbers(found.changes, [named, other], "v2")[deleted.id] == (3,)
+    assert deleted.id not in NotePlaces(sides).numbers(found.changes, [named], "v1")
 
 
 def test_a_change_is_said_with_its_clause_its_words_and_its_signs(found, sides):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from documents.comparing.model import Change
@@ -20,16 +20,14 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class _Rows(QStyledItemDelegate):
-    """Draws up to four lines a change; what is not there takes no room."""
+    """Draws four lines a change: a list of thousands need not be measured, as all are equally high."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        words = index.data(WordsRole)
-        lines = 1 + sum(bool(one) for one in (words.before, words.after, words.quoted, words.signs)) + bool(words.what)
-        return QSize(0, self._look.px(_LINE * lines) + 2 * _PAD)
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
+        return QSize(0, self._look.px(4 * _LINE) + 2 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         words, look = index.data(WordsRole), self._look
@@ -38,19 +36,23 @@ class _Rows(QStyledItemDelegate):
         box = option.rect.adjusted(4, 2, -4, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(box.left() + 12, option.rect.bottom(), box.width() - 20, 1, QColor(look.theme.line))
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(row_pen(look.theme))
             painter.setBrush(QColor(look.theme.row))
             painter.drawRoundedRect(box, 6, 6)
             painter.fillRect(QRect(box.left(), box.top() + 6, 3, box.height() - 12), QColor(look.theme.accent))
-        inner = box.adjusted(12, _PAD - 2, -8, 0)
-        self._write_head(painter, inner, words, index.data(NotesRole))
-        self._write_words(painter, inner, words)
+        lines = [
+            QRect(box.left() + 12, box.top() + _PAD - 2 + look.px(_LINE * number), box.width() - 20, look.px(_LINE))
+            for number in range(4)
+        ]
+        self._write_head(painter, lines[0], words, index.data(NotesRole))
+        self._write_words(painter, lines[1], lines[2], words)
+        self._write_kind(painter, lines[3], words)
         painter.restore()
 
-    def _write_head(self, painter: QPainter, box: QRect, words: ChangeWords, notes: tuple[int, ...]) -> None:
+    def _write_head(self, painter: QPainter, line: QRect, words: ChangeWords, notes: tuple[int, ...]) -> None:
         look = self._look
-        line = QRect(box.left(), box.top(), box.width(), look.px(_LINE))
         if notes:
             marks = " ".join(f"#{number}" for number in notes[:3]) + (" …" if len(notes) > 3 else "")
             taken = _write(painter, line, marks, look.font(12), look.theme.second, right=True)
@@ -60,20 +62,29 @@ class _Rows(QStyledItemDelegate):
             line.setRight(place.left() - 8)
         _write(painter, line, words.where, look.font(13, strong=True), look.theme.text)
 
-    def _write_words(self, painter: QPainter, box: QRect, words: ChangeWords) -> None:
+    def _write_words(self, painter: QPainter, first: QRect, second: QRect, words: ChangeWords) -> None:
+        """Write what went above what came; what stands alone takes both lines."""
         look, theme = self._look, self._look.theme
-        lines = (
-            (words.what, look.font(12), theme.second),
-            (f"− {words.before}" if words.before else "", look.font(13), theme.deleted_text),
-            (f"+ {words.after}" if words.after else "", look.font(13), theme.inserted_text),
-            (words.quoted, look.font(13), theme.second),
-            (f"⚠ {words.signs}" if words.signs else "", look.font(12, strong=True), theme.alert),
-        )
-        y = box.top() + look.px(_LINE)
-        for said, font, colour in lines:
-            if said:
-                _write(painter, QRect(box.left(), y, box.width(), look.px(_LINE)), said, font, colour)
-                y += look.px(_LINE)
+        if words.before and words.after:
+            _write(painter, first, f"− {words.before}", look.font(13), theme.deleted_text)
+            _write(painter, second, f"+ {words.after}", look.font(13), theme.inserted_text)
+            return
+        said, colour = words.quoted, theme.second
+        if words.before:
+            said, colour = f"− {words.before}", theme.deleted_text
+        elif words.after:
+            said, colour = f"+ {words.after}", theme.inserted_text
+        cut = _first_line(said, look.font(13), first.width())
+        _write(painter, first, said[:cut], look.font(13), colour)
+        _write(painter, second, said[cut:].lstrip(), look.font(13), colour)
+
+    def _write_kind(self, painter: QPainter, line: QRect, words: ChangeWords) -> None:
+        look, theme = self._look, self._look.theme
+        room = QRect(line)
+        if words.signs:
+            taken = _write(painter, room, f"⚠ {words.signs}", look.font(12, strong=True), theme.alert)
+            room.setLeft(min(room.left() + taken + 12, room.right()))
+        _write(painter, room, words.what, look.font(12), theme.second)
 
 
 class ChangeList(QListView):
@@ -89,8 +100,7 @@ class ChangeList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(200)
+        self.setUniformItemSizes(True)
         self.clicked.connect(lambda index: self.change_chosen.emit(model.shown[index.row()]))
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802 - Qt's name
@@ -124,3 +134,15 @@ def _write(  # noqa: PLR0913 - one line: where, what, how
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
     return QFontMetrics(font).horizontalAdvance(shown)
+
+
+def _first_line(words: str, font: QFont, width: int) -> int:
+    """Return how many letters fit into a line: up to a space where there is one, all where all fit."""
+    if QFontMetrics(font).horizontalAdvance(words) <= width:
+        return len(words)
+    layout = QTextLayout(words, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    return line.textLength()

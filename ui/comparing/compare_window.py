@@ -18,7 +18,7 @@ from documents.model import Span
 from ui.comparing.change_words import place_words
 from ui.comparing.changes_model import ChangesModel
 from ui.comparing.choices import Chosen
-from ui.comparing.noting import note_numbers, place_for
+from ui.comparing.noting import NotePlaces
 from ui.comparing.places import Places
 from ui.comparing.running import Running
 from ui.comparing.window_layout import Parts, lay_out
@@ -58,6 +58,7 @@ class CompareWindow(Dialog):
         self.parts: Parts = lay_out(self, session, self.model, look)
         self.current: Change | None = None
         self._places = Places()
+        self._note_places: NotePlaces | None = None
         self._noted = QTimer(self, singleShot=True, interval=0)
         self._wire()
         self._allow()
@@ -84,7 +85,7 @@ class CompareWindow(Dialog):
         self._allow()
 
     def _texts_read(self, sides: Sides) -> None:
-        self._places = Places()
+        self._places, self._note_places = Places(), NotePlaces(sides)
         self.parts.view.show_texts(sides)
         self.model.show_texts(sides, self._session.language)
         self._count()
@@ -200,10 +201,10 @@ class CompareWindow(Dialog):
 
     def judge(self, severity: Severity, *, write: bool = False) -> None:
         """Put a note on the words of the current change; `write`: go on to its card."""
-        change, sides, pair = self.current, self.running.sides, self.parts.choices.pair
-        if change is None or sides is None or pair is None or self._why_not():
+        change, places, pair = self.current, self._note_places, self.parts.choices.pair
+        if change is None or places is None or pair is None or self._why_not():
             return
-        place = place_for(change, sides)
+        place = places.place_for(change)
         if place is None or not self._show_document(pair[1].document):
             return
         fields = {}
@@ -237,13 +238,13 @@ class CompareWindow(Dialog):
 
     def _show_notes(self) -> None:
         """Mark the changes that have notes."""
-        pair, sides, matter = self.parts.choices.pair, self.running.sides, self._session.matter
-        if pair is None or sides is None or matter is None:
+        pair, places, matter = self.parts.choices.pair, self._note_places, self._session.matter
+        if pair is None or places is None or matter is None:
             return
         if all(document.uid != pair[1].document for document in self._session.documents()):
             return
         notes = self._session.notes_of(pair[1].document)
-        self.model.tell_notes(note_numbers(self.model.changes, sides, notes, pair[1].version))
+        self.model.tell_notes(places.numbers(self.model.changes, notes, pair[1].version))
 
     # -- keys --------------------------------------------------------------------------------------------------------
 
