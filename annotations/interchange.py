@@ -13,6 +13,7 @@ from annotations.findings import looks_like_findings, read_findings
 from annotations.incoming_notes import Incoming, IncomingNote
 from annotations.marks import uid_outside
 from annotations.model import Anchor, AnchorState, Note, Reply, Version
+from annotations.own_words import is_theirs
 from annotations.rules_of_sending import fields_for, replies_for
 from annotations.web_annotation import OURS, SOURCE, annotations_of, is_reply_to, read_annotation, reply_of
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["CONTEXT", "TERMS", "read_notes", "to_jsonld"]
 
 _OUTSIDE_OURS = frozenset({"uid", "document", "anchors", "replies", "author", "initials", "created", "modified"})
+
+_SAID = ("title", "issue", "recommendation")
+"""What the words of an annotation are made of."""
 
 TERMS: tuple[str, ...] = tuple(
     sorted({f.name for f in fields(Note)} - _OUTSIDE_OURS - {"private_remark"} | {"state", "alerts", "how", "file"})
@@ -50,6 +54,9 @@ def to_jsonld(
     told = [replace(note, replies=replies_for(note, profile)) for note in notes]
     sent = [note if "uid" in allowed else _known_outside(note, matter) for note in told]
     items = [_annotation(note, versions, latest[note.document], allowed, name) for note in sent]
+    for note, item in zip(told, items, strict=True):
+        if is_theirs(note):
+            item["body"] = _by_each(matter, note, item["body"], allowed, name)
     return {"@context": CONTEXT, "type": "AnnotationPage", "items": items}
 
 
@@ -93,12 +100,31 @@ def _creator(name: str, initials: str) -> dict[str, object]:
 
 def _bodies(note: Note, allowed: frozenset[str], name: str) -> list[dict[str, object]]:
     language = {"language": note.language} if note.language else {}
-    shown = [getattr(note, field) for field in ("title", "issue", "recommendation") if field in allowed]
+    shown = [getattr(note, field) for field in _SAID if field in allowed]
     text = "\n\n".join(part for part in shown if part)
     bodies: list[dict[str, object]] = [_textual("commenting", text, language)] if text else []
     if "category" in allowed and note.category:
         bodies.append(_textual("tagging", note.category, {}))
     return bodies + [_reply(reply, name, allowed) for reply in note.replies]
+
+
+def _by_each(
+    matter: OpenMatter, note: Note, bodies: object, allowed: frozenset[str], name: str
+) -> list[dict[str, object]]:
+    """Return the bodies of somebody else's comment: its words as theirs, those written here as whose they are."""
+    theirs = matter.their_words(note)
+    own = [
+        (one.author, one.written, {field: str(getattr(note, field)) for field in one.fields})
+        for one in matter.own_words(note)
+    ]
+    made = []
+    for author, written, words in ((note.author, note.created, theirs), *own):
+        text = "\n\n".join(words[field] for field in _SAID if field in allowed and words.get(field))
+        when = {"created": written.isoformat()} if "created" in allowed else {}
+        by = _creator(name or author, "") if name or "author" in allowed else {}
+        made += [_textual("commenting", text, {**when, **by})] if text else []
+    others = [body for body in bodies if body["purpose"] != "commenting"] if isinstance(bodies, list) else []
+    return made + others
 
 
 def _textual(purpose: str, value: str, more: Mapping[str, object]) -> dict[str, object]:

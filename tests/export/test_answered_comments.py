@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from annotations.interchange import to_jsonld
+from annotations.marks import Marked, free_mark, note_name
 from annotations.model import Reviewer, Status, Visibility
 from documents.reader import open_document
 from tests.export.word_checks import integrity
@@ -230,6 +232,45 @@ def test_a_comment_that_does_not_stand_in_the_file_is_written_with_their_words_u
             (WANG.name, ["[Info] 1 (para 1)", "Recommendation: Name them all."]),
         ]
         assert take_back(matter, made).came == ()
+
+
+def test_a_comment_that_an_earlier_file_put_into_their_mouth_is_taken_out(matter, tmp_path) -> None:
+    """Files before 2026-11-23 said our fields under the name of whose comment it was."""
+    note = matter.notes()[0]
+    matter.edit(note.uid, recommendation="Name them all.")
+    secret = matter.secrets(note.document)[0]
+    mark = free_mark(note_name(secret, Marked(note.uid, last=True)), set())
+    with zipfile.ZipFile(io.BytesIO(commented(key=f' w14:paraId="{mark}"'))) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    said = parts["word/comments.xml"].decode()
+    one = f'<w:p w14:paraId="{mark}"><w:r><w:t>{QUESTION}</w:t></w:r></w:p>'
+    assert one in said
+    head = "<w:p><w:r><w:t>[Info] 1 (para 1)</w:t></w:r></w:p>"
+    last = f'<w:p w14:paraId="{mark}"><w:r><w:t>Recommendation: Name them all.</w:t></w:r></w:p>'
+    issue = f"<w:p><w:r><w:t>Issue: {QUESTION}</w:t></w:r></w:p>"
+    parts["word/comments.xml"] = said.replace(one, head + issue + last).encode()
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"for ever", b"for years")
+    old = io.BytesIO()
+    with zipfile.ZipFile(old, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    assert [one.code for one in take_back(matter, old.getvalue()).came] == ["version"]
+    data = annotated(matter, tmp_path / "out.docx")[1]
+    assert said_in(data) == [
+        (CHEN, [QUESTION]),
+        (WANG.name, ["[Info] 1 (para 1)", "Recommendation: Name them all."]),
+    ]
+
+
+def test_web_annotations_tell_who_said_which_words(matter) -> None:
+    note = matter.notes()[0]
+    matter.edit(note.uid, recommendation="Name them all.")
+    matter.reviewer = LEE
+    matter.edit(note.uid, title="Partners")
+    (item,) = to_jsonld(matter, matter.notes())["items"]
+    assert item["creator"]["name"] == CHEN
+    said = [(body["creator"]["name"], body["value"]) for body in item["body"]]
+    assert said == [(CHEN, QUESTION), (WANG.name, "Name them all."), (LEE.name, "Partners")]
 
 
 WORDS = st.sampled_from(["Name them.", "Say why.", "Ask first.", "Leave it."])
