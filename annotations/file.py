@@ -14,7 +14,7 @@ from annotations import schema
 from annotations.errors import MatterError
 from annotations.faults import faults_of
 
-__all__ = ["Connected", "connect", "make", "refuse_strangers"]
+__all__ = ["Connected", "connect", "copy_whole", "make", "refuse_strangers"]
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
@@ -179,12 +179,13 @@ def _back_up(connection: sqlite3.Connection, path: Path) -> None:
     version = _version(connection, path)
     backup = path.with_name(f"{path.stem} (backup of version {version}){path.suffix}")
     try:
-        _copy_whole(connection, backup)
+        copy_whole(connection, backup)
     except (sqlite3.Error, OSError) as error:
         raise MatterError("backup_failed", name=path.name) from error
 
 
-def _copy_whole(connection: sqlite3.Connection, backup: Path) -> None:
+def copy_whole(connection: sqlite3.Connection, backup: Path) -> None:
+    """Write a whole copy of an open matter, whose place it takes at the end. Raises sqlite3.Error and OSError."""
     part = backup.with_name(f"{backup.name}.part")
     part.unlink(missing_ok=True)
     try:

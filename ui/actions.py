@@ -25,6 +25,7 @@ LANGUAGES = {"en": "English", "zh": "中文"}
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("file", ("open", "recent", "paste", "sample", "", "export", "print", "", "send_part", "take_back", "",
               "details", "documents", "register", "merge", "undecided", "",
+              "show_in_folder", "save_copy", "",
               "archive", "close", "quit")),
     ("edit", ("undo", "redo", "", "copy", "copy_citation", "select_all", "", "find", "find_next",
               "find_previous", "search", "", "select_sentence", "select_clause", "select_more", "select_less", "",
@@ -75,6 +76,8 @@ _PLANS: dict[str, _Plan] = {
     "undecided": _Plan(),
     "send_part": _Plan((), "export"),
     "archive": _Plan(),
+    "show_in_folder": _Plan((), "folder-open"),
+    "save_copy": _Plan((), "copy"),
     "remove_document": _Plan((), "trash"),
     "side_by_side": _Plan(("Shift+F8",), "sidebar-simple", checkable=True),
     "discreet": _Plan(("Ctrl+Shift+H",), "eye", checkable=True),

@@ -21,6 +21,7 @@ from ui.habits import Habits
 from ui.joined import Joined
 from ui.last_time import LastTime
 from ui.look import Look
+from ui.matter_place import MatterPlace
 from ui.matter_wishes import MatterWishes
 from ui.menus import Menus
 from ui.merging_wishes import MergingWishes
@@ -290,6 +291,7 @@ class MainWindow(QMainWindow):
         self.merging = MergingWishes(self)
         self.carry_over = CarryOver(self)
         Joined(self)
+        MatterPlace(self)
         Renamed(self)
         self.versions_shown = VersionsShown(self)
         self.comparing = ComparingWishes(self)

@@ -17,6 +17,8 @@ def matter_words() -> dict[str, str]:
         "send_part": translate("Actions", "Send for review…"),
         "merge": translate("Actions", "Merge other copies…"),
         "undecided": translate("Actions", "Left to decide between reviewers…"),
+        "show_in_folder": translate("Actions", "Show matter in its folder"),
+        "save_copy": translate("Actions", "Save a copy of the matter…"),
         "archive": translate("Actions", "Close matter into a folder…"),
         "remove_document": translate("Actions", "Take this document out…"),
         "new_version": translate("Actions", "New version of this document…"),

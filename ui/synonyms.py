@@ -8,6 +8,8 @@ _WORDS: dict[str, str] = {
     "open": "load import file 打开 导入",
     "paste": "clipboard chat mail 粘贴 剪贴板",
     "sample": "demo example 示例",
+    "show_in_folder": "where path file explorer finder location 位置 文件夹 路径",
+    "save_copy": "backup duplicate save-as 备份 副本 另存",
     "export": "save-as send word memo pdf report excel 导出 发送 备忘录 报告 另存为",
     "print": "paper pdf 打印",
     "close": "leave 关闭",

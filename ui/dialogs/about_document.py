@@ -27,6 +27,7 @@ from documents.model import PolicyDocument
 from export.wording import date_text
 from ui.dialog import Dialog
 from ui.look import Look
+from ui.matter_place import PlaceLine
 from ui.models.document_facts import Found, Group, facts_of, groups_of
 from ui.models.due import day_of
 from ui.session import Session
@@ -144,6 +145,8 @@ class AboutDocumentDialog(Dialog):
         line.addWidget(fingerprint, 1)
         line.addWidget(self._copy())
         self._row(grid, "SHA-256", line)
+        if self._session.path is not None and not self._session.discreet:
+            self._row(grid, self.tr("Matter"), PlaceLine(self._session.path, self))
         return grid
 
     def _copy(self) -> QPushButton:

@@ -23,6 +23,7 @@ from annotations.model import Matter
 from ui.dialog import Dialog
 from ui.dialogs.export_choices import ArrowCombo
 from ui.look import Look
+from ui.matter_place import PlaceLine
 from ui.session import Session
 
 __all__ = ["DetailsDialog"]
@@ -172,6 +173,10 @@ class DetailsDialog(Dialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name in (*_LINES[:-1], "language", _LINES[-1], *_TEXTS):
             self._add(form, name)
+        if self._session.path is not None and not self._session.discreet:
+            label = QLabel(self.tr("File"), self)
+            label.setProperty("look", "second")
+            form.addRow(label, PlaceLine(self._session.path, self))
         area = self._area = QScrollArea(self)
         area.setWidget(page)
         area.setWidgetResizable(True)

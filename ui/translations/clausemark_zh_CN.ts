@@ -217,6 +217,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Matter</source>
+        <translation>项目</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -547,6 +551,14 @@
     <message>
         <source>Empty the list of recent matters</source>
         <translation>清空最近打开的项目</translation>
+    </message>
+    <message>
+        <source>Show matter in its folder</source>
+        <translation>在文件夹中显示项目</translation>
+    </message>
+    <message>
+        <source>Save a copy of the matter…</source>
+        <translation>另存项目副本…</translation>
     </message>
 </context>
 <context>
@@ -1523,6 +1535,10 @@ The other version ({clause}): {there}</source>
     <message>
         <source>e.g. 2026-11-01</source>
         <translation>如 2026-11-01</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -4771,6 +4787,40 @@ The other version ({clause}): {there}</source>
     <message>
         <source>Show less</source>
         <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceLine</name>
+    <message>
+        <source>Where this matter lies</source>
+        <translation>项目所在位置</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
+    <name>MatterPlace</name>
+    <message>
+        <source>{matter} (copy)</source>
+        <translation>{matter}（副本）</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <source>A copy needs another name than the matter</source>
+        <translation>副本须与项目不同名</translation>
+    </message>
+    <message>
+        <source>Copy saved: {name}</source>
+        <translation>已保存副本：{name}</translation>
     </message>
 </context>
 </TS>
