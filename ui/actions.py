@@ -33,7 +33,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "view",
         ("pages", "revisions", "", "outline", "notes", "", "theme", "language", "", "larger", "smaller", "normal_size",
-         "narrow", "", "side_by_side", "discreet", "full_screen"),
+         "narrow", "", "side_by_side", "bilingual", "discreet", "full_screen"),
     ),
     (
         "note",
@@ -80,6 +80,7 @@ _PLANS: dict[str, _Plan] = {
     "save_copy": _Plan((), "copy"),
     "remove_document": _Plan((), "trash"),
     "side_by_side": _Plan(("Shift+F8",), "sidebar-simple", checkable=True),
+    "bilingual": _Plan(("Ctrl+F8",), "sidebar-simple", checkable=True),
     "discreet": _Plan(("Ctrl+Shift+H",), "eye", checkable=True),
     "keep_recent": _Plan((), checkable=True),
     "empty_recent": _Plan(),

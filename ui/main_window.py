@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from ui.actions import Actions
 from ui.announcements import ABOUT_FILE, Announcements
+from ui.bilingual.bilingual_wishes import BilingualWishes
 from ui.bringing import furniture_left_out, pages_unread
 from ui.carry_over import CarryOver
 from ui.comparing.comparing_wishes import ComparingWishes
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
             part.set_look(look)
         self.reception.set_look()
         self.carry_over.set_look()
+        self.bilingual.set_look()
         if self._work is not None:
             self._work.set_look(look)
 
@@ -159,6 +161,7 @@ class MainWindow(QMainWindow):
         for part in (self.actions_of, self._menus, self.start, self.reception, self.status):
             part.retranslate()
         self.carry_over.retranslate()
+        self.bilingual.retranslate()
         self.messages.retranslate()
         if self._work is not None:
             self._work.retranslate()
@@ -287,6 +290,7 @@ class MainWindow(QMainWindow):
         self.recents = Recents(self)
         self.last_time = LastTime(self)
         self.side_by_side = SideBySide(self)
+        self.bilingual = BilingualWishes(self)
         self.copies = Copies(self)
         self.merging = MergingWishes(self)
         self.carry_over = CarryOver(self)

@@ -28,6 +28,7 @@ def matter_words() -> dict[str, str]:
         "compare": translate("Actions", "Compare versions…"),
         "word_history": translate("Actions", "When did these words appear?"),
         "side_by_side": translate("Actions", "Side by side"),
+        "bilingual": translate("Actions", "Bilingual side by side"),
         "discreet": translate("Actions", "Discreet mode"),
         "keep_recent": translate("Actions", "Remember recent matters"),
         "empty_recent": translate("Actions", "Empty the list of recent matters"),

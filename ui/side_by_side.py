@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from ui.beside import Beside
@@ -19,6 +19,9 @@ class SideBySide(QObject):
     a note made or clicked in the second one changes the two views' roles, and their places with them, so that nothing
     seems to move.
     """
+
+    changed = Signal()
+    """The second view shows something else, or is gone."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -35,6 +38,16 @@ class SideBySide(QObject):
         """The document of the second view; empty while there is none."""
         beside = self._beside
         return "" if beside is None or beside.document is None or not self.shown else beside.document.uid
+
+    @property
+    def panel(self) -> SidePanel:
+        """The panel of the second view."""
+        return self._made()[0]
+
+    @property
+    def beside(self) -> Beside:
+        """The session of the second view."""
+        return self._made()[1]
 
     @property
     def shown(self) -> bool:
@@ -163,3 +176,4 @@ class SideBySide(QObject):
 
     def _remember(self) -> None:
         self._window.preferences.change(last_beside=self.document)
+        self.changed.emit()

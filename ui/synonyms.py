@@ -29,6 +29,7 @@ _WORDS: dict[str, str] = {
     "narrow": "width column measure 窄栏 栏宽",
     "full_screen": "maximise maximize 全屏",
     "side_by_side": "split compare two beside 并排 对照 比较",
+    "bilingual": "translation translated languages chinese english 双语 对照 译本 中英 翻译",
     "discreet": "hide names privacy screen-sharing 隐去 名称",
     "write_note": "comment annotate 批注",
     "redraft": "rewrite suggest change wording 改写 建议表述",

@@ -553,6 +553,10 @@
         <translation>清空最近打开的项目</translation>
     </message>
     <message>
+        <source>Bilingual side by side</source>
+        <translation>双语对照</translation>
+    </message>
+    <message>
         <source>Show matter in its folder</source>
         <translation>在文件夹中显示项目</translation>
     </message>
@@ -776,11 +780,11 @@
     <name>Bilingual</name>
     <message>
         <source>In one language only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅见于一种语言</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>Date</source>
@@ -788,36 +792,52 @@
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>术语</translation>
     </message>
     <message>
         <source>Prohibition, to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>禁止性表述，请核对</translation>
     </message>
     <message>
         <source>Duty, to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>义务性表述，请核对</translation>
     </message>
     <message>
         <source>One says much more, to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>详略悬殊，请核对</translation>
     </message>
     <message>
         <source>The language versions differ: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>两种语言文本不一致：{kind}</translation>
     </message>
     <message>
         <source>This version: {here}
 The other version ({clause}): {there}</source>
-        <translation type="unfinished"></translation>
+        <translation>本文本：{here}
+另一文本（{clause}）：{there}</translation>
+    </message>
+</context>
+<context>
+    <name>BilingualWishes</name>
+    <message>
+        <source>No document of this matter is in another language. Add the translation first.</source>
+        <translation>本项目中没有其他语言的文件，请先加入译本。</translation>
+    </message>
+    <message>
+        <source>Is “{name}” this document in another language?</source>
+        <translation>“{name}”是否为本文件的另一语言文本？</translation>
+    </message>
+    <message>
+        <source>Yes, side by side</source>
+        <translation>是，双语对照</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1569,57 @@ The other version ({clause}): {there}</source>
     </message>
 </context>
 <context>
+    <name>DifferenceList</name>
+    <message>
+        <source>Write a note</source>
+        <translation>新建批注</translation>
+    </message>
+    <message>
+        <source>Write a note on the difference (N)</source>
+        <translation>就此差异新建批注（N）</translation>
+    </message>
+    <message>
+        <source>No translation</source>
+        <translation>并非译本</translation>
+    </message>
+    <message>
+        <source>Say that the two documents are not translations of each other</source>
+        <translation>指明两份文件并非互为译本</translation>
+    </message>
+    <message>
+        <source>Where and what</source>
+        <translation>条款与差异</translation>
+    </message>
+    <message>
+        <source>On the left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>On the right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>Differences between the language versions</source>
+        <translation>两种语言文本的差异</translation>
+    </message>
+    <message>
+        <source>Aligning the two texts…</source>
+        <translation>正在对齐两种文本…</translation>
+    </message>
+    <message>
+        <source>Nothing found that differs</source>
+        <translation>未发现差异</translation>
+    </message>
+    <message>
+        <source>One difference</source>
+        <translation>1 处差异</translation>
+    </message>
+    <message>
+        <source>{count} differences</source>
+        <translation>{count} 处差异</translation>
+    </message>
+</context>
+<context>
     <name>DocumentTabs</name>
     <message>
         <source>Documents</source>
@@ -1774,6 +1845,10 @@ The other version ({clause}): {there}</source>
         <translation>请先选择模板。</translation>
     </message>
     <message>
+        <source>This document has only one version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{out} go out · {kept} stay in · private remarks never go out</source>
         <translation>{out} 条写入 · {kept} 条不写入 · 内部备注一律不写入</translation>
     </message>
@@ -1828,6 +1903,10 @@ The other version ({clause}): {there}</source>
     <message>
         <source>Comments by the firm</source>
         <translation>批注署机构</translation>
+    </message>
+    <message>
+        <source>No document here has two versions.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your name</source>
@@ -2402,6 +2481,22 @@ The other version ({clause}): {there}</source>
         <translation>接受、改动已解决、按已删保留</translation>
     </message>
     <message>
+        <source>Comparing two versions</source>
+        <translation>对照两个版本</translation>
+    </message>
+    <message>
+        <source>Next, previous change</source>
+        <translation>下一处、上一处变更</translation>
+    </message>
+    <message>
+        <source>A note of that risk on the change</source>
+        <translation>为变更加该等级的批注</translation>
+    </message>
+    <message>
+        <source>Side by side, or one text</source>
+        <translation>并排，或合为一文</translation>
+    </message>
+    <message>
         <source>In a card</source>
         <translation>批注卡片中</translation>
     </message>
@@ -2636,6 +2731,29 @@ The other version ({clause}): {there}</source>
     <message>
         <source>read only</source>
         <translation>只读</translation>
+    </message>
+</context>
+<context>
+    <name>MatterPlace</name>
+    <message>
+        <source>{matter} (copy)</source>
+        <translation>{matter}（副本）</translation>
+    </message>
+    <message>
+        <source>Matters</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <source>A copy needs another name than the matter</source>
+        <translation>副本须与项目不同名</translation>
+    </message>
+    <message>
+        <source>Copy saved: {name}</source>
+        <translation>已保存副本：{name}</translation>
     </message>
 </context>
 <context>
@@ -3194,6 +3312,13 @@ The other version ({clause}): {there}</source>
     </message>
 </context>
 <context>
+    <name>PairMargin</name>
+    <message>
+        <source>Note {number} on the other language version: {title}</source>
+        <translation>另一语言文本上的批注 {number}：{title}</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Go to or do anything</source>
@@ -3398,6 +3523,17 @@ The other version ({clause}): {there}</source>
     <message>
         <source>struck out: {words}</source>
         <translation>已划去：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceLine</name>
+    <message>
+        <source>Where this matter lies</source>
+        <translation>项目所在位置</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
     </message>
 </context>
 <context>
@@ -3623,6 +3759,14 @@ The other version ({clause}): {there}</source>
     <message>
         <source>Scale, checklist, plan</source>
         <translation>准则、清单、计划</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished">变更</translation>
+    </message>
+    <message>
+        <source>Since the last version</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Issue list</source>
@@ -4787,40 +4931,6 @@ The other version ({clause}): {there}</source>
     <message>
         <source>Show less</source>
         <translation>收起</translation>
-    </message>
-</context>
-<context>
-    <name>PlaceLine</name>
-    <message>
-        <source>Where this matter lies</source>
-        <translation>项目所在位置</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>在文件夹中显示</translation>
-    </message>
-</context>
-<context>
-    <name>MatterPlace</name>
-    <message>
-        <source>{matter} (copy)</source>
-        <translation>{matter}（副本）</translation>
-    </message>
-    <message>
-        <source>Matters</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>另存副本</translation>
-    </message>
-    <message>
-        <source>A copy needs another name than the matter</source>
-        <translation>副本须与项目不同名</translation>
-    </message>
-    <message>
-        <source>Copy saved: {name}</source>
-        <translation>已保存副本：{name}</translation>
     </message>
 </context>
 </TS>

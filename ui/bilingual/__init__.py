@@ -1,0 +1,1 @@
+"""Two language versions of a policy beside one another in the window."""
