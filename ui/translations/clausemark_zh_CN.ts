@@ -788,7 +788,7 @@
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">日期</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -1846,7 +1846,7 @@ The other version ({clause}): {there}</source>
     </message>
     <message>
         <source>This document has only one version.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件只有一个版本。</translation>
     </message>
     <message>
         <source>{out} go out · {kept} stay in · private remarks never go out</source>
@@ -1906,7 +1906,7 @@ The other version ({clause}): {there}</source>
     </message>
     <message>
         <source>No document here has two versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件有两个版本。</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -3762,11 +3762,11 @@ The other version ({clause}): {there}</source>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished">变更</translation>
+        <translation>变更说明</translation>
     </message>
     <message>
         <source>Since the last version</source>
-        <translation type="unfinished"></translation>
+        <translation>与前一版本相比</translation>
     </message>
     <message>
         <source>Issue list</source>
