@@ -210,7 +210,7 @@ def _joined(threads: Sequence[Thread]) -> list[Thread]:
     for thread in threads:
         if thread.note and thread.place != ALONE:
             continue
-        head = places.get(thread.note, heads.get(thread.told.spans))
+        head = places.get(thread.note) if thread.note else heads.get(thread.told.spans)
         if head is None:
             kept.append(thread)
             continue

@@ -451,6 +451,15 @@ def test_an_answer_of_ours_left_alone_is_no_new_note_and_hides_no_deletion(matte
         matter.undo()
 
 
+def test_an_answer_of_ours_left_alone_is_none_to_a_comment_that_others_wrote_on_the_same_words(matter, sent) -> None:
+    colleague = Colleague(sent)
+    colleague.reply("] 2 |", "As long as it takes.")
+    colleague.delete("] 2 |")
+    back = colleague.saved(marks=False)
+    assert {"new_note", "deleted"} <= {one.code for one in take_back(matter, back).came}
+    assert take_back(matter, back).came == ()
+
+
 def test_old_comments_of_others_in_the_file_hide_no_deletion(tmp_path, clock) -> None:
     with matter_with(tmp_path, clock, "notice.docx", with_old_remark()) as matter:
         note_on(matter, "Acorn", title="Ours", issue="Of ours.", language="en")
