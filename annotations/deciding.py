@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from annotations import merging
+from annotations.apart import Apart
 from annotations.approval import with_approval
 from annotations.catching_up import catch_up
 from annotations.codec import CHOICES, NOTE_FIELDS, first_fields, with_choices
@@ -25,7 +26,6 @@ from annotations.joining import joined_note
 from annotations.journal import Journal, Wish, new_id
 from annotations.merging import MergeReport
 from annotations.model import Note, Severity
-from annotations.open_file import OpenFile
 from annotations.rows import kind_of, target, uid_of
 from annotations.shelf import Shelf
 from annotations.store import Store
@@ -54,7 +54,7 @@ class Undecided:
         return len(self.conflicts) + len(self.doubles) + len(self.severities)
 
 
-class Deciding(OpenFile):
+class Deciding(Apart):
     """A matter that copies of it are merged into. Methods that change something raise MatterError as others do."""
 
     # -- merging -----------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -97,6 +98,18 @@ class Journal:
         self._known.clear()
         self._arrived.clear()
         self._steps = None
+
+    def on(self, store: Store) -> Journal:
+        """Return this very journal on another connection, to go on with there; see `take`."""
+        other = Journal(store, self._reviewer, self.clock)
+        other.take(self)
+        return other
+
+    def take(self, other: Journal) -> None:
+        """Go on where another one of the same file and session has come to."""
+        self.session, self._seq, self._last_hash = other.session, other._seq, other._last_hash
+        self._known, self._arrived, self._visit = dict(other._known), dict(other._arrived), other._visit
+        self._steps = deepcopy(other._steps)
 
     def know(self, names: Iterable[str]) -> None:
         """Read the changes of many targets in a few goes: thousands are asked about one by one soon."""
@@ -218,6 +231,11 @@ class Journal:
     def can_redo(self) -> bool:
         """Whether the last thing this reviewer did was an undo."""
         return bool(self._my_steps().redo)
+
+    def size_of_step(self, *, forward: bool) -> int:
+        """Return how many changes the next undo or redo is about, those a merge brought with it counted too."""
+        groups = self._my_steps().redo if forward else self._my_steps().undo
+        return self.store.size_of_group(groups[-1]) if groups else 0
 
     def undo(self) -> Outcome | None:
         """Take back this reviewer's last standing group; None where there is none. Raises MatterError."""

@@ -47,6 +47,7 @@ class OpenFile:
         self._journal = journal
         self._lock = lock
         self._shelf = Shelf(store)
+        self._at_work = False
 
     @classmethod
     def create(cls, path: Path, reviewer: Reviewer, clock: Clock) -> Self:
@@ -170,6 +171,7 @@ class OpenFile:
         refuse_unknown(fields, SENT_FIELDS)
         if self.read_only:
             raise MatterError("not_registered", name=str(fields["file_name"]))
+        self._may_write()
         uid = register.enter(self._journal, fields)
         return next(one for one in self.register() if one.uid == uid)
 

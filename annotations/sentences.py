@@ -58,6 +58,10 @@ SENTENCES: Sentences = {
         "Another program is using {name}. Wait a moment and try again.",
         "另一个程序正在使用 {name}。请稍候再试。",
     ),
+    "at_work": (
+        "The matter is being written just now. Wait a moment and try again.",
+        "此项目正在写入。请稍候再试。",
+    ),
     "backup_failed": (
         "{name} is of an older version and could not be backed up first. Free some space, or move it elsewhere.",
         "{name} 来自旧版本，升级前备份失败，因此未打开。请腾出空间，或将其复制到其他文件夹。",

@@ -27,12 +27,40 @@ class Shelf:
         self._notes: dict[str, Note] | None = None
         self._highest: int | None = None
         self._policies: dict[str, PolicyDocument] = {}
+        self._ordered: dict[str | None, tuple[Note, ...]] = {}
+        self._resting = False
 
     def forget(self) -> None:
         """Read everything but the policies anew when it is next asked for; a reading never changes."""
         self._documents = self._notes = self._highest = None
+        self._ordered.clear()
+
+    def rest(self, *, resting: bool) -> None:
+        """Answer from memory, and do not ask the file whether it was written to; or do so again."""
+        self._resting = resting
+
+    def without_notes(self) -> None:
+        """Answer from memory, as if there were no notes, until somebody has read them."""
+        self.documents()
+        self._notes = {}
+        self._resting = True
+
+    def take(self, other: Shelf) -> None:
+        """Know what another shelf of the same file knows."""
+        self._seen = self._store.data_version()
+        self._documents, self._highest = other._documents, other._highest
+        self._notes = None if other._notes is None else dict(other._notes)
+        self._policies, self._ordered = dict(other._policies), dict(other._ordered)
+
+    def read_all(self) -> None:
+        """Read what everybody asks for first."""
+        for document in self.documents():
+            self.notes(document.uid)
+        self.notes()
 
     def _look(self) -> None:
+        if self._resting:
+            return
         seen = self._store.data_version()
         if seen != self._seen:
             self._seen = seen
@@ -110,6 +138,11 @@ class Shelf:
     def notes(self, document: str | None = None) -> tuple[Note, ...]:
         """Return the notes of one document, or of all in the documents' order: by place, those without one last."""
         documents = {known.uid: (at, known.latest.uid) for at, known in enumerate(self.documents())}
+        if document not in self._ordered:
+            self._ordered[document] = self._in_order(document, documents)
+        return self._ordered[document]
+
+    def _in_order(self, document: str | None, documents: Mapping[str, tuple[int, str]]) -> tuple[Note, ...]:
         chosen = [
             note
             for note in self._all_notes().values()
@@ -162,6 +195,7 @@ class Shelf:
 
     def refresh(self, uids: Iterable[str]) -> None:
         """Read some notes anew."""
+        self._ordered.clear()
         if self._notes is None:
             self.forget()
             return

@@ -94,6 +94,10 @@ class Store:
         """Return a number that moves when another connection has written."""
         return int(self._all("PRAGMA data_version")[0][0])
 
+    def spill_nothing(self) -> None:
+        """Keep what is written in memory until the end: so long can others read."""
+        self._all("PRAGMA cache_spill = OFF")
+
     # -- changes -------------------------------------------------------------------------------------------------
 
     def append(self, changes: Iterable[Change], arrived: str = "") -> None:
@@ -124,6 +128,12 @@ class Store:
             change_from(r)
             for r in self._all(f"SELECT {_CHANGE} FROM changes WHERE group_id = ? ORDER BY place", [group])
         ]
+
+    def size_of_group(self, group: str) -> int:
+        """Return how many changes one undo is about: its own, and those that a merge brought."""
+        own = self._all("SELECT COUNT(*) FROM changes WHERE group_id = ?", [group])
+        brought = self._all("SELECT COUNT(*) FROM changes WHERE arrived = ?", [group])
+        return int(own[0][0]) + int(brought[0][0])
 
     def arrivals(self, merge: str) -> list[Change]:
         """Return the changes that the merge `merge` brought."""
@@ -222,6 +232,10 @@ class Store:
         columns = COLUMNS[kind]
         found = self._all(f"SELECT uid, {', '.join(columns)} FROM {_TABLES[kind]}")
         return {row[0]: values_in(columns, row[1:]) for row in found}
+
+    def count_notes(self) -> int:
+        """Return how many notes there are, deleted ones too."""
+        return int(self._all("SELECT COUNT(*) FROM notes")[0][0])
 
     def rows_of(self, kind: str, uids: Sequence[str]) -> dict[str, dict[str, Any]]:
         """Return some rows of a kind as plain values, by uid; those that there are."""
