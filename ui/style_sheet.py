@@ -74,6 +74,7 @@ QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled { color: $third; bord
 QTextEdit[look="policy"], QTextEdit[look="policy"]:focus { background: $page; border: none; border-radius: 0;
                                                           padding: 0; }
 QTextEdit[look="private"] { background: $panel; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid $line;
   selection-background-color: $row; selection-color: $text; outline: none; }

@@ -37,6 +37,7 @@ class WorkArea(QWidget):
         for panel in (outline, policy, self._stack):
             self._splitter.addWidget(panel)
         self._splitter.setStretchFactor(1, 1)
+        self._splitter.splitterMoved.connect(self._dragged)
         outline.setMinimumWidth(_OUTLINE[0])
         outline.setMaximumWidth(_OUTLINE[1])
         policy.setMinimumWidth(320)
@@ -79,7 +80,6 @@ class WorkArea(QWidget):
 
     def widths(self) -> tuple[int, int]:
         """Return how wide the two side panels are when they are open, at the letters' usual size."""
-        self._remember()
         return round(self._widths[0] / self._scale), round(self._widths[2] / self._scale)
 
     def sides(self, width: int) -> tuple[int, int]:
@@ -88,19 +88,16 @@ class WorkArea(QWidget):
             outline, notes = self.outline_shown, self.notes_open
         else:
             outline, notes = width >= self._px(OUTLINE_FOLDS_BELOW), width >= self._px(NOTES_FOLD_BELOW)
-        self._remember()
         left, right = self._widths[0], self._widths[2]
         return (left if outline else 0), (right if notes else self._px(COLUMN_WIDTH))
 
     def show_outline(self, *, shown: bool) -> None:
         """Fold the clauses away or bring them back."""
-        self._remember()
         self._outline_wanted = shown
         self._apply(outline=shown, notes=self.notes_open)
 
     def show_notes(self, *, shown: bool) -> None:
         """Fold the notes to shapes or bring the cards back."""
-        self._remember()
         self._notes_wanted = shown
         self._apply(outline=self.outline_shown, notes=shown)
 
@@ -111,8 +108,9 @@ class WorkArea(QWidget):
         self._last_width = width
         bounds = self._px(NOTES_FOLD_BELOW), self._px(OUTLINE_FOLDS_BELOW)
         if not before or any((width < bound) != (before < bound) for bound in bounds):
-            self._remember()
             self._fold(width)
+        else:
+            self._place(outline=self.outline_shown, notes=self.notes_open)
 
     def _fold(self, width: int) -> None:
         self._apply(
@@ -120,11 +118,12 @@ class WorkArea(QWidget):
             notes=self._notes_wanted and width >= self._px(NOTES_FOLD_BELOW),
         )
 
-    def _remember(self) -> None:
+    def _dragged(self, _place: int, handle: int) -> None:
+        """Remember the width of the panel whose edge was dragged; what the window squeezes is nobody's choice."""
         sizes = self._splitter.sizes()
-        if self.outline_shown and sizes[0] >= self._px(_OUTLINE[0]):
+        if handle == 1 and self.outline_shown:
             self._widths[0] = sizes[0]
-        if self.notes_open and sizes[2] >= self._px(_NOTES[0]):
+        elif handle != 1 and self.notes_open:
             self._widths[2] = sizes[2]
 
     def _apply(self, *, outline: bool, notes: bool) -> None:
@@ -132,7 +131,11 @@ class WorkArea(QWidget):
         self._stack.setCurrentWidget(self._notes if notes else self._column)
         self._stack.setMinimumWidth(self._px(_NOTES[0]) if notes else self._px(COLUMN_WIDTH))
         self._stack.setMaximumWidth(self._px(_NOTES[1]) if notes else self._px(COLUMN_WIDTH))
+        self._place(outline=outline, notes=notes)
+        self.folding_changed.emit()
+
+    def _place(self, *, outline: bool, notes: bool) -> None:
+        """Give each panel the width that was chosen for it, as far as the window has room."""
         left = self._widths[0] if outline else 0
         right = self._widths[2] if notes else self._px(COLUMN_WIDTH)
         self._splitter.setSizes([left, max(320, self.width() - left - right), right])
-        self.folding_changed.emit()

@@ -60,7 +60,8 @@ class _RowDelegate(QStyledItemDelegate):
         place = QRect(left, rect.top(), column.width, rect.height())
         painter.drawText(place, middle | int(Qt.AlignmentFlag.AlignRight), number)
         start = left + column.width + GAP
-        room = rect.right() - _SIDE - self.look.px(_COUNT) - start
+        badge = self.look.px(_COUNT) if row.worst is not None or row.read else 4
+        room = rect.right() - _SIDE - badge - start
         painter.setFont(strong)
         painter.setPen(QColor(theme.text))
         title = QFontMetricsF(strong).elidedText(row.title, Qt.TextElideMode.ElideRight, room)
