@@ -349,12 +349,39 @@ class Sitting:
             self.rest()
             yield f"carry-over-{screen}", self.window
         review.hide()
+        yield from self._compared()
         session.show_version(session.document.versions[0].uid)
         self.rest()
         yield "older-version", self.window
         session.show_version(session.document.latest.uid)
         self.window.actions_of["undo"].trigger()
         self.rest(200)
+
+    def _compared(self) -> Iterator[Screen]:
+        """The two versions side by side and as one text, and the history of a sentence."""
+        from documents.comparing.model import ChangeKind
+
+        wishes = self.window.comparing
+        wishes.show()
+        shown = wishes.shown
+        assert shown is not None
+        self._until(lambda: shown.running.done)
+        shown.step(1)
+        self.rest()
+        yield "compare", shown
+        shown.turn()
+        shown.step(2)
+        self.rest()
+        yield "compare-one-text", shown
+        edited = next(one for one in reversed(shown.model.changes) if one.kinds[0] is ChangeKind.CHANGED)
+        new = shown.parts.choices.pair
+        assert new is not None
+        wishes.history(new[1].document, new[1].version, edited.new)
+        self.rest()
+        for dialog in self.open_dialogs():
+            if dialog is not shown:
+                yield "history", dialog
+            dialog.close()
 
     # -- a PDF -------------------------------------------------------------------------------------------------------
 

@@ -120,6 +120,14 @@ def fixed_groups() -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]],
             ),
         ),
         (
+            translate("Keys", "Comparing two versions"),
+            (
+                (translate("Keys", "Next, previous change"), ("J", "K")),
+                (translate("Keys", "A note of that risk on the change"), ("1", "2", "3", "4", "5")),
+                (translate("Keys", "Side by side, or one text"), ("V",)),
+            ),
+        ),
+        (
             translate("Keys", "In a card"),
             (
                 (translate("Keys", "Cut, paste"), ("Ctrl+X", "Ctrl+V")),

@@ -47,8 +47,8 @@ class _Rows(QStyledItemDelegate):
             for number in range(4)
         ]
         self._write_head(painter, lines[0], words, index.data(NotesRole))
-        self._write_words(painter, lines[1], lines[2], words)
-        self._write_kind(painter, lines[3], words)
+        used = self._write_words(painter, lines[1], lines[2], words)
+        self._write_kind(painter, lines[1 + used], words)
         painter.restore()
 
     def _write_head(self, painter: QPainter, line: QRect, words: ChangeWords, notes: tuple[int, ...]) -> None:
@@ -62,21 +62,22 @@ class _Rows(QStyledItemDelegate):
             line.setRight(place.left() - 8)
         _write(painter, line, words.where, look.font(13, strong=True), look.theme.text)
 
-    def _write_words(self, painter: QPainter, first: QRect, second: QRect, words: ChangeWords) -> None:
-        """Write what went above what came; what stands alone takes both lines."""
+    def _write_words(self, painter: QPainter, first: QRect, second: QRect, words: ChangeWords) -> int:
+        """Write what went above what came; what stands alone may take both lines. Return how many it took."""
         look, theme = self._look, self._look.theme
         if words.before and words.after:
             _write(painter, first, f"− {words.before}", look.font(13), theme.deleted_text)
             _write(painter, second, f"+ {words.after}", look.font(13), theme.inserted_text)
-            return
+            return 2
         said, colour = words.quoted, theme.second
         if words.before:
             said, colour = f"− {words.before}", theme.deleted_text
         elif words.after:
             said, colour = f"+ {words.after}", theme.inserted_text
         cut = _first_line(said, look.font(13), first.width())
-        _write(painter, first, said[:cut], look.font(13), colour)
+        _write(painter, first, said[:cut].rstrip(), look.font(13), colour)
         _write(painter, second, said[cut:].lstrip(), look.font(13), colour)
+        return 1 if cut >= len(said) else 2
 
     def _write_kind(self, painter: QPainter, line: QRect, words: ChangeWords) -> None:
         look, theme = self._look, self._look.theme
@@ -143,6 +144,6 @@ def _first_line(words: str, font: QFont, width: int) -> int:
     layout = QTextLayout(words, font)
     layout.beginLayout()
     line = layout.createLine()
-    line.setLineWidth(width)
+    line.setLineWidth(width - 4)
     layout.endLayout()
     return line.textLength()
