@@ -169,6 +169,11 @@ def page_of_job(job: ExportJob, kind: str) -> Page | None:
     """
     if kind in ("word", "pdf"):
         return None
+    if kind == "changes":
+        from export.change_memo.memo import change_memo_of
+        from export.change_memo.page import page_of_changes
+
+        return page_of_changes(change_memo_of(job))
     product = "gap" if kind == "gap" else "memo"
     asked = _SHOWN.get(kind) or sections_of(product, job.options.sections)
     report = report_of(job, product=product, annotated="annotated" in asked and _short(job))

@@ -29,7 +29,7 @@ from export.memo.words import subject
 from export.report import Report
 from export.word.names import to_bytes, w
 
-__all__ = ["bound", "memo", "section"]
+__all__ = ["Sheet", "bound", "memo", "section"]
 
 _USUAL: Final = Plan()
 

@@ -14,6 +14,7 @@ from annotations.matter import OpenMatter
 from annotations.model import Reviewer
 from export.change_memo.fates import Lot
 from export.change_memo.memo import ChangeMemo, change_memo_of
+from export.change_memo.page import page_of_changes
 from export.errors import ExportError
 from export.run import ExportOptions, export, job_of
 from tests.export.changed_policies import INSIDE, NEW, OLD, REASON, REMARK, add, changed, policy
@@ -175,3 +176,11 @@ def test_versions_with_the_same_words_are_said_to_be_the_same(tmp_path, reviewer
         document = matter.add_document(policy(OLD["en"]), OLD["en"].encode(), "a.txt")
         matter.add_version(document.uid, policy(OLD["en"]), OLD["en"].encode() + b"\n", "b.txt")
         assert "The texts of the two versions are the same." in _words(_file(matter))
+
+
+def test_the_page_says_what_the_word_file_says(made: Made) -> None:
+    matter, known = made
+    told = repr(page_of_changes(_memo(matter, language=known["language"])))
+    body = etree.fromstring(parts(_file(matter, language=known["language"]).read_bytes())["word/document.xml"])
+    for piece in body.iter(f"{W}t"):
+        assert repr(piece.text)[1:-1] in told

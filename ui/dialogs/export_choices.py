@@ -138,10 +138,18 @@ class ProductRows(QWidget):
         """What is chosen."""
         return next((row.product for row in self._rows if row.radio.isChecked()), None)
 
-    def choose(self, kind: str) -> None:
-        """Choose a product by its kind."""
+    def refuse(self, kind: str, why: str) -> None:
+        """Take no choice of a product, and say why."""
         for row in self._rows:
             if row.product.kind == kind:
+                row.setToolTip(why)
+                row.radio.setEnabled(False)
+                row.radio.setAccessibleDescription(why)
+
+    def choose(self, kind: str) -> None:
+        """Choose a product by its kind; not one that was refused."""
+        for row in self._rows:
+            if row.product.kind == kind and row.radio.isEnabled():
                 row.radio.setChecked(True)
                 row.show()
 

@@ -35,6 +35,8 @@ _LANGUAGES = (("zh", "简体中文"), ("en", "English"))
 _MANY = ("memo", "gap", "template", "xlsx", "csv", "html", "md", "jsonld")
 """Products that take all documents of a matter at once."""
 _SIGNED = ("memo", "gap")
+_LOOKED = ("memo", "gap", "changes")
+"""Products that have looks to choose from."""
 _COMMENTED = ("word", "jsonld")
 """Products that nobody signs: each comment in them has its author."""
 
@@ -99,6 +101,8 @@ class ExportForm(QStackedWidget):
         """What has to be said before anything can be written, as a sentence; empty for nothing."""
         if self._is("template") and self.template.path is None:
             return self.tr("Choose the template first.")
+        if self._is("changes") and not self._has_two_versions():
+            return self.tr("This document has only one version.")
         return ""
 
     @property
@@ -137,7 +141,7 @@ class ExportForm(QStackedWidget):
             author=str(self.author.currentData()),
             highlight=self.looks.values[0] if in_word else HIGHLIGHTS[0],
             redrafts=self.looks.values[1] if in_word else REDRAFTS[0],
-            look=str(self.look.currentData() or "") if self._is("memo", "gap") else "",
+            look=str(self.look.currentData() or "") if self._is(*_LOOKED) else "",
             sections=self.sections.asked if report and not self._is("template") else (),
             redline=self.report_looks.value if report else "columns",
             template=self.template.path if self._is("template") else None,
@@ -192,8 +196,8 @@ class ExportForm(QStackedWidget):
         self.looks.allow(written)
         other = "" if kind in REPORTS else self.tr("Only for memo and report.")
         self.report_looks.allow(sections=other, wording=other)
-        self.look.setEnabled(kind in ("memo", "gap"))
-        self.look.setToolTip("" if kind in ("memo", "gap") else reports)
+        self.look.setEnabled(kind in _LOOKED)
+        self.look.setToolTip("" if kind in _LOOKED else reports)
         self._allow_author(kind)
         self._list_sections()
 
@@ -262,6 +266,9 @@ class ExportForm(QStackedWidget):
             self.document.addItem(document.title or document.latest.file_name, document.uid)
         shown = self._session.document.uid if self._session.document is not None else None
         places = [self.document.findData(wanted) for wanted in (standing, shown) if wanted is not None]
+        if self._is("changes"):
+            both = [place for place, one in enumerate(documents) if len(one.versions) > 1]
+            places = [place for place in places if place in both] or both
         self.document.setCurrentIndex(next((place for place in places if place >= 0), 0))
 
     # -- inside ------------------------------------------------------------------------------------------------------
@@ -300,6 +307,10 @@ class ExportForm(QStackedWidget):
         uid = self.document.currentData()
         return next((document for document in self._session.documents() if document.uid == uid), None)
 
+    def _has_two_versions(self) -> bool:
+        document = self._document()
+        return document is not None and len(document.versions) > 1
+
     def _notes(self) -> tuple[Note, ...]:
         document, shown = self._document(), self._session.document
         if document is None:
@@ -327,6 +338,8 @@ class ExportForm(QStackedWidget):
         self.author.addItem(self.tr("Comments by the firm"), "firm")
         self.author.setCurrentIndex(max(self.author.findData(kept.author or habits.author), 0))
         self._fill_looks()
+        if not any(len(one.versions) > 1 for one in self._session.documents()):
+            self.products.refuse("changes", self.tr("No document here has two versions."))
         if kept.product:
             self.products.choose(kept.product)
         if kept.template and Path(kept.template).is_file():

@@ -42,12 +42,15 @@ def known_products() -> list[Product]:
     """Return every product, in the order of the rows."""
     translate = QCoreApplication.translate
     paged = ("Word", "docx"), ("PDF", "pdf")
-    memo, gap = (tuple(Form(kind, f".{to}", to, name) for name, to in paged) for kind in ("memo", "gap"))
+    memo, gap, changes = (
+        tuple(Form(kind, f".{to}", to, name) for name, to in paged) for kind in ("memo", "gap", "changes")
+    )
     policy = (Form("word", ".docx", "", "Word"), Form("pdf", ".pdf", "", "PDF"))
     rows = (
         ("word", translate("Products", "Annotated policy"), translate("Products", "With comments"), policy, False),
         ("memo", translate("Products", "Review memo"), translate("Products", "Conclusion, findings"), memo, False),
         ("gap", translate("Products", "Gap report"), translate("Products", "Scale, checklist, plan"), gap, False),
+        ("changes", translate("Products", "Changes"), translate("Products", "Since the last version"), changes, False),
         ("xlsx", translate("Products", "Issue list"), translate("Products", "Excel, to fill in"), (), False),
         ("template", translate("Products", "Firm's template"), translate("Products", "Your own Word file"), memo, True),
         ("html", translate("Products", "Web page"), translate("Products", "The memo (.html)"), (), True),

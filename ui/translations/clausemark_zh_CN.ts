@@ -592,6 +592,22 @@
         <translation>一份文件</translation>
     </message>
     <message>
+        <source>Reading the notes…</source>
+        <translation>正在读取批注…</translation>
+    </message>
+    <message>
+        <source>Keeping the file in the matter…</source>
+        <translation>正在将文件存入项目…</translation>
+    </message>
+    <message>
+        <source>Removing for good…</source>
+        <translation>正在永久移除…</translation>
+    </message>
+    <message>
+        <source>Changing the notes…</source>
+        <translation>正在修改批注…</translation>
+    </message>
+    <message>
         <source>You may read this matter but not change it: its file or its folder is write-protected. Copy it to a folder of your own to work on it.</source>
         <translation>此项目只能阅读，不能修改：文件或所在文件夹受写保护。如需修改，请先复制到自己的文件夹。</translation>
     </message>
