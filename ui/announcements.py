@@ -65,6 +65,7 @@ class Announcements(QObject):
         session = window.session
         session.failed.connect(self.failed)
         session.reading.connect(self._reading)
+        session.at_work.connect(self._at_work)
         session.held_elsewhere.connect(self._held)
         session.warned.connect(self._warned)
         session.document_changed.connect(self._show_warnings)
@@ -104,6 +105,18 @@ class Announcements(QObject):
         self._window.messages.take_back(f"{ABOUT_FILE}{name}")
         shown = self.tr("a document") if self._window.session.discreet else name
         self._window.status.tell(self.tr("Reading {name}…").format(name=shown))
+
+    def _at_work(self, what: str) -> None:
+        """Say quietly what is being written while the window goes on answering."""
+        if not what:
+            self._window.status.calm()
+            return
+        words = {
+            "open": self.tr("Reading the notes…"),
+            "keep": self.tr("Keeping the file in the matter…"),
+            "erase": self.tr("Removing for good…"),
+        }
+        self._window.status.tell(words.get(what, self.tr("Changing the notes…")))
 
     def _held(self, holder: LockHolder | None) -> None:
         self._window.say(lambda: self._held_words(holder))

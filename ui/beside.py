@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -14,6 +15,8 @@ from ui.session import Session
 from ui.tasks import Tasks
 
 __all__ = ["Beside"]
+
+T = TypeVar("T")
 
 
 class Beside(Session):
@@ -39,6 +42,12 @@ class Beside(Session):
         self.matter, self.language, self.reviewer = self._main.matter, self._main.language, self._main.reviewer
         self.discreet = self._main.discreet
         self.show_document(uid)
+
+    def begin_work(
+        self, what: str, work: Callable[[], T], over: Callable[[T], object], failed: Callable[[], object]
+    ) -> None:
+        """Let the main session see to it: the matter is its own, and it waits with leaving it."""
+        self._main.begin_work(what, work, over, failed)
 
     def close(self) -> None:
         """Let go of the matter; it is the main session's to close."""

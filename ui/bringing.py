@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from ui.opening import Arrival, ReadFile, place_of_matter
 from ui.received import Came
 from ui.reports_back import reader_of
 from ui.versions_in import VersionsIn
+from ui.working_apart import LARGE
 
 if TYPE_CHECKING:
     from annotations.matter import OpenMatter
@@ -123,14 +124,15 @@ class Bringing(VersionsIn):
             self.document_changed.emit()
 
     def _bring_in(self, file: ReadFile) -> None:
-        if file.arrival.back_to:
+        if self.works:
+            self._afterwards.append(lambda: self._bring_in(file))
+        elif file.arrival.back_to:
             self.take_back(file, file.arrival.back_to)
         elif file.arrival.next_of:
             self.keep_as_version(file, file.arrival.next_of)
         elif not self._came_back(file) and not self._may_be_version(file):
             before = {document.uid for document in self.documents()}
-            self.keep_as_new(file)
-            self._tell_joined(file, before)
+            self.keep_as_new(file, lambda: self._tell_joined(file, before))
 
     def _tell_joined(self, file: ReadFile, before: set[str]) -> None:
         """Tell of a file that was added to what was open; not of those chosen together with what made the matter."""
@@ -160,38 +162,32 @@ class Bringing(VersionsIn):
             self._adopt(own)
             self.keep_as_new(file)
 
-    def keep_as_new(self, file: ReadFile) -> None:
-        """Keep what was read as a document of its own, and show it."""
-        self.leaving.emit()
-        with self._guarded():
-            document = self._kept(file)
-            self.documents_changed.emit()
-            self.history_changed.emit()
-            self._take_notes(document, file.arrival.notes)
-            self.show_document(document.uid)
-            self._told_saved()
-            self.warned.emit(file.policy.warnings)
-            self._tell_comments(document, file)
+    def keep_as_new(self, file: ReadFile, then: Callable[[], object] = lambda: None) -> None:
+        """Keep what was read as a document of its own, and show it; a large file is written off the window's thread.
 
-    def _kept(self, file: ReadFile) -> Document:
-        """Return the document of the matter that a file is; the matter is made where none is open."""
-        if self.matter is None:
-            self._open_or_make(file.place or place_of_matter(file, self._folder))
-        assert self.matter is not None
-        anew = file.arrival.replaces or file.arrival.beside
-        if file.arrival.replaces and not self.notes_of(file.arrival.replaces):
-            self.matter.remove_document(file.arrival.replaces)
-        known = (d for d in self.matter.documents() if any(v.sha256 == file.sha256 for v in d.versions))
-        found = None if anew else next(known, None)
-        return found or self.matter.add_document(
-            file.policy,
-            file.data,
-            file.name,
-            received_from=file.came.source,
-            received_how=file.came.how,
-            received=file.came.when,
-            prepared=file.prepared,
-        )
+        The matter is made where none is open. `then` follows.
+        """
+        with self._guarded():
+            if self.matter is None:
+                self._open_or_make(file.place or place_of_matter(file, self._folder))
+            if self.works:
+                self._afterwards.append(lambda: self.keep_as_new(file, then))
+                return
+            self.leaving.emit()
+            if len(file.data) > LARGE:
+                self._apart("keep", lambda matter: _kept(matter, file), lambda kept: self._shown_new(kept, file, then))
+            elif self.matter is not None:
+                self._shown_new(_kept(self.matter, file), file, then)
+
+    def _shown_new(self, document: Document, file: ReadFile, then: Callable[[], object]) -> None:
+        self.documents_changed.emit()
+        self.history_changed.emit()
+        self._take_notes(document, file.arrival.notes)
+        self.show_document(document.uid)
+        self._told_saved()
+        self.warned.emit(file.policy.warnings)
+        self._tell_comments(document, file)
+        then()
 
     def _take_notes(self, document: Document, notes: bytes) -> None:
         if notes and self.matter is not None and not self.matter.notes(document.uid):
@@ -221,6 +217,7 @@ class Bringing(VersionsIn):
         if self.matter is not None:
             self.matter.close()
         self.matter, self.document, self.policy, self.notes, self.current = opened, None, None, (), ""
+        self._read_notes_later(opened)
         self.matter_changed.emit()
         documents = opened.documents()
         if documents:
@@ -229,7 +226,8 @@ class Bringing(VersionsIn):
         if opened.read_only:
             self.held_elsewhere.emit(opened.holder)
         elif drafts := opened.drafts():
-            self.drafts_found.emit(len(drafts))
+            self._afterwards.append(lambda: self.drafts_found.emit(len(drafts)))
+            self._go_on()
 
     # -- reading a kept file in another way --------------------------------------------------------------------------
 
@@ -270,6 +268,24 @@ class Bringing(VersionsIn):
                     beside=beside,
                 )
             )
+
+
+def _kept(matter: OpenMatter, file: ReadFile) -> Document:
+    """Return the document of the matter that a file is; it is added where there is none."""
+    anew = file.arrival.replaces or file.arrival.beside
+    if file.arrival.replaces and not matter.notes(file.arrival.replaces):
+        matter.remove_document(file.arrival.replaces)
+    known = (d for d in matter.documents() if any(v.sha256 == file.sha256 for v in d.versions))
+    found = None if anew else next(known, None)
+    return found or matter.add_document(
+        file.policy,
+        file.data,
+        file.name,
+        received_from=file.came.source,
+        received_how=file.came.how,
+        received=file.came.when,
+        prepared=file.prepared,
+    )
 
 
 def furniture_left_out(policy: PolicyDocument) -> bool:

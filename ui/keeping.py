@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
+
 from annotations.model import Document
 from ui.bringing import Bringing
 
@@ -17,6 +19,9 @@ __all__ = ["Keeping"]
 
 class Keeping(Bringing):
     """Asks the matter, and tells what came of it."""
+
+    erased = Signal()
+    """A document is gone for good."""
 
     # -- the matter itself -------------------------------------------------------------------------------------------
 
@@ -67,20 +72,31 @@ class Keeping(Bringing):
 
     # -- documents that go -------------------------------------------------------------------------------------------
 
-    def remove_document(self, uid: str, *, for_good: bool = False) -> bool:
-        """Hide a document, which undo takes back; or remove every word of it for good, which nothing takes back."""
+    def remove_document(self, uid: str) -> bool:
+        """Hide a document, which undo takes back."""
         if self.matter is None:
             return False
         self.leaving.emit()
         with self._guarded():
-            if for_good:
-                self.matter.erase_document(uid)
-            else:
-                self.matter.remove_document(uid)
+            self.matter.remove_document(uid)
             self.documents_changed.emit()
             self._after_step()
             return True
         return False
+
+    def erase_document(self, uid: str) -> None:
+        """Remove every word of a document for good, which nothing takes back; tells `erased`."""
+        if self.matter is None:
+            return
+        self.leaving.emit()
+
+        def done(_result: None) -> None:
+            self.documents_changed.emit()
+            self._after_step()
+            self.erased.emit()
+
+        with self._guarded():
+            self._apart("erase", lambda matter: matter.erase_document(uid), done)
 
     # -- inside ------------------------------------------------------------------------------------------------------
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from ui.errors import sentence_for
@@ -21,16 +19,6 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 __all__ = ["MatterWishes"]
-
-
-@contextmanager
-def _busy() -> Iterator[None]:
-    """Show that the window is at work: a large matter is written anew in some seconds."""
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()
 
 
 class MatterWishes(QObject):
@@ -47,6 +35,7 @@ class MatterWishes(QObject):
         window.preferences.changed.connect(self._follow)
         for fact in (self._session.matter_changed, self._session.document_changed, self._session.documents_changed):
             fact.connect(self._allow)
+        self._session.erased.connect(self._erased)
         self._follow()
         self._allow()
 
@@ -192,14 +181,13 @@ class MatterWishes(QObject):
 
     def remove(self, uid: str, name: str, *, for_good: bool) -> None:
         """Let a document go, and say what is left of it."""
-        with _busy():
-            gone = self._session.remove_document(uid, for_good=for_good)
-        if not gone:
-            return
-        if not for_good:
+        if for_good:
+            self._session.erase_document(uid)
+        elif self._session.remove_document(uid):
             undo = (self.tr("Undo"), self._window.actions_of["undo"].trigger)
             self._window.say(Message("removed", self.tr("“{name}” was taken out.").format(name=name), (undo,)))
-            return
+
+    def _erased(self) -> None:
         self._window.say(Message("removed", self.tr("It was removed for good.")))
         self._window.copies.tell_after_removal()
 

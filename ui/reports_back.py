@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.typed_words import TypedWords
+from ui.working_apart import WorkingApart
 
 if TYPE_CHECKING:
     from annotations.answers import Answers, Asked
@@ -27,7 +27,7 @@ class FoundAnswers:
     again: Callable[[], None]
 
 
-class ReportsBack(TypedWords):
+class ReportsBack(WorkingApart):
     """Knows reports by their marks. Nothing is written before it was shown and chosen."""
 
     def look_for_answers(

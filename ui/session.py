@@ -7,12 +7,16 @@ A fault a person can mend leaves as `failed(sentence)`; nothing raises into a sl
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotations.model import Note, Reviewer, Severity, Visibility
 from documents.model import Span
 from ui.facts import Start
 from ui.uniting import Uniting
+from ui.working_apart import MANY
+
+if TYPE_CHECKING:
+    from annotations.journal import Outcome
 
 __all__ = ["Session", "Start"]
 
@@ -48,6 +52,9 @@ class Session(Uniting):
         if self.matter is None or not uids:
             return False
         with self._guarded():
+            if len(uids) > MANY:
+                self._edit_apart(uids, fields)
+                return True
             self.matter.edit_many(uids, **fields)
             self._changed()
             return True
@@ -82,6 +89,9 @@ class Session(Uniting):
             return
         following = self._neighbour(uids)
         with self._guarded():
+            if len(uids) > MANY:
+                self._delete_apart(uids, following)
+                return
             self.matter.delete_notes(uids)
             self._changed()
             self.set_current(following)
@@ -161,9 +171,13 @@ class Session(Uniting):
         if self.matter is None or self.matter.read_only:
             return
         with self._guarded():
-            outcome = self.matter.redo() if forward else self.matter.undo()
-            if outcome is None:
-                return
+            if self.matter.size_of_step(forward=forward) > MANY:
+                self._step_apart(forward=forward, done=lambda outcome: self._stepped(outcome, forward=forward))
+            else:
+                self._stepped(self.matter.redo() if forward else self.matter.undo(), forward=forward)
+
+    def _stepped(self, outcome: Outcome | None, *, forward: bool) -> None:
+        if outcome is not None:
             self.documents_changed.emit()
             self._after_step()
             self.undone.emit(outcome, forward)

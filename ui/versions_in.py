@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from ui.opening import Arrival
 from ui.taking_back import TakingBack
+from ui.working_apart import LARGE, MANY
 
 if TYPE_CHECKING:
+    from annotations.carry import CarriedNote
     from annotations.following import Follower
     from annotations.matter import OpenMatter
     from annotations.model import Document
@@ -62,26 +64,30 @@ class VersionsIn(TakingBack):
             self.document_changed.emit()
 
     def _write_version(self, matter: OpenMatter, file: ReadFile, document: str, follower: Follower) -> None:
+        if self.works:
+            self._afterwards.append(lambda: self._write_version(matter, file, document, follower))
+            return
         self.leaving.emit()
         with self._guarded():
+            if self.matter is not matter:
+                return
             before = matter.document(document).latest.uid
-            found, carried = matter.add_version(
-                document,
-                file.policy,
-                file.data,
-                file.name,
-                received_from=file.came.source,
-                received_how=file.came.how,
-                received=file.came.when,
-                prepared=file.prepared,
-                follower=follower,
-            )
-            self.documents_changed.emit()
-            self.history_changed.emit()
-            self.show_document(found.uid)
-            self._told_saved()
-            self.warned.emit(file.policy.warnings)
-            self.version_added.emit(found, carried if found.latest.uid != before else None)
+            if len(file.data) > LARGE or len(matter.notes(document)) > MANY:
+                self._apart(
+                    "keep",
+                    lambda other: _added(other, file, document, follower),
+                    lambda found: self._tell_version(file, before, *found),
+                )
+            else:
+                self._tell_version(file, before, *_added(matter, file, document, follower))
+
+    def _tell_version(self, file: ReadFile, before: str, found: Document, carried: tuple[CarriedNote, ...]) -> None:
+        self.documents_changed.emit()
+        self.history_changed.emit()
+        self.show_document(found.uid)
+        self._told_saved()
+        self.warned.emit(file.policy.warnings)
+        self.version_added.emit(found, carried if found.latest.uid != before else None)
 
     def _may_be_version(self, file: ReadFile) -> bool:
         """Whether a file seems to be the next version of a document; what it is to be is then asked."""
@@ -95,6 +101,22 @@ class VersionsIn(TakingBack):
         if found is not None:
             self.version_found.emit(file, found)
         return found is not None
+
+
+def _added(
+    matter: OpenMatter, file: ReadFile, document: str, follower: Follower
+) -> tuple[Document, tuple[CarriedNote, ...]]:
+    return matter.add_version(
+        document,
+        file.policy,
+        file.data,
+        file.name,
+        received_from=file.came.source,
+        received_how=file.came.how,
+        received=file.came.when,
+        prepared=file.prepared,
+        follower=follower,
+    )
 
 
 def _likest(matter: OpenMatter, file: ReadFile) -> Document | None:

@@ -65,25 +65,36 @@ def test_the_card_of_a_place_far_down_follows_the_policy(crowded):
     assert notes.model.rowCount() >= MANY - 50
 
 
-def test_a_bulk_edit_and_its_undo_are_told_to_the_lists_once(crowded):
+@pytest.fixture
+def written(crowded, qtbot):
+    """Wait until what was wished is written: much of it is, on another thread."""
+    return lambda: qtbot.waitUntil(lambda: not crowded.session.works, timeout=20_000)
+
+
+def test_a_bulk_edit_and_its_undo_are_told_to_the_lists_once(crowded, written):
     session, model = crowded.session, crowded.window.work.notes.model
     told, moved, laid = QSignalSpy(session.notes_changed), QSignalSpy(model.dataChanged), QSignalSpy(model.modelReset)
     session.edit_many([note.uid for note in session.notes], status=Status.RESOLVED)
+    written()
     assert (told.count(), moved.count(), laid.count()) == (1, 1, 0)
     session.undo()
+    written()
     assert (told.count(), moved.count(), laid.count()) == (2, 2, 0)
     assert {note.status for note in model.shown} == {Status.OPEN}
 
 
-def test_the_undo_of_many_shows_the_first_and_lays_out_no_more_than_that(crowded):
+def test_the_undo_of_many_shows_the_first_and_lays_out_no_more_than_that(crowded, written):
     session, work = crowded.session, crowded.window.work
     uids = [note.uid for note in session.notes]
     session.edit_many(uids, status=Status.RESOLVED)
+    written()
     session.undo()
+    written()
     assert session.current == uids[0]
     assert work.notes.model.rowCount() < MANY
     session.set_current(uids[3])
     session.redo()
+    written()
     assert session.current == uids[3], "the note one is at is among them"
 
 

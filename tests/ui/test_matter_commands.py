@@ -165,7 +165,8 @@ def test_removing_for_good_is_asked_clearly_and_leaves_no_word(opened, qtbot):
     assert dialog.hide_it.isChecked()
     dialog.for_good.setChecked(True)
     assert dialog.go.text() == "Remove for good"
-    dialog.go.click()
+    with qtbot.waitSignal(opened.session.erased, timeout=10_000):
+        dialog.go.click()
     assert len(opened.session.documents()) == 1
     assert b"zaffre" not in path.read_bytes()
     qtbot.waitUntil(lambda: any(copy.name in said for said in opened.window.messages.sentences), timeout=5_000)

@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>Removing for good…</source>
-        <translation>正在永久移除…</translation>
+        <translation>正在彻底删除…</translation>
     </message>
     <message>
         <source>Changing the notes…</source>
