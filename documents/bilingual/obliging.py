@@ -38,6 +38,18 @@ _BINDS = {
         re.IGNORECASE,
     ),
 }
+_MODALS = {
+    "zh": re.compile(r"(?P<forbid>不得|严禁|禁止)|(?P<permit>可以)|(?P<oblige>应当|應當|必须|必須)"),
+    "en": re.compile(
+        r"(?P<forbid>\b(?:shall|must|may) not\b)|(?P<permit>\b(?:may|is entitled to|are entitled to)\b)"
+        r"|(?P<oblige>\b(?:shall|must)\b)",
+        re.IGNORECASE,
+    ),
+}
+_OPPOSED = {
+    frozenset({"forbid", "permit"}): DifferenceKind.NEGATION,
+    frozenset({"oblige", "permit"}): DifferenceKind.MODAL,
+}
 _LONGEST = 600
 """Passages that are longer say too much for the lack of a word to mean anything, and a match of one hides nothing."""
 
@@ -50,6 +62,10 @@ def duty_differences(pair: Bilingual) -> Iterator[LanguageDifference]:
         if not bead.is_pair or any(pair.passages(side)[bead.of(side).start].heading for side in Side):
             continue
         words = {side: pair.span_of(bead, side).of(pair.policy(side).text) for side in Side}
+        opposed = _opposed(pair, words)
+        if opposed is not None:
+            yield pair.differing(opposed, bead)
+            continue
         for kind, says, answers in (
             (DifferenceKind.NEGATION, _FORBIDS, _DENIES),
             (DifferenceKind.MODAL, _OBLIGES, _BINDS),
@@ -60,6 +76,14 @@ def duty_differences(pair: Bilingual) -> Iterator[LanguageDifference]:
 
 def _language(pair: Bilingual, side: Side) -> str:
     return pair.policy(side).language[:2]
+
+
+def _opposed(pair: Bilingual, words: dict[Side, str]) -> DifferenceKind | None:
+    """Return what is turned round where either side says may, must or must not just once, and not the same."""
+    said = [[found.lastgroup for found in _MODALS[_language(pair, side)].finditer(words[side])] for side in Side]
+    if any(len(one) != 1 for one in said):
+        return None
+    return _OPPOSED.get(frozenset(str(one[0]) for one in said))
 
 
 def _lacks(

@@ -75,7 +75,9 @@ def _told_alone(pair: Bilingual, beads: list[Bead]) -> LanguageDifference:
 
 
 def _longer(pair: Bilingual) -> Iterator[LanguageDifference]:
-    """Yield passages of which one language says much more than the other."""
+    """Yield passages of which one language says much more than the other, in languages whose measure is known."""
+    if {pair.policy(side).language[:2] for side in Side} != {"zh", "en"}:
+        return
     for bead in pair.beads:
         if not bead.is_pair:
             continue

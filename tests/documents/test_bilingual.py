@@ -208,6 +208,10 @@ def test_a_prohibition_that_became_a_permission_is_to_be_looked_at() -> None:
     assert right.startswith("2.1 We may use")
 
 
+def test_a_permission_is_told_from_a_prohibition_though_the_sentence_denies_something_else() -> None:
+    assert [kind for kind, *_ in _changed("We shall not use", "We may use")] == ["negation"]
+
+
 def test_a_duty_that_became_a_liberty_is_to_be_looked_at() -> None:
     found = _changed("the transferee shall continue", "the transferee may continue")
     assert [kind for kind, *_ in found] == ["modal"]

@@ -80,7 +80,8 @@ class DifferenceList(QWidget):
         self.lines.setUniformRowHeights(True)
         self.lines.setAllColumnsShowFocus(True)
         self.lines.setColumnCount(3)
-        self.lines.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column in (1, 2):
+            self.lines.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._lay_out()
         self.lines.itemClicked.connect(lambda item: self._tell(self.chosen, self.lines.indexOfTopLevelItem(item)))
         self.lines.chosen.connect(lambda row: self._tell(self.chosen, row))
@@ -150,14 +151,13 @@ class DifferenceList(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(12, 4, 8, 4)
+        head.setContentsMargins(8, 4, 8, 4)
         head.addWidget(self.head, 1)
         head.addWidget(self.write)
         head.addWidget(self.part)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(4, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(head)
         box.addWidget(self.lines, 1)
-        self.lines.setColumnWidth(0, 180)
-        self.lines.setColumnWidth(1, 180)
+        self.lines.setColumnWidth(0, 200)

@@ -17,7 +17,7 @@ from ui.panels.policy_panel import PolicyPanel
 
 __all__ = ["OtherNote", "PairMargin"]
 
-_WIDTH, _BAR, _SIGN, _LINE = 22, 3, 18, 22
+_WIDTH, _BAR, _SIGN, _ICON, _LINE = 22, 3, 16, 12, 22
 _MOST = 40
 
 
@@ -51,7 +51,7 @@ class PairMargin(QWidget):
         """Draw in other colours."""
         self._look = look
         for sign in self._signs:
-            sign.setIcon(icon("chat-text", look.theme.accent, 14))
+            sign.setIcon(icon("chat-text", look.theme.accent, _ICON))
         self.update()
 
     def set_notes(self, notes: Sequence[OtherNote]) -> None:
@@ -113,15 +113,15 @@ class PairMargin(QWidget):
         )
         sign.setToolTip(words)
         sign.setAccessibleName(words)
-        sign.move(_BAR + 1, y)
+        sign.move(_BAR, y)
         sign.show()
 
     def _sign(self) -> QToolButton:
         made = QToolButton(self)
         made.setFixedSize(_SIGN, _SIGN)
-        made.setIconSize(QSize(14, 14))
+        made.setIconSize(QSize(_ICON, _ICON))
         made.setAutoRaise(True)
-        made.setIcon(icon("chat-text", self._look.theme.accent, 14))
+        made.setIcon(icon("chat-text", self._look.theme.accent, _ICON))
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.clicked.connect(lambda: self.note_wanted.emit(str(made.property("note"))))
         return made
