@@ -8,7 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, cast
 
 from annotations.history import Change
+from annotations.marks import FROM_A_FILE
 from annotations.model import Anchor, Matter, Note, Reply, Reviewer
+from annotations.own_words import is_theirs
 from annotations.rules_of_sending import fields_for, goes_out, replies_for
 from export.change_memo.history import wanted
 from export.selection import for_the_firm
@@ -122,6 +124,8 @@ def _blanked(note: Note, job: ExportJob) -> Note:
     if for_the_firm(job):
         hidden += ["author", "initials"]
     blank = {name: _DEFAULTS[name] for name in hidden}
+    if is_theirs(note):
+        blank["source_id"] = FROM_A_FILE  # by which its comment stays whose it is
     kept = {code: {k: v for k, v in told.items() if k in shown} for code, told in note.translations.items()}
     said = replies_for(note, job.options.profile)
     if for_the_firm(job):
@@ -177,6 +181,8 @@ def _people(notes: Sequence[Note], job: ExportJob) -> list[Secret]:
     else:
         held = job.matter.matter()
         named -= {reviewer.name, reviewer.initials, held.reviewer, held.initials, held.partner}
+        # The client's own people are not ours: their comments stand in the file under their names.
+        named -= {name for note in notes if is_theirs(note) for name in (note.author, note.initials)}
     return [Secret(SecretKind.PERSON, name) for name in sorted(named) if len(name) >= _LEAST]
 
 

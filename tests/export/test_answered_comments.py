@@ -21,6 +21,7 @@ from tests.export.word_matters import WANG, annotated, matter_with
 CHEN = "Chen Li (Client)"
 LEE = Reviewer("Noor Lee", "NL")
 QUESTION = "Must we name every partner?"
+FAR = "# Acorn\n\nWe share it with partners.\n\n" + "Quite other words stand here, a great many of them.\n\n" * 20
 
 
 def commented(*, key=' w14:paraId="0000ABCD"'):
@@ -219,7 +220,7 @@ def test_proposed_wording_on_a_clients_comment_is_tracked_by_who_proposed_it(mat
 def test_a_comment_that_does_not_stand_in_the_file_is_written_with_their_words_under_their_name(
     tmp_path, clock
 ) -> None:
-    with matter_with(tmp_path, clock, "notice.md", "# Acorn\n\nWe share it with partners.\n") as matter:
+    with matter_with(tmp_path, clock, "notice.md", FAR) as matter:
         sent = annotated(matter, tmp_path / "out.docx")[1]
         data = commented()
         take_back(matter, data)
@@ -260,6 +261,26 @@ def test_a_comment_that_an_earlier_file_put_into_their_mouth_is_taken_out(matter
         (CHEN, [QUESTION]),
         (WANG.name, ["[Info] 1 (para 1)", "Recommendation: Name them all."]),
     ]
+
+
+def test_outsiders_get_the_answer_of_the_firm_and_of_their_comment_what_they_may_have(tmp_path, clock) -> None:
+    with matter_with(tmp_path, clock, "notice.md", FAR) as matter:
+        matter.set_matter(firm="Pine & Co")
+        take_back(matter, commented())
+        note = matter.notes()[0]
+        matter.edit(note.uid, visibility="outside", recommendation="Between us.", proposed_wording="with Ads Ltd")
+        data = annotated(matter, tmp_path / "out.docx", profile="outside")[1]
+        assert said_in(data) == [("Pine & Co", ["1 (para 1)", "Proposed wording: with Ads Ltd"])]
+
+
+def test_the_firm_answers_for_its_people_where_that_is_asked(matter, tmp_path) -> None:
+    matter.set_matter(firm="Pine & Co")
+    note = matter.notes()[0]
+    matter.edit(note.uid, visibility="outside", legal_basis="Article 13.")
+    data = annotated(matter, tmp_path / "out.docx", profile="client", author="firm")[1]
+    assert said_in(data) == [(CHEN, [QUESTION]), ("Pine & Co", ["[Info] 1 (para 1)", "Basis: Article 13."])]
+    outside = said_in(annotated(matter, tmp_path / "outside.docx", profile="outside")[1])
+    assert outside == [("Author 1", [QUESTION]), ("Pine & Co", ["1 (para 1)", "Basis: Article 13."])]
 
 
 def test_web_annotations_tell_who_said_which_words(matter) -> None:
