@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
             part.set_look(look)
         self.reception.set_look()
         self.carry_over.set_look()
+        self.comparing.set_look()
         self.bilingual.set_look()
         if self._work is not None:
             self._work.set_look(look)

@@ -270,6 +270,27 @@ def test_every_control_is_said_and_reached_and_no_word_is_cut(twice, qtbot, lang
     assert faults == []
 
 
+def test_another_theme_or_language_shows_the_same_versions_anew_in_the_same_way(comparing, twice, qtbot):
+    comparing.turn()
+    pair = comparing.parts.choices.versions()
+    twice.preferences.change(theme="dark", language="zh")
+    shown = twice.window.comparing.shown
+    assert shown is not comparing
+    assert shown.parts.choices.versions() == pair
+    assert shown.parts.view.together
+    assert shown.windowTitle() == "两个版本之间改了什么"
+    qtbot.waitUntil(lambda: shown.running.done, timeout=10_000)
+
+
+def test_undo_works_here_too_and_taking_the_version_out_closes_it(comparing, twice, qtbot):
+    go_to(comparing, "two cookies")
+    comparing.judge(Severity.HIGH)
+    twice.session.undo()
+    assert comparing.isVisible()
+    twice.session.undo()
+    qtbot.waitUntil(lambda: twice.window.comparing.shown is None or comparing.isHidden(), timeout=2_000)
+
+
 def test_it_closes_with_the_matter(comparing, twice, qtbot):
     twice.window.close_matter()
     qtbot.waitUntil(lambda: twice.window.comparing.shown is None or comparing.isHidden(), timeout=2_000)

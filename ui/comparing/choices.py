@@ -53,6 +53,14 @@ class Choices(QWidget):
         old, new = self.old.currentData(), self.new.currentData()
         return (old, new) if isinstance(old, Chosen) and isinstance(new, Chosen) else None
 
+    def versions(self) -> tuple[Version, Version] | None:
+        """Return the two versions that are chosen, as the matter has them now."""
+        known = {one.uid: one for document in self._session.documents() for one in document.versions}
+        pair = self.pair
+        if pair is None or any(one.version not in known for one in pair):
+            return None
+        return known[pair[0].version], known[pair[1].version]
+
     @property
     def names(self) -> tuple[str, str]:
         """What the two are called."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotations.model import Severity, Version
@@ -75,7 +75,8 @@ class CompareWindow(Dialog):
         pair = self.parts.choices.pair
         self.running.stop()
         self._go_to(None)
-        if pair is None:
+        if pair is None:  # what was compared was taken out
+            self.close()
             return
         for label, words in zip(self.parts.heads, self.parts.choices.names, strict=True):
             label.setText(words)
@@ -302,6 +303,11 @@ class CompareWindow(Dialog):
         parts.notes.note_wanted.connect(lambda: self.judge(Severity.MEDIUM, write=True))
         for part in (parts.list, parts.view):
             part.installEventFilter(self)
+        for keys, step in (
+            (QKeySequence.StandardKey.Undo, session.undo),
+            (QKeySequence.StandardKey.Redo, session.redo),
+        ):
+            QShortcut(keys, self, step)
         self._noted.timeout.connect(self._show_notes)
         for fact in (session.notes_changed, session.note_edited):
             fact.connect(self._noted.start)

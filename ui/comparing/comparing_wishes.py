@@ -14,7 +14,7 @@ from documents.model import Span
 from ui.errors import sentence_for
 
 if TYPE_CHECKING:
-    from annotations.model import Document
+    from annotations.model import Document, Version
     from ui.comparing.compare_window import CompareWindow
     from ui.comparing.history_window import HistoryWindow
     from ui.comparing.saving import SavedFile
@@ -50,7 +50,6 @@ class ComparingWishes(QObject):
     def show(self) -> None:
         """Compare the last two versions of the shown document, or another document of the matter with it."""
         from ui.comparing.choices import last_two
-        from ui.comparing.compare_window import CompareWindow
 
         document = self._session.document
         pair = None if document is None else last_two(document, self._session.documents())
@@ -58,15 +57,33 @@ class ComparingWishes(QObject):
             return
         self._window.finish_typing()
         if self.shown is None:
-            made = self._comparing = CompareWindow(self._session, self._window.tasks, self._window.look, self._window)
-            made.export_wanted.connect(self.export)
-            made.note_wanted.connect(self._go_to_note)
-            made.history_wanted.connect(self.history)
-            made.parts.foot.open_wanted.connect(lambda: self._open(folder=False))
-            made.parts.foot.folder_wanted.connect(lambda: self._open(folder=True))
-            made.show()
-            made.show_versions(pair)
+            self._open(pair)
         _bring_up(self._comparing)
+
+    def set_look(self) -> None:
+        """Open what is open anew, in the window's colours and language: the same versions, in the same way."""
+        shown = self.shown
+        pair = None if shown is None else shown.parts.choices.versions()
+        if shown is None or pair is None or not shown.isVisible():
+            return
+        together = shown.parts.view.together
+        shown.close()
+        made = self._open(pair)
+        if together:
+            made.turn()
+
+    def _open(self, pair: tuple[Version, Version]) -> CompareWindow:
+        from ui.comparing.compare_window import CompareWindow
+
+        made = self._comparing = CompareWindow(self._session, self._window.tasks, self._window.look, self._window)
+        made.export_wanted.connect(self.export)
+        made.note_wanted.connect(self._go_to_note)
+        made.history_wanted.connect(self.history)
+        made.parts.foot.open_wanted.connect(lambda: self._open_file(folder=False))
+        made.parts.foot.folder_wanted.connect(lambda: self._open_file(folder=True))
+        made.show()
+        made.show_versions(pair)
+        return made
 
     def _go_to_note(self, uid: str) -> None:
         _bring_up(self._window)
@@ -125,7 +142,7 @@ class ComparingWishes(QObject):
             comparing.parts.export.setEnabled(comparing.running.done)
             comparing.parts.foot.say(words, look, written=written)
 
-    def _open(self, *, folder: bool) -> None:
+    def _open_file(self, *, folder: bool) -> None:
         if self._written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent if folder else self._written)))
 
