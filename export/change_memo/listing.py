@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
@@ -57,6 +57,11 @@ class Listing:
         return tuple(
             sorted(signed, key=lambda one: (-len({sign.code for sign in one.signs}), not one.notes, one.number))
         )
+
+    @property
+    def without_signs(self) -> Listing:
+        """The same for outsiders: what changed, without what we would look at."""
+        return replace(self, told=tuple(replace(one, signs=()) for one in self.told))
 
     def count(self, category: Category) -> int:
         """Return how many of those told in full are of a category; each is counted once, by the weightiest it has."""

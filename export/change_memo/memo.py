@@ -21,6 +21,8 @@ from export.writer import ExportJob
 
 __all__ = ["ChangeMemo", "change_memo_of", "versions_of"]
 
+_OF_FINDINGS: Final = ("signs", "cured")
+"""Of our own limits, those about what outsiders are not told."""
 _OURS: Final = ("reliance", "regulator", "privilege")
 """Of the limits that every report has, those that fit a memo of changes; outsiders get the last alone."""
 
@@ -86,7 +88,7 @@ def change_memo_of(job: ExportJob) -> ChangeMemo:
         report=report,
         old=_report(job, before).documents[0],
         new=report.documents[0],
-        changes=changes,
+        changes=changes.without_signs if outside else changes,
         fates=tuple(map(_for_outsiders, fates)) if outside else fates,
         numbers={note.uid: note.number for note in notes.values()},
         limits=tuple(_limits(report, outside=outside)),
@@ -141,6 +143,8 @@ def _for_outsiders(fate: FindingFate) -> FindingFate:
 
 def _limits(report: Report, *, outside: bool) -> Iterator[str]:
     language = report.language
-    yield from (phrase(LIMITS_OF_CHANGES, key, language) for key in LIMITS_OF_CHANGES)
+    yield from (
+        phrase(LIMITS_OF_CHANGES, key, language) for key in LIMITS_OF_CHANGES if not outside or key not in _OF_FINDINGS
+    )
     keys = _OURS[-1:] if outside else _OURS
     yield from (phrase(LIMITS, key, language, **paper("changes")) for key in keys)

@@ -26,6 +26,8 @@ from export.wording import date_text, in_language
 __all__ = ["change_link", "change_mark", "clauses", "in_short", "kinds", "said_of_signs", "versions"]
 
 _FIRST: Final = 5
+_NAMED: Final = 30
+"""Of the rest of the changes to look at, so many are named: a longer list nobody reads."""
 
 
 def change_mark(number: int) -> str:
@@ -73,8 +75,9 @@ def _known(layout: Layout, key: str, text: ReviewedText) -> Iterator[tuple[str, 
 def in_short(layout: Layout, memo: ChangeMemo) -> list[etree._Element]:
     """Return the numbers, what to look at first, and which findings are concerned."""
     made = [heading(layout, "c_short"), *(paragraph("BodyText", words) for words in _counted(layout, memo))]
-    if not layout.outside:
-        made += [paragraph("BodyText", *content) for content in _findings(layout, memo)]
+    if layout.outside:
+        return made
+    made += [paragraph("BodyText", *content) for content in _findings(layout, memo)]
     return [*made, *_most(layout, memo)]
 
 
@@ -116,7 +119,9 @@ def _most(layout: Layout, memo: ChangeMemo) -> Iterator[etree._Element]:
         yield paragraph("DecisionItem", *_item(layout, memo, one))
     if len(most) > _FIRST:
         rest = sorted(one.number for one in most[_FIRST:])
-        yield paragraph("BodyText", layout.say("c_most_rest"), *links(layout, rest), layout.say("c_end"))
+        more = len(rest) - _NAMED
+        end = layout.say("c_most_more", n=more) if more > 0 else layout.say("c_end")
+        yield paragraph("BodyText", layout.say("c_most_rest"), *links(layout, rest[:_NAMED]), end)
 
 
 def _item(layout: Layout, memo: ChangeMemo, one: ToldChange) -> Iterator[etree._Element]:

@@ -107,7 +107,8 @@ def redlined(layout: Layout, bits: Sequence[Bit]) -> list[etree._Element]:
         lines[-1] += runs(first, base=_STYLES[bit.fate])
         lines += [runs(following, base=_STYLES[bit.fate]) for following in more]
         if bit.omitted:
-            lines[-1].append(run(layout.say("omitted", n=bit.omitted), "Context"))
+            gap = in_language((" {} ", "{}"), layout.language).format(layout.say("omitted", n=bit.omitted))
+            lines[-1].append(run(gap, "Context"))
     leftwards = runs_leftwards("".join(bit.words for bit in bits))
     return [paragraph("TableText", *line, leftwards=leftwards) for line in lines if line] or [paragraph("TableText")]
 
@@ -155,10 +156,14 @@ def fates_table(layout: Layout, memo: ChangeMemo) -> list[etree._Element]:
     return [heading(layout, "c_fates"), caption(layout, "c_fates_caption"), made]
 
 
+_PLACELESS: Final = ("ambiguous", "lost", "elsewhere")
+"""States that say of themselves that there is no clause to name."""
+
+
 def _fate(layout: Layout, memo: ChangeMemo, one: FindingFate, widths: Sequence[int]) -> etree._Element:
     cells = [
         Cell([_own_number(layout, one.finding)]),
-        Cell(list(_issue(layout, one.finding))),
+        Cell(list(_issue(layout, one.finding, placed=one.state not in _PLACELESS))),
         Cell([*_state(layout, one), *(redlined(layout, one.bits) if one.bits else ())]),
         Cell(list(_now(layout, memo, one))),
     ]
@@ -171,9 +176,9 @@ def _own_number(layout: Layout, item: Finding) -> etree._Element:
     return paragraph("TableCentre", *bookmarked(bookmark(item), layout.counts["id"], run(str(item.number))))
 
 
-def _issue(layout: Layout, item: Finding) -> Iterator[etree._Element]:
+def _issue(layout: Layout, item: Finding, *, placed: bool) -> Iterator[etree._Element]:
     yield paragraph("TableText", run(_title(layout, item), "FieldLabel"))
-    if item.clause:
+    if item.clause and placed:
         yield paragraph("TableText", run(item.clause, "Context"))
     if item.severity:
         yield paragraph("TableText", severity_run(item.severity, short(item.severity, layout.language)))

@@ -31,11 +31,12 @@ DECISIONS: Final[Words] = {
 
 LIMITS_OF_CHANGES: Final[Words] = {
     "machine": (
-        (
-            "The comparison, its redlines and its signs of what to look at were made by machine and must be confirmed "
-            "by a lawyer. A sign says that words changed, not what the change means in law."
-        ),
-        "版本比对、修订对照和“关注事项”由程序生成，须经律师确认。关注事项仅说明文字有变化，不表示该变化的法律含义。",
+        "The comparison and its redlines were made by machine and must be confirmed by a lawyer.",
+        "版本比对和修订对照由程序生成，须经律师确认。",
+    ),
+    "signs": (
+        "“What to look at” was found by machine: it says that words changed, not what the change means in law.",
+        "“关注事项”由程序提示，仅说明文字有变化，不表示该变化的法律含义。",
     ),
     "text_only": (
         "Only the text was compared: formatting, pictures and marks of footnotes were not.",
@@ -88,6 +89,7 @@ CHANGE_WORDS: Final[Words] = {
     "c_most": ("To be looked at first", "须优先关注的变更"),
     "c_most_item": ("Change \x00, {clause}: {what}", "变更\x00，{clause}：{what}"),
     "c_most_rest": ("Likewise with something to look at: changes ", "其他有关注事项的变更："),
+    "c_most_more": (" and {n} more, see the table.", "，另有{n}处，见下表。"),
     "c_findings": ("Findings", "对审查问题的影响"),
     "c_open_now": (
         "Of the {n} {findings} open when the new version came: {list}.",
@@ -113,6 +115,7 @@ CHANGE_WORDS: Final[Words] = {
     "c_clause": ("Clause", "条款"),
     "c_redline": ("Change", "变更内容"),
     "c_look": ("What to look at", "关注事项"),
+    "c_look_outside": ("Kind", "变更类型"),
     "c_finding": ("Finding", "相关问题"),
     "c_finding_outside": ("Comment", "相关意见"),
     "c_moves": ("Moved, split or merged without other words", "仅位置变动的内容"),
