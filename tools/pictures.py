@@ -28,7 +28,7 @@ RATIOS: Final = {"1x": "1", "2x": "2", "guide": "1.5"}
 LANGUAGES: Final = ("en", "zh")
 IN_THE_GUIDE: Final = frozenset({
     "start", "review", "editor", "filter", "find", "palette", "search", "partner", "export", "print", "returned",
-    "carry-over-edited", "compare", "answering",
+    "carry-over-edited", "compare", "answering", "bilingual",
     "page-view", "shortcuts", "preferences", "send_part", "merging", "doubles", "answers", "register",
 })  # fmt: skip
 DARK_IN_THE_GUIDE: Final = frozenset({"review"})

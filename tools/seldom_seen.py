@@ -19,9 +19,12 @@ _A_WORD = (150, 275)
 
 def seldom_seen(sitting: Sitting) -> Iterator[tuple[str, QWidget]]:
     """Yield each screen under its name; the matter is closed at the end."""
+    from tools.translated import bilingual
+
     yield from _in_the_text(sitting)
     yield from _questions(sitting)
     yield from _menus(sitting)
+    yield from bilingual(sitting)
     sitting.window.close_matter()
     sitting.rest(1_500)
     yield "start-again", sitting.window
