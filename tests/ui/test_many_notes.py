@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
 from annotations.incoming_notes import IncomingAnchor, IncomingNote
 from annotations.model import Severity, Status
+from ui.panels import card_delegate
+from ui.panels.card_painter import CARD_GAP
+from ui.panels.notes_list import NotesList
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -56,6 +59,27 @@ def test_all_means_all_and_end_is_the_end(crowded):
     assert crowded.window.work.notes.model.rowCount() < MANY
     QTest.keyClick(notes, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert len(notes.chosen) == MANY
+
+
+def test_another_width_measures_what_is_in_sight_and_the_rest_between_other_things(crowded, qtbot, monkeypatch):
+    notes = crowded.window.work.notes.list
+    crowded.window.work.notes.model.reach(MANY - 1)
+    notes.grab()
+    measured, measure = [], card_delegate.card_height
+    monkeypatch.setattr(
+        card_delegate, "card_height", lambda note, *how, **more: measured.append(note) or measure(note, *how, **more)
+    )
+    notes.scrollTo(notes.model().index(MANY // 2), NotesList.ScrollHint.PositionAtTop)
+    notes.grab()
+    notes.resize(notes.width() - 60, notes.height())
+    assert 0 < len(measured) < 200
+    in_sight = notes.indexAt(QPoint(20, 1)).row()
+    qtbot.waitUntil(lambda: not notes._cards.due, timeout=10_000)
+    assert len(measured) >= MANY
+    assert notes.indexAt(QPoint(20, 1)).row() == in_sight
+    for row in range(0, MANY, 90):
+        right = measure(notes._notes.shown[row], notes._cards._look, notes._cards.card_width, current=False)
+        assert notes.visualRect(notes.model().index(row)).height() == right + CARD_GAP
 
 
 def test_the_card_of_a_place_far_down_follows_the_policy(crowded):

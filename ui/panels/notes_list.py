@@ -10,7 +10,9 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
@@ -37,6 +39,8 @@ _DIGITS = {str(number): severity for number, severity in enumerate(Severity, sta
 _DIGITS |= {chr(0xFF10 + number): severity for number, severity in enumerate(Severity, start=1)}
 _ADD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _STEPS: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+_A_SLICE = 60
+"""Cards measured in one turn of the event loop: some milliseconds."""
 _REVIEW: dict[int, str] = {Qt.Key.Key_A: "approve", Qt.Key.Key_R: "answer"}
 
 
@@ -64,6 +68,8 @@ class NotesList(CardsBeside):
         self.editor.leave_wanted.connect(self.leave_wanted)
         self._card = OpenCard(self, model, self._cards, self.editor)
         self._card.moved.connect(self._relay)
+        self._measuring = QTimer(self, interval=0)
+        self._measuring.timeout.connect(self._measure_some)
         model.modelReset.connect(self._forget_chosen)
         model.modelReset.connect(self._refresh)
         model.dataChanged.connect(self._refresh)
@@ -313,10 +319,29 @@ class NotesList(CardsBeside):
         self._relay()
 
     def _relay(self) -> None:
+        """Lay the cards out; those far from what is in sight may stand by their last heights for a moment."""
         self.scheduleDelayedItemsLayout()
         self.executeDelayedItemsLayout()
         self._card.place()
         self.viewport().update()
+        if self._cards.due:
+            self._measuring.start()
+
+    def _measure_some(self) -> None:
+        """Measure cards far away between other things; in the end lay them out, and what is in sight stays there."""
+        self._cards.measure_some(_A_SLICE)
+        if self._cards.due:
+            return
+        self._measuring.stop()
+        if not self._cards.take_other_heights():
+            return
+        top = self.indexAt(QPoint(MARGIN, 1))
+        stood = self.visualRect(top).top()
+        self._relay()
+        if top.isValid():
+            strip = self.verticalScrollBar()
+            strip.setValue(strip.value() + self.visualRect(top).top() - stood)
+            self._card.place()
 
 
 def _first_place(note: Note) -> int:
