@@ -349,6 +349,7 @@ class Sitting:
             self.rest()
             yield f"carry-over-{screen}", self.window
         review.hide()
+        yield from self._changes()
         yield from self._compared()
         session.show_version(session.document.versions[0].uid)
         self.rest()
@@ -356,6 +357,18 @@ class Sitting:
         session.show_version(session.document.latest.uid)
         self.window.actions_of["undo"].trigger()
         self.rest(200)
+
+    def _changes(self) -> Iterator[Screen]:
+        """The export window with the memo of changes."""
+        from ui.dialogs.export_dialog import ExportDialog
+
+        self.window.actions_of["export"].trigger()
+        dialog = next(one for one in self.open_dialogs() if isinstance(one, ExportDialog))
+        dialog.form.choose("changes")
+        self._until(lambda: dialog.shown is not None and dialog.shown.kind == "changes")
+        self.rest(2_000)
+        yield "export-changes", dialog
+        dialog.close()
 
     def _compared(self) -> Iterator[Screen]:
         """The two versions side by side and as one text, and the history of a sentence."""

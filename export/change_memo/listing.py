@@ -105,7 +105,7 @@ def _signs(found: Comparison, change: Change) -> tuple[Sign, ...]:
 
 
 def _flat(words: str) -> str:
-    return " ".join(words.replace("\ufffc", "").split())
+    return " ".join(words.replace("\ufffc", "").split()).strip(" ,;.，；。、")
 
 
 def _touched(changes: Sequence[Change], notes: Iterable[Note], old: str, new: str) -> Mapping[str, tuple[str, ...]]:

@@ -151,7 +151,7 @@ class ExportDialog(Dialog):
         if product is None:
             return
         self.shown = foreseen
-        self.preview.show_foreseen(foreseen, "" if product.kind in (*REPORTS, "word") else product.name)
+        self.preview.show_foreseen(foreseen, "" if product.kind in (*REPORTS, "word", "changes") else product.name)
         self.sheet.show_parts(self._parts(foreseen))
         self._place_sheet()
         if not self.writing.under_way and not self.foot.open.isVisible():
