@@ -34,7 +34,7 @@ __all__ = ["ExportForm"]
 _LANGUAGES = (("zh", "简体中文"), ("en", "English"))
 _MANY = ("memo", "gap", "template", "xlsx", "csv", "html", "md", "jsonld")
 """Products that take all documents of a matter at once."""
-_SIGNED = ("memo", "gap")
+_SIGNED = ("memo", "gap", "changes")
 _LOOKED = ("memo", "gap", "changes")
 """Products that have looks to choose from."""
 _COMMENTED = ("word", "jsonld")
