@@ -137,7 +137,10 @@ SENTENCES: Sentences = {
         "LibreOffice 未能将 {name} 转换为 PDF。请改为导出 Word 后自行打印。",
     ),
     "no_pages": (
-        "With --to pdf only a memo, a gap report or a memo of changes becomes a PDF. Leave --to out, or choose one of --as {kinds}.",
+        (
+            "With --to pdf only a memo, a gap report or a memo of changes becomes a PDF. Leave --to out, or choose one "
+            "of --as {kinds}."
+        ),
         "--to pdf 只能用于备忘录、差距报告和变更说明。请去掉该选项，或者改用 --as {kinds} 之一。",
     ),
     "one_version": (

@@ -7,12 +7,11 @@ from typing import Final
 
 from lxml import etree
 
-from annotations.following_sentences import ALERTS
 from documents.comparing.model import Category
 from export.change_memo.fates import FindingFate, Lot
-from export.change_memo.listing import Sign, ToldChange
+from export.change_memo.listing import ToldChange
 from export.change_memo.memo import ChangeMemo
-from export.change_memo.words import KINDS
+from export.change_memo.wording import clauses, kinds, said_of_signs
 from export.memo.captions import heading
 from export.memo.layout import Layout
 from export.memo.looks import PALE
@@ -23,7 +22,7 @@ from export.memo.words import titled
 from export.reviewed_text import ReviewedText
 from export.wording import date_text, in_language
 
-__all__ = ["change_link", "change_mark", "clauses", "in_short", "kinds", "said_of_signs", "versions"]
+__all__ = ["change_link", "change_mark", "in_short", "links", "versions"]
 
 _FIRST: Final = 5
 _NAMED: Final = 30
@@ -125,13 +124,13 @@ def _most(layout: Layout, memo: ChangeMemo) -> Iterator[etree._Element]:
 
 
 def _item(layout: Layout, memo: ChangeMemo, one: ToldChange) -> Iterator[etree._Element]:
-    told = said_of_signs(layout, one.signs) or [kinds(layout, one)]
+    told = said_of_signs(one.signs, layout.language) or [kinds(one, layout.language)]
     numbers = sorted(memo.numbers[uid] for uid in one.notes)
     if numbers:
         about = ", ".join(map(str, numbers))
         told.append(layout.say("finding", number=about) if layout.language == "zh" else _finding_words(layout, about))
     what = layout.say("separator").join(told)
-    before, after = layout.say("c_most_item", clause=clauses(layout, one), what=what).split("\x00")
+    before, after = layout.say("c_most_item", clause=clauses(one, layout.language), what=what).split("\x00")
     yield run(before, "FieldLabel")
     yield change_link(one.number)
     yield run(after)
@@ -148,33 +147,6 @@ def links(layout: Layout, numbers: Iterable[int]) -> list[etree._Element]:
         made += [run(layout.say("number_comma"))] if made else []
         made.append(change_link(number))
     return made
-
-
-def clauses(layout: Layout, one: ToldChange) -> str:
-    """Return the clause that a change stands in, before and now."""
-    change = one.change
-    told = dict.fromkeys(filter(None, (change.old_clause.strip(), change.new_clause.strip())))
-    return layout.say("c_arrow").join(told) or layout.say("c_absent")
-
-
-def kinds(layout: Layout, one: ToldChange) -> str:
-    """Return what happened, in words."""
-    told = layout.say("comma").join(in_language(KINDS[kind], layout.language) for kind in one.change.kinds)
-    return told[:1].upper() + told[1:]
-
-
-def said_of_signs(layout: Layout, signs: Iterable[Sign]) -> list[str]:
-    """Return signs in words, with the words that went and came where they are few; those of the same words together."""
-    held: dict[tuple[str, str], list[str]] = {}
-    for sign in signs:
-        name = in_language(ALERTS[sign.code], layout.language) if sign.code in ALERTS else sign.code
-        held.setdefault((sign.old, sign.new), []).append(name)
-    return [_with_words(layout, layout.say("separator").join(names), *words) for words, names in held.items()]
-
-
-def _with_words(layout: Layout, names: str, old: str, new: str) -> str:
-    key = "c_sign_both" if old and new else "c_sign_new" if new else "c_sign_old"
-    return layout.say(key, sign=names, old=old, new=new) if old or new else names
 
 
 def _findings(layout: Layout, memo: ChangeMemo) -> Iterator[Sequence[etree._Element | str]]:

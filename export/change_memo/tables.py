@@ -16,7 +16,8 @@ from export.change_memo.fates import FindingFate, Lot
 from export.change_memo.history import Deed
 from export.change_memo.listing import ToldChange
 from export.change_memo.memo import ChangeMemo
-from export.change_memo.summary import change_mark, clauses, kinds, links, said_of_signs
+from export.change_memo.summary import change_mark, links
+from export.change_memo.wording import clauses, kinds, said_of_signs
 from export.change_memo.words import DECISIONS
 from export.findings import Finding
 from export.memo.captions import caption, heading
@@ -54,7 +55,7 @@ def changes_table(layout: Layout, memo: ChangeMemo) -> list[etree._Element]:
     page = layout.look.landscape if is_wide(memo) else layout.portrait
     size = int(layout.look.measures["small"])
     shares = (5, 14, 49, 24, 8)[: len(heads)]
-    words = [word for one in told for word in clauses(layout, one).split() if len(word) <= _WIDEST]
+    words = [word for one in told for word in clauses(one, layout.language).split() if len(word) <= _WIDEST]
     least = [
         layout.sized(720)[0],
         longest_word([layout.say("c_clause"), *words], size),
@@ -76,11 +77,11 @@ def changes_table(layout: Layout, memo: ChangeMemo) -> list[etree._Element]:
 def _change(layout: Layout, memo: ChangeMemo, one: ToldChange, widths: Sequence[int]) -> etree._Element:
     layout.counts["id"] += 1
     number = paragraph("TableCentre", *bookmarked(change_mark(one.number), layout.counts["id"], run(str(one.number))))
-    look = [paragraph("TableText", run(kinds(layout, one), "FieldLabel"))]
-    look += [paragraph("TableText", said) for said in said_of_signs(layout, one.signs)]
+    look = [paragraph("TableText", run(kinds(one, layout.language), "FieldLabel"))]
+    look += [paragraph("TableText", said) for said in said_of_signs(one.signs, layout.language)]
     cells = [
         Cell([number]),
-        Cell([paragraph("TableText", clauses(layout, one))]),
+        Cell([paragraph("TableText", clauses(one, layout.language))]),
         Cell(redlined(layout, one.bits)),
         Cell(look),
         Cell([paragraph("TableCentre", *_numbers(layout, memo, one))]),
@@ -121,7 +122,7 @@ def moves(layout: Layout, memo: ChangeMemo) -> list[etree._Element]:
     made = [paragraph("Heading2" if changes.told else "Heading1", say("c_moves"))]
     for one in changes.moves:
         layout.counts["id"] += 1
-        words = say("c_move", kinds=kinds(layout, one), clause=clauses(layout, one))
+        words = say("c_move", kinds=kinds(one, layout.language), clause=clauses(one, layout.language))
         number = bookmarked(change_mark(one.number), layout.counts["id"], run(str(one.number)))
         made.append(paragraph("BodyText", *number, run("  "), run(words, "FieldLabel"), *_begun(one)))
     if changes.renumbered:
