@@ -5,16 +5,29 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from annotations.model import Assessment, Note, Review, Severity, Status, Visibility
+from annotations.words import category_in
 
 __all__ = [
     "assessment_label",
+    "category_label",
     "note_row",
     "review_label",
     "severity_label",
     "severity_short",
     "status_label",
     "visibility_label",
+    "window_language",
 ]
+
+
+def window_language() -> str:
+    """Return the language that the window speaks, "en" or "zh": what the code of its own language is in it."""
+    return QCoreApplication.translate("LanguageCode", "en")
+
+
+def category_label(category: str) -> str:
+    """Return a category's name in the language that the window speaks; a reviewer's own stays as it was written."""
+    return category_in(category, window_language())
 
 
 def severity_label(severity: Severity) -> str:

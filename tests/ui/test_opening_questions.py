@@ -173,7 +173,7 @@ def test_a_mail_shows_its_cover_and_its_documents_to_choose_from(bring, qtbot):
     dialog = program.window.reception.question
     assert dialog.cover.text() == "Our policies"
     assert "Jo Field" in dialog.about.text()
-    assert "2026-03-12 09:05" in dialog.about.text()
+    assert "12 March 2026, 09:05" in dialog.about.text()
     rows = [[item.text(column) for column in range(3)] for item in dialog._items()]
     assert [row[:2] for row in rows] == [
         ["a.txt", "Text"],

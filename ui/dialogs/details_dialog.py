@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -24,6 +25,8 @@ from ui.dialog import Dialog
 from ui.dialogs.export_choices import ArrowCombo
 from ui.look import Look
 from ui.matter_place import PlaceLine
+from ui.models.due import due_text, due_words
+from ui.moments import day_words
 from ui.session import Session
 
 __all__ = ["DetailsDialog"]
@@ -113,6 +116,7 @@ class DetailsDialog(Dialog):
 
     def _typed(self) -> dict[str, str]:
         lines = {name: field.text().strip() for name, field in self.lines.items()}
+        lines["law_as_of"] = due_text(lines["law_as_of"])
         texts = {name: field.toPlainText().strip() for name, field in self.texts.items()}
         return {**lines, **texts, "language": str(self.language.currentData())}
 
@@ -141,7 +145,8 @@ class DetailsDialog(Dialog):
             return
         standing, self._filling = matter.matter(), True
         for name, line in self.lines.items():
-            line.setText(getattr(standing, name))
+            kept = getattr(standing, name)
+            line.setText(due_words(kept, self._session.language) if name == "law_as_of" else kept)
             line.setReadOnly(matter.read_only)
         for name, text in self.texts.items():
             text.setPlainText(getattr(standing, name))
@@ -219,7 +224,9 @@ class DetailsDialog(Dialog):
             if name == "initials":
                 self.lines[name].setMaxLength(9)
             if name == "law_as_of":
-                self.lines[name].setPlaceholderText(self.tr("e.g. 2026-11-01"))
+                self.lines[name].setPlaceholderText(
+                    self.tr("e.g. {day}").format(day=day_words(date(2026, 11, 1), self._session.language))
+                )
             return self.lines[name]
         text = self.texts[name]
         text.setTabChangesFocus(True)

@@ -49,11 +49,12 @@ class ArrowCombo(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        room = self.width() - 40
+        arrow = self._look.px(12)
+        room = self.width() - 28 - arrow
         option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        place = QPointF(self.width() - 22, (self.height() - 12) / 2)
-        painter.drawPixmap(place, pixmap("caret-down", self._look.theme.second, 12, self.devicePixelRatioF()))
+        place = QPointF(self.width() - 10 - arrow, (self.height() - arrow) / 2)
+        painter.drawPixmap(place, pixmap("caret-down", self._look.theme.second, arrow, self.devicePixelRatioF()))
         painter.end()
 
 

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from ui.dialog import Dialog
 from ui.dialogs.foot_row import foot_row
+from ui.labels import window_language
+from ui.moments import moment_words
 
 if TYPE_CHECKING:
     from documents.containers import Contained
@@ -170,4 +172,4 @@ def _ticked(item: QTreeWidgetItem) -> bool:
 
 def _moment(moment: datetime) -> str:
     """The hour as the sender's clock had it, which is how the mail itself shows it."""
-    return f"{moment:%Y-%m-%d %H:%M}"
+    return moment_words(moment, window_language())

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ui.dialogs.export_choices import ArrowCombo
@@ -16,6 +17,10 @@ from ui.look import Look
 from ui.places import shown_path
 
 __all__ = ["PlaceRow"]
+
+
+_SIDES = 20
+"""Pixels of a field that its words do not get."""
 
 
 class PlaceRow(QWidget):
@@ -97,9 +102,16 @@ class PlaceRow(QWidget):
         out = self.out
         asked = Path(self.name.text().strip()).name
         words = shown_path(out.parent)
+        if self.name.fontMetrics().horizontalAdvance(self.name.text()) > self.name.width() - _SIDES:
+            words = f"{_breakable(out.name)}\n{words}"  # the end of it tells one file from another
         if self._named and out.name not in (asked, asked + out.suffix):
             words = self.tr("{name} is there already: this one will be {free}.").format(name=asked, free=out.name)
         self.place.setText(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say a name whole below where the field is too short for it."""
+        super().resizeEvent(event)
+        self._tell()
 
     def _named_by_hand(self, name: str) -> None:
         self._named = bool(name.strip())
@@ -141,3 +153,8 @@ def _free(path: Path) -> Path:
         number += 1
         free = path.with_name(f"{path.stem}_v{number}{path.suffix}")
     return free
+
+
+def _breakable(name: str) -> str:
+    """Return a name that a label may break where people see its parts."""
+    return name.replace("_", "_\u200b").replace("-", "-\u200b")

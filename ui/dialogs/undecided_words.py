@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from annotations.model import Note, Severity
 from annotations.undecided import Conflict
 from ui.dialogs.undecided_sides import Side
-from ui.labels import severity_label
+from ui.labels import severity_label, window_language
 from ui.models.undecided_items import Item, Kind, field_words, value_words
+from ui.moments import moment_words
 from ui.people import Sign
 
 __all__ = ["headline", "sides_of"]
@@ -69,6 +70,6 @@ def _note(kind: Kind, note: Note, number: int, sign: Signs) -> Side:
 def _who(author: str, time: datetime, *, here: bool = True, number: int = 0) -> str:
     translate = QCoreApplication.translate
     name = author or translate("Undecided", "nobody named")
-    told = [f"#{number}" if number else "", name, f"{time:%Y-%m-%d %H:%M}"]
+    told = [f"#{number}" if number else "", name, moment_words(time, window_language())]
     place = "" if here else translate("Undecided", "from another copy")
     return " · ".join(part for part in (*told, place) if part)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from ui.labels import category_label
+
 __all__ = ["Source", "Vocabulary"]
 
 Source = Callable[[str], Iterable[str]]
@@ -21,5 +23,6 @@ class Vocabulary:
         self._sources.append(source)
 
     def words(self, field: str) -> tuple[str, ...]:
-        """Return the words for a field."""
-        return tuple(dict.fromkeys(word for source in self._sources for word in source(field) if word))
+        """Return the words for a field: categories by their names in the window's language, each once."""
+        found = dict.fromkeys(word for source in self._sources for word in source(field) if word)
+        return tuple(dict.fromkeys(map(category_label, found)) if field == "category" else found)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotations.model import Assessment, Note, Review, Status, Visibility
-from ui.labels import assessment_label, review_label, status_label, visibility_label
+from ui.labels import assessment_label, category_label, review_label, status_label, visibility_label
 from ui.models.note_filter import NoteFilter
 
 __all__ = ["FilterMenu", "facet_label", "summary", "value_label"]
@@ -89,10 +89,11 @@ def facet_label(facet: str) -> str:
 
 
 def value_label(facet: str, value: str) -> str:
-    """Return what a value of a facet is called: a person's or category's own words, or the window's."""
+    """Return what a value of a facet is called: a person's own words, or the window's."""
     translate = QCoreApplication.translate
     if facet in _FOUND:
-        return value or translate("Filter", "{facet}: none").format(facet=facet_label(facet))
+        shown = category_label(value) if facet == "category" else value
+        return shown or translate("Filter", "{facet}: none").format(facet=facet_label(facet))
     return _fixed_labels(facet).get(value, value)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotations.model import Note, Severity
+from annotations.model import Assessment, Note, Severity
 from documents.model import Span
 from ui.finder import Finder, Found, Ways
 from ui.highlights import Highlight
@@ -122,7 +122,7 @@ class PolicyPanel(QWidget):
     def note_on_document(self) -> None:
         """Put a note on the whole document: for what is missing."""
         if not self._session.read_only:
-            self._session.add_note((), Severity.MEDIUM)
+            self._session.add_note((), Severity.MEDIUM, assessment=Assessment.MISSING)
 
     def note_on_selection(self) -> None:
         """Put a note of medium risk on the selected words; its severity is chosen in the card."""

@@ -17,6 +17,8 @@ __all__ = ["StatusLine", "language_name"]
 
 _SHOWN_FOR = 6_000
 _HEIGHT, _SIDES, _GAP = 26, 16, 24
+_SPARE = 8
+"""Pixels that a label takes beside its words, at most."""
 _TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 
 
@@ -148,7 +150,7 @@ class StatusLine(QWidget):
         label.setAccessibleName(whole)
 
     def _wide(self, *words: str) -> int:
-        return sum(self.left.fontMetrics().horizontalAdvance(one) + 2 for one in words)
+        return sum(self.left.fontMetrics().horizontalAdvance(one) + _SPARE for one in words)
 
     def _since(self) -> str:
         return "" if self._saved is None else self.tr("Saved {time}").format(time=f"{self._saved:%H:%M}")

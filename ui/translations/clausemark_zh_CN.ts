@@ -1569,12 +1569,12 @@ The other version ({clause}): {there}</source>
         <translation>与政策文件一致</translation>
     </message>
     <message>
-        <source>e.g. 2026-11-01</source>
-        <translation>如 2026-11-01</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>e.g. {day}</source>
+        <translation>例如 {day}</translation>
     </message>
 </context>
 <context>
@@ -4947,6 +4947,13 @@ The other version ({clause}): {there}</source>
     <message>
         <source>Show less</source>
         <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageCode</name>
+    <message>
+        <source>en</source>
+        <translation>zh</translation>
     </message>
 </context>
 </TS>
