@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtCore import QSizeF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
 from annotations.model import Severity, Visibility
 from documents.model import Span
+from ui.dialogs import print_dialog
 from ui.dialogs.print_dialog import PrintDialog
 from ui.printing.end_notes import end_notes
 from ui.printing.printed_policy import PrintedPolicy, PrintOptions
@@ -40,7 +41,7 @@ def noted(opened):
 
 def printed(program, profile: str = "internal", where: str = "both", paper: QSizeF = A4) -> PrintedPolicy:
     session = program.session
-    return PrintedPolicy(session.policy, session.notes, PrintOptions(profile, where, paper, session.address_of))
+    return PrintedPolicy(session.policy, session.notes, PrintOptions(profile, where, paper, session.address_of)).laid()
 
 
 @pytest.fixture
@@ -50,6 +51,20 @@ def dialog(noted, qtbot) -> Iterator[PrintDialog]:
     qtbot.waitUntil(lambda: found.printed is not None)
     yield found
     found.close()
+
+
+def test_the_sheets_of_a_long_policy_are_set_while_the_window_answers(dialog, qtbot, monkeypatch):
+    monkeypatch.setattr(print_dialog, "_SLICE", 0.0)
+    turns = []
+    timer = QTimer(dialog, interval=0)
+    timer.timeout.connect(lambda: turns.append(dialog.printed is None))
+    timer.start()
+    dialog.where.setCurrentIndex(1)
+    assert dialog.printed is None
+    assert not dialog.save_button.isEnabled(), "what is shown no more is not printed"
+    qtbot.waitUntil(lambda: dialog.printed is not None)
+    assert turns.count(True) > 1
+    assert dialog.save_button.isEnabled()
 
 
 def words_of_pdf(path) -> str:
@@ -128,12 +143,12 @@ def test_highlights_can_be_told_apart_without_colour(noted):
     assert lines == {Severity.HIGH, Severity.LOW}
 
 
-def test_what_is_chosen_is_shown_at_once_and_sheets_are_turned_by_keys(dialog):
+def test_what_is_chosen_is_shown_at_once_and_sheets_are_turned_by_keys(dialog, qtbot):
     assert dialog.view.label.text() == "1 / 2"
     QTest.keyClick(dialog, Qt.Key.Key_PageDown)
     assert dialog.view.number == 1
     dialog.where.setCurrentIndex(dialog.where.findData("none"))
-    assert dialog.view.label.text() == "1 / 1"
+    qtbot.waitUntil(lambda: dialog.view.label.text() == "1 / 1")
     assert "notes: 0" in dialog.told.text()
     assert dialog.view.grab().width() > 100
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 __all__ = ["PrintDialog"]
 
 _POINTS = 72
+_SLICE = 0.008
+"""Seconds of work between which the window answers."""
 
 
 class PrintDialog(Dialog):
@@ -52,6 +54,10 @@ class PrintDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._look = session, look
         self.printed: PrintedPolicy | None = None
+        self._coming: PrintedPolicy | None = None
+        self._steps: Iterator[None] = iter(())
+        self._setting = QTimer(self, interval=0)
+        self._setting.timeout.connect(self._set_some)
         self.setWindowTitle(self.tr("Print"))
         self.resize(960, 680)
         circles = [(circle, visibility_label(circle)) for circle in Visibility]
@@ -69,21 +75,50 @@ class PrintDialog(Dialog):
         QTimer.singleShot(0, self, self.lay_sheets)
 
     def lay_sheets(self) -> None:
-        """Set the sheets anew, as what was chosen asks."""
+        """Set the sheets anew, as what was chosen asks, between other things; nothing is printed until they are."""
         policy = self._session.policy
         if policy is None:
             return
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            self.printed = PrintedPolicy(policy, self._session.notes, self._options())
-        finally:
-            QApplication.restoreOverrideCursor()
+        self.printed, self._coming = None, PrintedPolicy(policy, self._session.notes, self._options())
+        self._steps = self._coming.steps()
+        self.told.setText(self.tr("Setting the sheets…"))
+        self._allow()
+        self._setting.start()
+
+    def finish(self) -> None:
+        """Set what is left of the sheets at once."""
+        for _ in self._steps:
+            pass
+        self._set()
+
+    def _set_some(self) -> None:
+        until = perf_counter() + _SLICE
+        for _ in self._steps:
+            if perf_counter() >= until:
+                return
+        self._set()
+
+    def _give_up(self) -> None:
+        self._setting.stop()
+        self._coming, self._steps = None, iter(())
+
+    def _set(self) -> None:
+        self._setting.stop()
+        if self._coming is None:
+            return
+        self.printed, self._coming, self._steps = self._coming, None, iter(())
+        self._allow()
         self.view.show_sheets(self.printed.draw, self.printed.count, self._size())
         words = self.tr("Sheets: {sheets} · notes: {notes} · private remarks are never printed")
         self.told.setText(words.format(sheets=self.printed.count, notes=len(self.printed.notes)))
 
+    def _allow(self) -> None:
+        for button in (self.print_button, self.save_button):
+            button.setEnabled(self.printed is not None)
+
     def print_on(self, printer: QPrinter) -> None:
         """Print the sheets that were asked for."""
+        self.finish()
         if self.printed is None:
             return
         first, last = printer.fromPage() or 1, printer.toPage() or self.printed.count
@@ -96,6 +131,7 @@ class PrintDialog(Dialog):
         """Write the sheets as a PDF, whole or not at all."""
         from export.whole_file import write_whole
 
+        self.finish()
         if self.printed is None:
             return
         try:
@@ -220,6 +256,7 @@ class PrintDialog(Dialog):
         self.print_button.clicked.connect(self._ask_printer)
         self.save_button.clicked.connect(self._ask_place)
         self.cancel.clicked.connect(self.reject)
+        self.finished.connect(self._give_up)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()

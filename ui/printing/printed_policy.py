@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -25,7 +26,7 @@ from ui.highlight_painter import HighlightPainter, VisibleBlock
 from ui.highlights import Highlight, HighlightIndex
 from ui.labels import severity_label
 from ui.page_style import GUTTER, PageStyle
-from ui.policy_page import set_page
+from ui.policy_page import PageSetter
 from ui.printing.end_notes import end_notes
 from ui.shapes import paint_shape
 from ui.theme import LIGHT
@@ -51,8 +52,13 @@ class PrintOptions:
     language: str = "en"
 
 
+_LAID_AT_ONCE = 8_000
+"""Characters laid out in one step."""
+_BLOCKS_AT_ONCE = 500
+
+
 class PrintedPolicy:
-    """Sheets to draw, counted from 0, in points from the upper left corner."""
+    """Sheets to draw, counted from 0, in points from the upper left corner; first they are laid, step by step."""
 
     def __init__(self, policy: PolicyDocument, notes: Sequence[Note], options: PrintOptions) -> None:
         self._options, self._policy = options, policy
@@ -60,15 +66,40 @@ class PrintedPolicy:
         self._style = PageStyle(LIGHT, policy.language)
         self._scale = self._text_width / (GUTTER + self._style.measure)
         self._height = (options.paper.height() - _TOP - _BOTTOM) / self._scale
-        self._page = set_page(policy, self._style)
-        self._fit(self._page.document)
         self._painter = HighlightPainter(LIGHT)
+        self._blocks: list[VisibleBlock] = []
+        self._end: QTextDocument | None = None
+        self.policy_sheets = self.count = 0
+
+    def laid(self) -> Self:
+        """Lay all sheets at once."""
+        for _ in self.steps():
+            pass
+        return self
+
+    def steps(self) -> Iterator[None]:
+        """Lay the sheets; between two steps there is time for something else. Nothing is drawn before the last."""
+        setter = PageSetter(self._policy, self._style)
+        yield from setter.steps()
+        self._page = setter.result()
+        self._fit(self._page.document)
+        yield from self._lay_out(self._page.document)
         self._painter.index = HighlightIndex(self._marks())
-        self._blocks = self._all_blocks()
+        yield
+        yield from self._find_blocks()
         self._tops = [visible.origin.y() for visible in self._blocks]
-        self._end = self._end_document() if options.where == "both" and self.notes else None
+        if self._options.where == "both" and self.notes:
+            self._end = self._end_document()
+            yield
+            yield from self._lay_out(self._end)
         self.policy_sheets = self._page.document.pageCount()
         self.count = self.policy_sheets + (self._end.pageCount() if self._end is not None else 0)
+
+    def _lay_out(self, document: QTextDocument) -> Iterator[None]:
+        layout = document.documentLayout()
+        for place in range(0, document.characterCount(), _LAID_AT_ONCE):
+            layout.blockBoundingRect(document.findBlock(place))
+            yield
 
     @property
     def _text_width(self) -> float:
@@ -128,13 +159,15 @@ class PrintedPolicy:
         layout = self._page.document.documentLayout()
         return [one for one in self._blocks[first:last] if layout.blockBoundingRect(one.block).bottom() >= top]
 
-    def _all_blocks(self) -> list[VisibleBlock]:
+    def _find_blocks(self) -> Iterator[None]:
         layout, block = self._page.document.documentLayout(), self._page.document.begin()
         found = []
         while block.isValid():
             found.append(VisibleBlock(block, layout.blockBoundingRect(block).topLeft()))
             block = block.next()
-        return sorted(found, key=lambda visible: visible.origin.y())
+            if len(found) % _BLOCKS_AT_ONCE == 0:
+                yield
+        self._blocks = sorted(found, key=lambda visible: visible.origin.y())
 
     def _marks(self) -> list[tuple[int, int, Highlight]]:
         to_qt = self._page.map.to_qt

@@ -2728,6 +2728,13 @@ The other version ({clause}): {there}</source>
     </message>
 </context>
 <context>
+    <name>LanguageCode</name>
+    <message>
+        <source>en</source>
+        <translation>zh</translation>
+    </message>
+</context>
+<context>
     <name>LastTime</name>
     <message>
         <source>a matter</source>
@@ -3694,6 +3701,10 @@ The other version ({clause}): {there}</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Setting the sheets…</source>
+        <translation>正在排版…</translation>
     </message>
     <message>
         <source>Sheets: {sheets} · notes: {notes} · private remarks are never printed</source>
@@ -4947,13 +4958,6 @@ The other version ({clause}): {there}</source>
     <message>
         <source>Show less</source>
         <translation>收起</translation>
-    </message>
-</context>
-<context>
-    <name>LanguageCode</name>
-    <message>
-        <source>en</source>
-        <translation>zh</translation>
     </message>
 </context>
 </TS>
