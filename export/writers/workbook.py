@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from export.change_memo.memo import change_memo_of
 from export.report_of_job import report_of
 from export.selection import sender
 from export.sheets.workbook import workbook
@@ -24,5 +25,7 @@ class IssueWorkbook:
     def write(self, job: ExportJob) -> Written:
         """Return the workbook; what no cell holds whole is listed."""
         report = report_of(job)
-        data, cut = workbook(report, sender(job, job.matter.matter()))
+        again = [document for document in job.documents if len(document.versions) > 1]
+        changes = [change_memo_of(replace(job, documents=(document,))) for document in again]
+        data, cut = workbook(report, sender(job, job.matter.matter()), changes)
         return Written(data, report.left_out, (*listed(report, cut, "cell_full"), *to_tell(report)))

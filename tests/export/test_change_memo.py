@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from openpyxl import load_workbook
 
 from annotations.matter import OpenMatter
 from annotations.model import Reviewer
@@ -194,3 +195,21 @@ def test_the_page_says_what_the_word_file_says(made: Made) -> None:
     body = etree.fromstring(parts(_file(matter, language=known["language"]).read_bytes())["word/document.xml"])
     for piece in body.iter(f"{W}t"):
         assert repr(piece.text)[1:-1] in told
+
+
+def test_the_workbook_lists_the_changes_where_there_are_two_versions(made: Made, tmp_path: Path) -> None:
+    matter, known = made
+    sheets = {}
+    for profile in ("client", "outside"):
+        out = tmp_path / f"{profile}.xlsx"
+        export(matter, out, "xlsx", _options(matter, language=known["language"], profile=profile))
+        book = load_workbook(out)
+        sheets[profile] = book["变更" if known["language"] == "zh" else "Changes"]
+    rows = [[cell.value for cell in row] for row in sheets["client"].iter_rows()]
+    changed_number = next(row for row in rows if "60" in str(row[4]))
+    assert "30" in changed_number[3]
+    assert "60" in changed_number[5]
+    assert changed_number[6] == "1"
+    assert {sheets["outside"].cell(row, 6).value for row in range(4, 12)} <= {None, ""}
+    text = repr([[cell.value for cell in row] for row in sheets["outside"].iter_rows()])
+    assert not any(secret in text for secret in (INSIDE, REMARK, REASON))
