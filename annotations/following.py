@@ -73,7 +73,8 @@ class Follower:
         finds = _finds(self.new, span.of(self.old))
         image = self.runs.image(span)
         if image is None and not finds:
-            return self._edited(span) or self._elsewhere(span)
+            edited = self._edited(span)
+            return self._elsewhere(span) if edited is None else self._alone(span, edited)
         found = self._found(span, finds) if image is None else self._stays(span, image, finds)
         if found.span is None or found.outcome not in (Outcome.SAME, Outcome.MOVED):
             return found
@@ -95,6 +96,22 @@ class Follower:
         if as_good:
             return Followed(Outcome.ASK, image, "repeated", others=tuple(as_good))
         return Followed(Outcome.SAME, image)
+
+    def _alone(self, span: Span, found: Followed) -> Followed:
+        """Changed words that stand twice now, the second time in as good a place, are a question as well."""
+        place = found.span
+        if found.outcome is not Outcome.EDITED or place is None:
+            return found
+        copies = [one for one in _finds(self.new, place.of(self.new)) if one != place]
+        if len(copies) < len(_finds(self.old, span.of(self.old), len(copies) + 1)):
+            return found
+        own = min(self._around(span, place))
+        as_good = [one for one in copies if own < 1 and min(self._around(span, one)) >= own - _NEARLY]
+        if self._same_heading(span, place):
+            as_good = [one for one in as_good if self._same_heading(span, one)]
+        if not as_good:
+            return found
+        return replace(found, outcome=Outcome.ASK, why="repeated", others=tuple(as_good))
 
     def _beside(self, span: Span, image: Span) -> tuple[str, ...]:
         """Return what changed right at an end of the words: "will" stands, but now it says "will not"."""

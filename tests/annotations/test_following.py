@@ -76,6 +76,20 @@ def test_a_doubled_sentence_is_a_question_that_nobody_else_can_answer() -> None:
     assert follow(POLICY, new, "takes effect when it reaches").outcome is Outcome.ASK
 
 
+def test_changed_words_that_stand_twice_now_are_a_question_too() -> None:
+    said = (
+        "We share data with payment providers, hosting providers and advertising networks. "
+        "We may share data with public authorities where the law requires it."
+    )
+    now = said.replace("may", "shall")
+    old, new = f"4. Disclosure\n{said}\n5. Keeping", f"5. Disclosure\n{now}\n{now}\n6. Keeping"
+    found = follow(old, new, "We may share data with public authorities")
+    assert (found.outcome, found.why, found.alerts) == (Outcome.ASK, "repeated", ("modal",))
+    length = len("We shall share data with public authorities")
+    places = [new.index("We shall share"), new.rindex("We shall share")]
+    assert {found.span, *found.others} == {Span(at, at + length) for at in places}
+
+
 @pytest.mark.parametrize(
     ("old", "words", "into", "quote"),
     [

@@ -22,7 +22,7 @@ _KINDS = {
     ChangeKind.MERGED: ("merged", "合并"),
     ChangeKind.RENUMBERED: ("renumbered", "编号变动"),
 }
-_AROUND = 18
+_AROUND = 24
 _LONGEST = 160
 
 
@@ -71,8 +71,15 @@ def head(call: Call, names: Sequence[str], found: Comparison, shown: int) -> str
     total = len(found.changes)
     if not total:
         return call.say(f"{old} and {new} say the same.", f"{old} 与 {new} 内容相同。")
-    return call.say(
-        f"{old} to {new}: {total} changes, {shown} shown.", f"{old} 至 {new}：{total} 处变更，显示 {shown} 处。"
+    told = call.say(
+        f"{old} to {new}: changes: {total}, shown: {shown}.", f"{old} 至 {new}：{total} 处变更，显示 {shown} 处。"
+    )
+    folded = sum(change.folded for change in found.changes)
+    if shown == total or shown != total - folded:
+        return told
+    return told + call.say(
+        f" Only numbers of clauses, punctuation or spaces: {folded}; --all shows them.",
+        f"其余 {folded} 处仅编号、标点或空格变动，--all 可显示。",
     )
 
 
@@ -92,7 +99,7 @@ def _line(call: Call, change: Change) -> str:
     chinese = call.speak.startswith("zh")
     kinds = [_KINDS[kind][chinese] for kind in change.kinds]
     signs = [sentence(ALERTS, sign, {}, call.speak) for sign in change.signs]
-    where = change.new_clause or change.old_clause
+    where = change.new_clause or call.say(f"{change.old_clause} (before)", f"原{change.old_clause}")
     if change.old_clause and change.new_clause not in ("", change.old_clause):
         where = f"{change.old_clause} → {change.new_clause}"
     if chinese:
@@ -107,12 +114,36 @@ def _redlines(found: Comparison, change: Change) -> Iterator[str]:
     for edit in change.edits:
         between = found.new.text[last : edit.new.start]
         if line and len(between) > 2 * _AROUND:
-            yield _on_one_line([*line, between[:_AROUND]])
+            yield _on_one_line([*line, _begun(between)])
             line = []
-        line += [between if line else between[-_AROUND:], _marked(found, edit)]
+        line += [between if line else _ended(between), _marked(found, edit)]
         last = edit.new.end
     if line:
-        yield _on_one_line([*line, found.new.text[last : min(change.new.end, last + _AROUND)]])
+        yield _on_one_line([*line, _begun(found.new.text[last : change.new.end])])
+
+
+def _begun(words: str) -> str:
+    """Return a few words that come after, never a part of one."""
+    if len(words) <= _AROUND:
+        return words
+    cut = words[:_AROUND]
+    if _is_latin(cut[-1]) and _is_latin(words[_AROUND]):
+        cut = cut.rpartition(" ")[0] or cut
+    return f"{cut.rstrip()} …"
+
+
+def _ended(words: str) -> str:
+    """Return a few words that come before, never a part of one."""
+    if len(words) <= _AROUND:
+        return words
+    cut = words[-_AROUND:]
+    if _is_latin(cut[0]) and _is_latin(words[-_AROUND - 1]):
+        cut = cut.partition(" ")[2] or cut
+    return f"… {cut.lstrip()}"
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isalnum() and letter < "\u2e80"
 
 
 def _marked(found: Comparison, edit: Edit) -> str:

@@ -106,3 +106,15 @@ def test_edits_near_each_other_stand_on_one_line(tmp_path, capsys) -> None:
     new.write_text("The carrier keeps lists for 15 days and sends them by fax.", encoding="utf-8")
     assert run_line(["compare", str(old), str(new), "--language", "en"]) == 0
     assert "[-30-]{+15+} days and sends them by [-post-]{+fax+}." in capsys.readouterr().out
+
+
+def test_people_read_whole_words_and_what_is_folded_and_which_numbers_are_the_old_ones(tmp_path, capsys) -> None:
+    old, new = tmp_path / "a.md", tmp_path / "b.md"
+    kept = "We keep every record of an order that anybody placed with us for {} days after its delivery was confirmed."
+    old.write_text(f"# 1. Keeping\n\n{kept.format(30)}\n\n# 2. Selling\n\nWe sell.\n\n# 3. Asking\n\nWrite to us.\n")
+    new.write_text(f"# 1. Keeping\n\n{kept.format(90)}\n\n# 2. Asking\n\nWrite to us.\n")
+    assert run_line(["compare", str(old), str(new), "--language", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "… placed with us for [-30-]{+90+} days after its delivery …" in said
+    assert "2 (before): deleted" in said
+    assert "--all shows them" in said
