@@ -64,6 +64,25 @@ def test_the_translation_is_offered_and_never_taken_for_granted(both, qtbot):
     assert both.session.matter.partner(both.session.document.uid) == ""
 
 
+def test_a_translation_that_is_added_is_offered_at_once(both, qtbot):
+    qtbot.waitUntil(lambda: any("another language" in one.text() for one in _labels(both.window)), timeout=10_000)
+    assert not both.session.matter.partner(both.session.document.uid)
+
+
+def test_a_note_opened_in_the_second_view_changes_the_roles_and_the_pair_stands(pair, qtbot):
+    window, session = pair.window, pair.session
+    english = window.side_by_side.beside
+    at = english.policy.text.index("We do not sell")
+    note = english.add_note((Span(at, at + 14),), Severity.HIGH)
+    qtbot.waitUntil(lambda: window.bilingual.view._coupling is not None and window.bilingual.view.active)
+    qtbot.wait(50)
+    assert session.document.uid == note.document
+    assert window.actions_of["bilingual"].isChecked()
+    assert window.bilingual.view.list.isVisible()
+    signs = [sign for sign in window.bilingual.view._margins[Side.LEFT]._signs if not sign.isHidden()]
+    assert [sign.property("note") for sign in signs] in ([note.uid], [])
+
+
 def test_what_differs_is_listed_and_a_click_goes_to_both_places(pair):
     view = pair.window.bilingual.view
     (one,) = view.list.differences()

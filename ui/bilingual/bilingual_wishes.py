@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject
 
 from annotations.errors import MatterError
 from annotations.model import Document
-from documents.bilingual.model import Bilingual
 from ui.errors import sentence_for
 from ui.panels.message_bar import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from documents.bilingual.model import Bilingual
     from documents.model import PolicyDocument
     from ui.bilingual.bilingual_view import BilingualView
     from ui.main_window import MainWindow
@@ -29,9 +31,12 @@ class BilingualWishes(QObject):
         super().__init__(window)
         self._window, self._session = window, window.session
         self.view: BilingualView | None = None
+        self._known: tuple[object, frozenset[str]] = (None, frozenset())
         window.actions_of["bilingual"].triggered.connect(self._turn)
         for fact in (self._session.document_changed, self._session.documents_changed, self._session.matter_changed):
             fact.connect(self._follow)
+        self._session.documents_changed.connect(self._documents_changed)
+        self._session.matter_changed.connect(self._documents_changed)
         self._follow()
 
     def set_look(self) -> None:
@@ -103,6 +108,24 @@ class BilingualWishes(QObject):
         work = self._window.tasks.run
         work(lambda _job: _most_alike(here, candidates), self._offer, self._failed, owner=self, key=_OFFER)
 
+    def _documents_changed(self) -> None:
+        """Look at a document that was added beside others: it may be the translation of one."""
+        matter, uids = self._session.matter, [one.uid for one in self._session.documents()]
+        before, self._known = self._known, (matter, frozenset(uids))
+        new = [uid for uid in uids if uid not in before[1]]
+        if matter is None or before[0] is not matter or not before[1] or len(new) != 1 or matter.read_only:
+            return
+        read = {uid: matter.policy(matter.document(uid).latest.uid) for uid in uids if not matter.partner(uid)}
+        come = read.pop(new[0], None)
+        if come is not None and read:
+            work = self._window.tasks.run
+            work(lambda _job: _alike(new[0], come, read), self._found_alike, self._failed, owner=self, key=_OFFER)
+
+    def _found_alike(self, both: tuple[str, str] | None) -> None:
+        shown = self._session.document
+        if both is not None and shown is not None and shown.uid in both:
+            self._offer(both[shown.uid == both[0]])
+
     def _offer(self, found: str) -> None:
         other = next((one for one in self._session.documents() if one.uid == found), None)
         if other is None:
@@ -140,6 +163,13 @@ class BilingualWishes(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._window.announcements.failed(sentence_for(error, self._session.language))
+
+
+def _alike(new: str, come: PolicyDocument, others: Mapping[str, PolicyDocument]) -> tuple[str, str] | None:
+    """Return a new document and the first that looks like it in another language; None for none."""
+    from documents.bilingual.pairing import are_alike
+
+    return next(((new, uid) for uid, policy in others.items() if are_alike(come, policy)), None)
 
 
 def _most_alike(here: PolicyDocument, others: list[tuple[str, PolicyDocument]]) -> str:
