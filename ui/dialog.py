@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QToolButton, QWidget
 
-__all__ = ["Dialog", "pressed_by_return"]
+__all__ = ["Dialog", "fitting", "pressed_by_return"]
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -33,6 +33,11 @@ def _is_seen() -> bool:
     return QGuiApplication.platformName() != "offscreen"
 
 
+def fitting(size: QSize, room: QSize) -> QSize:
+    """Return the size of a window, no larger than a screen's room lets it be with its frame."""
+    return size.boundedTo(QSize(room.width() - _FRAME[0], room.height() - _FRAME[1]))
+
+
 class Dialog(QDialog):
     """What all windows over the window have in common."""
 
@@ -43,8 +48,7 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take no more room than the screen has: the buttons at the foot are to be reached."""
-        room = self.screen().availableSize()
-        width, height = room.width() - _FRAME[0], room.height() - _FRAME[1]
-        if _is_seen() and (self.width() > width or self.height() > height):
-            self.resize(min(self.width(), width), min(self.height(), height))
+        size = fitting(self.size(), self.screen().availableSize())
+        if _is_seen() and size != self.size():
+            self.resize(size)
         super().showEvent(event)

@@ -16,7 +16,7 @@ from ui.bringing import furniture_left_out, pages_unread
 from ui.carry_over import CarryOver
 from ui.comparing.comparing_wishes import ComparingWishes
 from ui.copies import Copies
-from ui.dialog import pressed_by_return
+from ui.dialog import fitting, pressed_by_return
 from ui.going import Going
 from ui.habits import Habits
 from ui.joined import Joined
@@ -330,6 +330,8 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         if settings.window and QApplication.platformName() != "offscreen":
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode("ascii")))
+        elif QApplication.platformName() != "offscreen":
+            self.resize(fitting(self.size(), self.screen().availableSize()))
         self._show_recent()
 
     def _show_recent(self) -> None:

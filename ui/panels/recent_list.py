@@ -112,7 +112,6 @@ class RecentRow(QPushButton):
         there = self._matter is None or self._matter.there
         self.setIconSize(QSize(look.px(16), look.px(16)))
         self.setMinimumHeight(look.px(_HEIGHT))
-        self._where.setFixedWidth(look.px(_FOLDER))
         self.setIcon(icon("file-text" if there else "warning", look.theme.second, look.px(16)))
         self._drop.setIcon(icon("x", look.theme.second, 16))
         self._write()
@@ -124,13 +123,24 @@ class RecentRow(QPushButton):
 
     def _write(self) -> None:
         """Write the name and the place as far as each has room: nothing stands over another."""
+        self._where.setMinimumWidth(self._look.px(_FOLDER))  # a wider one would hold the window open
+        self._where.setMaximumWidth(self._place_room())
         if self._matter is not None:
             self._where.setText(self._place(self._matter, discreet=self._discreet))
         behind = [part for part in (self._counts, self._read, self._where, self._drop) if not part.isHidden()]
         taken = self._look.px(_BEFORE) + sum(part.sizeHint().width() + _GAP for part in behind[:2])
-        taken += self._look.px(_FOLDER) + _GAP + (self._drop.sizeHint().width() + _GAP if self._drop in behind else 0)
+        taken += (
+            self._where.maximumWidth() + _GAP + (self._drop.sizeHint().width() + _GAP if self._drop in behind else 0)
+        )
         name = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, max(self.width() - taken, 0))
         self.setText(name.replace("&", "&&"))
+
+    def _place_room(self) -> int:
+        """Return how much of the row the place gets: what the name does not need, never less than the usual."""
+        others = [part for part in (self._counts, self._read, self._drop) if not part.isHidden()]
+        needed = self._look.px(_BEFORE) + self.fontMetrics().horizontalAdvance(self._name) + 2 * _GAP
+        needed += sum(part.sizeHint().width() + _GAP for part in others)
+        return max(self._look.px(_FOLDER), min(self.width() - needed, self.width() // 2))
 
     def retranslate(self) -> None:
         """Say everything in the interface's language."""
@@ -157,7 +167,7 @@ class RecentRow(QPushButton):
         when = "" if matter.changed is None else _day(matter.changed)
         folder = "" if discreet else shown_path(matter.path.parent)
         words = "  ".join(part for part in (when, folder) if part)
-        return self._where.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, self._look.px(_FOLDER))
+        return self._where.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, self._where.maximumWidth())
 
     def _hint(self) -> QLabel:
         label = QLabel(self)
