@@ -47,10 +47,9 @@ class Copies(QObject):
         if not found or self._session.path != path:
             return
         copy = found[0]
-        words = self.tr(
-            "Beside this matter lies a copy with changes that are not in it: {name}. Two people, or two computers, "
-            "worked on it at once."
-        ).format(name=self.tr("a copy") if self._session.discreet else copy.name)
+        words = self.tr("Beside this matter lies a copy with changes that are not in it: {name}.").format(
+            name=self.tr("a copy") if self._session.discreet else copy.name
+        )
         self._window.say(Message("copy", words, ((self.tr("Merge it"), lambda: self.take_in(copy)),)))
 
     def take_in(self, copy: Path) -> None:

@@ -74,13 +74,24 @@ def _foreseen(call: Call, told: Foreseen) -> Answer:
         "changes", "undone",
     )  # fmt: skip
     values: dict[str, object] = {name: getattr(told, name) for name in names}
-    line = call.say(
-        f"Would bring {told.notes} new notes, {told.changed} changed, {told.taken_away} taken away, "
-        f"{told.replies} replies, {told.documents} documents, {told.versions} versions; {told.conflicts} conflicts.",
-        f"将并入新批注 {told.notes} 条，改动批注 {told.changed} 条，删除 {told.taken_away} 条，回复 {told.replies} 条，"
-        f"文件 {told.documents} 份，版本 {told.versions} 个；冲突 {told.conflicts} 处。",
+    return Answer(values | {"authors": list(told.authors)}, (_would_bring(call, told),))
+
+
+def _would_bring(call: Call, told: Foreseen) -> str:
+    """Say what there is of each kind, and nothing of what there is not."""
+    counted = (
+        (told.notes, "new notes", "新批注"),
+        (told.changed, "notes changed", "改动的批注"),
+        (told.taken_away, "notes deleted", "删除的批注"),
+        (told.replies, "replies", "回复"),
+        (told.documents, "documents", "文件"),
+        (told.versions, "versions", "版本"),
+        (told.conflicts, "said differently here and there", "双方说法不同"),
     )
-    return Answer(values | {"authors": list(told.authors)}, (line,))
+    there = [call.say(f"{english}: {count}", f"{chinese} {count}") for count, english, chinese in counted if count]
+    if not there:
+        return call.say("It brings nothing that is not here.", "没有本项目尚无的内容。")
+    return call.say(f"Would bring {', '.join(there)}.", f"将并入：{'，'.join(there)}。")
 
 
 COMMAND = Merge()

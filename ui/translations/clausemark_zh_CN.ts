@@ -1459,8 +1459,8 @@ The other version ({clause}): {there}</source>
 <context>
     <name>Copies</name>
     <message>
-        <source>Beside this matter lies a copy with changes that are not in it: {name}. Two people, or two computers, worked on it at once.</source>
-        <translation>项目旁有一份冲突副本，其中的改动不在本项目内：{name}。可能有两人或两台电脑同时编辑过。</translation>
+        <source>Beside this matter lies a copy with changes that are not in it: {name}.</source>
+        <translation>本项目旁有一个副本，其中有本项目没有的改动：{name}。</translation>
     </message>
     <message>
         <source>a copy</source>

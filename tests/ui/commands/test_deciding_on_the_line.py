@@ -50,7 +50,7 @@ def test_what_would_come_in_is_said_without_writing(run, copies):
     told = json.loads(out)
     assert code == 0
     assert (told["notes"], told["changed"], told["conflicts"], told["authors"]) == (1, 1, 1, ["B"])
-    assert "Would bring 1 new notes" in run("merge", *copies, "--check")[1]
+    assert "Would bring new notes: 1" in run("merge", *copies, "--check")[1]
     assert copies[0].read_bytes() == before
 
 
