@@ -105,7 +105,7 @@ class DifferenceList(QWidget):
         """Say everything in the interface's language."""
         self.write.setText(self.tr("Write a note"))
         self.write.setToolTip(self.tr("Write a note on the difference (N)"))
-        self.part.setText(self.tr("No translation"))
+        self.part.setText(self.tr("Not a translation"))
         self.part.setToolTip(self.tr("Say that the two documents are not translations of each other"))
         self.part.setAccessibleName(self.part.text())
         self.part.setVisible(self._paired)

@@ -1595,7 +1595,7 @@ The other version ({clause}): {there}</source>
         <translation>就此差异新建批注（N）</translation>
     </message>
     <message>
-        <source>No translation</source>
+        <source>Not a translation</source>
         <translation>并非译本</translation>
     </message>
     <message>
