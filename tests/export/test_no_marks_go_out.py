@@ -9,7 +9,9 @@ from secrets import token_hex
 
 import pytest
 
+from annotations.carry_review import resolved, to_see
 from annotations.model import Reviewer
+from documents.reader import open_document
 from export.memo.sections import SECTIONS
 from export.run import ExportOptions, export, kinds
 from tests.documents.pdf_files import Sheet, paragraph, pdf_of
@@ -109,8 +111,11 @@ def sent(matter, folder, kind, profile, **more):
 
 
 def fits(kind, matter):
-    """Whether a kind of product can be made of the matter's policy: pages only of what has pages."""
-    return kind != "pdf" or matter.policy(matter.documents()[0].latest.uid).format == "pdf"
+    """Whether a kind of product can be made of the policy: pages only of what has them, changes of two versions."""
+    document = matter.documents()[0]
+    if kind == "changes":
+        return len(document.versions) > 1
+    return kind != "pdf" or matter.policy(document.latest.uid).format == "pdf"
 
 
 @pytest.mark.parametrize("kind", kinds())
@@ -132,7 +137,7 @@ def test_a_client_finds_nothing_internal(marked, kind, author):
     found = found_in(sent(matter, folder, kind, "client", author=author), mark)
     assert not found & mark.named("internal", "remark", "reply", "id internal", "client rules", "outside rules")
     assert not [name for name in found if name.startswith("id") and name.endswith("1")]
-    assert found & mark.named("client judgement") or kind == "changes"
+    assert found & mark.named("client judgement")
 
 
 @pytest.mark.parametrize("kind", kinds())
@@ -141,6 +146,26 @@ def test_not_even_the_firm_finds_a_private_remark(marked, kind):
     if not fits(kind, matter):
         return
     assert not found_in(sent(matter, folder, kind, "internal"), mark) & mark.named("remark")
+
+
+@pytest.mark.parametrize("kind", ["changes", "xlsx"])
+def test_what_changed_between_two_versions_tells_nobody_more(marked, kind):
+    matter, mark, folder = marked
+    newer = b"Acorn privacy notice\n\nWe do not share what you wrote. Nobody may share it again.\n\nAsk us.\n"
+    document = matter.documents()[0]
+    matter.add_version(document.uid, open_document(newer, name="newer.txt"), newer, "newer.txt")
+    latest = matter.documents()[0].latest.uid
+    for one in to_see(matter.notes(document.uid), latest):
+        matter.edit(one.note, **resolved(matter.note(one.note), one, mark("remark of the decision")))
+    outside = sent(matter, folder, kind, "outside")
+    assert found_in(outside, mark) <= mark.named("outside shown")
+    for author in ("person", "firm"):
+        found = found_in(sent(matter, folder, kind, "client", author=author), mark)
+        assert not found & mark.named("internal", "remark", "reply", "id internal", "client rules", "outside rules")
+    assert not found_in(sent(matter, folder, kind, "internal"), mark) & mark.named("remark")
+    for note in matter.notes():
+        matter.edit(note.uid, severity="critical")
+    assert sent(matter, folder, kind, "outside") == outside
 
 
 @pytest.mark.parametrize("kind", ["memo", "gap", "html", "md"])
