@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from annotations.model import Note, Severity
-from documents.model import Block, BlockKind, PolicyDocument, Span
+from documents.model import Block, BlockKind, PolicyDocument, Span, Story
 from ui.dialogs.redline_block import RedlineBlock, redlined, sorted_changes
 from ui.dialogs.sheet_flow import INK, Piece, Placed, Style, space, write
 from ui.dialogs.word_colours import fill_of
@@ -72,7 +72,7 @@ class _Policy:
             yield from self._block(block)
 
     def _block(self, block: Block) -> Iterator[Piece]:
-        if not block.span.of(self._policy.text).strip():
+        if not block.span.of(self._policy.text).strip() or self._is_furniture(block):
             return
         self._go_on_to(block)
         shown = redlined(self._policy.text, block.span, self._changes)
@@ -83,6 +83,12 @@ class _Policy:
         for number in range(layout.lineCount()):
             yield self._line(layout, layout.lineAt(number), (block, shown), line_height + (2 if heading else 0))
         yield space(2)
+
+    def _is_furniture(self, block: Block) -> bool:
+        """Whether it stands at the head or foot of every page and nobody said anything of it."""
+        if block.story not in (Story.HEADER, Story.FOOTER):
+            return False
+        return not any(block.span.start <= place <= block.span.end for place, _remark in self._begin)
 
     def _go_on_to(self, block: Block) -> None:
         """Keep at hand only the marks that reach into this block; blocks come in order."""
