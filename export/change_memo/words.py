@@ -90,7 +90,6 @@ CHANGE_WORDS: Final[Words] = {
     "c_most_item": ("Change \x00, {clause}: {what}", "变更\x00，{clause}：{what}"),
     "c_most_rest": ("Likewise with something to look at: changes ", "其他有关注事项的变更："),
     "c_most_more": (" and {n} more, see the table.", "，另有{n}处，见下表。"),
-    "c_findings": ("Findings", "对审查问题的影响"),
     "c_open_now": (
         "Of the {n} {findings} open when the new version came: {list}.",
         "新版本收到时未关闭的问题{n}项，其中：{list}。",
