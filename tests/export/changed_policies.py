@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotations.carry_review import accepted, resolved, to_see
 from annotations.matter import OpenMatter
-from annotations.model import Assessment, Severity, Status, Visibility
+from annotations.model import Assessment, Note, Severity, Status, Visibility
 from documents.model import PolicyDocument, Span
 from documents.reader import open_document
 
@@ -163,7 +163,7 @@ def changed(matter: OpenMatter, language: str) -> dict[str, str]:
     return made
 
 
-def add(matter: OpenMatter, text: PolicyDocument, quote: str, **fields: object):
+def add(matter: OpenMatter, text: PolicyDocument, quote: str, **fields: object) -> Note:
     """Add a note on words of the newest version."""
     start = text.text.index(quote)
     return matter.add_note(matter.documents()[0].uid, [Span(start, start + len(quote))], **fields)
