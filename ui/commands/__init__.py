@@ -8,8 +8,8 @@ from pathlib import Path
 __all__ = ["COMMANDS", "is_command"]
 
 COMMANDS = (
-    "demo", "read", "add", "matter", "carry", "compare", "pair", "import", "export", "register", "package", "merge", "decide",
-    "search", "check", "remove", "close", "template",
+    "demo", "read", "add", "matter", "carry", "compare", "pair", "import", "export", "register", "package", "merge",
+    "decide", "search", "check", "remove", "close", "template",
 )  # fmt: skip
 """The commands in the order help lists them; each is the module of its name (`import` is `import_notes`)."""
 
