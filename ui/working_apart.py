@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,6 +23,9 @@ MANY = 500
 """Notes, or changes, up to which they are written at once: some hundredths of a second."""
 LARGE = 4_000_000
 """Bytes of a file up to which it is kept at once."""
+
+_TURN, _USUAL_TURN = 0.0002, sys.getswitchinterval()
+"""Seconds Python lets a thread run while another waits. Each call of Qt gives the turn away: painting has hundreds."""
 
 T = TypeVar("T")
 
@@ -65,6 +69,7 @@ class WorkingApart(TypedWords):
     ) -> None:
         """Do `work` on another thread; `over` or `failed` follows here, then what had to wait."""
         self.works = True
+        sys.setswitchinterval(_TURN)
         self.at_work.emit(what)
 
         def done(found: T) -> None:
@@ -82,6 +87,7 @@ class WorkingApart(TypedWords):
 
     def _end(self) -> None:
         self.works = False
+        sys.setswitchinterval(_USUAL_TURN)
         self.at_work.emit("")
 
     def _go_on(self) -> None:
