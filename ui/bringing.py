@@ -145,9 +145,10 @@ class Bringing(VersionsIn):
         self._company = self._company and (self.arrivals.busy or self.arrivals.waiting > 0)
 
     def move_to_own_matter(self, file: ReadFile, document: str) -> None:
-        """Take a document that joined this matter out again, by undo, and open it in a matter of its own.
+        """Take a document that joined this matter out again for good, and open it in a matter of its own.
 
-        The new one is made first: where it cannot be, nothing is taken out.
+        The new one is made first: where it cannot be, nothing is taken out. Nothing of it stays in this one's file: it
+        may be another client's.
         """
         matter = self.matter
         if matter is None or matter.read_only or not self.may_leave(lambda: self.move_to_own_matter(file, document)):
@@ -155,10 +156,7 @@ class Bringing(VersionsIn):
         self.leaving.emit()
         with self._guarded():
             own = self._opened_or_made(file.place or place_of_matter(file, self._folder))
-            if matter.next_undo == "add_document" and matter.documents()[-1].uid == document:
-                matter.undo()
-            else:
-                matter.remove_document(document)
+            matter.erase_document(document)
             self._adopt(own)
             self.keep_as_new(file)
 

@@ -45,6 +45,8 @@ def test_one_click_takes_it_out_and_makes_a_matter_of_its_own(opened, other, qtb
     assert session.path.stem == "Cookies"
     assert [d.latest.file_name for d in session.documents()] == ["Cookies.txt"]
     assert sentences(opened) == []
+    held = b"".join(path.read_bytes() for path in first.parent.glob(f"{first.name}*"))
+    assert b"remember which pages" not in held
     opened.window.open_file(first)
     assert [d.latest.file_name for d in session.documents()] == ["Harbour notice.txt"]
 
