@@ -77,9 +77,7 @@ def test_a_document_is_no_translation_of_itself_or_of_one_in_its_own_language(ma
         matter.pair("en.md", "en2.md")
 
 
-def test_it_survives_closing_and_comes_along_with_a_merge(
-    matter: OpenMatter, tmp_path: Path, clock: Clock
-) -> None:
+def test_it_survives_closing_and_comes_along_with_a_merge(matter: OpenMatter, tmp_path: Path, clock: Clock) -> None:
     copy = tmp_path / "copy.clausemark"
     shutil.copy(tmp_path / "m.clausemark", copy)
     other = OpenMatter.open(copy, Reviewer("Li Wen", "LW"), clock)
