@@ -18,6 +18,7 @@ from ui.dialogs.answers_dialog import AnswersDialog
 from ui.dialogs.encoding_dialog import EncodingDialog
 from ui.dialogs.parts_dialog import PartsDialog
 from ui.dialogs.password_dialog import PasswordDialog
+from ui.dialogs.print_dialog import PrintDialog
 from ui.dialogs.remove_dialog import RemoveDialog
 from ui.dialogs.snippets_dialog import SnippetsDialog
 from ui.dialogs.unapproved_question import UnapprovedQuestion
@@ -40,7 +41,10 @@ def dialogs(program, qtbot) -> Iterator[QDialog]:
         if name in known and window.actions_of[name].isEnabled():
             window.actions_of[name].trigger()
             qtbot.wait(20)
-            yield from [one for one in window.findChildren(QDialog) if one.isVisible()]
+            for dialog in [one for one in window.findChildren(QDialog) if one.isVisible()]:
+                if isinstance(dialog, PrintDialog):  # its buttons wait for the sheets to be set
+                    qtbot.waitUntil(lambda dialog=dialog: dialog.printed is not None, timeout=20_000)
+                yield dialog
     came = Answers(
         "a.docx", "", (Asked(note.uid, note.number, "issue", Kind.CHANGED, "", "b", "b", tracked=True),), (), {}
     )
@@ -71,7 +75,7 @@ def buttons(widget: QWidget) -> list[QPushButton | QToolButton]:
     return [one for one in found if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
-def pressed_otherwise(widget: QWidget) -> list[str]:
+def pressed_otherwise(widget: QWidget, qtbot) -> list[str]:
     """The buttons that Return does not press when they have the keys, or with which it presses another one too."""
     every, told, found = buttons(widget), [], []
     for one in every:
@@ -81,6 +85,7 @@ def pressed_otherwise(widget: QWidget) -> list[str]:
         one.pressed.connect(lambda one=one: told.append(one))
     for one in every:
         told.clear()
+        qtbot.waitUntil(one.isEnabled, timeout=20_000)  # the sheets of a print may be set anew
         one.setFocus()
         QTest.keyClick(one, Qt.Key.Key_Return)
         if told != [one]:
@@ -92,7 +97,7 @@ def test_return_presses_the_button_that_has_the_keys_in_every_dialog(opened, qtb
     told, seen = {}, 0
     for dialog in dialogs(opened, qtbot):
         seen += len(buttons(dialog))
-        told[type(dialog).__name__] = pressed_otherwise(dialog)
+        told[type(dialog).__name__] = pressed_otherwise(dialog, qtbot)
         dialog.close()
         dialog.deleteLater()
     assert len(told) > 16
@@ -103,10 +108,10 @@ def test_return_presses_the_button_that_has_the_keys_in_every_dialog(opened, qtb
 def test_return_presses_the_buttons_of_the_start_page_and_of_the_work(opened, qtbot):
     qtbot.waitUntil(lambda: QApplication.activeWindow() is opened.window)
     assert len(buttons(opened.window.work.top)) > 1
-    assert pressed_otherwise(opened.window.work.top) == []
+    assert pressed_otherwise(opened.window.work.top, qtbot) == []
     opened.window.close_matter()
     assert len(buttons(opened.window.start)) > 2
-    assert pressed_otherwise(opened.window.start) == []
+    assert pressed_otherwise(opened.window.start, qtbot) == []
 
 
 def test_return_in_a_field_still_means_the_strong_button(opened, qtbot):
@@ -124,5 +129,5 @@ def test_a_planted_dialog_whose_return_goes_elsewhere_is_found(opened, qtbot):
         button.setAutoDefault(False)
         button.setDefault(words == "Take")
     show(planted, qtbot)
-    assert pressed_otherwise(planted) == ["Leave: ['Take']"]
+    assert pressed_otherwise(planted, qtbot) == ["Leave: ['Take']"]
     planted.close()

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPalette
 
 from annotations.model import Severity
 from ui.risk_strip import MARK_LENGTHS, RiskStrip
@@ -92,8 +92,8 @@ def test_the_strip_is_14_wide_has_a_name_and_follows_the_theme(strip: RiskStrip)
     assert image_of(strip).pixelColor(7, 400).name().upper() == DARK.window
 
 
-def test_in_high_contrast_unread_parts_are_a_line_down_the_edge(qtbot, qapp) -> None:
-    theme = high_contrast_theme(qapp.palette())
+def test_in_high_contrast_unread_parts_are_a_line_down_the_edge(qtbot) -> None:
+    theme = high_contrast_theme(QPalette(QColor("white")))
     strip = RiskStrip(theme)
     qtbot.addWidget(strip)
     strip.resize(14, 200)
