@@ -16,7 +16,7 @@ from typing import Final
 
 from documents.model import Span
 
-__all__ = ["Mapping", "compare"]
+__all__ = ["Mapping", "common_ends", "compare"]
 
 _WORDS: Final = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+|\d+|\s+|.", re.DOTALL)  # each hanzi by itself
 _ALIKE: Final = 0.5  # of their words two paragraphs have in common to be the same one, changed
@@ -133,8 +133,7 @@ def _paired(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, 
 
 def _equal(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Return pairs of equal things in order: those there once in both first, the others between them, one to one."""
-    head = _common(before, after)
-    tail = _common(before[head:][::-1], after[head:][::-1])
+    head, tail = common_ends(before, after)
     middle = range(head, len(before) - tail), range(head, len(after) - tail)
     anchors = _in_order(_once(before, after, *middle))
     found = [(place, place) for place in range(head)]
@@ -146,6 +145,12 @@ def _equal(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tuple[
             found.append((start, to))
         one, other = start + 1, to + 1
     return found + [(len(before) - place, len(after) - place) for place in range(tail, 0, -1)]
+
+
+def common_ends(before: Sequence[Hashable], after: Sequence[Hashable]) -> tuple[int, int]:
+    """Return how many items two sequences share at their beginning, and how many of the rest at their end."""
+    head = _common(before, after)
+    return head, _common(before[head:][::-1], after[head:][::-1])
 
 
 def _common(before: Sequence[Hashable], after: Sequence[Hashable]) -> int:
@@ -227,8 +232,7 @@ def _within(old: str, new: str) -> Iterator[Stretch]:
 
 
 def _same_words(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    head = _common(before, after)
-    tail = _common(before[head:][::-1], after[head:][::-1])
+    head, tail = common_ends(before, after)
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
     yield 0, 0, head
     if len(old) * len(new) <= _EFFORT:

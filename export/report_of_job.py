@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from annotations.model import Visibility
+from collections.abc import Sequence
+
+from annotations.model import Document, Visibility
 from export.report import Report, ReportOptions, ReviewedDocument, assemble
 from export.writer import ExportJob
 
-__all__ = ["report_of"]
+__all__ = ["report_of", "report_on"]
 
 
 def report_of(job: ExportJob, *, product: str = "memo", annotated: bool = False) -> Report:
@@ -14,15 +16,26 @@ def report_of(job: ExportJob, *, product: str = "memo", annotated: bool = False)
 
     `annotated` says whether the policies' own text is wanted in it, `product` what it calls itself: memo or gap.
     """
-    documents = [
-        ReviewedDocument(
-            document,
-            job.matter.policy(document.latest.uid),
-            job.matter.notes(document.uid),
-            job.matter.secrets(document.uid)[0],
-        )
-        for document in job.documents
-    ]
+    documents = [_reviewed(job, document) for document in job.documents]
+    state = job.matter.report_state(job.options.profile)
+    return report_on(job, documents, product=product, annotated=annotated, state=state)
+
+
+def _reviewed(job: ExportJob, document: Document) -> ReviewedDocument:
+    """Return a document of the job as its last version has it, with its notes."""
+    matter, uid = job.matter, document.uid
+    return ReviewedDocument(document, matter.policy(document.latest.uid), matter.notes(uid), matter.secrets(uid)[0])
+
+
+def report_on(
+    job: ExportJob,
+    documents: Sequence[ReviewedDocument],
+    *,
+    product: str,
+    annotated: bool = False,
+    state: str = "",
+) -> Report:
+    """Return the report of `documents`, for the readers of the job; `state` as in ReportOptions."""
     options = ReportOptions(
         now=job.options.now,
         reviewer=job.options.reviewer,
@@ -31,6 +44,6 @@ def report_of(job: ExportJob, *, product: str = "memo", annotated: bool = False)
         language=job.options.language,
         annotated=annotated,
         product=product,
-        state=job.matter.report_state(job.options.profile),
+        state=state,
     )
     return assemble(job.matter.matter(), documents, options)

@@ -279,10 +279,7 @@ def _kept(matter: OpenMatter, file: ReadFile) -> Document:
         file.policy,
         file.data,
         file.name,
-        received_from=file.came.source,
-        received_how=file.came.how,
-        received=file.came.when,
-        prepared=file.prepared,
+        **file.for_keeping,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ui.places import place_for
 from ui.received import BY_HAND, Came
@@ -68,6 +68,16 @@ class ReadFile:
     policy: PolicyDocument = field(repr=False)
     came: Came = BY_HAND
     place: Path | None = None
+
+    @property
+    def for_keeping(self) -> dict[str, Any]:
+        """What a matter is told of the file beside its words: from whom and how it came, and what is prepared."""
+        return {
+            "received_from": self.came.source,
+            "received_how": self.came.how,
+            "received": self.came.when,
+            "prepared": self.prepared,
+        }
 
     @property
     def name(self) -> str:

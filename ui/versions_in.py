@@ -111,11 +111,8 @@ def _added(
         file.policy,
         file.data,
         file.name,
-        received_from=file.came.source,
-        received_how=file.came.how,
-        received=file.came.when,
-        prepared=file.prepared,
         follower=follower,
+        **file.for_keeping,
     )
 
 

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from documents.compare import common_ends
 from documents.comparing.readable import Tokens, TokenSwap, readable
 from documents.comparing.rising import rising
 
@@ -81,8 +82,7 @@ def _edits(both: Tokens, runs: Iterable[tuple[int, int, int]]) -> Iterator[Token
 
 def _equal(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Yield the runs of words that both have: at both ends first, then between."""
-    head = _common(before, after)
-    tail = _common(before[head:][::-1], after[head:][::-1])
+    head, tail = common_ends(before, after)
     if head:
         yield 0, 0, head
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
@@ -90,15 +90,6 @@ def _equal(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, i
         yield head + one, head + other, size
     if tail:
         yield len(before) - tail, len(after) - tail, tail
-
-
-def _common(before: Sequence[str], after: Sequence[str]) -> int:
-    length = 0
-    for one, other in zip(before, after, strict=False):
-        if one != other:
-            break
-        length += 1
-    return length
 
 
 def _matching(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int]]:

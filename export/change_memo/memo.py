@@ -13,7 +13,8 @@ from export.change_memo.history import past_of
 from export.change_memo.listing import Listing, listing_of
 from export.change_memo.words import LIMITS_OF_CHANGES
 from export.errors import ExportError
-from export.report import Report, ReportOptions, ReviewedDocument, assemble
+from export.report import Report, ReviewedDocument
+from export.report_of_job import report_on
 from export.reviewed_text import ReviewedText
 from export.selection import for_the_firm
 from export.wording import LIMITS, paper, phrase, report_language
@@ -77,7 +78,7 @@ def change_memo_of(job: ExportJob) -> ChangeMemo:
     old, new = versions_of(job)
     pair = Pair(old, new, job.matter.policy(old.uid), job.matter.policy(new.uid), report_language(job.language))
     before, now = _at(job, pair, old), _at(job, pair, new)
-    report = _report(job, now)
+    report = report_on(job, [now], product="changes")
     sent = {item.uid for item in (*report.findings, *report.no_objection)}
     notes = {note.uid: note for note in now.notes if note.uid in sent}
     found = compare_policies(pair.old_policy, pair.new_policy, report.language)
@@ -86,7 +87,7 @@ def change_memo_of(job: ExportJob) -> ChangeMemo:
     fates = fates_of(report.findings, notes, pair, past_of(job.matter.changes()), _numbers(changes))
     return ChangeMemo(
         report=report,
-        old=_report(job, before).documents[0],
+        old=report_on(job, [before], product="changes").documents[0],
         new=report.documents[0],
         changes=changes.without_signs if outside else changes,
         fates=tuple(map(_for_outsiders, fates)) if outside else fates,
@@ -112,18 +113,6 @@ def _of_pair(notes: Sequence[Note], pair: Pair) -> Iterator[Note]:
         anchors = tuple(anchor for anchor in note.anchors if anchor.version in uids)
         if anchors or not note.anchors:
             yield replace(note, anchors=anchors)
-
-
-def _report(job: ExportJob, reviewed: ReviewedDocument) -> Report:
-    options = ReportOptions(
-        now=job.options.now,
-        reviewer=job.options.reviewer,
-        signed=job.options.signed,
-        profile=Visibility(job.options.profile),
-        language=job.options.language,
-        product="changes",
-    )
-    return assemble(job.matter.matter(), [reviewed], options)
 
 
 def _numbers(changes: Listing) -> Mapping[str, Sequence[int]]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
+from documents.compare import common_ends
+
 __all__ = ["Edit", "applied", "edits"]
 
 # Numbers stay whole ("1,000.50"), so do words with an apostrophe or a hyphen; all else is one character at a time.
@@ -35,8 +37,7 @@ def edits(old: str, new: str, at: int = 0) -> tuple[Edit, ...]:
     The end of a paragraph stays wherever both have it.
     """
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    lead = _shared(before, after)
-    tail = _shared(before[lead:][::-1], after[lead:][::-1])
+    lead, tail = common_ends(before, after)
     middle = slice(lead, len(before) - tail), slice(lead, len(after) - tail)
     changes = _changes(before[middle[0]], after[middle[1]])
     starts = [at]
@@ -68,16 +69,6 @@ class _Change(NamedTuple):
     @property
     def weight(self) -> int:
         return max(self.taken, len(self.words))
-
-
-def _shared(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many tokens two texts have in common at their beginning."""
-    count = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
 
 
 def _changes(before: Sequence[str], after: Sequence[str]) -> list[_Change]:

@@ -44,16 +44,7 @@ class Add:
 
 
 def _kept(matter: OpenMatter, file: ReadFile) -> Document:
-    came = file.came
-    return matter.add_document(
-        file.policy,
-        file.data,
-        file.name,
-        received_from=came.source,
-        received_how=came.how,
-        received=came.when,
-        prepared=file.prepared,
-    )
+    return matter.add_document(file.policy, file.data, file.name, **file.for_keeping)
 
 
 def _values(document: Document) -> dict[str, object]:

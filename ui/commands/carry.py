@@ -46,10 +46,7 @@ class Carry:
                 file.policy,
                 file.data,
                 file.name,
-                received_from=file.came.source,
-                received_how=file.came.how,
-                received=file.came.when,
-                prepared=file.prepared,
+                **file.for_keeping,
             )
             known = _known(matter, document)
         return Answer(

@@ -9,19 +9,11 @@ from annotations.following_sentences import ALERTS
 from documents.comparing.model import Category, Change, ChangeKind, Comparison, Edit
 from documents.errors import sentence
 from documents.model import PolicyDocument, Span
+from export.change_memo.words import KINDS
 from ui.commands.command import Call
 
 __all__ = ["head", "lines", "values"]
 
-_KINDS = {
-    ChangeKind.ADDED: ("added", "新增"),
-    ChangeKind.DELETED: ("deleted", "删除"),
-    ChangeKind.CHANGED: ("changed", "修改"),
-    ChangeKind.MOVED: ("moved", "移动"),
-    ChangeKind.SPLIT: ("split", "拆分"),
-    ChangeKind.MERGED: ("merged", "合并"),
-    ChangeKind.RENUMBERED: ("renumbered", "编号变动"),
-}
 _AROUND = 24
 _LONGEST = 160
 
@@ -97,7 +89,7 @@ def lines(call: Call, found: Comparison, changes: Sequence[Change]) -> Iterator[
 
 def _line(call: Call, change: Change) -> str:
     chinese = call.speak.startswith("zh")
-    kinds = [_KINDS[kind][chinese] for kind in change.kinds]
+    kinds = [KINDS[kind][chinese] for kind in change.kinds]
     signs = [sentence(ALERTS, sign, {}, call.speak) for sign in change.signs]
     where = change.new_clause or call.say(f"{change.old_clause} (before)", f"原{change.old_clause}")
     if change.old_clause and change.new_clause not in ("", change.old_clause):

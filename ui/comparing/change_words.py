@@ -13,7 +13,7 @@ from documents.errors import sentence
 from documents.model import Span
 from ui.comparing.strips import Sides
 
-__all__ = ["ChangeWords", "category_words", "place_words", "said_aloud", "words_of"]
+__all__ = ["ChangeWords", "category_words", "on_one_line", "place_words", "said_aloud", "words_of"]
 
 _AROUND = 14
 _LONGEST = 160
@@ -37,7 +37,7 @@ def words_of(change: Change, sides: Sides, language: str) -> ChangeWords:
     signs = [sentence(ALERTS, sign, {}, language) for sign in change.signs]
     gone = _snippet(sides.old.text, [edit.old for edit in change.edits], change.old)
     came = _snippet(sides.new.text, [edit.new for edit in change.edits], change.new)
-    quoted = "" if change.edits else _shortened(change.new.of(sides.new.text) or change.old.of(sides.old.text))
+    quoted = "" if change.edits else on_one_line(change.new.of(sides.new.text) or change.old.of(sides.old.text))
     semicolon = QCoreApplication.translate("Comparing", "; ")
     return ChangeWords(place_words(change), kinds, gone, came, quoted, semicolon.join(signs))
 
@@ -106,7 +106,7 @@ def _snippet(text: str, spans: Sequence[Span], hull: Span) -> str:
             windows.append(Span(start, end))
     first, last = windows[0], windows[-1]
     line = " … ".join(" ".join(window.of(text).split()) for window in windows)
-    return _shortened(("… " if first.start > hull.start else "") + line + (" …" if last.end < hull.end else ""))
+    return on_one_line(("… " if first.start > hull.start else "") + line + (" …" if last.end < hull.end else ""))
 
 
 def _word_start(text: str, hull: Span, point: int) -> int:
@@ -122,6 +122,7 @@ def _word_end(text: str, hull: Span, point: int) -> int:
     return far if far == hull.end or space < 0 else space
 
 
-def _shortened(words: str) -> str:
+def on_one_line(words: str, most: int = _LONGEST) -> str:
+    """Return words on one line, cut after so many characters."""
     line = " ".join(words.split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]} …"
+    return line if len(line) <= most else f"{line[:most]} …"

@@ -11,6 +11,7 @@ from itertools import accumulate
 from annotations.model import AnchorState, Note
 from documents.comparing.model import Change
 from documents.model import Span
+from ui.comparing.change_words import on_one_line
 from ui.comparing.strips import Sides
 from ui.stretches import sentence_at
 
@@ -77,7 +78,7 @@ class NotePlaces:
         if change.new.of(text).strip() and not gone.strip(" …"):
             return NotePlace(_trimmed(text, change.new))
         found = self._nearest(change.edits[0].new.start if change.edits else change.new.start)
-        return None if found is None else NotePlace(found, _shortened(gone or change.old.of(old)))
+        return None if found is None else NotePlace(found, on_one_line(gone or change.old.of(old), _STRUCK))
 
     def _nearest(self, point: int) -> Span | None:
         """Return the sentence a place is in, else the last one before it, else the first after it."""
@@ -98,8 +99,3 @@ def _trimmed(text: str, span: Span) -> Span:
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, start + len(words.strip()))
-
-
-def _shortened(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _STRUCK else f"{line[:_STRUCK]} …"

@@ -11,25 +11,8 @@ import pytest
 
 from annotations.matter import OpenMatter
 from annotations.model import Reviewer
-from main import main
+from tests.ui.commands.conftest import COMMON
 from ui.commands.samples import sample_notes, sample_policy
-
-COMMON = ["--reviewer", "Ana Okafor", "--initials", "AO", "--now", "2026-11-22T14:02:00+08:00"]
-
-
-@pytest.fixture
-def run(capsys, tmp_path, monkeypatch):
-    """Run a command and give (exit code, what it answered, what it complained)."""
-    monkeypatch.setenv("CLAUSEMARK_SETTINGS", str(tmp_path / "settings.toml"))
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-
-    def call(*words: object):
-        capsys.readouterr()
-        code = main([str(word) for word in words])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
 
 
 @pytest.fixture

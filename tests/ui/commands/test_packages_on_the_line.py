@@ -6,42 +6,12 @@ import hashlib
 import json
 from pathlib import Path
 
-import pytest
-
 from annotations.lock import MatterLock
 from annotations.matter import OpenMatter
 from annotations.model import Reviewer
-from main import main
+from tests.ui.commands.conftest import COMMON
 from ui.commands.command import moment
-from ui.commands.samples import sample_notes, sample_policy
-
-COMMON = ["--reviewer", "Ana Okafor", "--initials", "AO", "--now", "2026-11-22T14:02:00+08:00"]
-
-
-@pytest.fixture
-def run(capsys, tmp_path, monkeypatch):
-    """Run a command and give (exit code, what it answered, what it complained)."""
-    monkeypatch.setenv("CLAUSEMARK_SETTINGS", str(tmp_path / "settings.toml"))
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-
-    def call(*words: object):
-        capsys.readouterr()
-        code = main([str(word) for word in words])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
-
-
-@pytest.fixture
-def matter(run, tmp_path) -> Path:
-    name, data = sample_policy("zh")
-    (tmp_path / name).write_bytes(data)
-    (tmp_path / "review.json").write_bytes(sample_notes("zh"))
-    path = tmp_path / "matter.clausemark"
-    assert run("add", path, tmp_path / name, *COMMON)[0] == 0
-    assert run("import", path, tmp_path / "review.json", *COMMON)[0] == 0
-    return path
+from ui.commands.samples import sample_policy
 
 
 def answered(path: Path) -> None:
